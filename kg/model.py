@@ -442,3 +442,51 @@ class Authority:
     def of_kind(self, *kinds: str) -> Iterator[AuthorityEntry]:
         """The entries of these classes, in file order."""
         return (e for e in self.entries if e.kind in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundThing:
+    """A thing as the graph has it for one document: what evaluation compares with the gold.
+
+    `kind` is one of the gold's kinds, or "" for any other class; `names` are its labels, acronyms and symbols;
+    `places` are the spans of the source in which the document mentions it (sentences, and the claims' spans),
+    empty for one that is only the end of a claim. `keys` tell a resolution by number and year.
+    """
+
+    id: str
+    kind: str
+    names: tuple[str, ...]
+    places: tuple[Span, ...] = ()
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundClaim:
+    """A claim as the graph has it for one document; a quotation is a claim `said` with its text as value.
+
+    Of holdsPost, `titles` are the labels of the role and `bodies` the ids its post is in or for, `shared` whether
+    another document claims the same; `begin` is where its first evidence sentence begins.
+    """
+
+    id: str
+    subject: str
+    predicate: str
+    object: str | None
+    value: str | None
+    begin: int
+    titles: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    shared: bool = False
+    status: str | None = None
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDocument:
+    """What the graph says of one source; `selves` are the ids of the source and of the work it is a text of."""
+
+    file: str
+    sha256: str
+    selves: tuple[str, ...]
+    things: tuple[FoundThing, ...]
+    claims: tuple[FoundClaim, ...]
