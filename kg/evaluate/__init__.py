@@ -3,9 +3,10 @@
 from kg.evaluate.gold import Gold, GoldEntity, GoldRelation, gold, gold_folder
 from kg.evaluate.match import Comparison, Finding, compare
 from kg.evaluate.names import fold, resolution_keys
-from kg.evaluate.score import Evaluation, RuleScore, Score, evaluation
+from kg.evaluate.score import METHOD, Evaluation, RuleScore, Score, evaluation
 
 __all__ = [
+    "METHOD",
     "Comparison",
     "Evaluation",
     "Finding",

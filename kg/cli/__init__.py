@@ -1,0 +1,17 @@
+"""The command line `kg`: composes the rooms; the only place that prints."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run `kg` with the arguments of this process and leave with its exit code (0 fine, 1 problems, 2 misuse)."""
+    try:
+        from kg.cli.app import run
+
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        print("kg: interrupted", file=sys.stderr)
+        code = 130
+    raise SystemExit(code)
