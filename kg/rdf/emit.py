@@ -1,0 +1,279 @@
+"""The one bridge from the text side to RDF: a corpus as quads, laid out in named graphs.
+
+`things` holds types, names and keys; `document/NAME` a source's passages and claims; `authority/FILE` the claims of
+an authority file. What follows from claims (`facts`) and from the ontology (`inferred`) is projected, not emitted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+import pyoxigraph as ox
+
+from kg.errors import KgError
+from kg.identity import ID_BASE, authority_name, datatype
+from kg.model import Authority, AuthorityEntry, Claim, Corpus, Entity, Part, Provision, Quotation, SourceRecord, Value
+from kg.rdf.names import kg, node, subclasses, term
+
+SCHEMES = {"Role": ("role/scheme", "Roles"), "Topic": ("topic/scheme", "Topics")}
+
+Node = ox.NamedNode | ox.Literal
+
+
+def dataset(corpus: Corpus, authority: Authority, *, base: str = ID_BASE) -> Iterator[ox.Quad]:
+    """The quads of a corpus: Shape: things, then each claim and passage in its own graph; every quad once.
+
+    Raises: KgError for text that RDF cannot hold (lone surrogates) or an id that makes no IRI.
+    """
+    emitter = _Emitter(base)
+    seen: set[tuple[ox.NamedNode, ox.NamedNode, Node]] = set()
+    for triple in emitter.things(corpus, authority):
+        if triple not in seen:
+            seen.add(triple)
+            yield ox.Quad(*triple, emitter.graph("things"))
+    yield from emitter.said(corpus)
+
+
+class _Emitter:
+    """Configuration of one emission: the base IRI, and the nodes made so far."""
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+        self._nodes: dict[str, ox.NamedNode] = {}
+        self._literal = {
+            kind: partial(ox.Literal, datatype=node(f"xsd:{kind}"))
+            for kind in ("integer", "decimal", "boolean", "date", "gYearMonth", "gYear", "dateTime")
+        }
+
+    # -- terms
+
+    def iri(self, id: str) -> ox.NamedNode:
+        """The node of an id; an IRI from elsewhere stays as it is."""
+        known = self._nodes.get(id)
+        if known is None:
+            try:
+                known = ox.NamedNode(id if "://" in id else self._base + id)
+            except ValueError as error:
+                raise KgError(f"no IRI can be made of the id {id!r}: {error}") from error
+            self._nodes[id] = known
+        return known
+
+    def graph(self, name: str) -> ox.NamedNode:
+        """The node of a named graph ("things", "document/002")."""
+        return self.iri(f"graph/{name}")
+
+    def text(self, value: str, language: str | None = None) -> ox.Literal:
+        """A string as literal."""
+        try:
+            return ox.Literal(value, language=language)
+        except ValueError as error:
+            raise KgError(f"no literal can be made of {value[:60]!r}: {error}") from error
+
+    def value(self, value: str | Value, *, property: str = "") -> Node:
+        """An id as node, a value as literal of its datatype; titles are in English."""
+        if isinstance(value, str):
+            return self.iri(value)
+        make = self._literal.get(datatype(value))
+        if make is not None:
+            return make(value.text)
+        return self.text(value.text, "en" if property in _IN_ENGLISH else None)
+
+    def date(self, text: str) -> ox.Literal:
+        """A date, month or year as literal."""
+        return self._literal[datatype(Value(text, "date"))](text)
+
+    def integer(self, number: int) -> ox.Literal:
+        """An offset as xsd:integer."""
+        return self._literal["integer"](str(number))
+
+    # -- things
+
+    def things(self, corpus: Corpus, authority: Authority) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, Node]]:
+        """Types, names and keys: of sources, entities, what the authority files tell of things named, rules."""
+        claimed = {
+            (c.subject, c.predicate, c.object) for c in corpus.claims if c.modality is None and c.status != "designate"
+        }
+        sources = {source.id for source in corpus.sources}
+        for source in corpus.sources:
+            yield from self._source(source)
+        for entity in _entities(corpus, authority):
+            yield from self._entity(entity, claimed, named=entity.id not in sources)
+        for rule in corpus.rules:
+            subject = self.iri(_rule_id(rule.name))
+            yield subject, node("rdf:type"), kg("Rule")
+            yield subject, node("rdfs:label"), self.text(rule.label, "en")
+            yield subject, kg("confidence"), self._literal["decimal"](rule.confidence)
+        for file, path in sorted(_authority_files(corpus, authority).items()):
+            yield self.iri(file), node("rdf:type"), node("prov:Entity")
+            yield self.iri(file), node("rdfs:label"), self.text(path, "en")
+
+    def _source(self, source: SourceRecord) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, Node]]:
+        subject = self.iri(source.id)
+        yield subject, node("rdf:type"), kg("Source")
+        yield subject, node("rdf:type"), kg("Document")
+        yield from self._names(subject, source.title)
+        yield subject, kg("file"), self.text(source.file)
+        yield subject, kg("sha256"), self.text(source.sha256)
+        yield subject, kg("encoding"), self.text(source.encoding)
+        yield subject, kg("kind"), self.text(source.kind)
+        if source.date is not None:
+            yield subject, kg("date"), self.date(source.date)
+        if source.text_of is not None:
+            yield subject, kg("textOf"), self.iri(source.text_of)
+        for property, text in (("mediaType", source.media), ("origin", source.origin), ("licence", source.licence)):
+            if text:
+                yield subject, kg(property), self.text(text)
+
+    def _names(self, subject: ox.NamedNode, label: str) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, Node]]:
+        literal = self.text(label, "en")
+        yield subject, node("rdfs:label"), literal
+        yield subject, node("skos:prefLabel"), literal
+
+    def _entity(
+        self, entity: Entity | AuthorityEntry, claimed: set[tuple[str, str, str | Value]], *, named: bool
+    ) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, Node]]:
+        subject = self.iri(entity.id)
+        yield subject, node("rdf:type"), term(entity.kind)
+        if entity.kind in subclasses("Organization"):
+            yield subject, node("rdf:type"), kg("Organization")
+        if named:
+            yield from self._names(subject, entity.label)
+        for name in sorted({*entity.names} - {entity.label}):
+            yield subject, node("skos:altLabel"), self.text(name, "en")
+        for acronym in sorted(set(entity.acronyms)):
+            yield subject, kg("acronym"), self.text(acronym)
+        for property, value in entity.attributes:
+            if (entity.id, property, value) not in claimed:  # a triple stands in one graph only: facts
+                yield subject, term(property), self.value(value, property=property)
+        if entity.kind in SCHEMES:
+            scheme, label = SCHEMES[entity.kind]
+            yield subject, node("skos:inScheme"), self.iri(scheme)
+            yield self.iri(scheme), node("rdf:type"), node("skos:ConceptScheme")
+            yield from self._names(self.iri(scheme), label)
+
+    # -- what documents and authority files say
+
+    def said(self, corpus: Corpus) -> Iterator[ox.Quad]:
+        """Passages and claims, each in the graph of its document or authority file."""
+        precision = {rule.name: rule.confidence for rule in corpus.rules}
+        for part in corpus.parts:
+            yield from self._part(part)
+        for claim in corpus.claims:
+            yield from self._claim(claim, precision)
+        for quotation in corpus.quotations:
+            yield from self._quotation(quotation)
+        for provision in corpus.provisions:
+            yield from self._provision(provision)
+
+    def _passage(self, passage: Part | Quotation | Provision, kind: str) -> Iterator[ox.Quad]:
+        subject, graph = self.iri(passage.id), self.graph(passage.document)
+        yield ox.Quad(subject, node("rdf:type"), kg(kind), graph)
+        yield ox.Quad(subject, kg("inDocument"), self.iri(passage.document), graph)
+        yield ox.Quad(subject, kg("begin"), self.integer(passage.begin), graph)
+        yield ox.Quad(subject, kg("end"), self.integer(passage.end), graph)
+        yield ox.Quad(subject, kg("text"), self.text(passage.text), graph)
+
+    def _part(self, part: Part) -> Iterator[ox.Quad]:
+        yield from self._passage(part, "Sentence")
+        subject, graph = self.iri(part.id), self.graph(part.document)
+        for mentioned in dict.fromkeys(part.mentions):
+            yield ox.Quad(subject, kg("mentions"), self.iri(mentioned), graph)
+        if part.continued_by is not None:
+            yield ox.Quad(subject, kg("continuedBy"), self.iri(part.continued_by), graph)
+
+    def _quotation(self, quotation: Quotation) -> Iterator[ox.Quad]:
+        yield from self._passage(quotation, "Quotation")
+        subject, graph = self.iri(quotation.id), self.graph(quotation.document)
+        yield ox.Quad(subject, kg("saidBy"), self.iri(quotation.said_by), graph)
+        yield from self._evidence(subject, quotation.evidence, quotation.rule, graph)
+
+    def _provision(self, provision: Provision) -> Iterator[ox.Quad]:
+        yield from self._passage(provision, "Provision")
+        subject, graph = self.iri(provision.id), self.graph(provision.document)
+        yield ox.Quad(subject, kg("provisionOf"), self.iri(provision.provision_of), graph)
+        yield ox.Quad(subject, kg("actionVerb"), self.text(provision.action_verb), graph)
+        if provision.addressee:
+            yield ox.Quad(subject, kg("addressee"), self.text(provision.addressee), graph)
+        yield from self._evidence(subject, provision.evidence, provision.rule, graph)
+
+    def _evidence(
+        self, subject: ox.NamedNode, parts: Iterable[str], rule: str | None, graph: ox.NamedNode
+    ) -> Iterator[ox.Quad]:
+        for part in dict.fromkeys(parts):
+            yield ox.Quad(subject, kg("evidence"), self.iri(part), graph)
+        if rule is not None:
+            yield ox.Quad(subject, kg("rule"), self.iri(_rule_id(rule)), graph)
+
+    def _claim(self, claim: Claim, precision: dict[str, str]) -> Iterator[ox.Quad]:
+        graph = self.graph(_authority_id(claim.authority) if claim.authority else claim.document or "")
+        subject = self.iri(claim.id)
+        yield ox.Quad(subject, node("rdf:type"), kg("Claim"), graph)
+        yield ox.Quad(subject, node("rdf:subject"), self.iri(claim.subject), graph)
+        yield ox.Quad(subject, node("rdf:predicate"), term(claim.predicate), graph)
+        yield ox.Quad(subject, node("rdf:object"), self.value(claim.object, property=claim.predicate), graph)
+        yield from self._evidence(subject, (e.part for e in claim.evidence), claim.rule, graph)
+        for spans in dict.fromkeys(e.spans for e in claim.evidence if e.spans is not None):
+            yield ox.Quad(subject, kg("spans"), self.text(spans), graph)
+        if claim.confidence is not None and claim.confidence != precision.get(claim.rule or ""):
+            yield ox.Quad(subject, kg("confidence"), self._literal["decimal"](claim.confidence), graph)
+        for property, text in (("modality", claim.modality), ("status", claim.status)):
+            if text is not None:
+                yield ox.Quad(subject, kg(property), self.text(text), graph)
+        for property, date in (("startsOn", claim.starts_on), ("endsOn", claim.ends_on)):
+            if date is not None:
+                yield ox.Quad(subject, kg(property), self.date(date), graph)
+        for property, id in (
+            ("attributedTo", claim.attributed_to),
+            ("tenure", claim.tenure),
+            ("capacity", claim.capacity),
+        ):
+            if id is not None:
+                yield ox.Quad(subject, kg(property), self.iri(id), graph)
+        if claim.authority is not None:
+            yield ox.Quad(subject, node("prov:wasDerivedFrom"), self.iri(_authority_id(claim.authority)), graph)
+
+
+_IN_ENGLISH = frozenset({"title", "definition"})
+
+
+def _rule_id(name: str) -> str:
+    return name if name.startswith("rule/") else f"rule/{name}"
+
+
+def _authority_id(file: str) -> str:
+    return file if file.startswith("authority/") else f"authority/{authority_name(file)}"
+
+
+def _entities(corpus: Corpus, authority: Authority) -> Iterator[Entity | AuthorityEntry]:
+    """The entities, then what the authority files tell of things that claims or keys name beyond them."""
+    entries = {entry.id: entry for entry in authority.entries}
+    known = {entity.id for entity in corpus.entities}
+    wanted = [id for entity in corpus.entities for id in _named(entity)]
+    for claim in corpus.claims:
+        wanted += [id for id in (claim.subject, claim.object, claim.capacity) if isinstance(id, str)]
+    yield from corpus.entities
+    found: list[AuthorityEntry] = []
+    while wanted:
+        id = wanted.pop()
+        if id in known or id not in entries:
+            continue
+        known.add(id)
+        found.append(entries[id])
+        wanted += _named(entries[id])
+    yield from sorted(found, key=lambda entry: entry.id)
+
+
+def _named(entity: Entity | AuthorityEntry) -> list[str]:
+    return [value for _, value in entity.attributes if isinstance(value, str)]
+
+
+def _authority_files(corpus: Corpus, authority: Authority) -> dict[str, str]:
+    """Id of each authority file that a claim was derived from → its path as users know it."""
+    paths = {
+        _authority_id(f): f
+        for f in sorted({fact.file for fact in authority.facts} | {e.file for e in authority.entries})
+        if f
+    }
+    used = sorted({claim.authority for claim in corpus.claims if claim.authority is not None})
+    return {_authority_id(file): paths.get(_authority_id(file), file) for file in used}

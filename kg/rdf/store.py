@@ -1,0 +1,139 @@
+"""The graph in Oxigraph: in memory while it is built, on disk to be queried.
+
+A store on disk is written aside and swapped in, and opened read-only: RocksDB allows one writer, and readers beside a
+writer see what is undefined.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import InputError, KgError, NotFoundError, OutputError
+from kg.identity import ID_BASE
+
+_THINGS = "graph/things"
+_FORMATS = {
+    ".nq": ox.RdfFormat.N_QUADS,
+    ".trig": ox.RdfFormat.TRIG,
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+}
+
+
+class Store:
+    """A graph that can be queried: Oxigraph's store and the base IRI of its things."""
+
+    __slots__ = ("base", "ox")
+
+    def __init__(self, store: ox.Store, base: str) -> None:
+        self.ox = store
+        self.base = base
+
+    @classmethod
+    def memory(cls, quads: Iterable[ox.Quad] = (), *, base: str = ID_BASE) -> Store:
+        """A store in memory that holds these quads."""
+        store = ox.Store()
+        store.bulk_extend(quads)
+        return cls(store, base)
+
+    @classmethod
+    def open(cls, path: Path) -> Store:
+        """Open a graph to read: an output folder, its store, or a file of RDF (.nq, .trig, .ttl, .nt).
+
+        Raises: NotFoundError where nothing lies; KgError when the store or file is broken.
+        """
+        if path.is_file():
+            return _from_file(path)
+        folder = path / "store" if (path / "store").is_dir() else path
+        if not (folder / "CURRENT").is_file():
+            raise NotFoundError(f"{path}: no graph is there (build one: kg build SOURCE -o {path})")
+        try:
+            store = ox.Store.read_only(str(folder))
+            base = _base(store.named_graphs())
+        except OSError as error:
+            raise KgError(f"{folder}: the store cannot be read, build it again ({_one_line(error)})") from error
+        return cls(store, base)
+
+    def write(self, folder: Path) -> None:
+        """Write this store to disk: aside first, then in the place of what stood there.
+
+        Raises: OutputError when the folder cannot be written.
+        """
+        write_store(folder, self.nquads())
+
+    def iri(self, id: str) -> ox.NamedNode:
+        """The node of an id ("person/tarek-ladeb")."""
+        return ox.NamedNode(self.base + id)
+
+    def graph(self, name: str) -> ox.NamedNode:
+        """The node of a named graph ("facts")."""
+        return self.iri(f"graph/{name}")
+
+    def match(
+        self,
+        subject: ox.NamedNode | None = None,
+        predicate: ox.NamedNode | None = None,
+        object: ox.NamedNode | ox.Literal | None = None,
+        graph: ox.NamedNode | None = None,
+    ) -> Iterator[ox.Quad]:
+        """The quads of this pattern in any graph, or the one named."""
+        return self.ox.quads_for_pattern(subject, predicate, object, graph)
+
+    def nquads(self) -> bytes:
+        """All quads as N-Quads, unordered."""
+        return self.ox.dump(format=ox.RdfFormat.N_QUADS) or b""
+
+    def __len__(self) -> int:
+        return len(self.ox)
+
+
+def write_store(folder: Path, nquads: bytes) -> None:
+    """Write N-Quads as an Oxigraph store: aside first, then in the place of what stood there.
+
+    Raises: OutputError when the folder cannot be written; what stood there is then left as it was.
+    """
+    aside = folder.with_name(folder.name + ".new")
+    old = folder.with_name(folder.name + ".old")
+    try:
+        for leftover in (aside, old):
+            shutil.rmtree(leftover, ignore_errors=True)
+        store = ox.Store(str(aside))
+        store.bulk_load(nquads, format=ox.RdfFormat.N_QUADS)
+        store.flush()
+        del store
+        if folder.exists():
+            folder.rename(old)
+        aside.rename(folder)
+        shutil.rmtree(old, ignore_errors=True)
+    except OSError as error:
+        shutil.rmtree(aside, ignore_errors=True)
+        if old.exists() and not folder.exists():
+            old.rename(folder)
+        raise OutputError(f"{folder}: the store cannot be written ({_one_line(error)})") from error
+
+
+def _from_file(path: Path) -> Store:
+    format = _FORMATS.get(path.suffix.lower())
+    if format is None:
+        raise InputError(f"{path}: not a graph (expected a folder that kg build wrote, or {', '.join(_FORMATS)})")
+    store = ox.Store()
+    try:
+        store.bulk_load(path=str(path), format=format)
+    except (OSError, SyntaxError) as error:
+        raise InputError(f"{path}: cannot be read as {format.name} ({_one_line(error)})") from error
+    return Store(store, _base(store.named_graphs()))
+
+
+def _base(graphs: Iterable[ox.NamedNode | ox.BlankNode]) -> str:
+    for graph in graphs:
+        if isinstance(graph, ox.NamedNode) and graph.value.endswith(_THINGS):
+            return graph.value.removesuffix(_THINGS)
+    return ID_BASE
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())
