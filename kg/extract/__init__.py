@@ -1,0 +1,136 @@
+"""Extraction: what one document says, found by rules in a fixed order, each owning the text it explains.
+
+Order: addresses and dates → symbols and resolutions → titles → events → bodies → States → people → posts → short
+forms; then relations. The model fills what is unowned. Each document is read alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.bodies import Bodies
+from kg.extract.draft import Draft
+from kg.extract.events import Events
+from kg.extract.heading import Heading
+from kg.extract.model import Filler, Model
+from kg.extract.noise import Dates, own_noise
+from kg.extract.people import People
+from kg.extract.posts import Roles
+from kg.extract.relate import Relations, bare_roles, document_referent, rank_titles
+from kg.extract.short import ShortForms
+from kg.extract.speech import Provisions, Speech
+from kg.extract.topics import Topics
+from kg.extract.works import Resolutions, Works
+from kg.extract.gazetteer import Gazetteer
+from kg.lexicon import Lexicon
+from kg.model import Authority, Document, Extraction, Mention, Relation, Sentence, Span, Trace
+
+__all__ = ["Model", "Reader"]
+
+_CITED = ("Resolution", "Document", "Instrument")
+
+
+class Reader:
+    """Reads documents with a lexicon, the authority files' names and, if given, a model."""
+
+    def __init__(self, lexicon: Lexicon, authority: Authority, model: Model | None = None) -> None:
+        self.lexicon = lexicon
+        self._model = model
+        self._dates = Dates(lexicon)
+        self._resolutions = Resolutions(lexicon, authority)
+        self._works = Works(lexicon, Gazetteer(authority, frozenset(("Instrument",)), expand=False))
+        self._events = Events(lexicon)
+        self._bodies = Bodies(lexicon, authority)
+        self._roles = Roles(lexicon, authority)
+        self._people = People(lexicon)
+        self._heading = Heading(lexicon)
+        self._speech = Speech(lexicon)
+        self._provisions = Provisions(lexicon)
+        self._topics = Topics(authority)
+        self._short = ShortForms(lexicon, authority)
+        self._relations = Relations(lexicon, self._roles)
+        self._filler = Filler(lexicon, self._people)
+
+    def extraction(self, document: Document, sentences: Sequence[Sentence]) -> Extraction:
+        """All that the document says, as far as the rules can read it."""
+        draft = Draft(document, tuple(sentences))
+        draft.refer("Document", document.title, key="@document")
+        own_noise(draft)
+        self._things(draft)
+        self._facts(draft)
+        draft.problems.sort()
+        mentions = sorted({*draft.mentions, *draft.inner}, key=lambda m: (m.begin, -m.end, m.referent))
+        return Extraction(
+            document, draft.sentences, tuple(mentions), tuple(draft.referents), tuple(_once(draft.relations)),
+            tuple(draft.utterances), tuple(draft.enactments), tuple(draft.problems),
+        )  # fmt: skip
+
+    def _things(self, draft: Draft) -> None:
+        self._resolutions.note(draft)
+        self._dates.note(draft)
+        self._events.titled(draft)
+        self._works.note(draft)
+        self._bodies.note(draft)
+        self._events.named(draft)
+        self._inner(draft)
+        self._roles.note(draft)
+        self._people.note(draft)
+        if self._model is not None:
+            self._filler.fill(draft, self._model)
+        self._heading.event(draft)
+        self._events.repeat_titles(draft)
+        self._short.note(draft)
+        self._events.nominals(draft)
+        self._works.nominals(draft)
+
+    def _facts(self, draft: Draft) -> None:
+        self._speech.quotes(draft)
+        self._heading.facts(draft)
+        self._relations.note(draft)
+        bare_roles(draft, self._roles)
+        rank_titles(draft, self._roles)
+        self._speech.note(draft)
+        self._provisions.note(draft)
+        self._topics.note(draft)
+        self._works_cited(draft)
+
+    def _inner(self, draft: Draft) -> None:
+        """Names of bodies and States inside the names of works and events are mentions too."""
+        self._bodies.inside(draft, [m for m in draft.mentions if m.kind in ("Resolution", "Document", "Event")])
+
+    def _works_cited(self, draft: Draft) -> None:
+        """The document cites every work that it names; a resolution's name says which organ adopted it."""
+        by_work: dict[int, list[Mention]] = {}
+        for mention in [*draft.mentions, *draft.inner]:
+            if mention.kind in _CITED and mention.referent != 0:
+                by_work.setdefault(mention.referent, []).append(mention)
+        for number, mentions in sorted(by_work.items()):
+            traces = tuple(Trace(m.begin, m.end, None, None, Span(m.begin, m.end)) for m in sorted(mentions, key=lambda m: m.begin))
+            rule = "symbol" if any(m.form == "symbol" for m in mentions) else "citation"
+            draft.relations.append(Relation(0, "cites", number, traces, rule))
+            organ = draft.referents[number].attribute("organ")
+            if organ is not None:
+                self._adopted(draft, number, self._resolutions.organs[organ], mentions)
+
+    def _adopted(self, draft: Draft, number: int, organ: str, mentions: list[Mention]) -> None:
+        body = draft.keyed("Organization", organ)
+        if body is None:
+            return
+        span = next((m for m in mentions if re.search(r"(?i)council|assembly", draft.text[m.begin : m.end])), mentions[0])
+        trace = Trace(span.begin, span.end, Span(span.begin, span.end), None, None)
+        draft.relations.append(Relation(number, "adoptedBy", body, (trace,), "adopted-by-name"))
+
+
+def _once(relations: list[Relation]) -> list[Relation]:
+    """Each relation once, its traces together, in the order of first saying."""
+    found: dict[tuple[object, ...], Relation] = {}
+    for r in relations:
+        key = (r.subject, r.predicate, r.object, r.modality, r.status, r.attributed_to, r.starts_on, r.ends_on)
+        if key in found:
+            old = found[key]
+            traces = tuple(dict.fromkeys((*old.traces, *r.traces)))
+            found[key] = Relation(r.subject, r.predicate, r.object, traces, old.rule, r.modality, r.attributed_to, r.status, r.starts_on, r.ends_on, old.capacity if old.capacity is not None else r.capacity)
+        else:
+            found[key] = r
+    return list(found.values())

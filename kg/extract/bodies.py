@@ -1,0 +1,213 @@
+"""Bodies and States: known ones, those a head noun makes, those an acronym is defined for."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.acronyms import definitions
+from kg.extract.draft import Draft, plain
+from kg.extract.gazetteer import Gazetteer, Known
+from kg.lexicon import Lexicon
+from kg.model import Authority, AuthorityEntry, Mention
+
+BODY_KINDS = frozenset(
+    ("Organization", "UnitedNationsEntity", "IntergovernmentalOrganization", "GovernmentBody", "CivilSocietyOrganization", "ArmedGroup")
+)
+
+
+class Bodies:
+    """Finds bodies and States. Known bodies own first, then names by head noun, then States."""
+
+    def __init__(self, lexicon: Lexicon, authority: Authority) -> None:
+        self._known = Gazetteer(authority, BODY_KINDS)
+        self._states = Gazetteer(authority, frozenset(("State",)), expand=False)
+        terms = [e for e in authority.of_kind("Topic") for _ in e.acronyms]
+        self._terms = {a for e in terms for a in e.acronyms} | {"UNSCR", "USA"}
+        self._not = {w.casefold() for w in lexicon.words("not-body")}
+        self._opening = lexicon.word_set("opening")
+        self._names = lexicon.word_set("state-and-name")
+        self._civil = lexicon.word_set("civil-head")
+        self._government = lexicon.word_set("government-head")
+        self._armed = lexicon.word_set("armed-head")
+        link = r"(?: (?:of|for|on|to|in|against|at|with|by)(?: the)? | and(?: the)? |, (?=(?:{Cap}),? and )|,? & | )"
+        self._open = lexicon.compile(
+            r"(?P<prefix>(?:{Cap} ){0,5}?)\b(?P<head>{body-opening})(?: (?:of|for|on|to|against)(?: the)?| established pursuant to| concerning) "
+            r"(?:{Cap})(?:" + link + r"(?!(?:{body-opening}) (?:of|for|on|to|against) )(?:{Cap}|\d{1,4} \(\d{4}\)))*"
+        )
+        self._close = lexicon.compile(r"\b(?:{Cap})(?:(?: of(?: the)? | for(?: the)? | on(?: the)? | and(?: the)? | & | )(?:{Cap})){0,7}? (?P<head>{body-closing})(?![\w-])")
+        self._acronym = re.compile(r"(?<![\w/.@-])(?:UN-)?[A-Z][A-Z&-]{2,9}(?![\w@])")
+        self._after_role = lexicon.compile(r"\b(?:{role-head})(?:,| of| at| for)(?: the)? $")
+
+    def note(self, draft: Draft) -> None:
+        """Note all bodies and States of the document."""
+        self._defined = {span[0]: (begin, end, acronym, full) for begin, end, acronym, full, span in definitions(draft.text)}
+        for known in self._known.find(draft.text):
+            self._note_known(draft, known)
+        self._by_head(draft, self._open, "body-opening")
+        self._by_head(draft, self._close, "body-closing")
+        self._by_definition(draft)
+        for known in self._states.find(draft.text):
+            self._note_state(draft, known)
+        self._by_bare_acronym(draft)
+
+    def inside(self, draft: Draft, names: list[Mention]) -> None:
+        """Note known bodies and States inside the names of works and events."""
+        for name in names:
+            text = draft.text[name.begin : name.end]
+            for gazetteer, kind in ((self._known, "Organization"), (self._states, "State")):
+                for known in gazetteer.find(text):
+                    begin, end = name.begin + known.begin, name.begin + known.end
+                    if any(m.begin <= begin and end <= m.end and m.kind == kind for m in draft.inner):
+                        continue
+                    number = draft.refer(kind, text[known.begin : known.end], key=known.entries[0].id)
+                    if kind == "Organization":
+                        draft.attribute(number, "class", known.entries[0].kind)
+                    draft.mention_inside(begin, end, number, form="acronym" if known.acronym else "name", rule="known-body" if kind == "Organization" else "known-state")
+
+    def _note_known(self, draft: Draft, known: Known) -> None:
+        begin, end = known.begin, known.end
+        if not draft.free(begin, end) or self._part_of_longer(draft, known):
+            return
+        entry = self._chosen(draft, known)
+        if entry is None:
+            return
+        number = draft.refer("Organization", draft.text[begin:end], key=entry.id)
+        draft.attribute(number, "class", entry.kind)
+        draft.mention(begin, end, number, form="acronym" if known.acronym else "name", rule="known-body")
+
+    def _chosen(self, draft: Draft, known: Known) -> AuthorityEntry | None:
+        """The entry meant where an acronym has several, or the text defines it otherwise."""
+        text = draft.text[known.begin : known.end]
+        for begin, end, acronym, full in self._defined.values():
+            if acronym == text and known.acronym and not begin <= known.begin < end:
+                meant = self._known.bearing(full)
+                return meant[0] if meant else (known.entries[0] if known.entries[0].label.casefold() in full.casefold() else None)
+        return known.entries[0]
+
+    def _part_of_longer(self, draft: Draft, known: Known) -> bool:
+        """Whether a short known name is only a word of a longer unknown one: "Centre" behind "Security Council"."""
+        after = re.match(r" (?:of|for) (?:the )?[A-Z]| [A-Z][a-z]+", draft.text[known.end : known.end + 20])
+        single = " " not in draft.text[known.begin : known.end].strip() and not known.acronym
+        return single and after is not None and draft.text[known.begin : known.end] in self._opening
+
+    def _by_head(self, draft: Draft, pattern: re.Pattern[str], rule: str) -> None:
+        for match in pattern.finditer(draft.text):
+            begin, end = self._trimmed(draft, *match.span())
+            while begin < end and not draft.free(begin, end):
+                taken = min((m for m in draft.mentions if m.begin < end and m.end > begin), key=lambda m: m.begin, default=None)
+                if taken is None or taken.begin <= match.start("head"):
+                    begin = end
+                    break
+                end = begin + len(re.sub(r"(?:,|\s|\b(?:and|of|for|on|to|the|in|at|with|by|against))+$", "", draft.text[begin : taken.begin]))
+            if begin >= end:
+                continue
+            name = plain(draft.text[begin:end])
+            words = name.split()
+            if len(words) < 2 or name.casefold() in self._not or "\n\n" in draft.text[begin:end] or match["head"] not in name:
+                continue
+            if any(w.casefold().strip(",") in ("resolution", "resolutions") for w in words[:2]):
+                continue
+            number = draft.refer("Organization", name)
+            draft.attribute(number, "class", self._class(match["head"]))
+            draft.mention(begin, end, number, form="name", rule=rule)
+            self._define(draft, number, begin, end)
+
+    def _trimmed(self, draft: Draft, begin: int, end: int) -> tuple[int, int]:
+        """The span without a sentence's opening word before it."""
+        text = draft.text[begin:end]
+        while (word := re.match(r"([\w.’']+)[ \n]", text)) is not None and (
+            word[1] in self._opening or word[1].endswith(("’s", "'s"))
+        ):
+            begin += word.end()
+            text = draft.text[begin:end]
+        return begin, end
+
+    def _class(self, head: str) -> str:
+        if head in self._government:
+            return "GovernmentBody"
+        if head in self._armed:
+            return "ArmedGroup"
+        return "CivilSocietyOrganization" if head in self._civil else "Organization"
+
+    def _define(self, draft: Draft, number: int, begin: int, end: int) -> None:
+        for at, (first, last, acronym, _) in self._defined.items():
+            if last == end and first <= end and 0 < at - end < 7 and first >= begin - 4:
+                draft.acronym(number, acronym)
+
+    def _by_definition(self, draft: Draft) -> None:
+        """Names that an acronym is defined for, whatever their head; then the acronym wherever it stands."""
+        for at, (begin, end, acronym, full) in sorted(self._defined.items()):
+            content = [w for w in re.findall(r"[\w’'-]+", full) if w[0].isalpha() and w not in ("of", "the", "and", "for", "on", "in", "to", "de", "la")]
+            owner = next((m for m in draft.mentions if m.kind == "Organization" and m.end == end), None)
+            number = owner.referent if owner else None
+            if number is None and draft.free(begin, end) and acronym.isupper() and acronym not in self._terms:
+                if len(content) > 1 and all(w[0].isupper() for w in content) and full.casefold() not in self._not:
+                    number = draft.refer("Organization", full)
+                    draft.attribute(number, "class", "Organization")
+                    draft.mention(begin, end, number, form="name", rule="defined-acronym")
+            if number is None:
+                continue
+            draft.acronym(number, acronym)
+            for found in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?![\w])", draft.text):
+                if draft.free(*found.span()):
+                    draft.mention(*found.span(), number, form="acronym", rule="defined-acronym")
+
+    def _note_state(self, draft: Draft, known: Known) -> None:
+        begin, end = known.begin, known.end
+        if not draft.free(begin, end):
+            return
+        text = draft.text
+        single = " " not in text[begin:end]
+        before = re.search(r"([A-Z][\w’'-]+) $", text[max(0, begin - 40) : begin])
+        after = re.match(r" ([A-Z][a-z]+)(?! of)", text[end : end + 30])
+        if single and before and before[1] not in self._opening and _titled(text[:begin]):
+            return
+        if single and after and text[begin:end] in self._names and after[1] not in self._opening:
+            return
+        entry = known.entries[0]
+        number = draft.refer("State", text[begin:end], key=entry.id)
+        draft.mention(begin, end, number, form="acronym" if known.acronym else "name", rule="known-state")
+
+    def _by_bare_acronym(self, draft: Draft) -> None:
+        """Acronyms that nobody defines, where only a body can stand: "Executive Director, ABCD", "partners from ABCD"."""
+        text = draft.text
+        seen: dict[str, list[tuple[int, int]]] = {}
+        for match in self._acronym.finditer(text):
+            if draft.free(*match.span()) and match[0] not in self._terms and not _roman(match[0]) and not _shouting(text, match):
+                seen.setdefault(match[0], []).append(match.span())
+        for acronym, spans in seen.items():
+            if any(self._bodily(text, b, e) for b, e in spans):
+                number = draft.refer("Organization", acronym)
+                draft.attribute(number, "class", "Organization")
+                draft.acronym(number, acronym)
+                for begin, end in spans:
+                    draft.mention(begin, end, number, form="acronym", rule="bare-acronym")
+
+    def _bodily(self, text: str, begin: int, end: int) -> bool:
+        """Whether the place is one where a body stands."""
+        before, after = text[max(0, begin - 60) : begin], text[end : end + 40]
+        if self._after_role.search(before):
+            return True
+        if re.search(r"\b(?:partners|colleagues|friends|experts|representatives?|team) (?:from|at|in|of) (?:the )?(?:[A-Z]{3,9},? (?:and )?)*$", before):
+            return True
+        if re.match(r"(?:['’]s (?:\w+ )?(?:mandate|assessments?|work|interactions|engagement|efforts|support|Executive)| (?:has|is|was|will|have|worked|supports?|continues|organized|co-organized)\b)", after):
+            return True
+        return bool(re.search(r"(?:Mr|Ms|Mrs|Dr|H\.E)\.? [\w .-]+ (?:from|of) $", before))
+
+
+def _titled(before: str) -> bool:
+    """Whether a title and perhaps a given name stand before a State's name: "Mr. Michael Jordan"."""
+    return bool(re.search(r"(?:Mr|Ms|Mrs|Dr|Mx)\.? (?:[A-Z][\w.-]+ )?$", before[-30:]))
+
+
+def _roman(text: str) -> bool:
+    return re.fullmatch(r"[IVXLC]+", text) is not None
+
+
+def _shouting(text: str, match: re.Match[str]) -> bool:
+    """Whether the word stands in a line set in capitals, where it's no acronym."""
+    begin = text.rfind("\n", 0, match.start()) + 1
+    end = text.find("\n", match.end())
+    line = text[begin : end if end >= 0 else len(text)]
+    others = [w for w in re.findall(r"[^\W\d_]{2,}", line.replace(match[0], " "))]
+    return bool(others) and sum(w.isupper() for w in others) > len(others) / 2

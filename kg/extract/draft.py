@@ -1,0 +1,147 @@
+"""The draft of one document's extraction: which spans are owned by whom, and what is known so far."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field, replace
+
+from kg.model import Document, Enactment, Mention, Problem, Referent, Relation, Sentence, Utterance
+
+_SPACE = re.compile(r"\s+")
+_ARTICLE = re.compile(r"^(?:the|The|THE|le|la|les) ")
+
+
+def plain(text: str) -> str:
+    """A name as one line without the article before it."""
+    return _ARTICLE.sub("", _SPACE.sub(" ", text).strip())
+
+
+def folded_name(text: str) -> str:
+    """A name as compared within a document: one line, no article, case and apostrophes aside."""
+    return plain(text).casefold().replace("’", "'").replace("‐", "-")
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is being read out of one document. Spans are offsets into `document.text`.
+
+    A span is owned by the first rule that claims it; later rules see only what is left. `inner` mentions (names
+    inside the name of a resolution, document or event) do not own.
+    """
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    referents: list[Referent] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    inner: list[Mention] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
+    utterances: list[Utterance] = field(default_factory=list)
+    enactments: list[Enactment] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    roles: list[Mention] = field(default_factory=list)
+    dates: list[tuple[int, int, str]] = field(default_factory=list)
+    quotes: list[tuple[int, int]] = field(default_factory=list)
+    main_event: int | None = None
+    speaker: int | None = None
+    organ: int | None = None
+    _begins: list[int] = field(default_factory=list)
+    _ends: list[int] = field(default_factory=list)
+    _index: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The text that is read."""
+        return self.document.text
+
+    def free(self, begin: int, end: int) -> bool:
+        """Whether nothing in the span is owned."""
+        i = bisect_right(self._begins, begin)
+        return (i == 0 or self._ends[i - 1] <= begin) and (i == len(self._begins) or self._begins[i] >= end)
+
+    def own(self, begin: int, end: int) -> None:
+        """Own a free span."""
+        i = bisect_left(self._begins, begin)
+        self._begins.insert(i, begin)
+        self._ends.insert(i, end)
+
+    def refer(self, kind: str, name: str, *, key: str | None = None, **more: object) -> int:
+        """The number of the referent of this kind with this key, or else this name; made if it is new."""
+        handle = (kind, "key:" + key) if key is not None else (kind, folded_name(name))
+        number = self._index.get(handle)
+        if number is None and key is None and kind != "Person":
+            number = next((self._index[k] for k in ((kind, "name:" + folded_name(name)),) if k in self._index), None)
+        if number is None:
+            number = len(self.referents)
+            self.referents.append(Referent(kind, (), key))
+        self._index[handle] = number
+        if name:
+            self._index.setdefault((kind, "name:" + folded_name(name)), number)
+            self.name(number, name)
+        if more:
+            self.referents[number] = replace(self.referents[number], **more)  # type: ignore[arg-type]
+        return number
+
+    def fresh(self, referent: Referent) -> int:
+        """The number of a new referent, whatever others are called."""
+        self.referents.append(referent)
+        return len(self.referents) - 1
+
+    def alias(self, number: int, name: str) -> None:
+        """Let this name lead to the referent from now on."""
+        kind = self.referents[number].kind
+        self._index.setdefault((kind, folded_name(name)), number)
+        self._index.setdefault((kind, "name:" + folded_name(name)), number)
+
+    def known(self, kind: str, name: str) -> int | None:
+        """The referent of this kind that bears this name, if any."""
+        return self._index.get((kind, "name:" + folded_name(name)), self._index.get((kind, folded_name(name))))
+
+    def keyed(self, kind: str, key: str) -> int | None:
+        """The referent of this kind with this key, if any."""
+        return self._index.get((kind, "key:" + key))
+
+    def name(self, number: int, name: str) -> None:
+        """Add a name to a referent, the fullest first."""
+        referent = self.referents[number]
+        name = plain(name)
+        if name and name not in referent.names:
+            names = sorted((*referent.names, name), key=lambda n: (-len(n), n))
+            self.referents[number] = replace(referent, names=tuple(names))
+
+    def change(self, number: int, **more: object) -> None:
+        """Change fields of a referent."""
+        self.referents[number] = replace(self.referents[number], **more)  # type: ignore[arg-type]
+
+    def attribute(self, number: int, name: str, value: str) -> None:
+        """Give a referent an attribute, unless it has it."""
+        referent = self.referents[number]
+        if (name, value) not in referent.attributes:
+            self.referents[number] = replace(referent, attributes=(*referent.attributes, (name, value)))
+
+    def acronym(self, number: int, acronym: str) -> None:
+        """Give a referent an acronym."""
+        referent = self.referents[number]
+        if acronym not in referent.acronyms:
+            self.referents[number] = replace(referent, acronyms=(*referent.acronyms, acronym))
+            self.alias(number, acronym)
+
+    def mention(self, begin: int, end: int, referent: int, *, form: str, rule: str) -> Mention:
+        """Note a mention and own its span."""
+        found = Mention(begin, end, self.referents[referent].kind, referent, form, rule)
+        self.mentions.append(found)
+        self.own(begin, end)
+        return found
+
+    def mention_inside(self, begin: int, end: int, referent: int, *, form: str, rule: str) -> None:
+        """Note a mention inside a span that another owns."""
+        self.inner.append(Mention(begin, end, self.referents[referent].kind, referent, form, rule))
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """The sentence that holds a position."""
+        i = bisect_right(self.sentences, position, key=lambda s: s.begin) - 1
+        return self.sentences[i] if i >= 0 and self.sentences[i].end > position else None
+
+    def of_kind(self, *kinds: str) -> list[Mention]:
+        """The owning mentions of these kinds in text order."""
+        return sorted((m for m in self.mentions if m.kind in kinds), key=lambda m: m.begin)

@@ -1,0 +1,164 @@
+"""Events: by quoted title, by ordinal, by head noun; and the words that point back at one."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.draft import Draft, folded_name, plain
+from kg.lexicon import Lexicon
+from kg.model import Mention, Relation, Span, Trace
+
+_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+
+
+class Events:
+    """Finds events. Bodies and States inside their names stay mentions."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._opening = lexicon.word_set("opening")
+        self._not = {w.casefold() for w in lexicon.words("not-event")}
+        self._closed = lexicon.word_set("event-closed")
+        self._organ_heads = lexicon.word_set("body-opening")
+        ordinal = lexicon.expand("{ordinal}")
+        noun = lexicon.expand("{event-noun}")
+        cap = lexicon.expand(r"(?:{Cap})")
+        head = lexicon.expand(r"(?:{event-head})")
+        adjective = lexicon.expand(r"(?:{event-adjective})")
+        quoted = r"[“\"][*_ ]*(?P<title>[^”\"\n]{10,300}?)[*_ ]*[”\"]"
+        self._quoted = lexicon.compile(
+            rf"(?P<lead>(?:(?:{{Cap}})(?:[/ ](?:of |the )?(?:{{Cap}}))* )?(?:{adjective} )*(?i:{noun})(?: series)?)(?:,)? (?:on(?: the)?|{{entitled}})(?: (?:the (?:theme|topic|subject)(?: of)?))?:? {quoted}"
+        )
+        tail = rf"(?:(?: (?:of|on|for|to|against)(?: the)?(?: {cap}| {ordinal} {cap})(?:(?:,? and(?: the)? | of(?: the)? | on(?: the)? | for(?: the)? | in(?: the)? | to(?: the)? | with(?: the)? |, (?=(?:{cap} )*and )| ){cap})*)?)"
+        self._named = lexicon.compile(
+            rf"(?<![\w-])(?P<lead>(?:(?:(?:19|20)\d\d|{ordinal}|(?:{{U}})[\w’'.-]*|of|and|the|on|for|–|-)[ \n]){{0,8}}?)(?P<head>{head})(?![\w-])(?P<tail>{tail})"
+        )
+        self._session = re.compile(
+            rf"(?<![\w-])(?:(?:[Ii]ts|[Tt]he|[Tt]heir|[Tt]his) )?(?P<ordinal>(?i:{ordinal})) (?:(?:{adjective}|{cap}|high-level|plenary|review|main|part of its|biennial) ){{0,4}}?(?P<head>(?i:session|meeting|summit|conference|review|round|emergency special session|anniversary conference|plenary meeting|week|forum|dialogue|ministerial))(?![\w-])(?P<tail>{tail}| of the [A-Z]{{2,7}}\b)"
+        )
+        determiner = lexicon.expand(r"(?:{nominal-determiner})")
+        self._nominal = re.compile(rf"(?<![\w-]){determiner} (?:(?:very|important|timely|virtual|high-level|special|joint|same|above|present) )*(?P<noun>(?i:{noun}))(?![\w-])(?! on the [“\"])(?! series)")
+        self._of_year = re.compile(r"^(?:19|20)\d\d ")
+
+    def titled(self, draft: Draft) -> None:
+        """Note events by quoted title; run before bodies, whose names may stand inside."""
+        for match in self._quoted.finditer(draft.text):
+            begin, end = match.span("title")
+            title = plain(draft.text[begin:end])
+            if draft.known("Project", title) is not None or not draft.free(begin, end):
+                continue
+            number = self._event(draft, title)
+            draft.mention(begin, end, number, form="name", rule="event-title")
+            lead = match.span("lead")
+            if draft.free(*lead) and any(c.isupper() for c in match["lead"][1:]):
+                # "UNOCT/Kingdom of Spain Conference Virtual Dialogue on “…”": the words before are part of the name.
+                draft.name(number, draft.text[lead[0] : end + 1])
+                draft.attribute(number, "lead", f"{lead[0]}-{lead[1]}")
+        self.repeat_titles(draft)
+
+    def repeat_titles(self, draft: Draft) -> None:
+        """Every other place where the title of an event found stands word for word."""
+        for number, referent in enumerate(draft.referents):
+            if referent.kind != "Event":
+                continue
+            for name in referent.names:
+                if len(name) < 12:
+                    continue
+                pattern = re.compile(r"\s+".join(map(re.escape, name.split())), re.I if len(name) > 30 else 0)
+                for match in pattern.finditer(draft.text):
+                    if draft.free(*match.span()):
+                        draft.mention(*match.span(), number, form="name", rule="event-title")
+
+    def named(self, draft: Draft) -> None:
+        """Note events by ordinal and by head noun; bodies inside them become inner mentions."""
+        for match in self._session.finditer(draft.text):
+            begin, end = match.span()
+            article = re.match(r"(?:[Tt]he|[Tt]heir|[Tt]his) ", draft.text[begin:end])
+            self._note(draft, begin + (article.end() if article else 0), end, "event-ordinal")
+        for match in self._named.finditer(draft.text):
+            begin = self._begin(draft, match.start(), match.start("head"))
+            lead = draft.text[begin : match.start("head")].split()
+            capitals = [w for w in lead if w[0].isupper() or w[0].isdigit()]
+            head, tail = match["head"], match["tail"]
+            name = plain(draft.text[begin : match.end()])
+            if name.casefold() in self._not or not capitals and not (tail and head in self._closed):
+                continue
+            if lead and lead[0] in ("of", "and", "the", "on", "for", "–", "-"):
+                continue
+            if head in self._organ_heads and not (any(c[0].isdigit() for c in capitals) or head in self._closed):
+                continue
+            if match.end("head") - begin < 8 and not tail:
+                continue
+            self._note(draft, begin, match.end(), "event-name")
+
+    def _begin(self, draft: Draft, begin: int, head: int) -> int:
+        text = draft.text
+        while (word := re.match(r"[\w’'.–-]+[ \n]+", text[begin:head])) is not None:
+            bare = word[0].strip().rstrip(".")
+            if (bare in self._opening or bare.islower() and not bare[0].isdigit()) and bare.casefold() not in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"):
+                begin += word.end()
+                continue
+            break
+        # Not across the end of a sentence, a person's name, or another's span that begins before.
+        stop = max((begin + m.end() for m in re.finditer(r"[.;:!?]\s+|\n", text[begin:head]) if not re.search(r"\b[A-Z]\.\s$", text[begin : begin + m.end()])), default=begin)
+        return stop
+
+    def _note(self, draft: Draft, begin: int, end: int, rule: str) -> None:
+        inside = [m for m in draft.mentions if m.begin < end and m.end > begin]
+        if any(m.kind not in ("Organization", "State") for m in inside):
+            return
+        if inside:
+            begin, end = min(begin, *(m.begin for m in inside)), max(end, *(m.end for m in inside))
+            if len(inside) == 1 and (inside[0].begin, inside[0].end) == (begin, end):
+                return
+        elif not draft.free(begin, end):
+            return
+        name = plain(draft.text[begin:end])
+        name = re.sub(r"^(?:its|Its|our|Our|their) ", "", name)
+        number = self._event(draft, name)
+        for mention in inside:
+            draft.mentions.remove(mention)
+            draft.inner.append(mention)
+        mention = Mention(begin, end, "Event", number, "name", rule)
+        draft.mentions.append(mention)
+        if not inside:
+            draft.own(begin, end)
+        for inner in inside:
+            after = draft.text[inner.end : end]
+            before = draft.text[begin : inner.begin]
+            organ = re.search(r"(?:of|of the) ?$", before) or not before.strip() and re.match(r"['’]?s? ?(?:\w+ ){0,3}(?i:summit|meeting|session|conference|ministerial|forum)", after)
+            if inner.kind == "Organization" and organ:
+                trace = Trace(begin, end, Span(begin, end), None, Span(inner.begin, inner.end))
+                draft.relations.append(Relation(number, "organizedBy", inner.referent, (trace,), "event-of-body"))
+
+    def _event(self, draft: Draft, title: str) -> int:
+        number = draft.refer("Event", title)
+        draft.attribute(number, "title", title)
+        year = _YEAR.search(title)
+        if year is not None:
+            draft.attribute(number, "year", year[1])
+        return number
+
+    def nominals(self, draft: Draft) -> None:
+        """Let "today's side event", "the conference" name the main event, or the one of that noun named before."""
+        for match in self._nominal.finditer(draft.text):
+            if not draft.free(*match.span()):
+                continue
+            number = self._meant(draft, match)
+            if number is not None:
+                draft.mention(*match.span(), number, form="nominal", rule="nominal")
+
+    def _meant(self, draft: Draft, match: re.Match[str]) -> int | None:
+        noun = match["noun"].casefold().replace("-", " ").split()[-1]
+        indefinite = match[0].split()[0].casefold() == "a"
+        main = draft.main_event
+        if indefinite:
+            follows = [m for m in draft.mentions if m.kind == "Event" and 0 <= m.begin - match.end() < 12]
+            return follows[0].referent if follows else None
+        today = re.match(r"(?:[Tt]oday|[Tt]his |[Oo]ur )", match[0]) is not None
+        before = [m for m in draft.mentions if m.kind == "Event" and m.end <= match.start() and m.form == "name"]
+        named = [m for m in before if noun in folded_name(draft.text[m.begin : m.end])]
+        if main is not None and (today or noun in ("event", "dialogue") or not named):
+            words = " ".join((*draft.referents[main].names, *(v for _, v in draft.referents[main].attributes))).casefold()
+            if noun in words or noun == "event" or (today and noun not in ("session", "training")):
+                return main
+        return named[-1].referent if named and not today else None

