@@ -96,6 +96,37 @@ def prefixes() -> dict[str, str]:
     return _parsed()[1] | NAMESPACES
 
 
+# The kinds of ids; each is a prefix of its own in Turtle and in queries.
+KINDS = (
+    "document",
+    "person",
+    "organization",
+    "state",
+    "place",
+    "role",
+    "post",
+    "tenure",
+    "event",
+    "resolution",
+    "instrument",
+    "project",
+    "topic",
+    "sentence",
+    "quotation",
+    "provision",
+    "claim",
+    "rule",
+    "authority",
+    "graph",
+)
+
+
+@cache
+def query_prefixes(base: str) -> dict[str, str]:
+    """Prefix → namespace of all that a query may name without declaring it."""
+    return {kind: f"{base}{kind}/" for kind in KINDS} | prefixes()
+
+
 @cache
 def subclasses(name: str) -> frozenset[str]:
     """The local names of all our classes below a class ("Organization": State, UnitedNationsEntity, …)."""
