@@ -85,7 +85,8 @@ class OffsetMap:
         first = max(bisect_right(self.segments, begin, key=lambda s: s.begin) - 1, 0)
         low: int | None = None
         high = 0
-        for segment in self.segments[first:]:
+        for index in range(first, len(self.segments)):  # a slice of the tuple would copy all that follows
+            segment = self.segments[index]
             if segment.begin >= end:
                 break
             if segment.end <= begin:
@@ -115,7 +116,8 @@ class Document:
     """One source, read: `source` is the text in which spans count, `text` the cleaned one that is analysed.
 
     In `text` blocks are separated by a blank line, a hard line break is "\\n", a soft wrap is a space; markup,
-    footnote marks and escapes are gone; `emphases` are the cleaned spans that were set in italics or bold.
+    footnote marks and escapes are gone; `emphases` are the cleaned spans that were set in italics or bold;
+    `damaged` are the cleaned spans, ordered and apart, that the source has spoiled: no sentence is made of them.
     """
 
     id: str
@@ -135,6 +137,7 @@ class Document:
     licence: str | None = None
     symbol: str | None = None
     emphases: tuple[Span, ...] = ()
+    damaged: tuple[Span, ...] = ()
 
     def slices(self, begin: int, end: int) -> tuple[Span, ...]:
         """The source slices of a cleaned span, without the white space at their ends."""
@@ -259,7 +262,10 @@ class Enactment:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was read from one document, the linker's input; pure, and cacheable by content."""
+    """All that was read from one document, the linker's input; pure, and cacheable by content.
+
+    `text_of` is the number of the work (a resolution) that the document is the text of.
+    """
 
     document: Document
     sentences: tuple[Sentence, ...]
@@ -269,6 +275,7 @@ class Extraction:
     utterances: tuple[Utterance, ...] = ()
     enactments: tuple[Enactment, ...] = ()
     problems: tuple[Problem, ...] = ()
+    text_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.acts import Acts
 from kg.extract.bodies import Bodies
 from kg.extract.draft import Draft
 from kg.extract.events import Events
 from kg.extract.heading import Heading
+from kg.extract.lists import Lists
 from kg.extract.model import Filler, Model
 from kg.extract.noise import Dates, own_noise
 from kg.extract.people import People
 from kg.extract.posts import Roles
+from kg.extract.records import Records
 from kg.extract.relate import Relations, bare_roles, document_referent, rank_titles
 from kg.extract.short import ShortForms
 from kg.extract.speech import Provisions, Speech
@@ -50,6 +53,9 @@ class Reader:
         self._topics = Topics(authority)
         self._short = ShortForms(lexicon, authority)
         self._relations = Relations(lexicon, self._roles)
+        self._records = Records(lexicon, self._roles)
+        self._acts = Acts(lexicon, self._resolutions)
+        self._lists = Lists(lexicon)
         self._filler = Filler(lexicon, self._people)
 
     def extraction(self, document: Document, sentences: Sequence[Sentence]) -> Extraction:
@@ -60,10 +66,11 @@ class Reader:
         self._things(draft)
         self._facts(draft)
         draft.problems.sort()
+        draft.prune()
         mentions = sorted({*draft.mentions, *draft.inner}, key=lambda m: (m.begin, -m.end, m.referent))
         return Extraction(
-            document, draft.sentences, tuple(mentions), tuple(draft.referents), tuple(_once(draft.relations)),
-            tuple(draft.utterances), tuple(draft.enactments), tuple(draft.problems),
+            document, draft.sentences, tuple(mentions), tuple(draft.referents), tuple(_most_special(_once(draft.relations))),
+            tuple(draft.utterances), tuple(draft.enactments), tuple(draft.problems), draft.own_work,
         )  # fmt: skip
 
     def _things(self, draft: Draft) -> None:
@@ -72,12 +79,16 @@ class Reader:
         self._events.titled(draft)
         self._works.note(draft)
         self._bodies.note(draft)
+        self._works.instruments(draft)
         self._events.named(draft)
         self._inner(draft)
+        self._events.organizers(draft)
         self._roles.note(draft)
         self._people.note(draft)
         if self._model is not None:
             self._filler.fill(draft, self._model)
+        self._acts.own(draft)
+        self._records.meeting(draft)
         self._heading.event(draft)
         self._events.repeat_titles(draft)
         self._short.note(draft)
@@ -90,7 +101,11 @@ class Reader:
         self._relations.note(draft)
         bare_roles(draft, self._roles)
         rank_titles(draft, self._roles)
-        self._speech.note(draft)
+        self._lists.note(draft)
+        self._records.turns(draft)
+        self._acts.clauses(draft)
+        if draft.document.kind != "meeting-record":
+            self._speech.note(draft)
         self._provisions.note(draft)
         self._topics.note(draft)
         self._works_cited(draft)
@@ -103,7 +118,7 @@ class Reader:
         """The document cites every work that it names; a resolution's name says which organ adopted it."""
         by_work: dict[int, list[Mention]] = {}
         for mention in [*draft.mentions, *draft.inner]:
-            if mention.kind in _CITED and mention.referent != 0:
+            if mention.kind in _CITED and mention.referent not in (0, draft.own_work):
                 by_work.setdefault(mention.referent, []).append(mention)
         for number, mentions in sorted(by_work.items()):
             traces = tuple(Trace(m.begin, m.end, None, None, Span(m.begin, m.end)) for m in sorted(mentions, key=lambda m: m.begin))
@@ -120,6 +135,15 @@ class Reader:
         span = next((m for m in mentions if re.search(r"(?i)council|assembly", draft.text[m.begin : m.end])), mentions[0])
         trace = Trace(span.begin, span.end, Span(span.begin, span.end), None, None)
         draft.relations.append(Relation(number, "adoptedBy", body, (trace,), "adopted-by-name"))
+
+
+# Of what is said of one at one event only the most special is kept: who opened it spoke at it.
+_LESS_THAN = {"spokeAt": ("opened", "closed"), "attended": ("spokeAt", "opened", "closed", "moderated", "chaired")}
+
+
+def _most_special(relations: list[Relation]) -> list[Relation]:
+    said = {(r.subject, r.predicate, r.object) for r in relations if r.modality is None}
+    return [r for r in relations if not any((r.subject, p, r.object) in said for p in _LESS_THAN.get(r.predicate, ()))]
 
 
 def _once(relations: list[Relation]) -> list[Relation]:

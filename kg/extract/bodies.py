@@ -103,7 +103,8 @@ class Bodies:
                 continue
             name = plain(draft.text[begin:end])
             words = name.split()
-            if len(words) < 2 or name.casefold() in self._not or "\n\n" in draft.text[begin:end] or match["head"] not in name:
+            generic = name.casefold() in self._not or " ".join(words[-2:]).casefold() in self._not
+            if len(words) < 2 or generic or "\n\n" in draft.text[begin:end] or match["head"] not in name:
                 continue
             if any(w.casefold().strip(",") in ("resolution", "resolutions") for w in words[:2]):
                 continue

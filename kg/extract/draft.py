@@ -45,6 +45,7 @@ class Draft:
     main_event: int | None = None
     speaker: int | None = None
     organ: int | None = None
+    own_work: int | None = None
     _begins: list[int] = field(default_factory=list)
     _ends: list[int] = field(default_factory=list)
     _index: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -64,6 +65,22 @@ class Draft:
         i = bisect_left(self._begins, begin)
         self._begins.insert(i, begin)
         self._ends.insert(i, end)
+
+    def disown(self, begin: int, end: int) -> None:
+        """Give an owned span back."""
+        i = self._begins.index(begin)
+        del self._begins[i], self._ends[i]
+
+    def merge(self, number: int, into: int) -> None:
+        """Let all mentions and names of one referent be another's."""
+        for mentions in (self.mentions, self.inner):
+            mentions[:] = [replace(m, referent=into) if m.referent == number else m for m in mentions]
+        for name in self.referents[number].names:
+            self.name(into, name)
+        self._index = {k: into if v == number else v for k, v in self._index.items()}
+        target, gone = self.referents[into], self.referents[number]
+        if target.key is None and gone.key is not None:
+            self.referents[into] = replace(target, key=gone.key)
 
     def refer(self, kind: str, name: str, *, key: str | None = None, **more: object) -> int:
         """The number of the referent of this kind with this key, or else this name; made if it is new."""
@@ -125,6 +142,32 @@ class Draft:
         if acronym not in referent.acronyms:
             self.referents[number] = replace(referent, acronyms=(*referent.acronyms, acronym))
             self.alias(number, acronym)
+
+    def prune(self) -> None:
+        """Take out referents that nothing mentions or relates to, and renumber the others."""
+        used = {0, *(() if self.own_work is None else (self.own_work,)), *(m.referent for m in (*self.mentions, *self.inner))}
+        for r in self.relations:
+            used |= {n for n in (r.subject, r.object, r.attributed_to, r.capacity) if isinstance(n, int)}
+        used |= {n for u in self.utterances for n in (u.speaker,)} | {e.resolution for e in self.enactments}
+        used |= {n for i in used for n in (self.referents[i].post_in, self.referents[i].post_for, self.referents[i].holder) if n is not None}
+        new = {old: i for i, old in enumerate(sorted(used))}
+
+        def at(number: int | None) -> int | None:
+            return None if number is None else new[number]
+
+        self.referents = [
+            replace(self.referents[old], post_in=at(self.referents[old].post_in), post_for=at(self.referents[old].post_for), holder=at(self.referents[old].holder))
+            for old in sorted(used)
+        ]
+        self.mentions = [replace(m, referent=new[m.referent]) for m in self.mentions]
+        self.inner = [replace(m, referent=new[m.referent]) for m in self.inner]
+        self.relations = [
+            replace(r, subject=new[r.subject], object=new[r.object] if isinstance(r.object, int) else r.object, attributed_to=at(r.attributed_to), capacity=at(r.capacity))
+            for r in self.relations
+        ]
+        self.own_work = at(self.own_work)
+        self.utterances = [replace(u, speaker=new[u.speaker]) for u in self.utterances]
+        self.enactments = [replace(e, resolution=new[e.resolution]) for e in self.enactments]
 
     def mention(self, begin: int, end: int, referent: int, *, form: str, rule: str) -> Mention:
         """Note a mention and own its span."""

@@ -41,19 +41,31 @@ class Events:
 
     def titled(self, draft: Draft) -> None:
         """Note events by quoted title; run before bodies, whose names may stand inside."""
+        self.led: list[tuple[int, int, int]] = []
         for match in self._quoted.finditer(draft.text):
             begin, end = match.span("title")
             title = plain(draft.text[begin:end])
             if draft.known("Project", title) is not None or not draft.free(begin, end):
                 continue
             number = self._event(draft, title)
-            draft.mention(begin, end, number, form="name", rule="event-title")
-            lead = match.span("lead")
-            if draft.free(*lead) and any(c.isupper() for c in match["lead"][1:]):
+            lead = match.start("lead")
+            if draft.free(lead, end) and re.match(r"[A-Z]", match["lead"]) and draft.text[lead - 1 : lead] in ("", "\n"):
                 # "UNOCT/Kingdom of Spain Conference Virtual Dialogue on “…”": the words before are part of the name.
-                draft.name(number, draft.text[lead[0] : end + 1])
-                draft.attribute(number, "lead", f"{lead[0]}-{lead[1]}")
+                begin, end = lead, end + 1
+                draft.name(number, draft.text[begin:end])
+                draft.attribute(number, "title", plain(draft.text[begin:end]))
+                self.led.append((number, lead, match.end("lead")))
+            draft.mention(begin, end, number, form="name", rule="event-title")
         self.repeat_titles(draft)
+
+    def organizers(self, draft: Draft) -> None:
+        """Bodies and States that open a led title organise the event: "UNOCT/Kingdom of Spain Conference on “…”"."""
+        for number, begin, end in self.led:
+            for inner in sorted(draft.inner, key=lambda m: m.begin):
+                between = draft.text[begin : inner.begin]
+                if begin <= inner.begin and inner.end <= end and not re.search(r" (?:on|for|of|with|in) (?:the )?$", between):
+                    trace = Trace(begin, end, Span(begin, end), None, Span(inner.begin, inner.end))
+                    draft.relations.append(Relation(number, "organizedBy", inner.referent, (trace,), "body-event"))
 
     def repeat_titles(self, draft: Draft) -> None:
         """Every other place where the title of an event found stands word for word."""

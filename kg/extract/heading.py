@@ -108,7 +108,7 @@ class Heading:
         inside = [m for m in draft.mentions if begin <= m.begin and m.end <= end]
         for mention in inside:
             draft.mentions.remove(mention)
-            if mention.kind != "Event":
+            if mention.kind != "Event" and not mention.rule.startswith("body-"):
                 draft.inner.append(mention)
         from kg.model import Mention
 

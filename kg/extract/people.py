@@ -35,7 +35,7 @@ class People:
         self._one = rf"(?:{initial}|{word})"
         self._name = rf"{self._one}(?:[ \n](?:{particle}[ \n])*(?:{self._one})){{0,4}}"
         self._suffix = r"(?:,? (?:Jr\.?|Sr\.?|I{2,3}|IV)(?![\w]))?"
-        self._titled = re.compile(rf"(?<![\w])(?P<titles>(?:{self._titles},?[ \n]+)+)(?P<name>{self._name}{self._suffix})")
+        self._titled = re.compile(rf"(?<![\w-])(?P<titles>(?:{self._titles},?[ \n]+)+)(?P<name>{self._name}{self._suffix})")
         self._full = re.compile(rf"(?<![\w-])(?P<name>{self._one}(?:[ \n](?:{particle}[ \n])*(?:{self._one})){{1,4}}{self._suffix})")
         self._next_name = re.compile(rf"[ \n]+(?:(?:{self._titles},?[ \n]+)*)(?P<name>{self._name}{self._suffix})")
         self._comma_name = re.compile(rf",[ \n]+(?P<titles>(?:{self._titles},?[ \n]+)*)(?P<name>{self._name}{self._suffix})(?=[,.;:)\n]| (?:and|said|who|will|has|have|is|was|for)\b|$)")
@@ -64,7 +64,7 @@ class People:
                 base = plain(text[role.begin : role.end])
                 many = len(match["name"].split()) > 1
                 if many or base in self._before_role or base.split()[-1] in self._before_role:
-                    self._add(draft, self._clean(draft, match.span("name"), base), "person-role-before", single=True)
+                    self._add(draft, self._clean(draft, match.span("name"), ""), "person-role-before", single=True)
         for role in draft.roles:
             head = text[max(0, role.begin - 90) : role.begin]
             close = re.search(r"(?:,[ \n]+(?:the |then |currently |current |former |formerly |acting |Former |Acting |(?:\w+ ){0,2}|(?:our |my |its |his |her )?(?:new |newly appointed )?)?|[ \n]+[-–—:][ \n]+|[ \n]*\((?:the )?|\n|[ \n](?:is|was|as|serves as|served as|has served as|became|being|appointed as|appointed)[ \n](?:the |a |an |also |currently |now )*(?:former |acting |new )?)(?:{Cap} |U\.S\. |[A-Z]{2,8} )?$", head)

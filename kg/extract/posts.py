@@ -29,6 +29,7 @@ class Roles:
         self._lower = lexicon.compile(r"(?<![\w-])(?:(?:deputy |permanent |vice-|special )?(?:representatives?|moderator|chair|president|chairman|chairperson|director|head|minister for foreign affairs|minister of foreign affairs|prime minister|executive director|secretary-general))(?= of )")
         self._heads = lexicon.word_set("body-opening")
         self._role_head = lexicon.word_set("role-head")
+        self._not = lexicon.compile(r"{not-role}(?![\w])")
 
     def note(self, draft: Draft) -> None:
         """Note role phrases in `draft.roles`, longest first at each place."""
@@ -39,6 +40,8 @@ class Roles:
         while (match := self._phrase.search(text, at)) is not None:
             begin, end = match.span()
             at = match.end("base")
+            if self._not.match(text, begin):
+                continue
             if not draft.free(begin, match.end("base")) or re.match(r"(?:['’]s? )?ate\b", text[match.end("base") :]):
                 continue
             end = self._cut(draft, match, starts, ends)

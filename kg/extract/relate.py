@@ -32,6 +32,8 @@ class Relations:
         self._roles = roles
         self._units = lexicon.word_set("unit-head")
         self._bracket = lexicon.compile(slots(r"(?P<first>{Body}|{State}|{Instrument}|{Project}|{Document}|{Event}|{Resolution}) ?\((?:the )?[“\"]?(?P<again>{Any})[”\"]?\)"))
+        self._address = lexicon.compile(slots(r"(?<![\w-])(?:{honorific},? ?)+(?={Person})"))
+        self._article = re.compile(slots(r"(?<![\w])[Tt]he (?={Any})"))
         self._status = {s: lexicon.compile(r"(?:{" + w + r"})[ \n]?(?:the |of |for |to be )?$") for w, s in _STATUSES.items()}
         self._status_behind = {s: lexicon.compile(r"^[ ,(-]*(?:{" + w + r"})") for w, s in _STATUSES.items() if s != "former"}
         self._planned = re.compile(r"\b(?:will|shall|would|plans? to|intends? to|is (?:scheduled|expected|due|set) to|are (?:scheduled|expected|due|set) to|to be|should|must|may|might|could|called (?:up)?on|calls (?:up)?on|urges?d?|encourages?d?|invites?d?|requests?(?:ed)?|proposes?d? to|aims? to|hopes? to|looks? forward to|asked|agreed to|decided to|pledged to)\b[^,;]{0,60}$")
@@ -67,7 +69,11 @@ class Relations:
         return found
 
     def _brackets(self, draft: Draft, folded: Folded) -> None:
-        """Take acronyms in brackets out: "the United Nations Office on Drugs and Crime (UNODC)" is one name."""
+        """Take acronyms in brackets out: "the United Nations Office on Drugs and Crime (UNODC)" is one name; and
+        articles and titles of address before slots."""
+        for pattern in (self._address, self._article):
+            while (match := pattern.search(folded.text)) is not None:
+                folded.drop(*match.span())
         at = 0
         while (match := self._bracket.search(folded.text, at)) is not None:
             first, again = folded.slot(match.start("first")), folded.slot(match.start("again"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.extract.draft import Draft
 from kg.lexicon import Lexicon
@@ -145,11 +146,14 @@ class Provisions:
 
     def _further(self, draft: Draft, at: int, text: str, resolution: int, position: int, done: set[int]) -> None:
         """A second verb of the same resolution: "underscores … and calls on Member States to …"."""
-        for pattern in (self._again, self._comma):
-            for match in pattern.finditer(text, position):
-                if match.start("verb") not in done and "§" not in text[position : match.start()]:
-                    done.add(match.start("verb"))
-                    self._enact(draft, at, text, resolution, match["verb"], match.start("verb"), len(text), match.end("verb"))
+        found = [m for p in (self._again, self._comma) for m in p.finditer(text, position) if m.start("verb") not in done]
+        for match in sorted(found, key=lambda m: m.start("verb")):
+            begin = match.start("verb")
+            done.add(begin)
+            last = draft.enactments[-1] if draft.enactments else None
+            if last is not None and last.resolution == resolution and last.begin < at + begin < last.end:
+                draft.enactments[-1] = replace(last, end=at + len(text[: match.start()].rstrip(" ,")))
+            self._enact(draft, at, text, resolution, match["verb"], begin, len(text), match.end("verb"))
 
     def _enact(self, draft: Draft, at: int, text: str, resolution: int, verb: str, begin: int, end: int, behind: int) -> None:
         words = text[begin:end].rstrip(" .,;")

@@ -42,10 +42,10 @@ class Resolutions:
             years.setdefault(match[1], match[2])
         for match in self._council.finditer(text):
             if draft.free(*match.span()):
-                self._mention(draft, *match.span(), self._council_resolution(draft, match["number"], match["year"], years), "symbol")
+                self._mention(draft, *match.span(), self.council(draft, match["number"], match["year"] or years.get(match["number"])), "symbol")
         for match in self._assembly.finditer(text):
             if draft.free(*match.span()):
-                number = self._assembly_resolution(draft, f"{match['session']}/{match['number']}")
+                number = self.assembly(draft, f"{match['session']}/{match['number']}")
                 self._mention(draft, *match.span(), number, "symbol")
         for match in self._named.finditer(text):
             self._list(draft, match, years)
@@ -74,9 +74,9 @@ class Resolutions:
         if _OTHER_ORGAN.search(organ):
             return None
         if item["session"]:
-            return self._assembly_resolution(draft, f"{item['session']}/{item['ganumber']}")
+            return self.assembly(draft, f"{item['session']}/{item['ganumber']}")
         if item["roman"]:
-            return self._assembly_resolution(draft, f"{item['number']} ({item['roman']})")
+            return self.assembly(draft, f"{item['number']} ({item['roman']})")
         if _ASSEMBLY.search(organ):
             return None
         year = item["year"] or item["ofyear"]
@@ -84,14 +84,14 @@ class Resolutions:
             return None
         if not item["number"].isdigit():
             return None
-        return self._council_resolution(draft, item["number"], year, years)
+        return self.council(draft, item["number"], year or years.get(item["number"]))
 
     def _council_near(self, draft: Draft, at: int) -> bool:
         sentence = draft.sentence_at(at)
         return sentence is not None and "Council" in draft.text[sentence.begin : at]
 
-    def _council_resolution(self, draft: Draft, number: str, year: str | None, years: dict[str, str]) -> int:
-        year = year or years.get(number)
+    def council(self, draft: Draft, number: str, year: str | None) -> int:
+        """The referent of a Security Council resolution."""
         symbol = f"S/RES/{number} ({year})" if year else f"S/RES/{number}"
         name = f"Security Council resolution {number} ({year})" if year else f"Security Council resolution {number}"
         found = draft.refer("Resolution", name, key=symbol)
@@ -100,7 +100,8 @@ class Resolutions:
                 draft.attribute(found, attribute, value)
         return found
 
-    def _assembly_resolution(self, draft: Draft, number: str) -> int:
+    def assembly(self, draft: Draft, number: str) -> int:
+        """The referent of a General Assembly resolution ("60/288", "3166 (XXVIII)")."""
         symbol = f"A/RES/{number}"
         found = draft.refer("Resolution", f"General Assembly resolution {number}", key=symbol)
         roman = re.fullmatch(r"(\d+(?: [A-Z])?) \(([XVIL]+)\)", number)
@@ -148,10 +149,10 @@ class Works:
         )
 
     def note(self, draft: Draft) -> None:
-        """Note known instruments, titled documents, symbols, projects; in the order in which they own."""
+        """Note projects, titled documents, known instruments and symbols; in the order in which they own."""
         self._projects(draft)
         self._titled(draft)
-        self._instruments(draft)
+        self._known_instruments(draft)
         self._symbols(draft)
 
     def _titled(self, draft: Draft) -> None:
@@ -209,20 +210,39 @@ class Works:
                 draft.attribute(number, "kind", "draft-resolution")
             draft.mention(*match.span(), number, form="symbol", rule="document-symbol")
 
-    def _instruments(self, draft: Draft) -> None:
+    def _known_instruments(self, draft: Draft) -> None:
         for known in self._known.find(draft.text):
             entry = known.entries[0]
             if draft.free(known.begin, known.end):
                 number = draft.refer("Instrument", draft.text[known.begin : known.end], key=entry.id)
                 draft.mention(known.begin, known.end, number, form="acronym" if known.acronym else "name", rule="known-instrument")
+
+    def instruments(self, draft: Draft) -> None:
+        """Note instruments by head noun, among what known bodies have left; "X (the Y)" gives one two names."""
         for match in self._instrument.finditer(draft.text):
             begin, end = match.span()
+            cut = re.match(r" (?:to|of|on|for|against|in)(?=\n\n|$)", draft.text[end : end + 12])
+            # A name that the end of its block cuts off is kept as it stands.
+            end += cut.end() if cut else 0
+            owner = next((m for m in draft.mentions if m.kind == "Organization" and m.begin == begin and m.end < end), None)
+            if owner is not None and match["prefix"] and owner.end < match.start("head"):
+                draft.mentions.remove(owner)
+                draft.disown(owner.begin, owner.end)
+                draft.inner.append(owner)
             name = plain(draft.text[begin:end])
             if not draft.free(begin, end) or len(name.split()) < 3 or not _instrument_like(match):
                 continue
             number = draft.refer("Instrument", name)
             draft.attribute(number, "title", name)
             draft.mention(begin, end, number, form="name", rule="instrument-name")
+        self._aliases(draft)
+
+    def _aliases(self, draft: Draft) -> None:
+        found = draft.of_kind("Instrument")
+        for first, second in zip(found, found[1:], strict=False):
+            between = draft.text[first.end : second.begin]
+            if first.referent != second.referent and re.fullmatch(r" \((?:also known as |hereinafter )?(?:the )?[“\"]?", between) and draft.text[second.end : second.end + 2].startswith((")", "”", '"')):
+                draft.merge(second.referent, first.referent)
 
     def _projects(self, draft: Draft) -> None:
         titles: dict[str, int] = {}
@@ -271,7 +291,7 @@ def _instrument_like(match: re.Match[str]) -> bool:
     """Whether a capitalised phrase around an instrument's head noun is a name and not a sentence's beginning."""
     prefix, tail = (match["prefix"] or "").split(), match["tail"]
     opening = bool(prefix) and prefix[0] in ("The", "This", "Our", "In", "Its", "A", "An", "And", "We", "These", "That")
-    return len(prefix) - opening >= 2 or (tail is not None and len(tail.split()) >= 2)
+    return len(prefix) - opening >= 2 or (tail is not None and len(tail.split()) >= 2) or (len(prefix) - opening == 1 and " " in match["head"])
 
 
 def _expanded(title: str, draft: Draft) -> str:
