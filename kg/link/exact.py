@@ -1,0 +1,135 @@
+"""What unites by key or by equal name, never by likeness: States, bodies, resolutions, works, places, roles, topics."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from kg.identity import slug
+from kg.link.cluster import Clusters, Decision
+from kg.link.normalise import Forms, content_words, name_key
+from kg.link.table import Table
+from kg.model import Authority, AuthorityEntry
+
+# Resolutions are not among these: their name is their number.
+BY_NAME = ("State", "Organization", "Instrument", "Document", "Project", "Role", "Place", "Topic")
+_YEAR = re.compile(r"(resolution/S-RES-\d+)-\d{4}$")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9/-]{2,11}$")
+_LEAST_WORDS = {"Document": 3, "Project": 2}  # a shorter title ("Report") is no name of one thing
+
+
+class Entries:
+    """The entries of the authority files by id and by name."""
+
+    def __init__(self, authority: Authority, families: Mapping[str, str], forms: Forms) -> None:
+        self._forms = forms
+        self.by_id: dict[str, AuthorityEntry] = {entry.id: entry for entry in authority.entries}
+        self._by_name: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for entry in authority.entries:
+            family = families.get(entry.kind, entry.kind)
+            for name in (entry.label, *entry.names, *entry.acronyms):
+                self._by_name[family, name_key(name, forms)].add(entry.id)
+
+    def of_key(self, family: str, key: str) -> str:
+        """The id that a key stands for, whether an authority file has it or not."""
+        if key in self.by_id:
+            return key
+        plain = f"{family.lower()}/{key}"
+        return plain if plain in self.by_id else f"{family.lower()}/{slug(key, case=True)}"
+
+    def named(self, family: str, names: Iterable[str]) -> str | None:
+        """The id of the only entry that bears one of these names."""
+        found = {id for name in names for id in self._by_name.get((family, name_key(name, self._forms)), ())}
+        return found.pop() if len(found) == 1 else None
+
+
+def unite_equals(table: Table, clusters: Clusters, entries: Entries, forms: Forms) -> dict[int, str]:
+    """Unites what has one key or one name; the id of every node that has a key, its own or an authority's."""
+    ids: dict[int, str] = {}
+    for family, nodes in sorted(table.by_family.items()):
+        if family != "Post":  # known by role, body and State
+            ids.update((node, id) for node in nodes if (id := _keyed(table, node, entries)) is not None)
+    ids = _with_years(ids, entries)
+    _unite_keyed(ids, clusters)
+    for family in BY_NAME:
+        _unite_named(table, clusters, ids, forms, family)
+    return ids
+
+
+def _keyed(table: Table, node: int, entries: Entries) -> str | None:
+    found = table.nodes[node]
+    if found.number == 0:
+        return None
+    key = found.referent.key or (found.referent.attribute("symbol") if found.family == "Document" else None)
+    if key is not None and not key.startswith("@"):  # "@project": a key within its document only
+        return entries.of_key(found.family, key)
+    return entries.named(found.family, found.referent.names)
+
+
+def _with_years(ids: Mapping[int, str], entries: Entries) -> dict[int, str]:
+    """Security Council resolutions are numbered through: one named without its year is the one that has it."""
+    known = {id for id in ids.values() if id.startswith("resolution/")} | {
+        id for id in entries.by_id if id.startswith("resolution/")
+    }
+    full: dict[str, list[str]] = defaultdict(list)
+    for id in sorted(known):
+        if (match := _YEAR.match(id)) is not None:
+            full[match[1]].append(id)
+    return {node: full[id][0] if len(full.get(id, ())) == 1 else id for node, id in ids.items()}
+
+
+def _unite_keyed(ids: Mapping[int, str], clusters: Clusters) -> None:
+    first: dict[str, int] = {}
+    for node, id in sorted(ids.items()):
+        clusters.unite(Decision(first.setdefault(id, node), node, 1.0, f"same key {id}"))
+
+
+def _unite_named(table: Table, clusters: Clusters, ids: dict[int, str], forms: Forms, family: str) -> None:
+    groups: dict[str, list[int]] = defaultdict(list)
+    least = _LEAST_WORDS.get(family, 0)
+    for node in table.by_family.get(family, ()):
+        if table.nodes[node].number > 0:
+            for name in table.nodes[node].referent.names:
+                if not least or len(content_words(name, forms)) >= least:
+                    groups[name_key(name, forms)].append(node)
+    for key in sorted(groups):
+        _unite_namesakes(table, clusters, ids, groups[key])
+    _unite_acronyms(table, clusters, ids, table.by_family.get(family, ()))
+
+
+def _unite_namesakes(table: Table, clusters: Clusters, ids: dict[int, str], nodes: Sequence[int]) -> None:
+    """Namesakes are one, unless their keys differ or they are parts of different bodies."""
+    keys = {ids[n] for n in nodes if n in ids}
+    unkeyed = [n for n in nodes if n not in ids] if len(keys) > 1 else list(nodes)
+    groups: dict[int | None, list[int]] = defaultdict(list)
+    for node in unkeyed:
+        parents = table.objects(node, "partOf")
+        groups[clusters.find(parents[0]) if parents and len(keys) != 1 else None].append(node)
+    orphans = groups.pop(None, [])
+    if len(groups) <= 1:
+        groups = defaultdict(list, {0: orphans + [n for g in groups.values() for n in g]})
+    else:
+        groups[-1] = orphans
+    for group in groups.values():
+        for node in group[1:]:
+            clusters.unite(Decision(group[0], node, 1.0, "same name"))
+
+
+def _unite_acronyms(table: Table, clusters: Clusters, ids: Mapping[int, str], nodes: Sequence[int]) -> None:
+    """A bare acronym is the one thing of the corpus for which a document defines it; among several it stays itself."""
+    defined: dict[str, set[int]] = defaultdict(set)
+    bare: dict[str, list[int]] = defaultdict(list)
+    for node in nodes:
+        referent = table.nodes[node].referent
+        if referent.names and all(_ACRONYM.match(name) for name in referent.names) and node not in ids:
+            for name in referent.names:
+                bare[name].append(node)
+        else:
+            for acronym in referent.acronyms:
+                defined[acronym].add(clusters.find(node))
+    for acronym in sorted(bare):
+        if len(defined.get(acronym, ())) == 1:
+            (thing,) = defined[acronym]
+            for node in bare[acronym]:
+                clusters.unite(Decision(thing, node, 0.95, f"{acronym} is defined for one thing only"))

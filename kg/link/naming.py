@@ -1,0 +1,222 @@
+"""What each cluster is called: its label, its other names, its id."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from kg import identity
+from kg.link.events import days
+from kg.link.exact import Entries
+from kg.link.normalise import Forms, PersonName, fold, person_name
+from kg.link.posts import PostKey, role_id, usual_body
+from kg.link.table import Table
+from kg.model import Entity, Value
+
+# Attributes of a referent that are properties of its thing; the others serve extraction only.
+_KEYS: Mapping[str, Mapping[str, str]] = {
+    "Resolution": {"symbol": "string", "number": "integer", "year": "integer", "session": "string"},
+    "Document": {"symbol": "string", "title": "string", "kind": "string", "date": "date"},
+    "Instrument": {"symbol": "string", "title": "string"},
+}
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9/&.-]{1,11}$")
+
+
+class Namer:
+    """Names clusters; `keyed` are the ids of the clusters that have a key, `posts` the keys of posts' clusters."""
+
+    def __init__(
+        self, table: Table, entries: Entries, forms: Forms, *, keyed: Mapping[int, str], posts: Mapping[int, PostKey],
+        families: Mapping[str, str], depths: Mapping[str, int],
+    ) -> None:  # fmt: skip
+        self._table, self._entries, self._forms = table, entries, forms
+        self._keyed, self._posts = keyed, posts
+        self._families, self._depths = families, depths
+
+    def entities(self, members: Mapping[int, Sequence[int]]) -> dict[int, Entity]:
+        """The entity of each cluster that has a name or a key."""
+        made: dict[int, Entity] = {}
+        for root, nodes in members.items():
+            if self._table.nodes[root].family != "Post" and (entity := self._named(root, nodes)) is not None:
+                made[root] = entity
+        self._give_ids(made, members)
+        posts = {r: p for r, nodes in members.items() if (p := self._post(r, nodes, made)) is not None}
+        self._give_ids(posts, members)
+        return made | posts
+
+    def _give_ids(self, made: dict[int, Entity], members: Mapping[int, Sequence[int]]) -> None:
+        """Tells namesakes apart by who came first: keyed things, then by date and place of the first mention."""
+
+        def first(root: int) -> tuple[bool, str, tuple[str, int]]:
+            return root not in self._keyed, *min((self._table.date(n), self._table.key(n)) for n in members[root])
+
+        ids = identity.distinct({root: entity.id for root, entity in made.items()}, order=first)
+        made.update((root, _with_id(entity, ids[root])) for root, entity in made.items() if ids[root] != entity.id)
+
+    def _named(self, root: int, nodes: Sequence[int]) -> Entity | None:
+        family = self._table.nodes[root].family
+        id = self._keyed.get(root)
+        entry = self._entries.by_id.get(id) if id else None
+        seen = [name for node in nodes for name in self._table.nodes[node].referent.names]
+        if not seen and entry is None:
+            return None
+        label = entry.label if entry else self._label(family, nodes)
+        known = {*(entry.acronyms if entry else ()), *self._acronyms(nodes)}
+        acronyms = tuple(sorted({name for name in seen if name in known} | self._acronyms(nodes)))
+        return Entity(
+            id or f"{family.lower()}/{self._name(family, label, nodes)}",
+            entry.kind if entry else self._kind(nodes),
+            label,
+            tuple(sorted({*seen} - {label, *acronyms})),
+            acronyms if label not in acronyms else tuple(a for a in acronyms if a != label),
+            self._attributes(family, nodes, entry.attributes if entry else ()),
+        )
+
+    def _acronyms(self, nodes: Sequence[int]) -> set[str]:
+        return {acronym for node in nodes for acronym in self._table.nodes[node].referent.acronyms}
+
+    def _kind(self, nodes: Sequence[int]) -> str:
+        """The most special class seen; of equals the most frequent."""
+        kinds = Counter(
+            self._table.nodes[n].referent.attribute("class") or self._table.nodes[n].referent.kind for n in nodes
+        )
+        return min(kinds, key=lambda kind: (-self._depths.get(kind, 0), -kinds[kind], kind))
+
+    def _attributes(
+        self, family: str, nodes: Sequence[int], told: Sequence[tuple[str, str | Value]]
+    ) -> tuple[tuple[str, str | Value], ...]:
+        """Keys of the thing: as its authority file tells them, else the most frequent value seen."""
+        found: dict[str, list[str | Value]] = {}
+        for name, value in told:
+            found.setdefault(name, []).append(value)
+        for name, kind in _KEYS.get(family, {}).items():
+            values = Counter(
+                v for n in nodes if (v := self._table.nodes[n].referent.attribute(name)) and _fits(v, kind)
+            )
+            if values and name not in found:
+                best = min(values, key=lambda v: (-len(v) if name == "symbol" else 0, -values[v], v))
+                found[name] = [Value(best, kind)]  # type: ignore[arg-type]
+        return tuple((name, value) for name in sorted(found) for value in found[name])
+
+    def _name(self, family: str, label: str, nodes: Sequence[int]) -> str:
+        if family == "Event":
+            held = Counter(day for node in nodes for day in days(self._table, node))
+            day = min(held, key=lambda d: (-len(d), -held[d], d)) if held else None
+            return identity.event_name(label, day)
+        return identity.acronym_or_slug(label)
+
+    def _label(self, family: str, nodes: Sequence[int]) -> str:
+        """The name that most documents use; of equals the fullest."""
+        documents: Counter[str] = Counter()
+        for node in nodes:
+            documents.update(dict.fromkeys(self._table.nodes[node].referent.names, 1))
+        if family == "Person":
+            return self._person_label(documents)
+        defined = self._acronyms(nodes)
+        full = [n for n in documents if n not in defined and not _ACRONYM.match(n)] or list(documents)
+        return min(full, key=lambda name: (name.isupper(), -documents[name], -len(name), name))
+
+    def _person_label(self, documents: Counter[str]) -> str:
+        parsed = {name: parts for name in documents if (parts := person_name(name, self._forms)) is not None}
+        if not parsed:
+            return min(documents, key=lambda name: (-documents[name], -len(name), name))
+        counts: Counter[PersonName] = Counter()
+        for name, parts in parsed.items():
+            counts[parts] += documents[name]
+        full = [p for p in counts if any(len(g) > 1 for g in p.given)] or [p for p in counts if p.given] or list(counts)
+        return min(full, key=lambda p: (-counts[p], p.text.isupper(), -len(p.text), p.text)).text
+
+    def _post(self, root: int, nodes: Sequence[int], made: Mapping[int, Entity]) -> Entity | None:
+        key = self._posts.get(root)
+        if key is None:
+            return None
+        role = self._role_label(key.role, nodes)
+        body = None if key.body is None else made.get(key.body)
+        state = None if key.state is None else made.get(key.state)
+        holder = None if key.holder is None else made.get(key.holder)
+        parts = [identity.body_name(thing.id, thing.label) for thing in (state, body) if thing is not None]
+        if not parts and holder is not None:
+            parts = [holder.id.partition("/")[2]]
+        attributes: list[tuple[str, str | Value]] = [("role", key.role)]
+        if state is not None:
+            attributes.append(("postFor", state.id))
+        if (within := self._within(key, nodes, body, made)) is not None:
+            attributes.append(("postIn", within))
+        return Entity(
+            f"post/{identity.post_name(key.role.partition('/')[2], *parts)}",
+            "Post",
+            _post_label(role, state, body),
+            attributes=tuple(sorted(attributes, key=lambda a: a[0])),
+        )
+
+    def _within(
+        self, key: PostKey, nodes: Sequence[int], body: Entity | None, made: Mapping[int, Entity]
+    ) -> str | None:
+        """The body of a post, also where it is the role's usual one and a document names it."""
+        if body is not None:
+            return body.id
+        usual = usual_body(key.role, self._entries)
+        said = any(self._table.nodes[node].referent.post_in is not None for node in nodes)
+        return usual if said and key.state is not None and any(e.id == usual for e in made.values()) else None
+
+    def _role_label(self, role: str, nodes: Sequence[int]) -> str:
+        if (entry := self._entries.by_id.get(role)) is not None:
+            return entry.label
+        titles = Counter(
+            t
+            for n in nodes
+            if (t := self._table.nodes[n].referent.attribute("title") or self._table.nodes[n].referent.role)
+        )
+        return min(titles, key=lambda t: (-titles[t], t)) if titles else role.partition("/")[2]
+
+
+def role_entities(table: Table, posts: Mapping[int, Entity], entries: Entries, known: set[str]) -> list[Entity]:
+    """The roles of posts that no document names by themselves."""
+    labels: dict[str, Counter[str]] = {}
+    for node in table.by_family.get("Post", ()):
+        post = table.nodes[node].referent
+        if post.role:
+            title = post.attribute("title") or post.role
+            labels.setdefault(role_id(post.role, entries), Counter())[title] += 1
+    used = {
+        value for post in posts.values() for name, value in post.attributes if name == "role" and isinstance(value, str)
+    }
+    made = []
+    for id in sorted(used - known):
+        entry = entries.by_id.get(id)
+        if entry is not None:
+            made.append(Entity(id, entry.kind, entry.label, (), (), entry.attributes))
+        else:
+            titles = labels[id]
+            made.append(Entity(id, "Role", min(titles, key=lambda t: (-titles[t], t))))
+    return made
+
+
+def _post_label(role: str, state: Entity | None, body: Entity | None) -> str:
+    label = role
+    if state is not None:
+        label += f" of {state.label}"
+    if body is not None:
+        name = identity.body_name(body.id, body.label)
+        short = name if _ACRONYM.match(name) else _with_article(body.label)
+        label += f" to {short}" if state is not None else f" of {short}"
+    return label
+
+
+def _with_article(label: str) -> str:
+    return label if _ACRONYM.match(label) or fold(label).startswith("the ") else f"the {label}"
+
+
+def _with_id(entity: Entity, id: str) -> Entity:
+    return Entity(id, entity.kind, entity.label, entity.names, entity.acronyms, entity.attributes)
+
+
+def _fits(text: str, kind: str) -> bool:
+    return (
+        text.isdigit()
+        if kind == "integer"
+        else re.fullmatch(r"\d{4}(-\d\d){0,2}", text) is not None
+        if kind == "date"
+        else True
+    )

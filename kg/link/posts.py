@@ -1,0 +1,79 @@
+"""Posts: one role in one body or for one State; a post whose body nobody names belongs to its holder."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.identity import slug
+from kg.link.cluster import Clusters, Decision
+from kg.link.exact import Entries
+from kg.link.table import Table
+
+USUAL_BODY = "usualBody"
+
+
+@dataclass(frozen=True, slots=True)
+class PostKey:
+    """What a post is known by: the id of its role, and the clusters of body, State, or else holder."""
+
+    role: str
+    body: int | None = None
+    state: int | None = None
+    holder: int | None = None
+
+
+def unite_posts(table: Table, clusters: Clusters, entries: Entries, keyed: Mapping[int, str]) -> dict[int, PostKey]:
+    """Unites posts of one key; the key of each post's cluster. `keyed` are the ids of clusters that have a key."""
+    nodes = table.by_family.get("Post", ())
+    keys = {node: _key(table, clusters, entries, keyed, node) for node in nodes}
+    held: dict[tuple[int, str], set[PostKey]] = defaultdict(set)
+    for node, key in keys.items():
+        if key.holder is None:
+            for holder in _holders(table, clusters, node):
+                held[holder, key.role].add(key)
+    for node, key in keys.items():
+        same = held.get((key.holder, key.role), set()) if key.holder is not None else set()
+        if len(same) == 1:
+            keys[node] = next(iter(same))
+    first: dict[PostKey, int] = {}
+    for node in nodes:
+        key = keys[node]
+        clusters.unite(Decision(first.setdefault(key, node), node, 1.0, "same role, body and State"))
+    return {clusters.find(node): key for key, node in first.items()}
+
+
+def role_id(role: str, entries: Entries) -> str:
+    """The id of a role given by key or by title."""
+    return entries.of_key("Role", role) if "/" in role else entries.named("Role", [role]) or f"role/{slug(role)}"
+
+
+def _key(table: Table, clusters: Clusters, entries: Entries, keyed: Mapping[int, str], node: int) -> PostKey:
+    found = table.nodes[node]
+    post = found.referent
+    role = role_id(post.role or (post.names or ("post",))[0], entries)
+    body = None if post.post_in is None else clusters.find(table.node(found.document, post.post_in))
+    state = None if post.post_for is None else clusters.find(table.node(found.document, post.post_for))
+    if body is not None and state is not None and keyed.get(body) == usual_body(role, entries):
+        body = None
+    if body is None and state is None:
+        return PostKey(role, holder=next(iter(_holders(table, clusters, node)), None))
+    return PostKey(role, body, state)
+
+
+def usual_body(role: str, entries: Entries) -> str | None:
+    """The body in which a role is, unless another is named: the United Nations for a Permanent Representative."""
+    entry = entries.by_id.get(role)
+    values = [] if entry is None else [v for k, v in entry.attributes if k == USUAL_BODY]
+    return next((v if isinstance(v, str) else v.text for v in values), None)
+
+
+def _holders(table: Table, clusters: Clusters, node: int) -> Iterator[int]:
+    """The persons who are said to hold a post, in text order."""
+    found = table.nodes[node]
+    if found.referent.holder is not None:
+        yield clusters.find(table.node(found.document, found.referent.holder))
+    for relation in table.said_with.get(node, ()):
+        if relation.predicate == "holdsPost":
+            yield clusters.find(table.node(found.document, relation.subject))
