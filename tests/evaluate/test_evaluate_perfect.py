@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from gold_graphs import Perfect
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.config import share
@@ -90,6 +90,7 @@ def spoilt(perfect: Perfect, data: st.DataObject) -> int:
     return 1
 
 
+@settings(deadline=None)
 @given(data=st.data(), number=st.integers(0, len(SEEDS) - 1))
 def test_whatever_is_spoilt_lowers_the_score(data: st.DataObject, number: int) -> None:
     perfect = Perfect(SEEDS[number])
