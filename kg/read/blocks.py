@@ -1,0 +1,260 @@
+"""The blocks of a text: headings, paragraphs, items, quotes, footnotes, page furniture, told by marks and white space.
+
+One reading for Markdown and for the plain text that comes out of a PDF: the documents of the United Nations that
+are passed around as .txt are often a mixture of both.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kg.model import BlockKind
+from kg.read.inline import Run
+from kg.read.lines import Line, lines, width
+
+# A line that ends so far before the margin (as a part of the width) that the next word had room was broken on purpose.
+ROOM = 0.75
+
+_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+_CLOSING = re.compile(r"\s+#+$")
+_QUOTE = re.compile(r"(?:>[ \t]?)+")
+_BULLET = re.compile(r"(?:[-*+•‣▪◦●·‧∙])\s+(?=\S)")
+_DASH = re.compile(r"[–—]\s+(?=\S)")
+_NUMBER = re.compile(r"(?:\d{1,3}[.)]|\((?:[a-z]{1,4}|\d{1,3})\)|[a-z]\)|[IVX]{1,5}\.)(?:\s+|$)")
+_RULE = re.compile(r"(?:[\\#*_~=–—•.\s-]|\xa0)+")
+_SETEXT = re.compile(r"(=+|-{2,})")
+_FENCE = re.compile(r"(?:```|~~~)")
+_TABLE_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
+_NOTE = re.compile(r"(?:<sup>\s*[\w*†‡]{1,3}\s*</sup>|[¹²³⁰⁴-⁹]+|\[\^[^\]\s]{1,40}\]:)\s*(?=\S)")
+_PLAIN_NOTE = re.compile(r"(?P<number>\d{1,3})(?:/\s*|\s+)(?=[A-Z“\"(])|(?P<star>\*+)\s+(?=\S)")
+_SLASHED_NOTE = re.compile(r"(?P<number>\d{1,3})/\s+(?=\S)")
+_ZONE = re.compile(r"_{4,}|-{3,}|—{3,}")
+_SYMBOL = r"[A-Z]{1,5}(?:/[A-Z0-9][A-Za-z0-9.\[\]()-]*)+(?:\s*\(\d{4}\))?"
+_JOB = r"\*?\d{7,9}\*?|\d{2}-\d{5}(?:\s*\([A-Z]\))?(?:\s+\d{6}){0,2}(?:\s*\*\d+\*)?"
+_PAGE = r"(?:[Pp]age\s*)?[-–—\s]*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—\s]*"
+FURNITURE = re.compile(rf"(?:{_PAGE}|{_JOB}|{_SYMBOL})(?:\s+(?:{_JOB}|\d+(?:/\d+)?|{_SYMBOL}))*")
+_TERMINAL = re.compile(r"[.!?:;][\"”’')\]*_]*$")
+_OPENS = re.compile(r"[\"“‘'(*_\[]*[A-Z\d“]")
+_HANGING = re.compile(r"(?:[,–—-]|\b(?:the|of|and|or|in|to|for|by|with|on|at|from|a|an|its|their|that|as|which))$")
+# Furniture and footnotes are short lines; longer ones need not be matched against their patterns.
+LONGEST_FURNITURE = 60
+
+
+@dataclass(slots=True)
+class Layout:
+    """A block as it lies in the source: its kind and the stretches of source lines it consists of."""
+
+    kind: BlockKind
+    runs: list[Run] = field(default_factory=list)
+    level: int = 0
+    page: bool = False
+
+
+def blocks(source: str, begin: int, *, markup: bool) -> list[Layout]:
+    """The blocks of the source from `begin` on, in reading order."""
+    found = lines(source, begin, markup=markup)
+    reading = _Reading(source, width(found), markup)
+    for line in found:
+        reading.read(line)
+    reading.close()
+    return reading.blocks
+
+
+class _Reading:
+    """Reads line after line; `_open` is the block under way."""
+
+    def __init__(self, source: str, width: int | None, markup: bool) -> None:
+        self.blocks: list[Layout] = []
+        self._source, self._width, self._markup = source, width, markup
+        self._open: Layout | None = None
+        self._last: Line | None = None
+        self._page = False
+        self._zone = False
+        self._note = 0
+
+    def close(self) -> None:
+        """End the block under way."""
+        block, self._open = self._open, None
+        if block is None:
+            return
+        if block.kind in ("paragraph", "item") and self._furniture(block):
+            block.kind = "running"
+            self._zone = False
+        self.blocks.append(block)
+
+    def _furniture(self, block: Layout) -> bool:
+        texts = (self._source[r.begin : r.end] for r in block.runs)
+        return all(len(t) < LONGEST_FURNITURE and FURNITURE.fullmatch(t.strip("*_ ")) for t in texts)
+
+    def read(self, line: Line) -> None:
+        """Take in one line."""
+        if line.page:
+            self.close()
+            self._page, self._zone = True, False
+        if line.blank:
+            self.close()
+        elif not (self._rule(line) or self._marked(line)):
+            self._running_text(line)
+        self._last = line
+
+    def _text(self, line: Line) -> str:
+        return self._source[line.begin : line.end]
+
+    def _begin(self, kind: BlockKind, begin: int, end: int, *, level: int = 0) -> None:
+        self.close()
+        runs = [Run(begin, end, "")] if begin < end else []
+        self._open = Layout(kind, runs, level, self._page)
+        self._page = False
+
+    def _rule(self, line: Line) -> bool:
+        """Lines that draw something: under a heading, across the page, around code."""
+        text = self._text(line)
+        if self._open is not None and self._open.kind == "paragraph" and len(self._open.runs) <= 2 and self._markup:
+            under = _SETEXT.fullmatch(text)
+            if under and line.end - line.begin > 1:
+                self._open.kind, self._open.level = "heading", 1 if text[0] == "=" else 2
+                self.close()
+                return True
+        if text[0] not in "\\#*_~=–—•.-`|:":
+            return False
+        if self._markup and (
+            _FENCE.match(text) or (text[0] in "|:-" and "-" in text and "|" in text and _TABLE_RULE.fullmatch(text))
+        ):
+            return True
+        if not _RULE.fullmatch(text):
+            return False
+        self.close()
+        self._zone = bool(_ZONE.fullmatch(text))
+        return True
+
+    def _marked(self, line: Line) -> bool:
+        """Lines that say by a mark at their beginning what they are."""
+        text, begin, end = self._text(line), line.begin, line.end
+        if self._markup and (heading := _HEADING.match(text)):
+            closing = _CLOSING.search(text)
+            self._begin(
+                "heading", begin + heading.end(), end - (len(closing[0]) if closing else 0), level=len(heading[1])
+            )
+            self.close()
+            return True
+        if self._markup and text[0] == ">":
+            self._quoted(line)
+            return True
+        if self._markup and text[0] == "|" and text[-1] == "|" and len(text) > 2:
+            self._row(begin + 1, end - 1)
+            return True
+        if self._footnote(line, text):
+            return True
+        if (bullet := _BULLET.match(text)) or (self._open is None and (bullet := _DASH.match(text))):
+            if text[0] == "*" and self._zone:
+                return False
+            self._begin("item", begin + bullet.end(), end, level=1 + line.indent // 4)
+            return True
+        number = _NUMBER.match(text)
+        if number and self._numbered(line, text[number.end() :]):
+            self._begin("item", begin, end, level=1 + line.indent // 4)
+            return True
+        return False
+
+    def _quoted(self, line: Line) -> None:
+        mark = _QUOTE.match(self._text(line))
+        begin = line.begin + (mark.end() if mark else 0)
+        if self._open is not None and self._open.kind == "quote" and begin < line.end:
+            self._add(line._replace(begin=begin))
+        elif begin < line.end:
+            self._begin("quote", begin, line.end)
+        else:
+            self.close()
+
+    def _row(self, begin: int, end: int) -> None:
+        """A row of a table: a line of its own in the table's block, its cells kept apart by the bar."""
+        if self._open is not None and self._open.kind == "table":
+            self._open.runs.append(Run(begin, end, "\n"))
+        else:
+            self._begin("table", begin, end)
+
+    def _numbered(self, line: Line, rest: str) -> bool:
+        """Whether a number at the beginning of a line numbers a paragraph, rather than be a part of the sentence."""
+        if self._open is None:
+            return True
+        if self._last is None or not (rest == "" or _OPENS.match(rest)):
+            return False
+        before = self._text(self._last)
+        return bool(_TERMINAL.search(before) or re.search(r"(?:;|,) (?:and|or)$", before))
+
+    def _footnote(self, line: Line, text: str) -> bool:
+        starts = self._open is None or self._open.kind == "footnote"
+        marked = _NOTE.match(text) if starts and (self._markup or text[0] in "¹²³⁰⁴⁵⁶⁷⁸⁹") else None
+        if marked:
+            self._begin("footnote", line.begin + marked.end(), line.end)
+            return True
+        if not starts or not (text[0].isdigit() or text[0] == "*"):
+            return False
+        plain = _PLAIN_NOTE.match(text) if self._zone or self._note else None
+        plain = plain or _SLASHED_NOTE.match(text)
+        if plain is None:
+            return False
+        number = plain.groupdict().get("number")
+        if number is not None and not self._zone and self._note and int(number) != self._note + 1:
+            return False
+        self._begin("footnote", line.begin + plain.end(), line.end)
+        self._note = int(number) if number else self._note
+        return True
+
+    def _running_text(self, line: Line) -> None:
+        if self._open is None:
+            if self._zone and self.blocks and self.blocks[-1].kind == "footnote":
+                self._zone = False
+            self._begin("paragraph", line.begin, line.end)
+        elif self._parts(line):
+            self._begin("quote" if self._open.kind == "quote" else "paragraph", line.begin, line.end)
+        else:
+            self._add(line)
+
+    def _parts(self, line: Line) -> bool:
+        """Whether this line begins a paragraph though no blank line stands before it."""
+        assert self._last is not None
+        assert self._open is not None
+        before, text = self._text(self._last), self._text(line)
+        if self._open.kind == "table":
+            return True
+        if not _OPENS.match(text) or self._bare_number(before):
+            return False
+        if self._bold_head(before, text):
+            return True
+        if not _TERMINAL.search(before) or before[-1] in ":;":
+            return False
+        indented = line.indent > 0 and self._last.indent == 0 and self._open.kind == "paragraph"
+        return indented or self._early(self._last, text)
+
+    def _bold_head(self, before: str, text: str) -> bool:
+        """Whether the block so far is a heading in bold, ended by a hard line break before text that is not bold."""
+        assert self._last is not None
+        assert self._open is not None
+        if not (self._markup and self._last.hard and before.endswith("**") and not text.startswith("**")):
+            return False
+        first = self._open.runs[0]
+        whole = self._source[first.begin : first.begin + 2] == "**"
+        inside = sum(self._source.count("**", r.begin, r.end) for r in self._open.runs)
+        return whole and inside == 2
+
+    def _bare_number(self, before: str) -> bool:
+        """Whether the block so far is nothing but the number of its paragraph."""
+        return self._open is not None and len(self._open.runs) == 1 and _NUMBER.fullmatch(before) is not None
+
+    def _early(self, last: Line, text: str) -> bool:
+        """Whether the line before ended where the next word still had room."""
+        if self._width is None:
+            return False
+        word = len(text.split(None, 1)[0])
+        return last.end - last.begin + 1 + word < ROOM * self._width
+
+    def _add(self, line: Line) -> None:
+        assert self._last is not None
+        assert self._open is not None
+        before, text = self._text(self._last), self._source[line.begin : line.end]
+        hard = self._last.hard
+        if not hard and _OPENS.match(text) and not _HANGING.search(before) and not self._bare_number(before):
+            hard = self._early(self._last, text)
+        self._open.runs.append(Run(line.begin, line.end, "\n" if hard and self._open.runs else " "))

@@ -1,0 +1,113 @@
+"""Places where the source is damaged: they are told of, and what cannot be a sentence is kept out of the sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.model import Span
+from kg.read.flow import Flow
+
+# "0000nge": digits run into the rest of a word. Ordinals, units, decades, times and clock codes are meant.
+_GLUED = re.compile(r"(?<![\w.,/:@-])(?P<digits>\d{2,})(?P<rest>[a-z]{3,})(?![\w@/-]|\.\w)")
+_UNITS = frozenset({"and", "the", "for", "with", "from", "that", "kms", "kgs", "mph", "kwh", "min", "sec", "hrs"})
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(]*[A-Z\d])")
+_ABBREVIATION = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|No|Nos|para|paras|vol|art|arts|pp|p|cf|ed|eds|Jr|Sr|Prof|Gen|Sen|Rep|Amb|Lt|Col))\.[\"”’')\]]*\s+$"
+)
+_ENDED = re.compile(r"[.!?:;…][\"”’'»)\]*]*$")
+_OPENING = re.compile(
+    r"(?:The|This|These|Those|That|A|An|In|On|At|As|By|For|From|With|It|Its|We|I|Our|They|Their|He|She|His|Her|There|"
+    r"However|Moreover|Although|While|When|If|But|And|Such|Some|Many|All|Each|Through|During|After|Since)\s+[a-z]"
+)
+_HANGING = re.compile(
+    r"\b(?:the|of|and|or|in|to|for|by|with|on|at|from|a|an|its|their|our|that|which|as|is|are|has|have|be)$"
+)
+
+
+class Damage(NamedTuple):
+    """A damaged place: in which block, where in its text, what is wrong, and whether it can still be a sentence."""
+
+    block: int
+    span: Span
+    message: str
+    lost: bool
+
+
+def damages(blocks: Sequence[Flow], *, titled: bool) -> list[Damage]:
+    """The damaged places of a text in order; `titled` if the document has a title, so that its beginning is there."""
+    found = []
+    prose = [i for i, b in enumerate(blocks) if b.kind in ("paragraph", "item", "quote", "heading")]
+    for i, block in enumerate(blocks):
+        found += _glued(i, block)
+        if i in prose[:1] and i == 0 and not titled:
+            found += _headless(i, block)
+        if i in prose[-1:] and i == len(blocks) - 1:
+            found += _broken_off(i, block)
+        elif block.kind in ("paragraph", "footnote") and _HANGING.search(block.text) and len(block.text.split()) > 6:
+            message = f"the text breaks off: “…{_tail(block.text)}” has no continuation"
+            found.append(Damage(i, Span(0, len(block.text)), message, lost=False))
+    return found
+
+
+def _glued(i: int, block: Flow) -> list[Damage]:
+    found = []
+    for match in _GLUED.finditer(block.text):
+        if match["rest"] in _UNITS or not (match["digits"].startswith("0") or len(match["digits"]) > 2):
+            continue
+        span = _sentence(block.text, match.start())
+        cut = not _ENDED.search(block.text[span.begin : span.end])
+        if cut or match["digits"].startswith("00"):
+            found.append(
+                Damage(
+                    i, span, f"damaged text: digits run into a word, {match[0]!r}; its sentence is left out", lost=True
+                )
+            )
+    return found
+
+
+def _headless(i: int, block: Flow) -> list[Damage]:
+    if not re.match(r"[a-z]{2,}\b(?![.@/:])", block.text) or len(block.text) < 20:
+        return []
+    span = _sentence(block.text, 0)
+    message = f"the beginning is missing: “{_head(block.text)}…” is no beginning of a sentence; it is left out"
+    return [Damage(i, span, message, lost=True)]
+
+
+def _broken_off(i: int, block: Flow) -> list[Damage]:
+    last = _last_sentence(block.text)
+    text = block.text[last:]
+    if _ENDED.search(text) or block.emphasised or not _OPENING.match(text):
+        return []
+    message = f"the end is missing: “{_tail(text)}” breaks off; it is left out"
+    return [Damage(i, Span(last, len(block.text)), message, lost=True)]
+
+
+def _sentence(text: str, at: int) -> Span:
+    begin, end = 0, len(text)
+    for match in _SENTENCE_END.finditer(text):
+        if _ABBREVIATION.search(text, max(0, match.start() - 8), match.end()):
+            continue
+        if match.end() <= at:
+            begin = match.end()
+        else:
+            end = match.end()
+            break
+    return Span(begin, begin + len(text[begin:end].rstrip()))
+
+
+def _last_sentence(text: str) -> int:
+    begin = 0
+    for match in _SENTENCE_END.finditer(text):
+        if not _ABBREVIATION.search(text, max(0, match.start() - 8), match.end()):
+            begin = match.end()
+    return begin
+
+
+def _head(text: str) -> str:
+    return " ".join(text.split()[:6])
+
+
+def _tail(text: str) -> str:
+    return " ".join(text.split()[-6:])

@@ -1,0 +1,177 @@
+"""The flow of the text: paragraphs cut by a page break, a running head or footnotes are made whole again.
+
+What stood in between is moved behind the paragraph that it cut, as blocks of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kg.model import BlockKind, Span
+from kg.read.atoms import Atom, Inline
+
+# Footnotes and furniture of one page; more than this between two halves of a sentence is no interruption.
+FARTHEST = 16
+# A shorter text without a full stop is a line of a list or a heading, and waits for no continuation.
+SHORTEST = 40
+# A running head is a line, not a sentence.
+LONGEST_HEAD = 100
+# The title of an event may fill four lines.
+LONGEST_HEADING = 300
+
+_FLOWING = ("paragraph", "item", "quote")
+_ENDED = re.compile(r"[.!?:;…][\"”’'»)\]*]*$")
+_HANGING = re.compile(
+    r"(?:[,(–—-]|\b(?:the|of|and|or|in|to|for|by|with|on|at|from|a|an|its|their|our|his|her|that|which|as|is|are|has|have|be))$"
+)
+_ADDRESS = re.compile(r"(?:www\.|https?:|\S+@\S|\S+/\S+/|[a-z]+[.:]\S)")
+_LIST_END = (",", ":", ";")
+_NAME_WITH_ACRONYM = re.compile(r"(?P<name>[A-Z][\w’' ,-]+) \((?P<acronym>[A-Z]{2,8})\)")
+
+
+@dataclass(slots=True)
+class Flow:
+    """A cleaned block: its text as atoms, the emphases in it, and where in it the source jumps (`breaks`)."""
+
+    kind: BlockKind
+    level: int
+    page: bool
+    text: str
+    atoms: list[Atom]
+    emphases: list[Span]
+    breaks: list[int] = field(default_factory=list)
+
+    @property
+    def begin(self) -> int:
+        """Where it begins in the source."""
+        return self.atoms[0].begin
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the source."""
+        return self.atoms[-1].end
+
+    @property
+    def emphasised(self) -> bool:
+        """Whether all of it was set in bold or italics."""
+        return sum(s.end - s.begin for s in self.emphases) >= len(self.text) > 0
+
+
+def flow(kind: BlockKind, level: int, page: bool, content: Inline) -> Flow:
+    """A block from its cleaned content; a line in bold or in title case is a heading."""
+    made = Flow(kind, level, page, content.text, content.atoms, content.emphases)
+    if kind == "paragraph" and _is_heading(made):
+        made.kind = "heading"
+    return made
+
+
+def _is_heading(block: Flow) -> bool:
+    text = block.text
+    if len(text) > LONGEST_HEADING or text[-1] == "," or _ENDED.search(text):
+        return False
+    if block.emphasised or _NAME_WITH_ACRONYM.fullmatch(text):
+        return True
+    words = [w for w in re.findall(r"[^\W\d_]+", text) if len(w) > 3]
+    return not set("\n,") & set(text) and len(text) <= 120 and bool(words) and all(w[0].isupper() for w in words)
+
+
+def mended(blocks: list[Flow]) -> list[Flow]:
+    """The blocks with cut paragraphs joined, and what cut them behind."""
+    done: list[Flow] = []
+    waiting = list(reversed(blocks))
+    while waiting:
+        block = waiting.pop()
+        between: list[Flow] = []
+        while (found := _continuation(block, between, waiting)) is not None:
+            between += _taken(waiting, found)
+            block = _joined(block, waiting.pop(), jumps=bool(between))
+        done.append(block)
+        done += between
+    return [_letterhead(done, i) for i in range(len(done))]
+
+
+def _taken(waiting: list[Flow], count: int) -> list[Flow]:
+    taken = [waiting.pop() for _ in range(count)]
+    for block in taken:
+        if block.kind != "footnote":
+            block.kind = "running"
+    return taken
+
+
+def _continuation(block: Flow, between: list[Flow], waiting: list[Flow]) -> int | None:
+    """How many blocks stand before the continuation of an unfinished one; None if it has none."""
+    if not _unfinished(block):
+        return None
+    page = False
+    for count in range(min(FARTHEST, len(waiting))):
+        following = waiting[-1 - count]
+        page = page or following.page
+        apart = page or count > 0
+        if _continues(block, following, apart=apart) and (block.kind != "footnote" or _same_note(block, following)):
+            return count
+        if not _interrupts(following):
+            return None
+    return None
+
+
+def _unfinished(block: Flow) -> bool:
+    if block.kind not in (*_FLOWING, "footnote") or _ENDED.search(block.text):
+        return False
+    return len(block.text) >= SHORTEST
+
+
+def _same_note(note: Flow, following: Flow) -> bool:
+    """A footnote goes on where the page's text was finished before it, which `mended` has seen to."""
+    return following.kind in ("paragraph", "footnote")
+
+
+def _continues(block: Flow, following: Flow, *, apart: bool) -> bool:
+    if following.kind not in ("paragraph", "quote") or (following.kind == "quote") != (block.kind == "quote"):
+        return False
+    text = following.text
+    first = text.lstrip("\"“‘'(*")[:1]
+    if first.islower():
+        return not _ADDRESS.match(text)
+    if not apart or not (first.isupper() or first.isdigit()):
+        return False
+    return bool(_HANGING.search(block.text)) and block.text[-1] != "," and len(text) >= SHORTEST
+
+
+def _interrupts(block: Flow) -> bool:
+    """Whether a block can stand in the middle of a sentence of the page's text without being part of it."""
+    if block.kind in ("running", "footnote"):
+        return True
+    if block.kind not in ("heading", "paragraph") or len(block.text) > LONGEST_HEAD:
+        return False
+    return not _ENDED.search(block.text) and not block.text.endswith(_LIST_END) and not block.text[0].islower()
+
+
+def _joined(first: Flow, second: Flow, *, jumps: bool) -> Flow:
+    """Two halves as one block; the space between them stands for the white space that parts them, if it is no more."""
+    glued = first.text[-1] in "-–—" and second.text[0].islower() and first.text[-2:-1].isalnum()
+    gap = [] if glued else [Atom(" ", -1, -1) if jumps else Atom(" ", first.end, second.begin)]
+    shift = len(first.text) + len(gap)
+    first.emphases += [Span(s.begin + shift, s.end + shift) for s in second.emphases]
+    if jumps:
+        first.breaks.append(shift)
+    first.breaks += [b + shift for b in second.breaks]
+    first.text += " " * len(gap) + second.text
+    first.atoms += gap + second.atoms
+    return first
+
+
+def _letterhead(blocks: list[Flow], i: int) -> Flow:
+    """A body's name with its acronym, alone between two paragraphs, is the foot of a page and no heading of theirs."""
+    block = blocks[i]
+    if block.kind != "heading" or not 0 < i < len(blocks) - 1 or block.level:
+        return block
+    found = _NAME_WITH_ACRONYM.fullmatch(block.text)
+    if found is None or len(block.text) > LONGEST_HEAD:
+        return block
+    initials = iter([w[0] for w in re.split(r"[\s-]+", found["name"]) if w])
+    short = all(letter in initials for letter in found["acronym"])  # in this order, others may stand between
+    before = next((b for b in reversed(blocks[:i]) if b.kind in _FLOWING), None)
+    if short and before is not None and _ENDED.search(before.text) and blocks[i + 1].kind in _FLOWING:
+        block.kind = "running"
+    return block

@@ -1,0 +1,107 @@
+"""The kind (genre) of a document, told by what it calls itself, then by how it is built."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Block
+from kg.read.clean import Cleaned
+
+# What a title or a line of the head says a document is, the more special first.
+_NAMED: dict[str, tuple[str, ...]] = {
+    "draft-resolution": (r"^draft resolution\b", r"\bdraft resolution$"),
+    "resolution": (
+        r"^(?:united nations )?(?:security council |general assembly )?resolution \d+",
+        r"^resolutions? adopted by the (?:general assembly|security council)",
+    ),
+    "meeting-record": (r"\b(?:verbatim|summary|meeting) record\b", r"\b\d+(?:st|nd|rd|th) (?:plenary )?meeting$"),
+    "readout": (r"^(?:\w+ ){0,2}read-?out of\b",),
+    "joint-statement": (r"\bjoint (?:\w+ )?(?:statement|declaration|communiqu[ée])\b",),
+    "fact-sheet": (r"^fact ?sheet\b",),
+    "participants": (r"\bdelegations?\b.*\bto\b", r"^(?:\w+ )?list of (?:participants|speakers)", r"^participants$"),
+    "bio": (
+        r"\b(?:announces?|nominates?|appoints?)\b.*\b(?:nominees?|nominations?|appointments?|appointees?|intent|as)\b",
+        r"^biograph",
+        r"\bbio$",
+    ),
+    "remarks": (
+        r"^(?:\w+[ -]){0,3}remarks\b",
+        r"^(?:wrap-up|opening|closing|concluding|introductory) statement",
+        r"^press (?:briefing|conference|gaggle)\b",
+    ),
+    "press-release": (
+        r"^press release\b",
+        r"^for immediate release",
+        r"^(?:media|news) (?:release|advisory)",
+        r"^statements? (?:from|by the press secretary)\b",
+    ),
+    "brief": (r"\b(?:policy|analytical|trends|technical)? ?brief$", r"^brief(?:ing)? (?:paper|note)\b"),
+    "statement": (
+        r"\bstatements? (?:by|of|to|delivered)\b",
+        r"\bstatement$",
+        r"^(?:a )?letter\b",
+        r"^(?:address|speech) (?:by|of|to)\b",
+    ),
+}
+NAMED = tuple((kind, re.compile("|".join(patterns), re.IGNORECASE)) for kind, patterns in _NAMED.items())
+KINDS = (*_NAMED, "document")
+
+_SYMBOLS = (
+    ("draft-resolution", r"/L\.\d"),
+    ("resolution", r"/RES/"),
+    ("meeting-record", r"/(?:PV|SR)\."),
+    ("press-release", r"^(?:SC|GA|SG|SG/SM|DSG/SM|ECOSOC)/\d"),
+)
+_ORGAN = re.compile(
+    r"^The (?:Security Council|General Assembly|Economic and Social Council|Human Rights Council),$", re.MULTILINE
+)
+_OPERATIVE = re.compile(
+    r"^\d{1,2}\. (?:Decides|Requests|Calls|Urges|Welcomes|Notes|Reaffirms|Affirms|Condemns|Demands|Expresses|Stresses"
+    r"|Encourages|Takes note)",
+    re.MULTILINE,
+)
+# "The President:", "Mr. Hunte (Saint Lucia):", "Hunte (Saint Lucia):"
+_TURN = re.compile(r"^(?:The President(?: \([^)]*\))?|[^\W\d][\w.' -]{2,40} \([^)\n]{3,60}\)): ", re.MULTILINE)
+_SPOKEN = re.compile(r"^[A-Z][A-Z .'’-]{4,60}:\s", re.MULTILINE)
+_ADDRESS = re.compile(
+    r"\b(?:Excellenc(?:y|ies)|distinguished (?:participants|delegates|colleagues)|Mr\.? President|Madam President"
+    r"|ladies and gentlemen|Thank you|I would like|allow me|let me)\b",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+
+HEAD = 10
+# A speech says I, we, my, our at least once in 60 words, a report hardly ever.
+FIRST_PERSON = 1 / 60
+
+
+def kind(title: str, content: Cleaned, symbol: str | None) -> str:
+    """The kind of a document; "document" where nothing tells."""
+    if symbol:
+        for name, pattern in _SYMBOLS:
+            if re.search(pattern, symbol):
+                return name
+    for line in (title, *_head(content)):
+        for name, found in NAMED:
+            if found.search(line):
+                return name
+    return _built(content)
+
+
+def _head(content: Cleaned) -> list[str]:
+    short: list[Block] = [b for b in content.blocks[:HEAD] if b.kind in ("title", "heading") or b.end - b.begin <= 120]
+    return [" ".join(line.split()) for b in short for line in content.text[b.begin : b.end].split("\n")]
+
+
+def _built(content: Cleaned) -> str:
+    text = content.text[:40_000]
+    if _ORGAN.search(text) and _OPERATIVE.search(text):
+        return "resolution"
+    if len(_TURN.findall(text)) >= 3:
+        return "meeting-record"
+    if len(_SPOKEN.findall(text)) >= 2:
+        return "remarks"
+    words = max(1, text.count(" "))
+    if _ADDRESS.search(text) and len(_FIRST_PERSON.findall(text)) > FIRST_PERSON * words:
+        return "statement"
+    return "document"

@@ -1,0 +1,167 @@
+"""manifest.toml: what is known of the documents of a folder; every mistake is told with its line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from kg.errors import ConfigurationError
+from kg.model import Problem
+from kg.read.files import MANIFEST
+
+_OF_FOLDER = ("origin", "licence", "documents")
+_OF_DOCUMENT = ("title", "date", "kind", "origin", "licence", "language", "symbol", "note")
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a manifest says of one document; None where it is silent. A date is YYYY, YYYY-MM or YYYY-MM-DD."""
+
+    title: str | None = None
+    date: str | None = None
+    kind: str | None = None
+    origin: str | None = None
+    licence: str | None = None
+    language: str | None = None
+    symbol: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The entries of a manifest by document id; `path` is None where the folder has none."""
+
+    path: str | None = None
+    origin: str | None = None
+    licence: str | None = None
+    documents: dict[str, Entry] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+
+    def entry(self, id: str) -> Entry:
+        """What is known of a document, the folder's origin and licence included."""
+        known = self.documents.get(id, Entry())
+        filled = {name: getattr(known, name) for name in _OF_DOCUMENT}
+        filled["origin"] = known.origin or self.origin
+        filled["licence"] = known.licence or self.licence
+        return Entry(**filled)
+
+    def without_file(self, ids: set[str]) -> tuple[Problem, ...]:
+        """A problem for each entry that belongs to none of the documents found."""
+        missing = sorted(set(self.documents) - ids)
+        return tuple(Problem(f"{self.path}:{self.lines.get(id, 1)}", _no_file(id, ids)) for id in missing)
+
+
+def manifest(folder: Path) -> Manifest:
+    """The manifest of a folder (of a file: of the folder it lies in); an empty one where there is none.
+
+    Raises: ConfigurationError with path and line where it is broken.
+    """
+    path = (folder if folder.is_dir() else folder.parent) / MANIFEST
+    if not path.is_file():
+        return Manifest()
+    where = path.as_posix()
+    try:
+        text = path.read_text("utf-8-sig")
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        number = int(line[1]) if line else text.count("\n") + 1
+        raise ConfigurationError(f"no TOML: {str(error)[:200]}", path=where, line=number) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"cannot be read: {error}", path=where) from error
+    return _Reading(where, text.splitlines()).manifest(table)
+
+
+class _Reading:
+    """Checks a manifest's table against the keys we know, naming the line of what is wrong."""
+
+    def __init__(self, path: str, lines: list[str]) -> None:
+        self._path, self._lines = path, lines
+
+    def manifest(self, table: dict[str, Any]) -> Manifest:
+        for key in table:
+            self._known(key, _OF_FOLDER, None)
+        documents = table.get("documents", {})
+        if not isinstance(documents, dict):
+            self._fail("'documents' is no table (expected [documents.\"FILE\"])", self._line("documents", None))
+        entries = {id: self._entry(id, entry) for id, entry in documents.items()}
+        origin, licence = (self._string(table, key, None) for key in ("origin", "licence"))
+        return Manifest(self._path, origin, licence, entries, {id: self._header(id) for id in documents})
+
+    def _entry(self, id: str, entry: Any) -> Entry:
+        if not isinstance(entry, dict):
+            self._fail(f"the entry {id!r} is no table (expected [documents.{id!r}])", self._header(id))
+        for key in entry:
+            self._known(key, _OF_DOCUMENT, id)
+        values = {key: self._string(entry, key, id) for key in _OF_DOCUMENT if key != "date"}
+        return Entry(date=self._date(entry, id), **values)
+
+    def _known(self, key: str, keys: tuple[str, ...], id: str | None) -> None:
+        if key not in keys:
+            near = get_close_matches(key, keys, 1, 0.5)
+            hint = f"did you mean {near[0]!r}?" if near else f"expected one of {', '.join(keys)}"
+            self._fail(f"unknown key {key!r} ({hint})", self._line(key, id))
+
+    def _string(self, table: dict[str, Any], key: str, id: str | None) -> str | None:
+        value = table.get(key)
+        if value is not None and not (isinstance(value, str) and value.strip()):
+            self._fail(f"{key!r} is {value!r} (expected words in quotation marks)", self._line(key, id))
+        return value
+
+    def _date(self, entry: dict[str, Any], id: str) -> str | None:
+        value = entry.get("date")
+        if value is None:
+            return None
+        text = value.isoformat()[:10] if isinstance(value, date) else str(value)
+        if not is_date(text):
+            self._fail(f"bad date {text!r} (expected YYYY-MM-DD, YYYY-MM or YYYY)", self._line("date", id))
+        return text
+
+    def _header(self, id: str) -> int:
+        pattern = re.compile(r"\s*\[\s*documents\s*\.\s*[\"']?" + re.escape(id) + r"[\"']?\s*\]")
+        dotted = re.compile(r"\s*(?:documents\s*\.\s*)?[\"']" + re.escape(id) + r"[\"']")
+        for look in (pattern, dotted):
+            for number, line in enumerate(self._lines, 1):
+                if look.match(line):
+                    return number
+        return 1
+
+    def _line(self, key: str, id: str | None) -> int:
+        start = 1 if id is None else self._header(id)
+        pattern = re.compile(
+            r"\s*[\"']?"
+            + re.escape(key)
+            + r"[\"']?\s*[=.]|.*[{,]\s*"
+            + re.escape(key)
+            + r"\s*=|\s*\[\s*"
+            + re.escape(key)
+        )
+        for number, line in enumerate(self._lines[start - 1 :], start):
+            if pattern.match(line):
+                return number
+        return start
+
+    def _fail(self, message: str, line: int) -> None:
+        raise ConfigurationError(message, path=self._path, line=line)
+
+
+def is_date(text: str) -> bool:
+    """Whether this is a day, month or year that exists, written as ISO 8601 has it."""
+    if not _DATE.match(text):
+        return False
+    try:
+        date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
+
+
+def _no_file(id: str, ids: set[str]) -> str:
+    near = get_close_matches(id, sorted(ids), 1)
+    return f"the entry {id!r} belongs to no file" + (f" (did you mean {near[0]!r}?)" if near else "")

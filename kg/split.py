@@ -1,0 +1,131 @@
+"""Sentences as spans: each block alone, by nupunkt, with what that model gets wrong in texts of this kind put right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Block, Document, Sentence, Span
+
+# The number of a paragraph is no sentence of its own.
+_NUMBER = re.compile(r"(?:\d{1,3}[.)]|\((?:[a-z]{1,4}|\d{1,3})\)|[a-z]\)|[IVX]{1,5}\.)\s+")
+# After these a capital is a part of the name, not the beginning of a sentence …
+_OPEN_END = re.compile(
+    r"(?:\b(?:U\.S\.|U\.N\.|U\.K\.|E\.U\.|H\.E\.|H\.R\.H\.|H\.M\.|St\.|Messrs\.|Mmes\.|Mme\.|Mlle\.|Amb\.|Gen\.|Lt\.|Col\.|Maj\.|Capt\.|Sgt\.|Adm\.|Gov\.|Sen\.|Rep\.|"
+    r"Hon\.|Rev\.|Prof\.|Dr\.|Mr\.|Mrs\.|Ms\.|No\.|Nos\.|para\.|paras\.|Para\.|Paras\.|art\.|arts\.|Art\.|Arts\.|vol\.|Vol\.|vols\.|pp?\.|chap\.|Chap\.|sect\.|Sect\.|Add\.|Corr\.|Rev\.|cf\.|Cf\.|"
+    r"ed\.|eds\.|e\.g\.|i\.e\.|viz\.|vs\.|ca\.|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)|(?<![\w.])[A-Z]\.(?:[A-Z]\.)*)[\"”’)]*$"
+)
+# … unless what follows is a word that begins sentences.
+_STARTER = re.compile(
+    r"[\"“‘'(]*(?:The|This|That|These|Those|It|Its|He|She|They|We|I|You|In|On|At|As|By|For|From|With|But|And|However|Moreover|If|When|While|After|Before|Since|There|Our|His|Her|Their|A|An|To|Thank)\b"
+)
+_STATE = re.compile(r"(?:\bU\.S\.|\bU\.N\.|\bU\.K\.|\bE\.U\.|(?<![\w.])[A-Z]\.(?:[A-Z]\.)+)[\"”’)]*$")
+_CLOSING = re.compile(r"[\"”’»)\]]+(?=\s|$)")
+_LINE_END = re.compile(r"[.!?;][\"”’')\]]*$")
+_HONORIFIC = re.compile(
+    r"(?:The Hon(?:ou?rable|\.)|H\.\s?E\.|His Excellency|Her Excellency|Mr\.?|Mrs\.?|Ms\.?|Mx\.?|Dr\.?|Prof\.|Professor"
+    r"|Ambassador|Sir|Dame|Lord|Lady)\s+[A-Z]"
+)
+
+
+def sentences(document: Document) -> tuple[Sentence, ...]:
+    """The sentences, headings, lines of lists and tables of a document, in the order of the text.
+
+    Units: half-open code points of `document.text`, without the white space at the ends; damaged places are left out.
+    """
+    found: list[Sentence] = []
+    for number, block in enumerate(document.blocks):
+        for span in _of_block(document.text, block):
+            parts = _undamaged(document.text, span, document.damaged)
+            found += [Sentence(part.begin, part.end, number) for part in parts]
+    return tuple(found)
+
+
+def _of_block(text: str, block: Block) -> Iterator[Span]:
+    if block.kind in ("title", "heading", "running"):
+        yield _trimmed(text, Span(block.begin, block.end))
+        return
+    for line in _lines(text, block):
+        if block.kind == "table":
+            yield line
+        else:
+            yield from _of_line(text, line)
+
+
+def _lines(text: str, block: Block) -> Iterator[Span]:
+    """The stretches of a block that hard line breaks keep apart: rows, and lines that are persons or end a sentence."""
+    begin = block.begin
+    at = text.find("\n", begin, block.end)
+    while at >= 0:
+        apart = block.kind == "table" or _LINE_END.search(text, max(begin, at - 8), at)
+        if apart or _HONORIFIC.match(text, at + 1, block.end):
+            yield _trimmed(text, Span(begin, at))
+            begin = at + 1
+        at = text.find("\n", at + 1, block.end)
+    yield _trimmed(text, Span(begin, block.end))
+
+
+def _of_line(text: str, line: Span) -> Iterator[Span]:
+    number = _NUMBER.match(text, line.begin, line.end)
+    start = number.end() if number else line.begin
+    spans = [Span(start + a, start + b) for a, b in _model_spans(text[start : line.end])] or [line]
+    spans = [_trimmed(text, s) for s in spans]
+    spans[0] = Span(line.begin, spans[0].end)
+    yield from _mended(text, [s for s in spans if s.begin < s.end])
+
+
+def _mended(text: str, spans: list[Span]) -> Iterator[Span]:
+    """Sentences cut at an abbreviation are made one again; a closing mark goes with the sentence that it closes."""
+    current: Span | None = None
+    for span in spans:
+        if current is None:
+            current = span
+            continue
+        closing = _CLOSING.match(text, span.begin, span.end)
+        if (closing and closing.end() == span.end) or _one(text, current, span):
+            current = Span(current.begin, span.end)
+        else:
+            yield current
+            current = span
+    if current is not None:
+        yield current
+
+
+def _one(text: str, first: Span, second: Span) -> bool:
+    before = text[max(first.begin, first.end - 24) : first.end]
+    if not _OPEN_END.search(before):
+        return text[second.begin].islower() and not re.search(r"[.!?][\"”’')\]]*$", before)
+    return not (_STATE.search(before) and _STARTER.match(text, second.begin, second.end))
+
+
+def _undamaged(text: str, span: Span, damaged: tuple[Span, ...]) -> Iterator[Span]:
+    begin = span.begin
+    for hole in damaged:
+        if hole.begin < span.end and hole.end > begin:
+            if begin < hole.begin:
+                yield from _kept(text, Span(begin, hole.begin))
+            begin = max(begin, hole.end)
+    if begin < span.end:
+        yield from _kept(text, Span(begin, span.end))
+
+
+def _kept(text: str, span: Span) -> Iterator[Span]:
+    span = _trimmed(text, span)
+    if span.begin < span.end:
+        yield span
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    begin, end = span
+    while begin < end and text[begin].isspace():
+        begin += 1
+    while begin < end and text[end - 1].isspace():
+        end -= 1
+    return Span(begin, end)
+
+
+def _model_spans(text: str) -> list[tuple[int, int]]:
+    """What nupunkt takes for sentences; its model is loaded when the first text comes (60 ms), once."""
+    from nupunkt import sent_spans
+
+    return list(sent_spans(text))
