@@ -1,4 +1,4 @@
-"""Writes ontology/authority/states.ttl: codes and names from rigour, names as the United Nations uses them from states.tsv.
+"""Writes ontology/authority/states.ttl: codes and names from rigour, names of the United Nations from states.tsv.
 
 Run: .venv/bin/python tools/generate_states.py [--check]
 A State's key is its ISO 3166-1 code of three letters; one that is no more has its ISO 3166-3 code of four. A State that

@@ -28,12 +28,18 @@ HEAD = '''\
 A name that is not there raises AttributeError (`_fail`), so that a typo is an error and not an empty answer.
 """
 
+# ruff: noqa: N815  (names are those of the vocabularies)
+
 from __future__ import annotations
 
 from rdflib import URIRef
-from rdflib.namespace import {names}, DefinedNamespace, Namespace
+from rdflib.namespace import (
+{names}
+    DefinedNamespace,
+    Namespace,
+)
 
-# schema.org under the name that the documentation uses.
+# schema.org, under the name that the documentation uses.
 SCHEMA = SDO
 
 __all__ = [
@@ -64,7 +70,7 @@ def named() -> tuple[dict[str, dict[str, str]], dict[str, str]]:
 def namespace(prefix: str, iri: str, terms: dict[str, str]) -> Iterator[str]:
     """The Python of one namespace."""
     yield f"\n\nclass {prefix.upper()}(DefinedNamespace):\n"
-    yield f'    """The terms of {prefix}: that are used here."""\n\n' if iri != KG else '    """The terms of kg:."""\n\n'
+    yield f'    """The terms of {prefix}:{"" if iri == KG else " that are used here"}."""\n\n'
     yield f'    _NS = Namespace("{iri}")\n    _fail = True\n\n'
     for name, definition in sorted(terms.items(), key=lambda item: (item[0].swapcase(), item[0])):
         comment = f"  # {definition}" if definition else ""
@@ -77,7 +83,7 @@ def python() -> str:
     found, prefixes = named()
     own = sorted(p for p in prefixes if p not in RDFLIB and p != "kg")
     exported = sorted([*RDFLIB.values(), "SCHEMA", "KG", *(p.upper() for p in own)])
-    head = HEAD.replace("{names}", ", ".join(sorted(RDFLIB.values())))
+    head = HEAD.replace("{names}", "\n".join(f"    {name}," for name in sorted(RDFLIB.values())))
     text = head.replace("{all}", "\n".join(f'    "{name}",' for name in exported))
     for prefix in ["kg", *own]:
         text += "".join(namespace(prefix, prefixes[prefix], found[prefixes[prefix]]))
