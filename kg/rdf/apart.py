@@ -57,8 +57,9 @@ def received(data: bytes) -> Answer | Failure:
 def _term(text: str) -> Term:
     blank = text.startswith("_:")
     line = f"{text} <x:p> <x:o> ." if blank else f"<x:s> <x:p> {text} ."
-    triple = next(iter(ox.parse(line, format=ox.RdfFormat.N_TRIPLES))).triple
-    return triple.subject if blank else triple.object
+    triple: ox.Triple = next(iter(ox.parse(line, format=ox.RdfFormat.N_TRIPLES))).triple
+    term: Term = triple.subject if blank else triple.object
+    return term
 
 
 def main() -> None:

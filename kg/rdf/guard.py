@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kg.errors import QueryError
 
 # Oxigraph's parser and planner recurse: brackets nested some hundreds deep, or some thousand operators in a row, end
-# the process (measured: 1,000 nested FILTER NOT EXISTS, 5,000 OPTIONALs, 10,000 plus signs). Honest queries are far off.
+# the process (measured: 1,000 nested FILTER NOT EXISTS, 5,000 OPTIONALs, 10,000 plus signs). No honest query is near.
 LONGEST = 100_000
 DEEPEST = 60
 MOST_OPERATORS = 1_000
@@ -100,7 +100,7 @@ def explained(text: str, error: SyntaxError, known: frozenset[str]) -> QueryErro
         prefix = token.text.partition(":")[0]
         if token.kind == "name" and "Prefix not found" in found[3] and prefix not in known and offset <= _end(token):
             return at(text, token.begin, f"the prefix {prefix + ':'!r} is not known (declare it: PREFIX {prefix}: <…>)")
-    told = re.search(r"expected one of ((?:The |[A-Z]?[a-z]+ )[a-z][^,\[]+)", found[3])
+    told = re.search(r"expected one of (The [^,\[]+|[A-Z]?[a-z]+ [a-z][^,\[]+)", found[3])
     if told:
         return at(text, offset, told[1].strip())
     here = next((t for t in tokens(text) if offset < _end(t)), None)

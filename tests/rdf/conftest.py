@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gold_corpus
 import pytest
 import worked_example
 
@@ -25,3 +26,9 @@ def graph_of(corpus: Corpus, authority: Authority = NOTHING, base: str = ID_BASE
 def example() -> Store:
     """The graph of the worked example."""
     return graph_of(worked_example.corpus())
+
+
+@pytest.fixture(scope="session")
+def five() -> Store:
+    """The graph of the five documents as annotated."""
+    return graph_of(gold_corpus.corpus())
