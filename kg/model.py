@@ -395,11 +395,11 @@ class SourceRecord:
 
 @dataclass(frozen=True, slots=True)
 class RuleRecord:
-    """What makes claims: its name, its label, its measured precision as a decimal in 0..1."""
+    """What makes claims: its name, its label, its measured precision as a decimal in 0..1 (None: not measured yet)."""
 
     name: str
     label: str
-    confidence: str
+    confidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,8 @@ class _Emitter:
             subject = self.iri(_rule_id(rule.name))
             yield subject, node("rdf:type"), kg("Rule")
             yield subject, node("rdfs:label"), self.text(rule.label, "en")
-            yield subject, kg("confidence"), self._literal["decimal"](rule.confidence)
+            if rule.confidence is not None:
+                yield subject, kg("confidence"), self._literal["decimal"](rule.confidence)
         for file, path in sorted(_authority_files(corpus, authority).items()):
             yield self.iri(file), node("rdf:type"), node("prov:Entity")
             yield self.iri(file), node("rdfs:label"), self.text(path, "en")
@@ -205,7 +206,7 @@ class _Emitter:
         if rule is not None:
             yield ox.Quad(subject, kg("rule"), self.iri(_rule_id(rule)), graph)
 
-    def _claim(self, claim: Claim, precision: dict[str, str]) -> Iterator[ox.Quad]:
+    def _claim(self, claim: Claim, precision: dict[str, str | None]) -> Iterator[ox.Quad]:
         graph = self.graph(_authority_id(claim.authority) if claim.authority else claim.document or "")
         subject = self.iri(claim.id)
         yield ox.Quad(subject, node("rdf:type"), kg("Claim"), graph)
