@@ -52,7 +52,7 @@ def slug(name: str) -> str:
 def topic(row: dict[str, str]) -> Iterator[str]:
     """The Turtle of one topic."""
     label = written(row["preferred_label"])
-    names = [written(name) for name in split(row["alternative_labels"])]
+    names = [n for n in map(written, split(row["alternative_labels"])) if n not in split(row["acronyms"])]
     yield f"topic:{slug(label)} a kg:Topic ; skos:inScheme topic:scheme ;"
     lines = [f'rdfs:label "{label}"@en ; skos:prefLabel "{label}"@en']
     if names:

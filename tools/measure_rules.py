@@ -39,5 +39,6 @@ def main(graph: Path, gold: Path) -> int:
 
 
 if __name__ == "__main__":
-    graph, gold = [*map(Path, sys.argv[1:]), Path("output"), share("data", "gold")][:2]
-    sys.exit(main(graph, gold))
+    arguments = [Path(argument) for argument in sys.argv[1:]]
+    defaults = (Path("output"), share("data", "gold"))
+    sys.exit(main(*arguments, *defaults[len(arguments) :]))
