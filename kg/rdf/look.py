@@ -1,4 +1,4 @@
-"""Look things up: by any of their names, by words, and what is told of them."""
+"""Look things up: by any of their names, and by words in names and sentences."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ import pyoxigraph as ox
 
 from kg.errors import NotFoundError, QueryError
 from kg.identity import ascii_text
-from kg.rdf.names import KINDS, node, query_prefixes
+from kg.rdf.names import KINDS, kg, node, query_prefixes
 from kg.rdf.store import Store
+from kg.rdf.witness import Reader, ReadSource, Witness
 
 # The properties that name a thing, from the name it goes by to its keys.
 _NAMES = ("skos:prefLabel", "rdfs:label", "kg:acronym", "kg:symbol", "skos:altLabel", "kg:title", "kg:file")
 # What is evidence or bookkeeping is not what someone looks for by name.
 _NOT_THINGS = frozenset({"sentence", "quotation", "provision", "claim", "tenure", "rule", "authority", "graph"})
+_LISTED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,16 @@ class Named:
     kind: str
     label: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found, and how many there are in all."""
+
+    things: tuple[Named, ...]
+    sentences: tuple[Witness, ...]
+    all_things: int
+    all_sentences: int
 
 
 def folded(text: str) -> str:
@@ -64,24 +76,70 @@ def resolve(store: Store, text: str) -> ox.NamedNode:
         return direct
     wanted = folded(text)
     known = names(store)
-    exact = {n.id: n for n in known if folded(n.name) == wanted}
-    if not exact:
-        raise NotFoundError(f"nothing is called {text!r}", nearest=nearest(text, {n.name for n in known}))
-    preferred = [n for n in exact.values() if n.name == text] or list(exact.values())
-    if len({n.id for n in preferred}) > 1:
-        listed = "; ".join(f"{n.label} ({n.id})" for n in sorted(preferred, key=lambda n: n.id))
-        raise QueryError(f"{text!r} can mean several things, name one by its id: {listed}")
-    return ox.NamedNode(preferred[0].iri)
+    exact = [n for n in known if folded(n.name) == wanted]
+    # the very spelling first (CTED, not Cted), then any that folds to it, then a name that holds all of it ("Ladeb")
+    for meant in (
+        [n for n in exact if n.name == text],
+        exact,
+        [n for n in known if _fit(folded(n.name), wanted) in (1, 2)],
+    ):
+        things = {n.id: n for n in reversed(meant)}
+        if len(things) == 1:
+            return ox.NamedNode(next(iter(things.values())).iri)
+        if things:
+            listed = "; ".join(f"{things[id].label} ({id})" for id in sorted(things)[:_LISTED])
+            more = f"; and {len(things) - _LISTED} more" if len(things) > _LISTED else ""
+            raise QueryError(f"{text!r} can mean several things, name one by its id: {listed}{more}")
+    raise NotFoundError(f"nothing is called {text!r}", nearest=nearest(text, {n.name for n in known}))
+
+
+def search(store: Store, words: str, *, most: int = 20, read_source: ReadSource | None = None) -> Found:
+    """The things in whose names, and the sentences in which, all the words stand.
+
+    Shape: things by how well the name fits (the very name, its beginning, within it), then by id; sentences by file
+    and place. At most `most` of each.
+    """
+    wanted = folded(words)
+    if not wanted:
+        return Found((), (), 0, 0)
+    fits: dict[str, tuple[int, Named]] = {}
+    for named in names(store):
+        rank = _fit(folded(named.name), wanted)
+        if rank is not None and (named.id not in fits or rank < fits[named.id][0]):
+            fits[named.id] = (rank, named)
+    things = [named for _, named in sorted(fits.values(), key=lambda pair: (pair[0], pair[1].id))]
+    reader = Reader(store, read_source)
+    passages = []
+    for quad in store.match(None, kg("text")):
+        if isinstance(quad.object, ox.Literal) and isinstance(quad.subject, ox.NamedNode):
+            is_sentence = quad.subject.value.startswith(f"{store.base}sentence/")
+            if is_sentence and _fit(folded(quad.object.value), wanted) is not None:
+                passages.append(quad.subject)
+    sentences = sorted(reader.witness(passage) for passage in passages)
+    return Found(tuple(things[:most]), tuple(sentences[:most]), len(things), len(sentences))
 
 
 def nearest(text: str, known: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
     """The names that come closest to what was typed."""
     from rapidfuzz import fuzz, process
 
-    choices = sorted(set(known))
+    choices = sorted(
+        {name for name in known if 2 * len(name) >= len(text)}
+    )  # "UN" is in "nobody", but no misspelling of it
     # 60 of 100: below, the likeness is of single letters (measured on misspelled questions and persons)
     hits = process.extract(text, choices, scorer=fuzz.WRatio, processor=folded, limit=most, score_cutoff=60)
     return tuple(choice for choice, _, _ in hits)
+
+
+def _fit(name: str, wanted: str) -> int | None:
+    if name == wanted:
+        return 0
+    if name.startswith(wanted + " "):
+        return 1
+    if f" {wanted} " in f" {name} ":
+        return 2
+    words = name.split()
+    return 3 if all(any(word.startswith(w) for word in words) for w in wanted.split()) else None
 
 
 def _id(store: Store, subject: ox.NamedNode | ox.BlankNode | ox.Triple) -> str | None:
@@ -110,4 +168,4 @@ def _direct(store: Store, text: str) -> ox.NamedNode | None:
     return None
 
 
-__all__ = ["Named", "folded", "names", "nearest", "resolve"]
+__all__ = ["Found", "Named", "folded", "names", "nearest", "resolve", "search"]
