@@ -34,11 +34,11 @@ def rows() -> list[dict[str, str]]:
 
 def territory(code: str) -> Any:
     """What rigour knows under a key of ours, or None."""
-    for found in get_territories():
-        past = found.is_historical and {code.lower(), code[:2].lower()} & {found.code, *found.other_codes}
-        if past if len(code) == 4 else found.alpha3 == code.lower():
-            return found
-    return None
+    key = code.lower()
+    if len(code) == 3:
+        return next((t for t in get_territories() if t.alpha3 == key), None)
+    past = [t for t in get_territories() if t.is_historical]
+    return next((t for t in past if key in (t.code, *t.other_codes)), None)
 
 
 def state(row: dict[str, str], known: Any) -> Iterator[str]:

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from kg.config import share
 from kg.errors import NotFoundError
 from kg.identity import ID_BASE, ONTOLOGY
-from kg.vocabulary.turtle import TurtleFile, files, nearest, parsed
+from kg.vocabulary.turtle import Object, TurtleFile, files, nearest, parsed
 
 # The classes of ids that Turtle and queries have a prefix for, in the order in which they are declared.
 ID_CLASSES = (
@@ -114,7 +114,7 @@ def ontology(*extra: Path) -> Ontology:
     terms: dict[str, Term] = {}
     for file in read:
         for iri, said in file.statements.items():
-            term = _term(file, iri, said)
+            term = _term(file, read[0].prefixes, iri, said)
             if term is not None and term.name not in terms:
                 terms[term.name] = term
     for file in read:
@@ -142,9 +142,9 @@ def _named(iri: str) -> str:
     return iri.removeprefix(ONTOLOGY)
 
 
-def _term(file: TurtleFile, iri: str, said: list[tuple[str, ox.NamedNode | ox.Literal]]) -> Term | None:
+def _term(file: TurtleFile, prefixes: Mapping[str, str], iri: str, said: list[tuple[str, Object]]) -> Term | None:
     """The term that statements describe; None for a mere declaration of somebody else's."""
-    rdf, rdfs, owl, skos = (file.prefixes.get(p, "") for p in ("rdf", "rdfs", "owl", "skos"))
+    rdf, rdfs, owl, skos = (prefixes[p] for p in ("rdf", "rdfs", "owl", "skos"))
     kinds = {o.value.removeprefix(owl) for p, o in said if p == f"{rdf}type"}
     kind = next((k for k in _KINDS if k in kinds), None)
     if kind is None or len(said) == len(kinds):
