@@ -1,0 +1,6 @@
+"""The network page and the graph for reading: `page(store)`, `network(store)`, `graphml(…)`, `gexf(…)`."""
+
+from kg.view.network import network
+from kg.view.page import page
+
+__all__ = ["network", "page"]

@@ -1,0 +1,104 @@
+"""A reading laid out: every thing with its place and group, several facts between two things as one edge."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from itertools import combinations
+
+from kg.view.communities import communities
+from kg.view.labels import columns, lines
+from kg.view.layout import beside, layout
+from kg.view.reading import Reading
+
+# A label's column and line in pixels, as the page draws them; the node above it.
+COLUMN, LINE, NODE = 6.4, 15.0, 26.0
+# How far things stand that no fact, only a common sentence, connects.
+TOGETHER = 1.15
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One line of the drawing: between things `source` and `target`, for these facts (all by number)."""
+
+    source: int
+    target: int
+    facts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What the page draws; `places`, `groups` and `lines` go with `reading.things`."""
+
+    reading: Reading
+    edges: tuple[Edge, ...]
+    places: tuple[tuple[int, int], ...]
+    groups: tuple[int, ...]
+    lines: tuple[tuple[str, ...], ...]
+
+
+def drawing(reading: Reading) -> Drawing:
+    """The reading laid out, the same for the same reading."""
+    number = {thing.iri: n for n, thing in enumerate(reading.things)}
+    edges = _edges(reading, number)
+    drawn = {k.name for k in reading.kinds if k.drawn}
+    first = [n for n, thing in enumerate(reading.things) if thing.kind in drawn]
+    rank = {n: at for at, n in enumerate(first)}
+    links = [
+        (rank[e.source], rank[e.target], float(len(e.facts))) for e in edges if e.source in rank and e.target in rank
+    ]
+    group = communities(len(first), links)
+    labels = tuple(lines(thing.short) for thing in reading.things)
+    boxes = [_box(label) for label in labels]
+    ties = _ties(reading, number, rank, links)
+    near = layout([boxes[n] for n in first], [(a, b, 1.0) for a, b, _ in links] + ties, _adopted(group, ties))
+    places: list[tuple[int, int] | None] = [None] * len(reading.things)
+    for n, place in zip(first, near, strict=True):
+        places[n] = place
+    everywhere = beside(boxes, places, [(e.source, e.target) for e in edges])
+    groups = [group[rank[n]] if n in rank else -1 for n in range(len(reading.things))]
+    return Drawing(reading, tuple(edges), tuple(everywhere), tuple(groups), labels)
+
+
+def _edges(reading: Reading, number: dict[str, int]) -> list[Edge]:
+    """One edge for each pair of things; it points as most of its facts do."""
+    between: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for at, fact in enumerate(reading.facts):
+        if fact.object in number and fact.subject in number and fact.object != fact.subject:
+            a, b = number[fact.subject], number[fact.object]
+            between[(min(a, b), max(a, b))].append(at)
+    edges = []
+    for (low, high), facts in sorted(between.items()):
+        forward = sum(number[reading.facts[f].subject] == low for f in facts)
+        ends = (low, high) if 2 * forward >= len(facts) else (high, low)
+        edges.append(Edge(*ends, tuple(facts)))
+    return edges
+
+
+def _ties(
+    reading: Reading, number: dict[str, int], rank: dict[int, int], links: list[tuple[int, int, float]]
+) -> list[tuple[int, int, float]]:
+    """For things without any fact: loose ties to those named in the same sentences, or else documents."""
+    linked = {end for a, b, _ in links for end in (a, b)}
+    together: dict[tuple[int, int], int] = defaultdict(int)
+    for sentence in reading.sentences:
+        named = sorted({rank[number[m]] for m in sentence.mentions if number.get(m) in rank})
+        for a, b in combinations(named[:12], 2):
+            if (a in linked) != (b in linked):
+                together[(a, b)] += 1
+    return [(a, b, TOGETHER) for a, b in sorted(together)]
+
+
+def _adopted(group: list[int], ties: list[tuple[int, int, float]]) -> list[int]:
+    """The groups, with each thing that only a tie holds counted to the group at the other end."""
+    size = Counter(group)
+    adopted = list(group)
+    for a, b, _ in ties:
+        alone, other = (a, b) if size[group[a]] == 1 else (b, a)
+        if size[group[alone]] == 1 and adopted[alone] == group[alone]:
+            adopted[alone] = group[other]
+    return adopted
+
+
+def _box(label: tuple[str, ...]) -> tuple[float, float]:
+    return max(NODE, COLUMN * max(map(columns, label))), NODE + LINE * len(label)

@@ -1,0 +1,123 @@
+"""Claims folded into facts: one fact for all who state it, posts and speakers' documents read through."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from kg.view.kinds import Kinds
+from kg.view.passages import Passages, Witness
+from kg.view.triples import Triples, local
+
+# Facts of a document that its speaker, or else its issuer, is drawn with while documents are not drawn.
+_SPEAKS_THROUGH = ("cites", "concerns")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What is said of a thing: an edge where `object` is a thing, else a value.
+
+    `label` reads between the two names ("Chair", "spoke at"); `post` is the full title of a post; `through` the
+    document in which a speaker cites; `authorities` say it besides, or instead of, the witnesses.
+    """
+
+    subject: str
+    predicate: str
+    object: str | None
+    value: str | None
+    label: str
+    modality: str | None = None
+    status: str | None = None
+    attributed_to: str | None = None
+    begins: str | None = None
+    ends: str | None = None
+    as_of: tuple[str, ...] = ()
+    confidence: float | None = None
+    post: str | None = None
+    through: str | None = None
+    rules: tuple[str, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
+    authorities: tuple[str, ...] = ()
+
+
+def facts(triples: Triples, classes: Mapping[str, str], passages: Passages, kinds: Kinds) -> list[Fact]:
+    """Every fact of the graph in a fixed order, those read through a document last."""
+    groups: dict[tuple[str, str, str, str, str], list[str]] = defaultdict(list)
+    for claim, subjects in triples.of("subject").items():
+        predicate, target = triples.one("predicate", claim), triples.one("object", claim)
+        if predicate is not None and target is not None:
+            modality, status = triples.one("modality", claim) or "", triples.one("status", claim) or ""
+            groups[(subjects[0], predicate, target, modality, status)].append(claim)
+    stated = [
+        replace(_fact(key, sorted(claims), triples, passages), label=kinds.words(key[1]))
+        for key, claims in sorted(groups.items())
+    ]
+    folded = [_folded(fact, triples, classes) for fact in stated]
+    return folded + list(_through_documents(folded))
+
+
+def _fact(key: tuple[str, str, str, str, str], claims: list[str], triples: Triples, passages: Passages) -> Fact:
+    subject, predicate, target, modality, status = key
+    rules = sorted({rule for claim in claims for rule in triples.all("rule", claim)})
+    tenures = sorted({tenure for claim in claims for tenure in triples.all("tenure", claim)})
+    return Fact(
+        subject=subject,
+        predicate=local(predicate),
+        object=target if target in triples.iris else None,
+        value=None if target in triples.iris else target,
+        label=local(predicate),
+        modality=modality or None,
+        status=status or None,
+        attributed_to=_first(triples, "attributedTo", claims),
+        begins=_first(triples, "startsOn", [*claims, *tenures]),
+        ends=_first(triples, "endsOn", [*claims, *tenures]),
+        as_of=tuple(sorted({day for tenure in tenures for day in triples.all("asOf", tenure)})),
+        confidence=max((_confidence(claim, triples) for claim in claims), default=None, key=lambda c: c or 0.0),
+        rules=tuple(triples.one("label", rule) or local(rule) for rule in rules),
+        witnesses=tuple(witness for claim in claims for witness in passages.witnesses(claim)),
+        authorities=tuple(
+            sorted({triples.one("label", a) or local(a) for c in claims for a in triples.all("wasDerivedFrom", c)})
+        ),
+    )
+
+
+def _first(triples: Triples, name: str, subjects: list[str]) -> str | None:
+    return next((value for subject in subjects for value in triples.all(name, subject)), None)
+
+
+def _confidence(claim: str, triples: Triples) -> float | None:
+    for subject in (claim, *triples.all("rule", claim)):
+        value = triples.one("confidence", subject)
+        if value is not None:
+            return float(value)
+    return None
+
+
+def _folded(fact: Fact, triples: Triples, classes: Mapping[str, str]) -> Fact:
+    """A post becomes its role, between the person and the State or body; a rank or another unnamed end, a value."""
+    if fact.object is None:
+        return fact
+    title = triples.one("label", fact.object) or local(fact.object)
+    if classes.get(fact.object) == "Post":
+        role = triples.one("role", fact.object)
+        label = (triples.one("label", role) if role else None) or title
+        target = triples.one("postFor", fact.object) or triples.one("postIn", fact.object)
+        if target is not None:
+            return replace(fact, object=target, label=label, post=title)
+        return replace(fact, object=None, value=title)
+    return fact if fact.object in classes else replace(fact, object=None, value=title)
+
+
+def _through_documents(stated: list[Fact]) -> Iterator[Fact]:
+    """What a document cites, as cited by the one who speaks in it, or else by the one who issued it."""
+    voices: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    for fact in stated:
+        if fact.predicate in ("deliveredBy", "issuedBy") and fact.object and not fact.modality:
+            voices[fact.subject][fact.predicate].append(fact)
+    for fact in stated:
+        if fact.predicate in _SPEAKS_THROUGH and fact.object and fact.subject in voices:
+            said_by = voices[fact.subject]
+            for voice in said_by.get("deliveredBy") or said_by["issuedBy"]:
+                if voice.object is not None:
+                    yield replace(fact, subject=voice.object, through=fact.subject)

@@ -1,0 +1,79 @@
+"""The network page: one offline file, made by pyvis from a template of our own."""
+
+from __future__ import annotations
+
+import base64
+import html
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from kg.view.data import data
+from kg.view.drawing import Drawing, drawing
+from kg.view.model import library, model
+from kg.view.reading import reading
+from kg.view.triples import Quads
+from kg.vocabulary import Display
+
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+
+
+def page(
+    store: Quads,
+    *,
+    title: str = "Knowledge graph",
+    sources: Mapping[str, str] | None = None,
+    looks: Display | None = None,
+) -> str:
+    """The page of a graph as HTML, the same bytes for the same graph.
+
+    `sources` are the texts of the files by kg:file; with them the page tells the line of each sentence. `looks` are
+    those of a user's own ontology files, where there are any.
+    """
+    return html_of(drawing(reading(store, sources=sources, looks=looks)), title=title)
+
+
+def html_of(drawn: Drawing, *, title: str) -> str:
+    """The page of a drawing."""
+    net = model(drawn)
+    net.set_template_dir(str(TEMPLATES), "page.html")
+    script, style = _joined("js", ".js"), _joined("css", ".css")
+    net.templateEnv.globals.update(
+        title=html.escape(title),
+        policy=_policy([library(), script], style),
+        library=library(),
+        script=script,
+        style=style,
+        data=_json(data(drawn, title=title)),
+    )
+    return str(net.generate_html("network.html"))
+
+
+def _joined(folder: str, suffix: str) -> str:
+    """All files of a folder of templates in the order of their names, as one text."""
+    files = sorted(path for path in (TEMPLATES / folder).iterdir() if path.suffix == suffix)
+    text = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    return f'"use strict";\n(() => {{\n{text}\n}})();' if suffix == ".js" else text
+
+
+def _json(value: Any) -> str:
+    """JSON that no HTML parser takes for a tag, nor JavaScript for the end of a line."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+def _policy(scripts: list[str], style: str) -> str:
+    """The content security policy: nothing from anywhere, only these very scripts and this very style."""
+    allowed = " ".join(map(_hash, scripts))
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data: blob:; "
+        "connect-src 'none'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'"

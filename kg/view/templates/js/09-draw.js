@@ -1,0 +1,264 @@
+// Drawing on vis-network's canvas: groups and lines below the nodes, names above them.
+const drawn = { hover: null, hoverEdge: null, focus: null, lit: null, litEdges: new Set() };
+
+// Nodes shrink less than the drawing when it is seen from afar, so that they stay visible.
+const nodeSize = (thing, scale) => Math.max(radius(thing) * Math.min(1, scale ** 0.75 / scale), 3 / scale);
+
+// What stands out: what is looked at and what touches it; null when nothing is.
+function relight() {
+  const at = looking.at;
+  drawn.litEdges = new Set();
+  drawn.lit = null;
+  if (!at) return;
+  if (at.thing) {
+    drawn.litEdges = new Set(shownEdges(at.thing));
+    drawn.lit = new Set([at.thing, ...[...drawn.litEdges].map((edge) => other(edge, at.thing))]);
+  } else if (at.edge) {
+    drawn.litEdges.add(at.edge);
+    drawn.lit = new Set([at.edge.from, at.edge.to]);
+  } else if (at.route) {
+    drawn.lit = new Set([at.route.from, at.route.to]);
+    const list = routes(at.route.from, at.route.to);
+    const chosen = list[Math.min(at.route.at || 0, list.length - 1)] || [];
+    for (const step of chosen) { drawn.litEdges.add(step.edge); drawn.lit.add(step.from).add(step.to); }
+  } else if (at.document) {
+    drawn.lit = new Set(G.things.filter((thing) => speaksOf(at.document, thing)));
+    for (const edge of shown.edges) if (edge.shown.some((f) => f.documents.has(at.document))) drawn.litEdges.add(edge);
+  }
+}
+
+const isLit = (thing) => !drawn.lit || drawn.lit.has(thing) || thing === drawn.hover;
+
+// A line from rim to rim, bent a little so that lines that share an end come apart.
+function bend(edge, scale) {
+  const { from, to } = edge;
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const length = Math.hypot(dx, dy) || 1;
+  const [cx, cy] = [(from.x + to.x) / 2 - dy * 0.06, (from.y + to.y) / 2 + dx * 0.06];
+  const [ra, rb] = [nodeSize(from, scale) + 2.5 / scale, nodeSize(to, scale) + 2.5 / scale];
+  if (ra + rb >= length) return null;
+  const a = Math.hypot(cx - from.x, cy - from.y) || 1;
+  const b = Math.hypot(to.x - cx, to.y - cy) || 1;
+  return {
+    x0: from.x + ((cx - from.x) / a) * ra, y0: from.y + ((cy - from.y) / a) * ra, cx, cy,
+    x1: to.x - ((to.x - cx) / b) * rb, y1: to.y - ((to.y - cy) / b) * rb, ux: (to.x - cx) / b, uy: (to.y - cy) / b, vx: (from.x - cx) / a, vy: (from.y - cy) / a,
+  };
+}
+
+const pointOn = (line, t) => [
+  (1 - t) ** 2 * line.x0 + 2 * t * (1 - t) * line.cx + t * t * line.x1,
+  (1 - t) ** 2 * line.y0 + 2 * t * (1 - t) * line.cy + t * t * line.y1,
+];
+
+const directions = (edge) => ({
+  forth: edge.shown.some((f) => f.subject === edge.from), back: edge.shown.some((f) => f.subject === edge.to),
+});
+
+function edgeStyle(edge) {
+  const lit = drawn.litEdges.has(edge) || edge === drawn.hoverEdge;
+  const dim = !lit && (drawn.lit || drawn.hoverEdge) && !(drawn.hover && (edge.from === drawn.hover || edge.to === drawn.hover));
+  const near = drawn.hover && (edge.from === drawn.hover || edge.to === drawn.hover);
+  const solid = edge.shown.some((f) => f.witnesses.length && !f.modality);
+  const width = Math.min(1.1 + 0.55 * Math.log2(edge.shown.length), 3.2);
+  return { colour: lit ? "--accent" : near ? "--edge-strong" : "--edge", width: lit ? width + 0.8 : width, alpha: dim ? 0.28 : 1, dash: solid ? "" : "4 4", order: lit ? 2 : near ? 1 : 0 };
+}
+
+function drawEdges(ctx, scale) {
+  const batches = new Map();
+  for (const edge of shown.edges) {
+    const style = edgeStyle(edge);
+    const key = `${style.order}|${style.colour}|${style.width.toFixed(1)}|${style.alpha}|${style.dash}`;
+    if (!batches.has(key)) batches.set(key, { style, lines: [] });
+    const line = bend(edge, scale);
+    if (line) batches.get(key).lines.push([edge, line]);
+  }
+  const heads = scale > 0.3 && shown.edges.length < 4000;
+  for (const { style, lines } of [...batches.values()].sort((a, b) => a.style.order - b.style.order)) {
+    ctx.globalAlpha = style.alpha;
+    ctx.strokeStyle = ctx.fillStyle = cssColour(style.colour);
+    ctx.lineWidth = style.width / Math.max(scale, 0.45);
+    ctx.setLineDash(style.dash ? style.dash.split(" ").map((part) => part / scale) : []);
+    ctx.beginPath();
+    for (const [, line] of lines) { ctx.moveTo(line.x0, line.y0); ctx.quadraticCurveTo(line.cx, line.cy, line.x1, line.y1); }
+    ctx.stroke();
+    if (!heads) continue;
+    ctx.setLineDash([]);
+    ctx.beginPath();
+    for (const [edge, line] of lines) {
+      const { forth, back } = directions(edge);
+      const long = (5.2 + style.width * 1.1) / Math.max(scale, 0.6);
+      if (forth) arrow(ctx, line.x1, line.y1, line.ux, line.uy, long);
+      if (back) arrow(ctx, line.x0, line.y0, line.vx, line.vy, long);
+    }
+    ctx.fill();
+  }
+  ctx.globalAlpha = 1;
+  ctx.setLineDash([]);
+}
+
+function arrow(ctx, x, y, ux, uy, long) {
+  const wide = long * 0.42;
+  ctx.moveTo(x + ux * 0.8, y + uy * 0.8);
+  ctx.lineTo(x - ux * long - uy * wide, y - uy * long + ux * wide);
+  ctx.lineTo(x - ux * long * 0.72, y - uy * long * 0.72);
+  ctx.lineTo(x - ux * long + uy * wide, y - uy * long - ux * wide);
+  ctx.closePath();
+}
+
+function drawNode(ctx, thing, scale) {
+  const r = nodeSize(thing, scale);
+  const path = outline(thing.kind.shape);
+  ctx.globalAlpha = isLit(thing) ? 1 : 0.2;
+  ctx.translate(thing.x, thing.y);
+  if (looking.at?.thing === thing || drawn.focus === thing || looking.at?.route?.from === thing || looking.at?.route?.to === thing) ring(ctx, r, scale, looking.at?.thing === thing);
+  ctx.scale(r, r);
+  ctx.lineWidth = 4 / (r * Math.max(scale, 0.5));
+  ctx.lineJoin = "round";
+  ctx.strokeStyle = cssColour("--paper");
+  ctx.stroke(path);
+  ctx.fillStyle = colourOf(thing);
+  ctx.fill(path, "evenodd");
+  if (!thing.sentences.length && !thing.document) {
+    ctx.scale(0.62, 0.62);
+    ctx.fillStyle = cssColour("--paper");
+    ctx.fill(path);
+  }
+  if (thing === drawn.hover) { ctx.globalAlpha *= 0.25; ctx.fillStyle = cssColour("--ink"); ctx.fill(path); }
+}
+
+function ring(ctx, r, scale, full) {
+  ctx.beginPath();
+  ctx.arc(0, 0, r * 1.25 + 5 / scale, 0, 7);
+  ctx.lineWidth = 2.5 / scale;
+  ctx.strokeStyle = cssColour("--accent");
+  ctx.setLineDash(full ? [] : [4 / scale, 3 / scale]);
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
+function drawLabels(ctx, scale) {
+  const urgent = new Set();
+  if (looking.at?.thing) urgent.add(looking.at.thing);
+  if (drawn.hover) urgent.add(drawn.hover);
+  if (drawn.focus) urgent.add(drawn.focus);
+  if (drawn.lit && drawn.lit.size <= 40) drawn.lit.forEach((thing) => { if (shown.things.has(thing)) urgent.add(thing); });
+  if (drawn.hoverEdge) urgent.add(drawn.hoverEdge.from).add(drawn.hoverEdge.to);
+  const boxes = placeLabels(scale, urgent);
+  ctx.lineJoin = "round";
+  ctx.textBaseline = "alphabetic";
+  for (const box of boxes) {
+    if (!isLit(box.thing) && drawn.lit) continue;
+    const x = box.align === "center" ? (box.x0 + box.x1) / 2 : box.align === "left" ? box.x0 : box.x1;
+    ctx.font = `${box.weight} ${box.size / scale}px ${labels.font}`;
+    ctx.textAlign = box.align;
+    box.thing.lines.forEach((text, row) => {
+      ctx.direction = rightToLeft(text) ? "rtl" : "ltr";
+      haloed(ctx, text, x / scale, (box.y0 + box.line * row + box.size * 0.92) / scale, scale);
+    });
+  }
+  ctx.direction = "ltr";
+}
+
+function haloed(ctx, text, x, y, scale, colour = "--ink") {
+  ctx.strokeStyle = cssColour("--halo");
+  ctx.lineWidth = 3.6 / scale;
+  ctx.strokeText(text, x, y);
+  ctx.fillStyle = cssColour(colour);
+  ctx.fillText(text, x, y);
+}
+
+// What a line says, on the line, for those that stand out.
+function drawEdgeLabels(ctx, scale) {
+  const list = [...drawn.litEdges].filter((edge) => shownSet.has(edge));
+  if (drawn.hoverEdge && !list.includes(drawn.hoverEdge)) list.push(drawn.hoverEdge);
+  if (drawn.hover && !looking.at) list.push(...shownEdges(drawn.hover).slice(0, 24));
+  if (!list.length || list.length > 40) return;
+  const taken = new Taken();
+  for (const box of labels.boxes) if (isLit(box.thing)) taken.add([box.x0, box.y0, box.x1, box.y1]);
+  for (const edge of list) for (const thing of [edge.from, edge.to]) {
+    const r = nodeSize(thing, scale) * scale;
+    taken.add([thing.x * scale - r, thing.y * scale - r, thing.x * scale + r, thing.y * scale + r]);
+  }
+  const size = 11.5 * Math.min(Math.max(scale ** 0.3, 0.95), 1.25);
+  ctx.font = `500 ${size / scale}px ${labels.font}`;
+  ctx.textAlign = "center";
+  for (const edge of list) {
+    const line = bend(edge, scale);
+    if (!line) continue;
+    const rows = edgeRows(edge);
+    const half = Math.max(...rows.map((text) => textWidth(text, 500))) * size * 0.5 + 2;
+    const tall = rows.length * size * 1.15;
+    for (const t of [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82]) {
+      const [x, y] = pointOn(line, t);
+      const box = [x * scale - half, y * scale - tall / 2, x * scale + half, y * scale + tall / 2];
+      if (!taken.free(box)) continue;
+      taken.add(box, edge);
+      const colour = edge === drawn.hoverEdge || edge === looking.at?.edge ? "--accent" : "--soft";
+      rows.forEach((text, n) => haloed(ctx, text, x, y + (size * (0.36 + 1.15 * (n - (rows.length - 1) / 2))) / scale, scale, colour));
+      break;
+    }
+  }
+}
+
+// The words of a line in rows that are about as wide as a name.
+function edgeRows(edge) {
+  const rows = [];
+  for (const word of edgeWords(edge).split(" ")) {
+    if (rows.length && rows.at(-1).length + word.length < 24) rows[rows.length - 1] += ` ${word}`;
+    else rows.push(word);
+  }
+  return rows;
+}
+
+function edgeWords(edge) {
+  const words = [...new Set(edge.shown.map((f) => f.label))];
+  return words.length > 3 ? `${words.slice(0, 2).join(", ")} and ${words.length - 2} more` : words.join(", ");
+}
+
+function drawHulls(ctx, scale) {
+  if (!state.hulls) return;
+  const groups = new Map();
+  for (const thing of shown.things) if (thing.group >= 0) groups.set(thing.group, [...(groups.get(thing.group) || []), thing]);
+  for (const [group, things] of groups) {
+    if (things.length < 3) continue;
+    const points = hull(things.map((thing) => [thing.x, thing.y]));
+    ctx.beginPath();
+    points.forEach(([x, y], n) => (n ? ctx.lineTo(x, y) : ctx.moveTo(x, y)));
+    ctx.closePath();
+    ctx.lineJoin = "round";
+    ctx.lineWidth = 92;
+    ctx.globalAlpha = Number(cssColour("--hull"));
+    ctx.fillStyle = ctx.strokeStyle = groupColour(group);
+    layered(ctx);
+  }
+  ctx.globalAlpha = 1;
+}
+
+// Fill and rim as one tone, though both are see-through.
+function layered(ctx) {
+  const alpha = ctx.globalAlpha;
+  ctx.globalAlpha = alpha;
+  ctx.stroke();
+  ctx.save();
+  ctx.clip();
+  ctx.restore();
+  ctx.fill();
+}
+
+// Andrew's monotone chain.
+function hull(points) {
+  const sorted = points.slice().sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const half = (list) => {
+    const chain = [];
+    for (const p of list) {
+      while (chain.length > 1) {
+        const [a, b] = chain.slice(-2);
+        if ((b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0]) > 0) break;
+        chain.pop();
+      }
+      chain.push(p);
+    }
+    return chain.slice(0, -1);
+  };
+  return [...half(sorted), ...half(sorted.reverse())];
+}

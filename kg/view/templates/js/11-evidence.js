@@ -1,0 +1,102 @@
+// A fact and the sentences that say it, with subject, trigger and object marked in them.
+const MARKS = ["s", "t", "o"];
+const MARK_NAMES = { s: "subject", t: "wording", o: "object" };
+
+function marked(text, marks) {
+  const spans = MARKS.map((name, n) => ({ name, from: marks[n * 2] ?? -1, to: marks[n * 2 + 1] ?? -1 })).filter((m) => m.from >= 0 && m.to > m.from);
+  const cuts = [...new Set([0, text.length, ...spans.flatMap((m) => [m.from, m.to])])].filter((c) => c <= text.length).sort((a, b) => a - b);
+  const pieces = [];
+  for (let n = 0; n + 1 < cuts.length; n += 1) {
+    const [from, to] = [cuts[n], cuts[n + 1]];
+    // Where two marks cover the same words, the narrower one names them.
+    const over = spans.filter((m) => m.from <= from && m.to >= to).sort((a, b) => a.to - a.from - (b.to - b.from))[0];
+    pieces.push(over ? h("mark", { class: over.name, title: MARK_NAMES[over.name], text: text.slice(from, to) }) : text.slice(from, to));
+  }
+  return pieces;
+}
+
+// Offsets count code points; JavaScript's strings count UTF-16 units.
+function unitMarks(text, marks) {
+  if (!/[\ud800-\udbff]/.test(text)) return marks;
+  const starts = [0];
+  for (const character of text) starts.push(starts.at(-1) + character.length);
+  return marks.map((place) => (place < 0 ? place : starts[Math.min(place, starts.length - 1)]));
+}
+
+function quote(sentence, marks, { bare = false } = {}) {
+  const { document } = sentence;
+  const where = document.file ? `${document.file}${sentence.line ? `:${sentence.line}` : `, characters ${sentence.begin.toLocaleString("en")}–${sentence.end.toLocaleString("en")}`}` : "";
+  return h("figure", { class: bare ? "quote bare" : "quote" },
+    h("blockquote", { dir: "auto" }, marked(sentence.text, unitMarks(sentence.text, marks))),
+    h("figcaption", {},
+      h("button", { type: "button", class: "link", text: document.title, dir: "auto", onclick: () => look({ document }) }),
+      document.date ? `, ${day(document.date)}`.replace(document.title.includes(day(document.date)) ? `, ${day(document.date)}` : "", "") : "",
+      where ? h("span", { class: "where", text: ` · ${where}` }) : ""));
+}
+
+function thingLink(thing, className = "other link") {
+  return h("button", { type: "button", class: className, text: thing.label, dir: "auto", onclick: (event) => { event.preventDefault(); event.stopPropagation(); look({ thing }); } });
+}
+
+// When a fact holds, in words: "since 3 May 2020", "as of 25 June 2021".
+function whenOf(fact) {
+  if (fact.begins && fact.ends) return `${day(fact.begins)} to ${day(fact.ends)}`;
+  if (fact.begins) return `since ${day(fact.begins)}`;
+  if (fact.ends) return `until ${day(fact.ends)}`;
+  if (fact.asOf.length) return `as of ${listed([...new Set([fact.asOf[0], fact.asOf.at(-1)])].map(day))}`;
+  return "";
+}
+
+function tagsOf(fact) {
+  const tags = [];
+  if (fact.modality) tags.push([fact.modality, fact.by ? `${fact.modality} by ${fact.by.label}` : fact.modality]);
+  if (fact.status && fact.status !== "current") tags.push([fact.status, fact.status]);
+  return tags.map(([name, text]) => h("span", { class: `tag ${name}`, text }));
+}
+
+function notesOf(fact) {
+  const notes = [];
+  if (fact.post && fact.predicate.name === "holdsPost" && fact.post !== fact.label && !fact.post.includes(fact.object?.label || "\n")) notes.push(fact.post);
+  const when = whenOf(fact);
+  if (when) notes.push(when);
+  if (fact.via) notes.push(`in ${fact.via.label}`);
+  if (fact.confidence !== null && fact.confidence < 0.8) notes.push(`confidence ${fact.confidence}`);
+  return notes.join(" · ");
+}
+
+const VALUE = (fact) => (/^\d{4}(-\d\d){0,2}$/.test(fact.value || "") ? day(fact.value) : fact.value || "");
+
+// A fact as a line of the panel of `from`; opened, it shows its sentences. `from` null: both ends are named.
+function factRow(fact, from, { open = false } = {}) {
+  const forth = fact.subject === from;
+  const end = from ? (forth ? fact.object : fact.subject) : null;
+  const tags = tagsOf(fact);
+  const notes = notesOf(fact);
+  const words = from
+    ? [h("span", { class: "verb", text: forth ? `${fact.label} ` : `${inverse(fact)} ` }), end ? thingLink(end) : h("span", { class: "other", text: VALUE(fact), dir: "auto" })]
+    : [fact.subject ? thingLink(fact.subject) : "", h("span", { class: "verb", text: ` ${fact.label} ` }), fact.object ? thingLink(fact.object) : h("span", { class: "other", text: VALUE(fact), dir: "auto" })];
+  const count = fact.witnesses.length;
+  const head = [
+    end ? glyph(end.kind, colourOf(end)) : from ? h("span") : glyph((fact.object || fact.subject).kind),
+    h("span", {}, words, tags.length ? [" ", tags] : "", notes ? h("span", { class: "notes", text: notes, dir: "auto" }) : ""),
+    h("span", { class: "times", text: count ? plural(count, "sentence", "sentences") : "authority" }),
+  ];
+  const body = [
+    ...fact.witnesses.map((w) => quote(w.sentence, w.marks)),
+    fact.authorities.length ? h("p", { class: "source", text: `${count ? "Also from" : "From"} ${listed(fact.authorities)}${count ? "." : ", not from the documents."}` }) : "",
+  ];
+  return h("details", { class: "fact", open }, h("summary", {}, head), body);
+}
+
+// The property read from its object: "organized by" seen from the organiser.
+const INVERSES = {
+  organizedBy: "organized", supportedBy: "supports", implementedBy: "implements", partOf: "has part", adoptedBy: "adopted", cites: "cited by", spokeAt: "speaker", moderated: "moderator",
+  chaired: "chair", opened: "opened by", closed: "closed by", attended: "attended by", memberOf: "member", represents: "represented by", deliveredBy: "delivered", issuedBy: "issued",
+  reportsOn: "reported on in", concerns: "subject of", extendsMandateOf: "mandate extended by", recalls: "recalled by", heldAt: "venue of", appointed: "appointed by", succeeded: "succeeded by",
+  metWith: "met with", partner: "partner of", mentions: "mentioned in",
+};
+
+function inverse(fact) {
+  if (fact.predicate.name === "holdsPost") return `${fact.label}:`;
+  return INVERSES[fact.predicate.name] || `← ${fact.label}`;
+}

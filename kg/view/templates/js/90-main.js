@@ -1,0 +1,39 @@
+// Everything is in place: filter, draw, listen.
+function applyTheme() {
+  const dark = state.theme === "dark" || (state.theme === "system" && matchMedia("(prefers-color-scheme: dark)").matches);
+  document.documentElement.dataset.theme = dark ? "dark" : "light";
+  document.documentElement.dataset.contrast = matchMedia("(prefers-contrast: more)").matches ? "more" : "";
+  const next = { system: "as the system", light: "light", dark: "dark" };
+  $("theme-button").setAttribute("aria-label", `Colours: ${next[state.theme]}`);
+  $("theme-button").title = `Colours: ${next[state.theme]}`;
+  emit("theme");
+}
+
+on("theme", () => { if ($("kind-rows")) fillSide(); if (looking.at) showPanel({ quiet: true }); });
+
+function start() {
+  applyTheme();
+  ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"].forEach((query) => matchMedia(query).addEventListener("change", applyTheme));
+  startSide();
+  startSearch();
+  startStage();
+  startMenu();
+  startKeys();
+  $("as-map").addEventListener("click", () => showAs("map"));
+  $("as-table").addEventListener("click", () => showAs("table"));
+  $("zoom-in").addEventListener("click", () => zoomBy(1.35));
+  $("zoom-out").addEventListener("click", () => zoomBy(1 / 1.35));
+  $("zoom-fit").addEventListener("click", () => { stage.touched = false; fit(); });
+  $("empty-reset").addEventListener("click", resetFilters);
+  $("theme-button").addEventListener("click", () => {
+    state.theme = { system: darkTheme() ? "light" : "dark", light: "dark", dark: "light" }[state.theme];
+    applyTheme();
+    announce(`${state.theme} colours`);
+    emit("keep");
+  });
+  emit("filter");
+  readAddress();
+  fit({ quick: true });
+}
+
+start();

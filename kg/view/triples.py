@@ -1,0 +1,71 @@
+"""A store's triples by the local names of their properties: all that the projection asks for, read once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+# What `kg` infers adds supertypes and inverses, of which a drawing has no need.
+_INFERRED = "inferred"
+
+
+class Quads(Protocol):
+    """What can be read: pyoxigraph's Store and Dataset answer this."""
+
+    def quads_for_pattern(self, subject: Any, predicate: Any, object: Any, graph_name: Any = None, /) -> Iterable[Any]:
+        """The quads that match; None matches anything."""
+        ...
+
+
+def local(iri: str) -> str:
+    """The last part of an IRI: "https://…/ontology#partOf" → "partOf"."""
+    return iri.rstrip("/").rpartition("#")[2].rpartition("/")[2]
+
+
+def short_id(iri: str) -> str:
+    """The id of an IRI, `class/name`: its last two parts; of an IRI of another form, itself."""
+    head, _, name = iri.rpartition("/")
+    kind = head.rpartition("/")[2]
+    return f"{kind}/{name}" if kind and name and "#" not in iri and ":" not in kind else iri
+
+
+class Triples:
+    """What was read, inferred triples left out: `of(property)` gives {subject: [objects]} of IRIs and texts."""
+
+    __slots__ = ("_by_property", "iris")
+
+    def __init__(self, store: Quads) -> None:
+        self._by_property: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self.iris: set[str] = set()
+        names: dict[str, str] = {}
+        for quad in store.quads_for_pattern(None, None, None, None):
+            graph = getattr(quad.graph_name, "value", "")
+            if graph and names.setdefault(graph, local(graph)) == _INFERRED:
+                continue
+            predicate = quad.predicate.value
+            name = names.get(predicate) or names.setdefault(predicate, local(predicate))
+            subject, obj = quad.subject.value, quad.object
+            self._by_property[name][subject].append(obj.value)
+            self.iris.add(subject)
+            if not hasattr(obj, "datatype"):
+                self.iris.add(obj.value)
+        for subjects in self._by_property.values():
+            for values in subjects.values():
+                values[:] = sorted(set(values))
+
+    def of(self, name: str) -> dict[str, list[str]]:
+        """Every subject of a property with its values, sorted."""
+        return self._by_property.get(name, {})
+
+    def all(self, name: str, subject: str) -> list[str]:
+        """The values of one property of one subject, sorted."""
+        return self.of(name).get(subject, [])
+
+    def one(self, name: str, subject: str) -> str | None:
+        """The first value of one property of one subject."""
+        return next(iter(self.of(name).get(subject, ())), None)
+
+    def values(self, name: str) -> list[str]:
+        """Every value of a property, sorted."""
+        return sorted({value for values in self.of(name).values() for value in values})
