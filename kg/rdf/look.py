@@ -10,9 +10,10 @@ import pyoxigraph as ox
 
 from kg.errors import NotFoundError, QueryError
 from kg.identity import ascii_text
-from kg.rdf.names import KINDS, kg, node, query_prefixes
+from kg.rdf.names import kg, node, query_prefixes
 from kg.rdf.store import Store
 from kg.rdf.witness import Reader, ReadSource, Witness
+from kg.vocabulary import ID_CLASSES
 
 # The properties that name a thing, from the name it goes by to its keys.
 _NAMES = ("skos:prefLabel", "rdfs:label", "kg:acronym", "kg:symbol", "skos:altLabel", "kg:title", "kg:file")
@@ -156,7 +157,7 @@ def _direct(store: Store, text: str) -> ox.NamedNode | None:
     candidates = [text[1:-1] if text.startswith("<") and text.endswith(">") else text]
     if colon and prefix in query_prefixes(store.base):
         candidates.append(query_prefixes(store.base)[prefix] + local)
-    if text.partition("/")[0] in KINDS:
+    if text.partition("/")[0] in ID_CLASSES:
         candidates.append(store.base + text)
     for iri in candidates:
         try:

@@ -12,20 +12,7 @@ import pyoxigraph as ox
 from kg.config import share
 from kg.errors import ConfigurationError
 from kg.identity import ONTOLOGY
-
-# Prefix → namespace of the vocabularies that the graph uses beside kg: (a test holds them equal to kg.ttl's).
-NAMESPACES = {
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "dcterms": "http://purl.org/dc/terms/",
-    "kg": ONTOLOGY,
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "schema": "https://schema.org/",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
+from kg.vocabulary import ID_CLASSES
 
 # What attributes of things may be written in besides kg: terms.
 _BORROWED = {
@@ -47,7 +34,7 @@ def node(curie: str) -> ox.NamedNode:
     Raises: KeyError for an unknown prefix, ConfigurationError for a kg: name that kg.ttl lacks.
     """
     prefix, _, name = curie.partition(":")
-    return kg(name) if prefix == "kg" else ox.NamedNode(NAMESPACES[prefix] + name)
+    return kg(name) if prefix == "kg" else ox.NamedNode(prefixes()[prefix] + name)
 
 
 @cache
@@ -93,38 +80,13 @@ def ontology() -> tuple[ox.Quad, ...]:
 
 def prefixes() -> dict[str, str]:
     """Prefix → namespace of every vocabulary that kg.ttl is written in."""
-    return _parsed()[1] | NAMESPACES
-
-
-# The kinds of ids; each is a prefix of its own in Turtle and in queries.
-KINDS = (
-    "document",
-    "person",
-    "organization",
-    "state",
-    "place",
-    "role",
-    "post",
-    "tenure",
-    "event",
-    "resolution",
-    "instrument",
-    "project",
-    "topic",
-    "sentence",
-    "quotation",
-    "provision",
-    "claim",
-    "rule",
-    "authority",
-    "graph",
-)
+    return _parsed()[1]
 
 
 @cache
 def query_prefixes(base: str) -> dict[str, str]:
     """Prefix → namespace of all that a query may name without declaring it."""
-    return {kind: f"{base}{kind}/" for kind in KINDS} | prefixes()
+    return {kind: f"{base}{kind}/" for kind in ID_CLASSES} | prefixes()
 
 
 @cache

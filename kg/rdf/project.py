@@ -15,7 +15,7 @@ import pyoxigraph as ox
 
 from kg.config import share
 from kg.errors import ConfigurationError
-from kg.rdf.names import NAMESPACES, node, ontology
+from kg.rdf.names import node, ontology, prefixes
 
 _HIERARCHIES = ("rdfs:subClassOf", "rdfs:subPropertyOf")
 
@@ -75,7 +75,7 @@ def _constructed(store: ox.Store, rule: tuple[str, str], graphs: Sequence[ox.Nam
     try:
         found = store.query(
             text,
-            prefixes=NAMESPACES,
+            prefixes=prefixes(),
             use_default_graph_as_union=graphs is None,
             default_graph=None if graphs is None else [*graphs],
         )

@@ -12,10 +12,9 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.rdf.names import NAMESPACES, query_prefixes
+from kg.rdf.names import node, query_prefixes
 from kg.rdf.query import Answer, Graph, Solutions, Term
 
-_STRING = NAMESPACES["xsd"] + "string"
 _LOCAL = re.compile(r"[\w](?:[\w.-]*[\w-])?")
 
 
@@ -138,7 +137,7 @@ def _json(term: Term) -> dict[str, Any]:
     value = {"type": "literal", "value": term.value}
     if term.language:
         return {**value, "xml:lang": term.language}
-    return value if term.datatype.value == _STRING else {**value, "datatype": term.datatype.value}
+    return value if term.datatype == node("xsd:string") else {**value, "datatype": term.datatype.value}
 
 
 __all__ = ["FORMATS", "Solutions", "cells", "sparql_csv", "sparql_json", "sparql_tsv", "table", "turtle", "written"]

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kg.identity import ONTOLOGY
-from kg.rdf.names import NAMESPACES, prefixes
+from kg.rdf.names import node, prefixes
 from kg.rdf.store import Store
 
 Properties = dict[str, list[str]]  # predicate → objects, all as N-Triples terms
@@ -105,7 +105,9 @@ class _Writer:
     def __init__(self, base: str) -> None:
         self._base = base
         self._short: dict[str, str] = {}
+        self._type = str(node("rdf:type"))
         self._vocabularies = sorted(((iri, name) for name, iri in prefixes().items()), key=lambda p: -len(p[0]))
+        self._reserved = frozenset(prefixes())
         self._used: dict[str, str] = {"kg": ONTOLOGY}
 
     def document(self, graphs: dict[str, Subjects], title: str) -> str:
@@ -174,7 +176,7 @@ class _Writer:
         head = short(subject)
         for predicate, objects in properties.items():
             name = short(predicate)
-            if predicate == _TYPE:
+            if predicate == self._type:
                 head += " a " + ", ".join(sorted(map(short, objects), key=lambda k: (k in _GENERAL, k)))
                 continue
             line, place = _PLACE.get(name, (_OWN_LINE, 0))
@@ -182,7 +184,7 @@ class _Writer:
             values = sorted(map(short, objects)) if len(objects) > 1 else [short(objects[0])]
             lines[key].append((place, _property(name, values)))
         texts = [" ; ".join(text for _, text in sorted(line)) for _, line in sorted(lines.items())]
-        if _TYPE in properties:
+        if self._type in properties:
             return " ;\n    ".join([head, *texts]) + " .\n"
         return f"{head}\n    " + " ;\n    ".join(texts) + " .\n"
 
@@ -216,7 +218,7 @@ class _Writer:
         iri = term[1:-1]
         if iri.startswith(self._base):
             kind, _, name = iri[len(self._base) :].partition("/")
-            if name and _LOCAL.fullmatch(name) and kind.isalpha() and kind not in NAMESPACES:
+            if name and _LOCAL.fullmatch(name) and kind.isalpha() and kind not in self._reserved:
                 self._used[kind] = f"{self._base}{kind}/"
                 return f"{kind}:{name}"
             return term
@@ -225,9 +227,6 @@ class _Writer:
                 self._used[prefix] = namespace
                 return f"{prefix}:{iri[len(namespace) :]}"
         return term
-
-
-_TYPE = f"<{NAMESPACES['rdf']}type>"
 
 
 def _property(name: str, values: list[str]) -> str:
