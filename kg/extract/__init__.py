@@ -99,7 +99,7 @@ class Reader:
         self._speech.quotes(draft)
         self._heading.facts(draft)
         self._relations.note(draft)
-        bare_roles(draft, self._roles)
+        bare_roles(draft, self._roles, self._people.rank_titles)
         rank_titles(draft, self._roles)
         self._lists.note(draft)
         self._records.turns(draft)

@@ -26,10 +26,12 @@ class Bodies:
         self._not = {w.casefold() for w in lexicon.words("not-body")}
         self._opening = lexicon.word_set("opening")
         self._names = lexicon.word_set("state-and-name")
+        self._role_heads = lexicon.word_set("role-head") - lexicon.word_set("body-opening") - {"Human", "Member"} | {"Members"}
+        self._verbs = frozenset(w for w in lexicon.words("title-verb") if w.endswith(("s", "ed")) and w not in ("As", "Is", "Has", "Was", "His", "Its"))
         self._civil = lexicon.word_set("civil-head")
         self._government = lexicon.word_set("government-head")
         self._armed = lexicon.word_set("armed-head")
-        link = r"(?: (?:of|for|on|to|in|against|at|with|by)(?: the)? | and(?: the)? |, (?=(?:{Cap}),? and )|,? & | )"
+        link = r"(?: (?:of|for|on|to|against|at)(?: the)? | and(?: the)? |, (?=(?:{Cap}),? and )|,? & | )"
         self._open = lexicon.compile(
             r"(?P<prefix>(?:{Cap} ){0,5}?)\b(?P<head>{body-opening})(?: (?:of|for|on|to|against)(?: the)?| established pursuant to| concerning) "
             r"(?:{Cap})(?:" + link + r"(?!(?:{body-opening}) (?:of|for|on|to|against) )(?:{Cap}|\d{1,4} \(\d{4}\)))*"
@@ -101,6 +103,7 @@ class Bodies:
                 end = begin + len(re.sub(r"(?:,|\s|\b(?:and|of|for|on|to|the|in|at|with|by|against))+$", "", draft.text[begin : taken.begin]))
             if begin >= end:
                 continue
+            begin = self._after_roles(draft, begin, end)
             name = plain(draft.text[begin:end])
             words = name.split()
             generic = name.casefold() in self._not or " ".join(words[-2:]).casefold() in self._not
@@ -108,10 +111,31 @@ class Bodies:
                 continue
             if any(w.casefold().strip(",") in ("resolution", "resolutions") for w in words[:2]):
                 continue
-            number = draft.refer("Organization", name)
+            number = self._longer(draft, name)
+            number = draft.refer("Organization", name) if number is None else number
             draft.attribute(number, "class", self._class(match["head"]))
             draft.mention(begin, end, number, form="name", rule=rule)
             self._define(draft, number, begin, end)
+
+    def _after_roles(self, draft: Draft, begin: int, end: int) -> int:
+        """Where the name begins behind words of a post or a headline: "Members of the Presidential Delegation"."""
+        cut = begin
+        for word in re.finditer(r"[\w’'.-]+", draft.text[begin:end]):
+            singular = word[0][:-1] if word[0].endswith("s") else word[0]
+            if (word[0] in self._role_heads or singular in self._role_heads or word[0] in self._verbs) and begin + word.end() < end:
+                behind = re.match(r"(?:,? (?:of|for|to|at|and|the))* ", draft.text[begin + word.end() : end])
+                cut = begin + word.end() + (behind.end() if behind else 0)
+        return cut
+
+    def _longer(self, draft: Draft, name: str) -> int | None:
+        """The body named before of whose name this is the beginning: "Presidential Delegation" to somewhere."""
+        if len(name.split()) > 3:
+            return None
+        found = {
+            m.referent for m in draft.of_kind("Organization")
+            if any(re.match(re.escape(name) + r" (?:to|of|for|on) ", n) for n in draft.referents[m.referent].names)
+        }  # fmt: skip
+        return found.pop() if len(found) == 1 else None
 
     def _trimmed(self, draft: Draft, begin: int, end: int) -> tuple[int, int]:
         """The span without a sentence's opening word before it."""

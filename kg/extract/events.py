@@ -16,7 +16,13 @@ class Events:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._opening = lexicon.word_set("opening")
+        self._ordinals = {w.casefold() for n in ("unit-number", "ten-number") for w in lexicon.words(n)}
         self._not = {w.casefold() for w in lexicon.words("not-event")}
+        self._role_heads = lexicon.word_set("role-head")
+        self._strong = lexicon.word_set("event-strong")
+        self._calendar = lexicon.compile(r" (?:on|in|of|for|to) (?:the )?(?:{weekday}|{month})\b.*", re.S)
+        self._for_ordinal = re.compile(rf".*\b(?:for|on|at|to|in|of) (?:the |its |their )(?=(?i:{lexicon.expand('{ordinal}')})\b)", re.S)
+        self._place = lexicon.compile(r" in(?: the)? (?P<place>(?:{Cap})(?: (?:{Cap}))?)$")
         self._closed = lexicon.word_set("event-closed")
         self._organ_heads = lexicon.word_set("body-opening")
         ordinal = lexicon.expand("{ordinal}")
@@ -88,11 +94,15 @@ class Events:
             self._note(draft, begin + (article.end() if article else 0), end, "event-ordinal")
         for match in self._named.finditer(draft.text):
             begin = self._begin(draft, match.start(), match.start("head"))
+            again = self._for_ordinal.match(draft.text, begin, match.start("head"))
+            begin = again.end() if again is not None else begin
             lead = draft.text[begin : match.start("head")].split()
             capitals = [w for w in lead if w[0].isupper() or w[0].isdigit()]
             head, tail = match["head"], match["tail"]
             name = plain(draft.text[begin : match.end()])
             if name.casefold() in self._not or not capitals and not (tail and head in self._closed):
+                continue
+            if any(w in self._role_heads for w in lead):
                 continue
             if lead and lead[0] in ("of", "and", "the", "on", "for", "–", "-"):
                 continue
@@ -100,7 +110,13 @@ class Events:
                 continue
             if match.end("head") - begin < 8 and not tail:
                 continue
+            told = any(w[0].isdigit() or w.casefold() in self._ordinals for w in lead)
+            if head not in self._strong and not told and not self._body_before(draft, begin, match.start("head")):
+                continue
             self._note(draft, begin, match.end(), "event-name")
+
+    def _body_before(self, draft: Draft, begin: int, head: int) -> bool:
+        return any(m.kind in ("Organization", "State") and m.begin == begin and m.end <= head for m in draft.mentions)
 
     def _begin(self, draft: Draft, begin: int, head: int) -> int:
         text = draft.text
@@ -115,6 +131,13 @@ class Events:
         return stop
 
     def _note(self, draft: Draft, begin: int, end: int, rule: str) -> None:
+        dated = self._calendar.search(draft.text, begin, end)
+        end = dated.start() if dated is not None else end
+        place = self._place.search(draft.text, begin, end)
+        if place is not None and draft.free(*place.span("place")):
+            end = place.start()
+        else:
+            place = None
         inside = [m for m in draft.mentions if m.begin < end and m.end > begin]
         if any(m.kind not in ("Organization", "State") for m in inside):
             return
@@ -134,6 +157,11 @@ class Events:
         draft.mentions.append(mention)
         if not inside:
             draft.own(begin, end)
+        if place is not None and draft.free(*place.span("place")):
+            site = draft.refer("Place", place["place"])
+            draft.mention(*place.span("place"), site, form="name", rule="event-place")
+            trace = Trace(begin, place.end(), Span(begin, end), None, Span(*place.span("place")))
+            draft.relations.append(Relation(number, "heldAt", site, (trace,), "event-place"))
         for inner in inside:
             after = draft.text[inner.end : end]
             before = draft.text[begin : inner.begin]
@@ -143,6 +171,11 @@ class Events:
                 draft.relations.append(Relation(number, "organizedBy", inner.referent, (trace,), "event-of-body"))
 
     def _event(self, draft: Draft, title: str) -> int:
+        longer = next((i for i, r in enumerate(draft.referents) if r.kind == "Event" and any(_extends(title, n) for n in r.names)), None)
+        if longer is not None:
+            draft.name(longer, title)
+            draft.alias(longer, title)
+            return longer
         number = draft.refer("Event", title)
         draft.attribute(number, "title", title)
         year = _YEAR.search(title)
@@ -174,3 +207,9 @@ class Events:
             if noun in words or noun == "event" or (today and noun not in ("session", "training")):
                 return main
         return named[-1].referent if named and not today else None
+
+
+def _extends(left: str, right: str) -> bool:
+    """Whether one name is the other with the organ behind it: "fifty-ninth session (of the General Assembly)"."""
+    short, long = sorted((folded_name(left), folded_name(right)), key=len)
+    return short == long or (long.startswith(short + " of ") and bool(re.match(r"(?:\d|\w+(?:th|st|nd|rd|first|second|third|fifth)\b)", short)))

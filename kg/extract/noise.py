@@ -43,6 +43,7 @@ class Dates:
             + "|" + week + month.replace("month>", "month2>") + r" (?P<day2>[0-3]?\d)(?:st|nd|rd|th)?(?:" + to + r"(?P<last2>[0-3]?\d))?\b(?!,? \d{4})"
         )  # fmt: skip
         self._partial = lexicon.compile(r"\b" + month.replace("(?i:", "(?:") + r",? (?:of )?" + year + r"\b")
+        self._year = re.compile(r"\b(?:[Ss]ince|[Ff]rom|until|till|through|[Ii]n|between|and|to)(?: early| late| mid-?)? (?P<year>(?:19|20)\d\d)\b(?![/-])")
         self._iso = re.compile(r"(?<![\w/-])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])")
         self._slip = lexicon.compile(r"(?<![\w/.])(?P<day>[0-3]?[a-z\d]) " + month + r",? " + year + r"\b")
 
@@ -74,6 +75,8 @@ class Dates:
             # "3f July 1989": a misprint for the 31st is read as meant where only one day can be.
             if match["day"][-1:].isalpha() and match["day"][:-1] == "3":
                 add(*match.span(), self._iso_date(match["year"], match["month"], "31"))
+        for match in self._year.finditer(text):
+            add(*match.span("year"), match["year"])
         draft.dates.sort()
 
     def _span(self, match: re.Match[str], year: str) -> str | None:

@@ -24,6 +24,8 @@ class People:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._opening = lexicon.word_set("opening")
+        self._not = lexicon.word_set("not-name")
+        self._verbs = lexicon.word_set("title-verb")
         self._woman, self._man = lexicon.word_set("woman"), lexicon.word_set("man")
         self.rank_titles = lexicon.word_set("rank-title")
         self._heads = lexicon.word_set("role-head") | lexicon.word_set("body-closing") | lexicon.word_set("role-modifier")
@@ -46,7 +48,11 @@ class People:
         """Note people in the order: speaker's lines, titles, posts before, posts behind; then every repetition."""
         self._turns(draft)
         for match in self._titled.finditer(draft.text):
-            self._add(draft, self._clean(draft, match.span("name"), match["titles"]), "person-title")
+            if match["titles"].strip() == "M." and re.search(r"[A-Z][\w’'-]+ $", draft.text[: match.start()][-30:]):
+                continue  # "Brett M. Holmgren": an initial, not Monsieur
+            role = next((r for r in draft.roles if r.begin < match.start() < r.end), None)
+            titles = match["titles"] if role is None else "Mr."
+            self._add(draft, self._clean(draft, match.span("name"), titles), "person-title")
         self._beside_roles(draft)
         self._repeated(draft)
 
@@ -65,6 +71,7 @@ class People:
                 many = len(match["name"].split()) > 1
                 if many or base in self._before_role or base.split()[-1] in self._before_role:
                     self._add(draft, self._clean(draft, match.span("name"), ""), "person-role-before", single=True)
+        self._behind_posts(draft)
         for role in draft.roles:
             head = text[max(0, role.begin - 90) : role.begin]
             close = re.search(r"(?:,[ \n]+(?:the |then |currently |current |former |formerly |acting |Former |Acting |(?:\w+ ){0,2}|(?:our |my |its |his |her )?(?:new |newly appointed )?)?|[ \n]+[-–—:][ \n]+|[ \n]*\((?:the )?|\n|[ \n](?:is|was|as|serves as|served as|has served as|became|being|appointed as|appointed)[ \n](?:the |a |an |also |currently |now )*(?:former |acting |new )?)(?:{Cap} |U\.S\. |[A-Z]{2,8} )?$", head)
@@ -76,6 +83,26 @@ class People:
             name = self._ending_at(draft, at)
             if name is not None:
                 self._add(draft, name, "person-role-behind")
+
+    def _behind_posts(self, draft: Draft) -> None:
+        """Full names behind a post with its body: "Executive Director of CTED, NAME," and "President of STATE NAME"."""
+        text = draft.text
+        bodies = {m.begin: m for m in draft.mentions if m.kind in ("Organization", "State")}
+        for role in list(draft.roles):
+            end = role.end
+            link = re.match(r"(?: of| for| at| to|,)? ?(?:the )?", text[end:])
+            assert link is not None
+            body = bodies.get(end + link.end())
+            if body is not None:
+                end = body.end
+            elif link[0].strip():
+                continue
+            match = self._comma_name.match(text, end) or (self._next_name.match(text, end) if body is not None else None)
+            if match is None or not draft.free(*match.span("name")):
+                continue
+            name = self._clean(draft, match.span("name"), "")
+            if name is not None and len(text[name.begin : name.end].split()) > 1 and not text[name.end : name.end + 2].startswith((" of", "’", "'")):
+                self._add(draft, name, "person-post-before")
 
     def _ending_at(self, draft: Draft, end: int) -> Name | None:
         """The full name that ends at a place."""
@@ -106,6 +133,9 @@ class People:
         at = begin
         for word in re.finditer(r"[\w.’'-]+", text[begin:end]):
             b, e = begin + word.start(), begin + word.end()
+            if word[0] in self._verbs and b > begin and not word[0].endswith("."):
+                end = at
+                break
             if not draft.free(b, e) or (word[0].rstrip("s") in self._heads and b > begin) or any(r.begin <= b < r.end for r in draft.roles if r.begin > begin):
                 end = at
                 break
@@ -126,7 +156,9 @@ class People:
         words = [w for w in text.split() if w not in self._particles]
         if len(words) < 2 and not name.titles and not single:
             return None
-        if words and all(w.rstrip(".") in self._opening for w in words):
+        if len(words) == 1 and words[0].isupper() and len(words[0]) < 5 and not name.titles:
+            return None
+        if words and (all(w.rstrip(".") in self._opening for w in words) or words[-1] in self._not):
             return None
         number = self.person(draft, text)
         draft.mention(name.begin, name.end, number, form="name" if len(words) > 1 else "short", rule=rule)

@@ -25,6 +25,7 @@ class Roles:
         cap = lexicon.expand(r"(?:{Cap})")
         topic = rf"(?:{cap}(?:(?:,? and(?: the)? | of(?: the)? | |, (?={cap}, and )|, (?={cap} and )){cap})*)"
         self._phrase = re.compile(rf"(?<![\w-])(?P<base>{spoken}|{head})(?!-)(?P<to> (?:to|of) (?:the )?{inner}(?![\w-]))?(?P<topic> (?:for|of|on|in charge of)(?: the)? {topic})?")
+        self._head = re.compile(rf"(?P<base>{head})(?!-)(?P<to> (?:to|of) (?:the )?{inner}(?![\w-]))?(?P<topic> (?:for|in charge of)(?: the)? {topic})?")
         self._to_state = re.compile(r" to (?:the )?$")
         self._lower = lexicon.compile(r"(?<![\w-])(?:(?:deputy |permanent |vice-|special )?(?:representatives?|moderator|chair|president|chairman|chairperson|director|head|minister for foreign affairs|minister of foreign affairs|prime minister|executive director|secretary-general))(?= of )")
         self._heads = lexicon.word_set("body-opening")
@@ -42,6 +43,14 @@ class Roles:
             at = match.end("base")
             if self._not.match(text, begin):
                 continue
+            self._reclaim(draft, begin, match.end("base"))
+            if not draft.free(begin, match.end("base")):
+                # "President of the United States" is a known role, but the State in it is a State's name.
+                shorter = self._head.match(text, begin)
+                if shorter is None:
+                    continue
+                match = shorter
+                at = match.end("base")
             if not draft.free(begin, match.end("base")) or re.match(r"(?:['’]s? )?ate\b", text[match.end("base") :]):
                 continue
             end = self._cut(draft, match, starts, ends)
@@ -52,6 +61,12 @@ class Roles:
             if draft.free(*match.span()) and all(match.end() <= r.begin or match.start() >= r.end for r in draft.roles):
                 draft.roles.append(Mention(*match.span(), "Role", -1, "name", "role"))
         draft.roles.sort(key=lambda m: m.begin)
+
+    def _reclaim(self, draft: Draft, begin: int, end: int) -> None:
+        """A body that a head noun made inside a known role is none: "Member of the Board of Trustees"."""
+        for mention in [m for m in draft.mentions if begin <= m.begin and m.end <= end and m.rule.startswith("body-")]:
+            draft.mentions.remove(mention)
+            draft.disown(mention.begin, mention.end)
 
     def _cut(self, draft: Draft, match: re.Match[str], starts: list[int], ends: dict[int, Mention]) -> int:
         """Where the phrase ends: a topic that holds a body or State is not part of the title, but for "Ambassador to X"."""

@@ -33,6 +33,8 @@ class Relations:
         self._units = lexicon.word_set("unit-head")
         self._bracket = lexicon.compile(slots(r"(?P<first>{Body}|{State}|{Instrument}|{Project}|{Document}|{Event}|{Resolution}) ?\((?:the )?[“\"]?(?P<again>{Any})[”\"]?\)"))
         self._address = lexicon.compile(slots(r"(?<![\w-])(?:{honorific},? ?)+(?={Person})"))
+        self._pronoun = re.compile(r"(?:[A-Z][\w ]{2,40}, )?\b(He|She)\b")
+        self._mail = re.compile(r" ?\([^()\s]+@[^()\s]+\)")
         self._article = re.compile(slots(r"(?<![\w])[Tt]he (?={Any})"))
         self._status = {s: lexicon.compile(r"(?:{" + w + r"})[ \n]?(?:the |of |for |to be )?$") for w, s in _STATUSES.items()}
         self._status_behind = {s: lexicon.compile(r"^[ ,(-]*(?:{" + w + r"})") for w, s in _STATUSES.items() if s != "former"}
@@ -59,6 +61,7 @@ class Relations:
 
     def _slots(self, draft: Draft, sentence: Sentence) -> list[Slot]:
         inside = [Slot(m.kind, m.referent, m.begin, m.end, nominal=m.form == "nominal") for m in draft.mentions if sentence.begin <= m.begin and m.end <= sentence.end]
+        inside += self._pronouns(draft, sentence)
         inside += [Slot("Role", -1, r.begin, r.end) for r in draft.roles if sentence.begin <= r.begin and r.end <= sentence.end]
         inside += [Slot("Date", -1, b, e, value) for b, e, value in draft.dates if sentence.begin <= b and e <= sentence.end]
         inside += [Slot("Quote", -1, b, e) for b, e in draft.quotes if sentence.begin <= b and e <= sentence.end]
@@ -68,10 +71,24 @@ class Relations:
                 found.append(slot)
         return found
 
+    def _pronouns(self, draft: Draft, sentence: Sentence) -> list[Slot]:
+        """"He" and "She" at the head of a sentence of a biography: the person whom the sentence before was about."""
+        match = self._pronoun.match(draft.text, sentence.begin)
+        if draft.document.kind != "bio" or match is None or match.end() > sentence.end:
+            return []
+        block = draft.document.blocks[sentence.block]
+        gender = "f" if match[1].endswith("he") and match[1][0] == "S" else "m"
+        before = [m for m in draft.mentions if m.kind == "Person" and m.end <= sentence.begin and m.begin >= block.begin]
+        fitting = [m for m in before if draft.referents[m.referent].attribute("gender") in (None, gender)]
+        subjects = [m for m in fitting if (s := draft.sentence_at(m.begin)) is not None and m.begin - s.begin < 45]
+        if not subjects:
+            return []
+        return [Slot("Person", subjects[-1].referent, match.start(1), match.end(1), nominal=True)]
+
     def _brackets(self, draft: Draft, folded: Folded) -> None:
         """Take acronyms in brackets out: "the United Nations Office on Drugs and Crime (UNODC)" is one name; and
         articles and titles of address before slots."""
-        for pattern in (self._address, self._article):
+        for pattern in (self._mail, self._address, self._article):
             while (match := pattern.search(folded.text)) is not None:
                 folded.drop(*match.span())
         at = 0
@@ -198,6 +215,11 @@ class Relations:
         )
         return []
 
+    def _date(self, folded: Folded, match: re.Match[str], group: str) -> str | None:
+        if group not in match.re.groupindex or match[group] is None:
+            return None
+        return (folded.slot(match.start(group)).value or "").split("/")[0] or None
+
     def _modality(self, folded: Folded, match: re.Match[str], rule: RelationRule) -> Modality | None:
         if rule.modality:
             return None if rule.modality == "stated" else rule.modality  # type: ignore[return-value]
@@ -216,16 +238,22 @@ class Relations:
         aux = folded.text[begin:end]
         if rule.status is None and item.value is None and re.search(r"\b(?:was|had been|were|served|previously|formerly|former)\b", aux):
             status = "former"
+        starts, ends = (self._date(folded, match, g) for g in ("since", "until"))
+        if rule.status is None and item.value is None and starts:
+            status = "former" if ends or re.search(r"\b(?:was|served|from|between)\b", aux) and " since " not in aux else "current"
         modality = self._modality(folded, match, rule) if rule.modality != "stated" and status == "current" and re.search(r"\b(?:will|would)\b", aux) else None
         for post in item.posts:
             draft.relations.append(
-                Relation(subject.referent, "holdsPost", post, (trace,), rule.name, status=status, modality=modality)  # type: ignore[arg-type]
+                Relation(subject.referent, "holdsPost", post, (trace,), rule.name, status=status, modality=modality, starts_on=starts, ends_on=ends)  # type: ignore[arg-type]
             )
         return list(item.posts)
 
 
-def bare_roles(draft: Draft, roles: Roles) -> None:
-    """Roles right before a name without a body: a rank, or a post of which nobody names the body."""
+def bare_roles(draft: Draft, roles: Roles, ranks: frozenset[str]) -> None:
+    """Roles right before a name without a body: a rank, or a post of which nobody names the body.
+
+    Titles of address that are ranks (`ranks`: Ambassador, General) are no posts; `rank_titles` reads them.
+    """
     for role in draft.roles:
         person = next((m for m in draft.mentions if m.kind == "Person" and 0 < m.begin - role.end <= 12 and re.fullmatch(r"[ \n](?:(?:Mr|Ms|Mrs|Dr)\.? )?", draft.text[role.end : m.begin])), None)
         if person is None:
@@ -235,6 +263,8 @@ def bare_roles(draft: Draft, roles: Roles) -> None:
         if mine is not None:
             continue
         key, title = roles.role(draft.text[role.begin : role.end])
+        if title in ranks:
+            continue
         span = Span(role.begin, role.end)
         trace = Trace(role.begin, person.end, Span(person.begin, person.end), None, span)
         if key in roles.ranks and held:
