@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.identity import document_names
@@ -43,15 +43,16 @@ def entities(
     parents: Mapping[str, Iterable[str]] | None = None,
     same: Iterable[tuple[tuple[str, int], tuple[str, int]]] = (),
     different: Iterable[tuple[tuple[str, int], tuple[str, int]]] = (),
+    without: Collection[tuple[str, int]] = (),
 ) -> Linked:
     """The things of a corpus, the same whatever the order of the documents.
 
-    `parents` are the direct superclasses of each class; `same` and `different` are curated decisions about pairs
-    of (document id, referent number).
+    `parents` are the superclasses of each class; `same` and `different` are curated decisions about pairs of
+    (document id, referent number), `without` those that were decided to be nothing.
     """
     forms = forms or Forms()
     kinds = families(parents or {})
-    found = table(extractions, kinds)
+    found = table(extractions, kinds, without=without)
     node = {found.key(n): n for n in range(len(found.nodes))}
     clusters = Clusters(len(found.nodes), [(node[a], node[b]) for a, b in different])
     for a, b in same:
@@ -97,7 +98,7 @@ def _depths(parents: Mapping[str, Iterable[str]]) -> dict[str, int]:
 
 
 def _linked(found: Table, clusters: Clusters, namer: Namer, entries: Entries, sources: Mapping[str, str]) -> Linked:
-    members = clusters.members(range(len(found.nodes)))
+    members = clusters.members(sorted(n for nodes in found.by_family.values() for n in nodes))
     made = namer.entities(members)
     posts = {root: entity for root, entity in made.items() if entity.kind == "Post"}
     roles = role_entities(found, posts, entries, {entity.id for entity in made.values()})

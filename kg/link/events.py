@@ -194,12 +194,15 @@ def _numbers_agree(left: _Title, right: _Title) -> bool:
 
 def context(table: Table, clusters: Clusters, document: int) -> frozenset[int]:
     """The one event that a document is given at or tells of; none if there are several."""
-    reported = table.objects(table.node(document, 0), "reportsOn")
-    if not reported:
-        first, last = table.start[document], table.start[document] + len(table.extractions[document].referents)
-        reported = [n for n in range(first, last) if table.nodes[n].family == "Event"]
-    found = frozenset(clusters.find(node) for node in reported)
+    found = frozenset(clusters.find(n) for n in table.objects(table.node(document, 0), "reportsOn"))
+    found = found or around(table, clusters, document)
     return found if len(found) == 1 else frozenset()
+
+
+def around(table: Table, clusters: Clusters, document: int) -> frozenset[int]:
+    """The events that a document names."""
+    first, last = table.start[document], table.start[document] + len(table.extractions[document].referents)
+    return frozenset(clusters.find(n) for n in range(first, last) if table.nodes[n].family == "Event")
 
 
 def partners(table: Table, clusters: Clusters, node: int) -> frozenset[int]:
@@ -210,25 +213,25 @@ def partners(table: Table, clusters: Clusters, node: int) -> frozenset[int]:
 
 
 def _unite_nameless(table: Table, clusters: Clusters) -> None:
-    """ "Our joint project with UNODC and CTED" is the one named project of the corpus with these partners, told of at
-    the same event."""
+    """ "Our joint project with UNODC and CTED" is the one named project of the corpus with these partners, told of by
+    a document that names the same event."""
     nodes = table.by_family.get("Project", ())
     named: dict[int, list[int]] = clusters.members(n for n in nodes if table.nodes[n].referent.names)
     bodies = {root: frozenset(b for n in group for b in partners(table, clusters, n)) for root, group in named.items()}
     events = {
-        root: frozenset(e for n in group for e in context(table, clusters, table.nodes[n].document))
+        root: frozenset(e for n in group for e in around(table, clusters, table.nodes[n].document))
         for root, group in named.items()
     }
     by_event: dict[int, set[int]] = defaultdict(set)
-    for root, around in events.items():
-        for event in around:
+    for root, named_with in events.items():
+        for event in named_with:
             by_event[event].add(root)
     for node in nodes:
         if table.nodes[node].referent.names:
             continue
         own = partners(table, clusters, node)
-        around = context(table, clusters, table.nodes[node].document)
-        near = {root for event in around for root in by_event.get(event, ())}
+        events_near = around(table, clusters, table.nodes[node].document)
+        near = {root for event in events_near for root in by_event.get(event, ())}
         fitting = sorted(root for root in near if len(own & bodies[root]) >= min(2, len(own)))
         if len(fitting) == 1 and own:
             clusters.unite(Decision(fitting[0], node, 0.9, f"same event and {len(own & bodies[fitting[0]])} partners"))

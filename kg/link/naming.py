@@ -20,6 +20,8 @@ _KEYS: Mapping[str, Mapping[str, str]] = {
     "Document": {"symbol": "string", "title": "string", "kind": "string", "date": "date"},
     "Instrument": {"symbol": "string", "title": "string"},
 }
+_TITLED = frozenset({"Project", "Document", "Instrument"})
+_TITLE_WORDS = 8  # of a title make a name
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9/&.-]{1,11}$")
 
 
@@ -104,7 +106,7 @@ class Namer:
             held = Counter(day for node in nodes for day in days(self._table, node))
             day = min(held, key=lambda d: (-len(d), -held[d], d)) if held else None
             return identity.event_name(label, day)
-        return identity.acronym_or_slug(label)
+        return identity.slug(label, words=_TITLE_WORDS) if family in _TITLED else identity.acronym_or_slug(label)
 
     def _label(self, family: str, nodes: Sequence[int]) -> str:
         """The name that most documents use; of equals the fullest."""
@@ -146,7 +148,7 @@ class Namer:
         return Entity(
             f"post/{identity.post_name(key.role.partition('/')[2], *parts)}",
             "Post",
-            _post_label(role, state, body),
+            self._post_label(role, state, body),
             attributes=tuple(sorted(attributes, key=lambda a: a[0])),
         )
 
@@ -159,6 +161,17 @@ class Namer:
         usual = usual_body(key.role, self._entries)
         said = any(self._table.nodes[node].referent.post_in is not None for node in nodes)
         return usual if said and key.state is not None and any(e.id == usual for e in made.values()) else None
+
+    def _post_label(self, role: str, state: Entity | None, body: Entity | None) -> str:
+        label = role
+        if state is not None:
+            articled = self._forms.articled.intersection(fold(state.label).split())
+            label += f" of the {state.label}" if articled else f" of {state.label}"
+        if body is not None:
+            name = identity.body_name(body.id, body.label)
+            short = name if _ACRONYM.match(name) else f"the {body.label.removeprefix('The ')}"
+            label += f" to {short}" if state is not None else f" of {short}"
+        return label
 
     def _role_label(self, role: str, nodes: Sequence[int]) -> str:
         if (entry := self._entries.by_id.get(role)) is not None:
@@ -191,21 +204,6 @@ def role_entities(table: Table, posts: Mapping[int, Entity], entries: Entries, k
             titles = labels[id]
             made.append(Entity(id, "Role", min(titles, key=lambda t: (-titles[t], t))))
     return made
-
-
-def _post_label(role: str, state: Entity | None, body: Entity | None) -> str:
-    label = role
-    if state is not None:
-        label += f" of {state.label}"
-    if body is not None:
-        name = identity.body_name(body.id, body.label)
-        short = name if _ACRONYM.match(name) else _with_article(body.label)
-        label += f" to {short}" if state is not None else f" of {short}"
-    return label
-
-
-def _with_article(label: str) -> str:
-    return label if _ACRONYM.match(label) or fold(label).startswith("the ") else f"the {label}"
 
 
 def _with_id(entity: Entity, id: str) -> Entity:

@@ -39,6 +39,7 @@ class Forms:
     patronymics: tuple[str, ...] = ()
     stop: frozenset[str] = frozenset()
     event_words: frozenset[str] = frozenset()
+    articled: frozenset[str] = frozenset()
     nicknames: Mapping[str, frozenset[str]] = field(default_factory=dict)
     spellings: Mapping[str, str] = field(default_factory=dict)
     ordinals: Mapping[str, int] = field(default_factory=dict)
@@ -65,6 +66,7 @@ def forms(words: Words) -> Forms:
         event_words=frozenset(
             w for phrase in folded("event-head", "event-noun", "event-adjective") for w in phrase.split()
         ),
+        articled=folded("takes-article"),
         nicknames={name: frozenset(others) for name, others in nicknames.items()},
         spellings={fold(a): fold(b) for a, b in words.pairs.get("spelling", ())},
         ordinals=_ordinals(words),

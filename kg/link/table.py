@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -101,8 +101,10 @@ class Table:
         ]
 
 
-def table(extractions: Iterable[Extraction], families: Mapping[str, str]) -> Table:
-    """The table of all referents."""
+def table(
+    extractions: Iterable[Extraction], families: Mapping[str, str], *, without: Collection[tuple[str, int]] = ()
+) -> Table:
+    """The table of all referents; those `without` (document id, number) belong to no family."""
     ordered = sorted(extractions, key=lambda e: e.document.id)
     nodes: list[Node] = []
     start: list[int] = []
@@ -111,6 +113,7 @@ def table(extractions: Iterable[Extraction], families: Mapping[str, str]) -> Tab
         start.append(len(nodes))
         for number, referent in enumerate(extraction.referents):
             family = families.get(referent.kind, referent.kind)
-            by_family[family].append(len(nodes))
+            if (extraction.document.id, number) not in without:
+                by_family[family].append(len(nodes))
             nodes.append(Node(document, number, family, referent))
     return Table(ordered, nodes, start, by_family)

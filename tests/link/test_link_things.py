@@ -335,7 +335,7 @@ def test_the_usual_body_of_a_role_makes_no_other_post():
     a = person_at("a", "Yoka Brandt", role="role/permanent-representative", state="Netherlands", body="United Nations")
     b = person_at("b", "Yoka Brandt", role="role/permanent-representative", state="Netherlands")
     label, attributes = posts(linked(a, b))["post/permanent-representative-netherlands"]
-    assert label == "Permanent Representative of Netherlands"
+    assert label == "Permanent Representative of the Netherlands"
     assert attributes == {
         "role": "role/permanent-representative",
         "postFor": "state/NLD",

@@ -1,0 +1,207 @@
+"""Decisions by hand, kept as data and replayed on every build: data/corrections.jsonl, one decision a line.
+
+{"author": "…", "date": "2026-11-22", "decision": "same", "things": [THING, THING], "reason": "…"}
+
+same, different    the things are one, or must never be made one
+drop               the thing is none (its mentions and facts go), or the claim is false: "claim": "claim/002-…"
+add-name           the thing is also called "name"
+
+THING is {"kind": "Person", "name": "Michèle Coninx"}, and with "document": "001_….txt" what that document calls so.
+A decision that fits nothing any more is reported, not obeyed in silence.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kg.errors import ConfigurationError
+from kg.model import Extraction, Problem
+
+_NEEDED = ("author", "date", "decision", "reason")
+_DECISIONS = {"same": 2, "different": 2, "drop": 1, "add-name": 1}  # with how many things
+_KEYS = frozenset({*_NEEDED, "things", "claim", "name"})
+
+Place = tuple[str, int]  # document id, number of the referent
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What a decision is about: something of a kind by one of its names, in one document or in all."""
+
+    kind: str
+    name: str
+    document: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.name!r}" + (f" in {self.document}" if self.document else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One decision; `where` is the path and line it stands on."""
+
+    where: str
+    decision: str
+    things: tuple[Thing, ...] = ()
+    claim: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """The extractions with the decisions applied, and what the linker and the claims must still heed."""
+
+    extractions: tuple[Extraction, ...]
+    same: tuple[tuple[Place, Place], ...] = ()
+    different: tuple[tuple[Place, Place], ...] = ()
+    dropped: frozenset[Place] = frozenset()
+    claims: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def corrections(path: Path) -> tuple[Correction, ...]:
+    """The decisions of a file; none if there is no such file.
+
+    Raises: ConfigurationError with path and line for one that cannot be understood.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return ()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"cannot be read: {error}", path=str(path)) from error
+    return tuple(_correction(path, number, line) for number, line in enumerate(lines, 1) if line.strip())
+
+
+def corrected(extractions: Sequence[Extraction], decisions: Iterable[Correction]) -> Corrected:
+    """The decisions applied to what was read."""
+    decisions = tuple(decisions)
+    if not decisions:
+        return Corrected(tuple(extractions))
+    named = _named(extractions)
+    same: list[tuple[Place, Place]] = []
+    different: list[tuple[Place, Place]] = []
+    names: dict[Place, list[str]] = defaultdict(list)
+    dropped: set[Place] = set()
+    claims: dict[str, str] = {}
+    problems: list[Problem] = []
+    for decision in decisions:
+        if decision.claim is not None:
+            claims[decision.claim] = decision.where
+            continue
+        places = [list(_places(thing, named)) for thing in decision.things]
+        missing = [thing for thing, found in zip(decision.things, places, strict=True) if not found]
+        if missing:
+            problems.append(_stale(decision.where, f"there is no {missing[0]}"))
+        elif decision.decision == "same":
+            every = [place for found in places for place in found]
+            same += [(every[0], other) for other in every[1:]]
+        elif decision.decision == "different":
+            if set(places[0]) & set(places[1]):
+                problems.append(_stale(decision.where, "both are the same thing of the same document"))
+            different += [(a, b) for a in places[0] for b in places[1] if a != b]
+        elif decision.decision == "drop":
+            dropped.update(places[0])
+        else:
+            for place in places[0]:
+                names[place].append(decision.name or "")
+    kept = tuple(_renamed(extraction, names) for extraction in extractions)
+    return Corrected(kept, tuple(same), tuple(different), frozenset(dropped), claims, tuple(problems))
+
+
+def stale_claims(claims: Mapping[str, str], known: Iterable[str]) -> tuple[Problem, ...]:
+    """A note for each claim that was dropped by hand but is not said any more."""
+    said = set(known)
+    return tuple(_stale(where, f"there is no {claim}") for claim, where in claims.items() if claim not in said)
+
+
+def _stale(where: str, why: str) -> Problem:
+    return Problem(where, f"this decision fits nothing any more: {why}", "warning")
+
+
+def _correction(path: Path, number: int, line: str) -> Correction:
+    def error(what: str) -> ConfigurationError:
+        return ConfigurationError(what, path=str(path), line=number)
+
+    try:
+        entry = json.loads(line)
+    except json.JSONDecodeError as cause:
+        raise error(f"not JSON: {cause.msg} (column {cause.colno})") from cause
+    if not isinstance(entry, dict):
+        raise error("a decision must be a JSON object")
+    for key in entry:
+        if key not in _KEYS:
+            raise error(f"unknown key {key!r} (expected: {', '.join(sorted(_KEYS))})")
+    for key in _NEEDED:
+        if not isinstance(entry.get(key), str) or not entry[key].strip():
+            raise error(f"{key} is missing")
+    _check_date(entry["date"], error)
+    return _decision(entry, f"{path}:{number}", error)
+
+
+def _check_date(text: str, error: Any) -> None:
+    try:
+        date.fromisoformat(text)
+    except ValueError as cause:
+        raise error(f"{text!r} is no date (expected YYYY-MM-DD)") from cause
+
+
+def _decision(entry: Mapping[str, Any], where: str, error: Any) -> Correction:
+    decision = entry["decision"]
+    if decision not in _DECISIONS:
+        raise error(f"unknown decision {decision!r} (expected: {', '.join(_DECISIONS)})")
+    if decision == "drop" and isinstance(entry.get("claim"), str):
+        return Correction(where, decision, claim=entry["claim"])
+    given = entry.get("things")
+    if not isinstance(given, list) or len(given) != _DECISIONS[decision]:
+        raise error(f"{decision} needs a list of {_DECISIONS[decision]} things")
+    if decision == "add-name" and not (isinstance(entry.get("name"), str) and entry["name"].strip()):
+        raise error("add-name needs a name")
+    return Correction(where, decision, tuple(_thing(thing, error) for thing in given), name=entry.get("name"))
+
+
+def _thing(given: Any, error: Any) -> Thing:
+    if not isinstance(given, dict) or not all(isinstance(v, str) for v in given.values()):
+        raise error("a thing must be an object of strings")
+    if not {"kind", "name"} <= set(given) <= {"kind", "name", "document"}:
+        raise error("a thing has kind, name, and perhaps document")
+    return Thing(given["kind"], given["name"], given.get("document"))
+
+
+def _named(extractions: Iterable[Extraction]) -> dict[tuple[str, str], list[Place]]:
+    found: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for extraction in extractions:
+        for number, referent in enumerate(extraction.referents):
+            words = {*referent.names, *referent.acronyms, *([referent.key] if referent.key else [])}
+            for kind in {referent.kind, referent.attribute("class") or referent.kind}:
+                for name in sorted({_folded(word) for word in words}):
+                    found[kind, name].append((extraction.document.id, number))
+    return found
+
+
+def _places(thing: Thing, named: Mapping[tuple[str, str], Sequence[Place]]) -> Iterator[Place]:
+    for place in named.get((thing.kind, _folded(thing.name)), ()):
+        if thing.document in (None, place[0]):
+            yield place
+
+
+def _folded(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def _renamed(extraction: Extraction, names: Mapping[Place, Sequence[str]]) -> Extraction:
+    id = extraction.document.id
+    if not any((id, number) in names for number in range(len(extraction.referents))):
+        return extraction
+    referents = tuple(
+        replace(referent, names=tuple(dict.fromkeys((*referent.names, *names.get((id, number), ())))))
+        for number, referent in enumerate(extraction.referents)
+    )
+    return replace(extraction, referents=referents)
