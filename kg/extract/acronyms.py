@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _BRACKET = re.compile(r"\((?:the )?[“\"‘']?(?P<acronym>[A-Z][A-Za-z&/-]{0,9}[A-Zs])[”\"’']?\)")
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _SKIPPED = frozenset(("of", "the", "and", "for", "on", "in", "to", "a", "an", "de", "la", "le", "des", "du", "with", "against", "et", "by", "&"))
 
 
-def definitions(text: str) -> Iterator[tuple[int, int, str, str, tuple[int, int]]]:
+@lru_cache(maxsize=4)
+def definitions(text: str) -> tuple[tuple[int, int, str, str, tuple[int, int]], ...]:
     """Each definition: begin and end of the full name, the acronym, the full name, the span of the acronym.
 
     Source: the idea is Schwartz & Hearst 2003 (https://psb.stanford.edu/psb-online/proceedings/psb03/schwartz.pdf), but
     letters must be initials of words (split at hyphens), since their letters-anywhere rule reads CTED as "Committee
     Executive Directorate".
     """
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[tuple[int, int, str, str, tuple[int, int]]]:
     for match in _BRACKET.finditer(text):
         acronym = match["acronym"]
         stem = acronym[:-1] if acronym.endswith("s") and len(acronym) > 2 else acronym

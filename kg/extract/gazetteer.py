@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.model import Authority, AuthorityEntry, Value
 
@@ -75,7 +77,7 @@ class Gazetteer:
         if not words:
             return
         for word in words:
-            node = node.setdefault(word.casefold(), {})  # type: ignore[assignment]
+            node = node.setdefault(_key(word), {})  # type: ignore[assignment]
         ends: list[tuple[str, AuthorityEntry]] = node.setdefault("", [])  # type: ignore[assignment]
         if all(e is not entry or n != name for n, e in ends):
             ends.append((name, entry))
@@ -117,13 +119,22 @@ class Gazetteer:
                     fitting = tuple(e for n, e in ends if _same_case(n, text[words[i].start() : end]))
                     if fitting:
                         best = Known(words[i].start(), end, tuple(dict.fromkeys(fitting)), False)
-            node = node.get(word[0].casefold().replace("’", "'").replace("‑", "-"))  # type: ignore[union-attr,assignment]
+            node = node.get(_key(word[0]))  # type: ignore[union-attr,assignment]
             if node is None:
                 break
         bare, end = _forms(words[i])[-1]
         if best is None and (found := self._acronyms.get(text[words[i].start() : end])):
             return Known(words[i].start(), end, tuple(found), True)
         return best
+
+
+@lru_cache(maxsize=1 << 16)
+def _key(word: str) -> str:
+    """A word as the trie knows it: case, accents and kinds of hyphen and apostrophe aside."""
+    if word.isascii():
+        return word.casefold()
+    bare = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return bare.casefold().replace("’", "'").replace("‑", "-").replace("‐", "-")
 
 
 def _joined(between: str) -> bool:
@@ -133,11 +144,10 @@ def _joined(between: str) -> bool:
 
 def _forms(word: re.Match[str]) -> list[tuple[str, int]]:
     """A word as written and without a possessive ending, with the end of each."""
-    text = word[0].casefold().replace("’", "'").replace("‑", "-")
-    forms = [(text, word.end())]
+    forms = [(_key(word[0]), word.end())]
     bare = _POSSESSIVE.sub("", word[0])
     if bare and bare != word[0]:
-        forms.append((bare.casefold().replace("’", "'"), word.start() + len(bare)))
+        forms.append((_key(bare), word.start() + len(bare)))
     return forms
 
 

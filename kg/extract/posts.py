@@ -10,54 +10,48 @@ from kg.extract.gazetteer import Gazetteer
 from kg.lexicon import Lexicon, alternatives
 from kg.model import Authority, AuthorityEntry, Mention, Value
 
+_LEFT_OVER = re.compile(r"(?:,? (?:of|for|to|on|at|and|in|the|in charge of))+ ?$")
+_SMALL = frozenset(("of", "for", "and", "the", "to", "on", "in"))
+
 
 class Roles:
-    """Finds role phrases. They don't own their text until people are read, since a title can be part of either."""
+    """Finds role phrases: a base (a known role, or a head with modifiers), then a role it serves, then a topic.
+
+    They don't own their text until people are read, since a title can be part of either.
+    """
 
     def __init__(self, lexicon: Lexicon, authority: Authority) -> None:
         self._known = Gazetteer(authority, frozenset(("Role",)), expand=False)
         self.entries = {e.id: e for e in authority.of_kind("Role")}
         self.ranks = {e.id for e in self.entries.values() if _flag(e, "isRank")}
-        names = [n for e in self.entries.values() for n in (e.label, *e.names)]
-        spoken = alternatives([*names, *(n.replace("-", " ") for n in names)])
-        head = lexicon.expand(r"(?:{role-modifier}[ -])*(?:{role-head})\b(?!['’]s? (?:{U}))")
-        inner = r"(?:President|Vice President|Secretary-General|Secretary General|Under-Secretary-General|High Commissioner|High Representative|Director-General|Director|Executive Director|Minister|Prime Minister|Secretary|Deputy Secretary|Deputy|Chairman|Chair|First Lady|Second Gentleman|King|Chief of Staff|Chairperson|Commissioner|Administrator)"
-        cap = lexicon.expand(r"(?:{Cap})")
-        topic = rf"(?:{cap}(?:(?:,? and(?: the)? | of(?: the)? | |, (?={cap}, and )|, (?={cap} and )){cap})*)"
-        self._phrase = re.compile(rf"(?<![\w-])(?P<base>{spoken}|{head})(?!-)(?P<to> (?:to|of) (?:the )?{inner}(?![\w-]))?(?P<topic> (?:for|of|on|in charge of)(?: the)? {topic})?")
-        self._head = re.compile(rf"(?P<base>{head})(?!-)(?P<to> (?:to|of) (?:the )?{inner}(?![\w-]))?(?P<topic> (?:for|in charge of)(?: the)? {topic})?")
-        self._to_state = re.compile(r" to (?:the )?$")
-        self._lower = lexicon.compile(r"(?<![\w-])(?:(?:deputy |permanent |vice-|special )?(?:representatives?|moderator|chair|president|chairman|chairperson|director|head|minister for foreign affairs|minister of foreign affairs|prime minister|executive director|secretary-general))(?= of )")
-        self._heads = lexicon.word_set("body-opening")
-        self._role_head = lexicon.word_set("role-head")
+        heads = lexicon.words("role-head")
+        self._base = lexicon.compile(r"(?<![\w-])(?:{role-modifier}[ -])*(?:{role-head})\b(?!['’]s? (?:{U}))(?!-)")
+        self._to = lexicon.compile(r" (?:to|of) (?:the )?(?:{served-role})(?![\w-])")
+        phrase = r"(?:{Cap}(?:(?: and(?: the)? | of(?: the)? | ){Cap})*)"
+        topic = rf"(?:{phrase}(?:(?:, {phrase})+,? and {phrase})?)"
+        self._topic = lexicon.compile(rf" (?:for|of|on|in charge of)(?: the)? {topic}")
+        self._next_role = re.compile(rf",? and (?={alternatives(heads)}\b)")
+        self._lower = lexicon.compile(r"(?<![\w-])(?:(?:deputy |permanent |vice-|special )?{lower-role})(?= of )")
         self._not = lexicon.compile(r"{not-role}(?![\w])")
+        self._bodies = lexicon.word_set("body-opening")
 
     def note(self, draft: Draft) -> None:
-        """Note role phrases in `draft.roles`, longest first at each place."""
+        """Note role phrases in `draft.roles`, the longest at each place, in text order."""
+        bases = [(k.begin, k.end) for k in self._known.find(draft.text) if not k.acronym]
+        bases += [m.span() for m in self._base.finditer(draft.text)]
+        starts = sorted(draft.mentions, key=lambda m: m.begin)
         at = 0
-        text = draft.text
-        starts = sorted(m.begin for m in draft.mentions)
-        ends = {m.begin: m for m in draft.mentions}
-        while (match := self._phrase.search(text, at)) is not None:
-            begin, end = match.span()
-            at = match.end("base")
-            if self._not.match(text, begin):
+        for begin, end in sorted(bases, key=lambda b: (b[0], -b[1])):
+            if begin < at or self._not.match(draft.text, begin):
                 continue
-            self._reclaim(draft, begin, match.end("base"))
-            if not draft.free(begin, match.end("base")):
-                # "President of the United States" is a known role, but the State in it is a State's name.
-                shorter = self._head.match(text, begin)
-                if shorter is None:
-                    continue
-                match = shorter
-                at = match.end("base")
-            if not draft.free(begin, match.end("base")) or re.match(r"(?:['’]s? )?ate\b", text[match.end("base") :]):
+            self._reclaim(draft, begin, end)
+            if not draft.free(begin, end) or re.match(r"(?:['’]s? )?ate\b|-", draft.text[end:]):
                 continue
-            end = self._cut(draft, match, starts, ends)
-            end = begin + len(text[begin:end].rstrip(" ,"))
-            draft.roles.append(Mention(begin, end, "Role", -1, "name", "role"))
-            at = max(end, at)
-        for match in self._lower.finditer(text):
+            last = self._end(draft, begin, end, starts)
+            last = begin + len(draft.text[begin:last].rstrip(" ,"))
+            draft.roles.append(Mention(begin, last, "Role", -1, "name", "role"))
+            at = last
+        for match in self._lower.finditer(draft.text):
             if draft.free(*match.span()) and all(match.end() <= r.begin or match.start() >= r.end for r in draft.roles):
                 draft.roles.append(Mention(*match.span(), "Role", -1, "name", "role"))
         draft.roles.sort(key=lambda m: m.begin)
@@ -68,49 +62,43 @@ class Roles:
             draft.mentions.remove(mention)
             draft.disown(mention.begin, mention.end)
 
-    def _cut(self, draft: Draft, match: re.Match[str], starts: list[int], ends: dict[int, Mention]) -> int:
-        """Where the phrase ends: a topic that holds a body or State is not part of the title, but for "Ambassador to X"."""
+    def _end(self, draft: Draft, begin: int, base: int, starts: list[Mention]) -> int:
+        """Where the phrase ends: behind the role it serves and its topic, as far as these hold no body or State."""
         text = draft.text
-        end = match.end("to") if match["to"] else match.end("base")
-        if match["topic"]:
-            end = match.end("topic")
-            first = bisect_left(starts, match.end("base"))
-            while first < len(starts) and starts[first] < end:
-                cut = match.end("to") if match["to"] else match.end("base")
-                before = text[cut : starts[first]]
-                kept = re.sub(r"(?:,? (?:of|for|to|on|at|and|in|the|in charge of))+ ?$", "", before)
-                end = cut + len(kept.rstrip(" ,"))
-                break
-            topic = text[match.end("to") if match["to"] else match.end("base") : end]
-            words = re.findall(r"[\w’'-]+", topic)
-            if len(words) > 1 and (words[1] in self._heads or (words[1] == "the" and len(words) > 2 and words[2] in self._heads)):
-                return match.end("to") if match["to"] else match.end("base")
-            if not draft.free(match.end("base"), end):
-                return match.end("to") if match["to"] else match.end("base")
-            # "Director of X and Head of Y" are two roles: stop where the next begins.
-            again = re.search(r",? and (?=(?:" + "|".join(map(re.escape, sorted(self._role_head, key=len, reverse=True))) + r")\b)", text[match.end("base") : end])
-            if again is not None:
-                end = match.end("base") + again.start()
-        if (nation := next((s for s in (end, *()) if self._ambassador(text, match, s)), None)) is not None:
-            state = next((ends[s] for s in starts[bisect_left(starts, nation) :][:1] if re.fullmatch(r" to (?:the )?", text[nation:s])), None)
-            if state is not None and state.kind == "State":
-                return state.end
+        serves = self._to.match(text, base)
+        core = serves.end() if serves is not None and draft.free(base, serves.end()) else base
+        end = core
+        topic = self._topic.match(text, core)
+        if topic is not None:
+            end = self._topic_end(draft, core, topic.end(), starts)
+        if text[begin:base].endswith("Ambassador") and text.startswith(" to ", end):
+            following = next((m for m in starts[bisect_left(starts, end, key=lambda m: m.begin) :][:1]), None)
+            if following is not None and following.kind == "State" and re.fullmatch(r" to (?:the )?", text[end : following.begin]):
+                return following.end
         return end
 
-    def _ambassador(self, text: str, match: re.Match[str], end: int) -> bool:
-        return match["base"].endswith("Ambassador") and text.startswith(" to ", end)
+    def _topic_end(self, draft: Draft, core: int, end: int, starts: list[Mention]) -> int:
+        """Where a topic ends: before a body, a State or another role; nowhere if a body's head opens it."""
+        text = draft.text
+        words = [w for w in re.findall(r"[\w’'-]+", text[core:end])[1:3] if w != "the"]
+        if words and words[0] in self._bodies:
+            return core
+        first = next((m for m in starts[bisect_left(starts, core, key=lambda m: m.begin) :][:1] if m.begin < end), None)
+        if first is not None:
+            end = core + len(_LEFT_OVER.sub("", text[core : first.begin]).rstrip(" ,"))
+        again = self._next_role.search(text, core, end)
+        if again is not None:
+            end = again.start()
+        return end if draft.free(core, end) else core
 
     def role(self, phrase: str) -> tuple[str | None, str]:
         """The known role's id, if it is one, and the title as it is to be labelled."""
         title = re.sub(r"^(?:the|The|a|an) ", "", plain(phrase))
         found = self._known.bearing(title)
         if not found and title[:1].islower():
-            found = self._known.bearing(" ".join(w[:1].upper() + w[1:] if w not in ("of", "for", "and", "the", "to") else w for w in title.split()))
+            title = " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in title.split())
+            found = self._known.bearing(title)
         return (found[0].id, found[0].label) if found else (None, title)
-
-    def is_rank(self, phrase: str) -> bool:
-        """Whether the phrase is a rank, which by itself is no post."""
-        return self.role(phrase)[0] in self.ranks
 
 
 def _flag(entry: AuthorityEntry, name: str) -> bool:

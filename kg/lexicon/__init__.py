@@ -22,28 +22,16 @@ _PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z-]*)\}")
 _TABLES = {"lists", "patterns", "relation", "rules", "grammar"}
 
 
-def _ranges(test: str) -> str:
-    """A character class body of all Latin, Greek and Cyrillic letters for which str.`test` holds."""
-    found, start, last = [], -1, -2
-    for code in [*range(0x41, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x1F00)]:
-        if getattr(chr(code), test)():
-            if code != last + 1:
-                if start >= 0:
-                    found.append((start, last))
-                start = code
-            last = code
-    found.append((start, last))
-    return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in found)
-
-
-UPPER = _ranges("isupper")
-LOWER = _ranges("islower")
+# A capital: a letter that is no small one of Latin-1. Classes that list all capitals of Unicode take a second to compile,
+# and words that open in a small letter beyond Latin-1 do not occur in English text but in names.
+UPPER = r"(?![a-zß-öø-ÿ_\d])\w"
+LETTER = r"[^\W\d_]"
 MACROS = {
-    "U": f"[{UPPER}]",
-    "L": f"[{LOWER}]",
-    "A": f"[{UPPER}{LOWER}]",
+    "U": f"(?:{UPPER})",
+    "L": r"[^\W\d_A-ZÀ-ÖØ-Þ]",
+    "A": LETTER,
     # One capitalised word of a name: Voronkov, O'Brien, Al-Sisi, Sherwood-Randall, ISIL, U.S., M.G., Da’esh
-    "Cap": rf"(?:[{UPPER}](?:\.[{UPPER}])*\.(?=\W)|[{UPPER}][{UPPER}{LOWER}\d]*(?:[-'’][{UPPER}{LOWER}]+)*(?![{UPPER}{LOWER}]))",
+    "Cap": rf"(?:{UPPER}(?:\.{UPPER})*\.(?=\W)|{UPPER}\w*(?:[-'’]{LETTER}+)*(?!{LETTER}))",
 }
 
 
