@@ -6,6 +6,7 @@ The names of `kg:` are those of ontology/kg.ttl, read once; a name that is not t
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pyoxigraph as ox
 
@@ -62,25 +63,32 @@ def term(name: str) -> ox.NamedNode:
 
 
 @cache
-def _parsed() -> tuple[tuple[ox.Quad, ...], dict[str, str]]:
-    path = share("ontology", "kg.ttl")
+def _parsed(path: Path) -> tuple[tuple[ox.Quad, ...], dict[str, str]]:
     try:
         parser = ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
         return tuple(parser), parser.prefixes
     except OSError as error:
-        raise ConfigurationError("the vocabulary cannot be read", path=str(path)) from error
+        raise ConfigurationError("the ontology cannot be read", path=str(path)) from error
     except SyntaxError as error:
         raise ConfigurationError(str(error.msg), path=str(path), line=error.lineno) from error
 
 
-def ontology() -> tuple[ox.Quad, ...]:
-    """The triples of ontology/kg.ttl."""
-    return _parsed()[0]
+def ontology(*extra: Path) -> tuple[ox.Quad, ...]:
+    """The triples of ontology/kg.ttl, and those of a user's own files (or the .ttl files of folders).
+
+    Raises: ConfigurationError with file and line.
+    """
+    files = [f for path in extra for f in (sorted(path.glob("*.ttl")) if path.is_dir() else [path])]
+    return tuple(quad for path in (_shipped(), *files) for quad in _parsed(path)[0])
+
+
+def _shipped() -> Path:
+    return share("ontology", "kg.ttl")
 
 
 def prefixes() -> dict[str, str]:
     """Prefix → namespace of every vocabulary that kg.ttl is written in."""
-    return _parsed()[1]
+    return _parsed(_shipped())[1]
 
 
 @cache

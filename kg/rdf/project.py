@@ -20,14 +20,17 @@ from kg.rdf.names import node, ontology, prefixes
 _HIERARCHIES = ("rdfs:subClassOf", "rdfs:subPropertyOf")
 
 
-def project(store: ox.Store, *, base: str) -> None:
-    """Replace the graphs `facts` and `inferred` of a store by what its claims and the ontology entail."""
+def project(store: ox.Store, *, base: str, extra: Iterable[Path] = ()) -> None:
+    """Replace the graphs `facts` and `inferred` of a store by what its claims and the ontology entail.
+
+    `extra` are the ontology files of a user's own.
+    """
     graphs = {name: ox.NamedNode(f"{base}graph/{name}") for name in ("things", "facts", "inferred", "ontology")}
     for name in ("facts", "inferred", "ontology"):
         store.remove_graph(graphs[name])
     facts = {triple for rule in rules("facts") for triple in _constructed(store, rule, None)}
     store.bulk_extend(_placed(facts, graphs["facts"]))
-    store.extend(_placed(axioms(ontology()), graphs["ontology"]))
+    store.extend(_placed(axioms(ontology(*extra)), graphs["ontology"]))
     for rule in rules("infer"):
         found = set(_constructed(store, rule, tuple(graphs.values())))
         for graph in (graphs["things"], graphs["facts"]):
