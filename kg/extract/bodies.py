@@ -31,7 +31,7 @@ class Bodies:
         self._civil = lexicon.word_set("civil-head")
         self._government = lexicon.word_set("government-head")
         self._armed = lexicon.word_set("armed-head")
-        link = r"(?: (?:of|for|on|to|against|at)(?: the)? | and(?: the)? |, (?=(?:{Cap}),? and )|,? & | )"
+        link = r"(?: (?:of|for|on|against|at)(?: the)? | and(?: the)? |, (?=(?:{Cap}),? and )|,? & | )"
         self._open = lexicon.compile(
             r"(?P<prefix>(?:{Cap} ){0,5}?)\b(?P<head>{body-opening})(?: (?:of|for|on|to|against)(?: the)?| established pursuant to| concerning) "
             r"(?:{Cap})(?:" + link + r"(?!(?:{body-opening}) (?:of|for|on|to|against) )(?:{Cap}|\d{1,4} \(\d{4}\)))*"
@@ -47,9 +47,9 @@ class Bodies:
             self._note_known(draft, known)
         self._by_head(draft, self._open, "body-opening")
         self._by_head(draft, self._close, "body-closing")
-        self._by_definition(draft)
         for known in self._states.find(draft.text):
             self._note_state(draft, known)
+        self._by_definition(draft)
         self._by_bare_acronym(draft)
 
     def inside(self, draft: Draft, names: list[Mention]) -> None:
@@ -163,7 +163,7 @@ class Bodies:
         """Names that an acronym is defined for, whatever their head; then the acronym wherever it stands."""
         for at, (begin, end, acronym, full) in sorted(self._defined.items()):
             content = [w for w in re.findall(r"[\w’'-]+", full) if w[0].isalpha() and w not in ("of", "the", "and", "for", "on", "in", "to", "de", "la")]
-            owner = next((m for m in draft.mentions if m.kind == "Organization" and m.end == end), None)
+            owner = next((m for m in draft.mentions if m.kind in ("Organization", "State") and m.end == end), None)
             number = owner.referent if owner else None
             if number is None and draft.free(begin, end) and acronym.isupper() and acronym not in self._terms:
                 if len(content) > 1 and all(w[0].isupper() for w in content) and full.casefold() not in self._not:

@@ -158,6 +158,8 @@ class People:
             return None
         if len(words) == 1 and words[0].isupper() and len(words[0]) < 5 and not name.titles:
             return None
+        if len(words) == 1 and not name.titles and re.search(rf"(?<!\w){re.escape(words[0].lower())}s?(?!\w)", draft.text):
+            return None  # a common word of this text: "Leader Training"
         if words and (all(w.rstrip(".") in self._opening for w in words) or words[-1] in self._not):
             return None
         number = self.person(draft, text)
