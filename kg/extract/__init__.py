@@ -13,6 +13,7 @@ from kg.extract.acts import Acts
 from kg.extract.bodies import Bodies
 from kg.extract.draft import Draft
 from kg.extract.events import Events
+from kg.extract.gazetteer import Gazetteer
 from kg.extract.heading import Heading
 from kg.extract.lists import Lists
 from kg.extract.model import Filler, Model
@@ -25,7 +26,6 @@ from kg.extract.short import ShortForms
 from kg.extract.speech import Provisions, Speech
 from kg.extract.topics import Topics
 from kg.extract.works import Resolutions, Works
-from kg.extract.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.model import Authority, Document, Extraction, Mention, Relation, Sentence, Span, Trace
 
@@ -121,7 +121,9 @@ class Reader:
             if mention.kind in _CITED and mention.referent not in (0, draft.own_work):
                 by_work.setdefault(mention.referent, []).append(mention)
         for number, mentions in sorted(by_work.items()):
-            traces = tuple(Trace(m.begin, m.end, None, None, Span(m.begin, m.end)) for m in sorted(mentions, key=lambda m: m.begin))
+            traces = tuple(
+                Trace(m.begin, m.end, None, None, Span(m.begin, m.end)) for m in sorted(mentions, key=lambda m: m.begin)
+            )
             rule = "symbol" if any(m.form == "symbol" for m in mentions) else "citation"
             draft.relations.append(Relation(0, "cites", number, traces, rule))
             organ = draft.referents[number].attribute("organ")
@@ -132,7 +134,9 @@ class Reader:
         body = draft.keyed("Organization", organ)
         if body is None:
             return
-        span = next((m for m in mentions if re.search(r"(?i)council|assembly", draft.text[m.begin : m.end])), mentions[0])
+        span = next(
+            (m for m in mentions if re.search(r"(?i)council|assembly", draft.text[m.begin : m.end])), mentions[0]
+        )
         trace = Trace(span.begin, span.end, Span(span.begin, span.end), None, None)
         draft.relations.append(Relation(number, "adoptedBy", body, (trace,), "adopted-by-name"))
 
@@ -154,7 +158,19 @@ def _once(relations: list[Relation]) -> list[Relation]:
         if key in found:
             old = found[key]
             traces = tuple(dict.fromkeys((*old.traces, *r.traces)))
-            found[key] = Relation(r.subject, r.predicate, r.object, traces, old.rule, r.modality, r.attributed_to, r.status, r.starts_on, r.ends_on, old.capacity if old.capacity is not None else r.capacity)
+            found[key] = Relation(
+                r.subject,
+                r.predicate,
+                r.object,
+                traces,
+                old.rule,
+                r.modality,
+                r.attributed_to,
+                r.status,
+                r.starts_on,
+                r.ends_on,
+                old.capacity if old.capacity is not None else r.capacity,
+            )
         else:
             found[key] = r
     return list(found.values())

@@ -8,7 +8,29 @@ from functools import lru_cache
 
 _BRACKET = re.compile(r"\((?:the )?[“\"‘']?(?P<acronym>[A-Z][A-Za-z&/-]{0,9}[A-Zs])[”\"’']?\)")
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
-_SKIPPED = frozenset(("of", "the", "and", "for", "on", "in", "to", "a", "an", "de", "la", "le", "des", "du", "with", "against", "et", "by", "&"))
+_SKIPPED = frozenset(
+    (
+        "of",
+        "the",
+        "and",
+        "for",
+        "on",
+        "in",
+        "to",
+        "a",
+        "an",
+        "de",
+        "la",
+        "le",
+        "des",
+        "du",
+        "with",
+        "against",
+        "et",
+        "by",
+        "&",
+    )
+)
 
 
 @lru_cache(maxsize=4)

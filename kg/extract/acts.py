@@ -17,8 +17,12 @@ class Acts:
         self._resolutions = resolutions
         self._symbol = re.compile(r"(?P<organ>[SA])/RES/(?P<rest>[^\s]+(?: \(\d{4}\))?)")
         self._heading = re.compile(r"^RESOLUTION (?P<number>\d{1,4}) \((?P<year>\d{4})\)", re.I | re.M)
-        self._adopted = re.compile(r"[Aa]dopted by the (?P<organ>Security Council|General Assembly|Council)(?: (?:unanimously |without a vote )?at its (?P<meeting>\d{1,5}(?:st|nd|rd|th)(?: plenary)? meeting))?")
-        self._paragraph = lexicon.compile(r"^(?:(?P<number>\d{1,3})\.?[ \n\t]+)?(?P<verb>(?:(?:Further|Also|Again|Strongly|Deeply|Gravely|Once again|Mindful|Fully|Firmly|Particularly|Having|Being|Bearing|Taking|Acting|Strongly) )?{clause-verb})\b")
+        self._adopted = re.compile(
+            r"[Aa]dopted by the (?P<organ>Security Council|General Assembly|Council)(?: (?:unanimously |without a vote )?at its (?P<meeting>\d{1,5}(?:st|nd|rd|th)(?: plenary)? meeting))?"
+        )
+        self._paragraph = lexicon.compile(
+            r"^(?:(?P<number>\d{1,3})\.?[ \n\t]+)?(?P<verb>(?:(?:Further|Also|Again|Strongly|Deeply|Gravely|Once again|Mindful|Fully|Firmly|Particularly|Having|Being|Bearing|Taking|Acting|Strongly) )?{clause-verb})\b"
+        )
         self._recall = re.compile(r"(?i)recall|reaffirm|reiterat|bearing in mind|guided by")
 
     def own(self, draft: Draft) -> None:
@@ -55,7 +59,10 @@ class Acts:
         begin, end = (sentence.begin, sentence.end) if sentence is not None else match.span()
         block = next((b for b in draft.document.blocks if b.begin <= match.start() < b.end), None)
         end = max(end, block.end if block is not None and block.end - begin < 300 else end)
-        organ = next((m for m in draft.mentions if m.kind == "Organization" and match.start() <= m.begin < match.end("organ")), None)
+        organ = next(
+            (m for m in draft.mentions if m.kind == "Organization" and match.start() <= m.begin < match.end("organ")),
+            None,
+        )
         date = next((d for d in draft.dates if match.start() <= d[0] < end + 80), None)
         meeting = next((m for m in draft.mentions if m.kind == "Event" and match.start() <= m.begin < end), None)
         if organ is not None:
@@ -63,7 +70,9 @@ class Acts:
             draft.relations.append(Relation(number, "adoptedBy", organ.referent, (trace,), "adoption-line"))
         if date is not None:
             trace = Trace(begin, max(end, date[1]), None, None, Span(date[0], date[1]))
-            draft.relations.append(Relation(number, "adoptedOn", Value(date[2][:10], "date"), (trace,), "adoption-line"))
+            draft.relations.append(
+                Relation(number, "adoptedOn", Value(date[2][:10], "date"), (trace,), "adoption-line")
+            )
         if meeting is None:
             return
         draft.main_event = meeting.referent
@@ -73,7 +82,9 @@ class Acts:
             draft.relations.append(Relation(meeting.referent, "organizedBy", organ.referent, (trace,), "adoption-line"))
         if date is not None:
             trace = Trace(begin, max(end, date[1]), span, None, Span(date[0], date[1]))
-            draft.relations.append(Relation(meeting.referent, "heldOn", Value(date[2][:10], "date"), (trace,), "adoption-line"))
+            draft.relations.append(
+                Relation(meeting.referent, "heldOn", Value(date[2][:10], "date"), (trace,), "adoption-line")
+            )
             draft.attribute(meeting.referent, "date", date[2][:10])
 
     def clauses(self, draft: Draft) -> None:
@@ -86,13 +97,32 @@ class Acts:
                 continue
             at = block.begin + match.start("verb")
             end = block.begin + len(draft.text[block.begin : block.end].rstrip(" ,;.\n"))
-            draft.enactments.append(Enactment(at, end, draft.own_work, match["verb"], self._addressee(draft, at + len(match["verb"])), "operative"))
+            draft.enactments.append(
+                Enactment(
+                    at, end, draft.own_work, match["verb"], self._addressee(draft, at + len(match["verb"])), "operative"
+                )
+            )
             if self._recall.search(match["verb"]):
                 for mention in draft.mentions:
-                    if mention.kind == "Resolution" and block.begin <= mention.begin < block.end and mention.referent != draft.own_work:
-                        trace = Trace(block.begin, block.end, None, Span(at, at + len(match["verb"])), Span(mention.begin, mention.end))
-                        draft.relations.append(Relation(draft.own_work, "recalls", mention.referent, (trace,), "recalling-clause"))
+                    if (
+                        mention.kind == "Resolution"
+                        and block.begin <= mention.begin < block.end
+                        and mention.referent != draft.own_work
+                    ):
+                        trace = Trace(
+                            block.begin,
+                            block.end,
+                            None,
+                            Span(at, at + len(match["verb"])),
+                            Span(mention.begin, mention.end),
+                        )
+                        draft.relations.append(
+                            Relation(draft.own_work, "recalls", mention.referent, (trace,), "recalling-clause")
+                        )
 
     def _addressee(self, draft: Draft, at: int) -> str | None:
-        match = re.match(r" (?:on |upon )?(?:the |all )?((?:Member |all )?States(?: parties)?|Secretary-General|Governments?(?: of [A-Z]\w+)?|parties(?: to the conflict)?|(?:all )?parties|Committee|international community|Member States)\b", draft.text[at : at + 80])
+        match = re.match(
+            r" (?:on |upon )?(?:the |all )?((?:Member |all )?States(?: parties)?|Secretary-General|Governments?(?: of [A-Z]\w+)?|parties(?: to the conflict)?|(?:all )?parties|Committee|international community|Member States)\b",
+            draft.text[at : at + 80],
+        )
         return match[1] if match is not None else None

@@ -11,7 +11,14 @@ from kg.lexicon import Lexicon
 from kg.model import Authority, AuthorityEntry, Mention
 
 BODY_KINDS = frozenset(
-    ("Organization", "UnitedNationsEntity", "IntergovernmentalOrganization", "GovernmentBody", "CivilSocietyOrganization", "ArmedGroup")
+    (
+        "Organization",
+        "UnitedNationsEntity",
+        "IntergovernmentalOrganization",
+        "GovernmentBody",
+        "CivilSocietyOrganization",
+        "ArmedGroup",
+    )
 )
 
 
@@ -26,8 +33,14 @@ class Bodies:
         self._not = {w.casefold() for w in lexicon.words("not-body")}
         self._opening = lexicon.word_set("opening")
         self._names = lexicon.word_set("state-and-name")
-        self._role_heads = lexicon.word_set("role-head") - lexicon.word_set("body-opening") - {"Human", "Member"} | {"Members"}
-        self._verbs = frozenset(w for w in lexicon.words("title-verb") if w.endswith(("s", "ed")) and w not in ("As", "Is", "Has", "Was", "His", "Its"))
+        self._role_heads = lexicon.word_set("role-head") - lexicon.word_set("body-opening") - {"Human", "Member"} | {
+            "Members"
+        }
+        self._verbs = frozenset(
+            w
+            for w in lexicon.words("title-verb")
+            if w.endswith(("s", "ed")) and w not in ("As", "Is", "Has", "Was", "His", "Its")
+        )
         self._civil = lexicon.word_set("civil-head")
         self._government = lexicon.word_set("government-head")
         self._armed = lexicon.word_set("armed-head")
@@ -36,13 +49,17 @@ class Bodies:
             r"(?P<prefix>(?:{Cap} ){0,5}?)\b(?P<head>{body-opening})(?: (?:of|for|on|to|against)(?: the)?| established pursuant to| concerning) "
             r"(?:{Cap})(?:" + link + r"(?!(?:{body-opening}) (?:of|for|on|to|against) )(?:{Cap}|\d{1,4} \(\d{4}\)))*"
         )
-        self._close = lexicon.compile(r"\b(?:{Cap})(?:(?: of(?: the)? | for(?: the)? | on(?: the)? | and(?: the)? | & | )(?:{Cap})){0,7}? (?P<head>{body-closing})(?![\w-])")
+        self._close = lexicon.compile(
+            r"\b(?:{Cap})(?:(?: of(?: the)? | for(?: the)? | on(?: the)? | and(?: the)? | & | )(?:{Cap})){0,7}? (?P<head>{body-closing})(?![\w-])"
+        )
         self._acronym = re.compile(r"(?<![\w/.@-])(?:UN-)?[A-Z][A-Z&-]{2,9}(?![\w@])")
         self._after_role = lexicon.compile(r"\b(?:{role-head})(?:,| of| at| for)(?: the)? $")
 
     def note(self, draft: Draft) -> None:
         """Note all bodies and States of the document."""
-        self._defined = {span[0]: (begin, end, acronym, full) for begin, end, acronym, full, span in definitions(draft.text)}
+        self._defined = {
+            span[0]: (begin, end, acronym, full) for begin, end, acronym, full, span in definitions(draft.text)
+        }
         for known in self._known.find(draft.text):
             self._note_known(draft, known)
         self._by_head(draft, self._open, "body-opening")
@@ -64,7 +81,13 @@ class Bodies:
                     number = draft.refer(kind, text[known.begin : known.end], key=known.entries[0].id)
                     if kind == "Organization":
                         draft.attribute(number, "class", known.entries[0].kind)
-                    draft.mention_inside(begin, end, number, form="acronym" if known.acronym else "name", rule="known-body" if kind == "Organization" else "known-state")
+                    draft.mention_inside(
+                        begin,
+                        end,
+                        number,
+                        form="acronym" if known.acronym else "name",
+                        rule="known-body" if kind == "Organization" else "known-state",
+                    )
 
     def _note_known(self, draft: Draft, known: Known) -> None:
         begin, end = known.begin, known.end
@@ -83,7 +106,11 @@ class Bodies:
         for begin, end, acronym, full in self._defined.values():
             if acronym == text and known.acronym and not begin <= known.begin < end:
                 meant = self._known.bearing(full)
-                return meant[0] if meant else (known.entries[0] if known.entries[0].label.casefold() in full.casefold() else None)
+                return (
+                    meant[0]
+                    if meant
+                    else (known.entries[0] if known.entries[0].label.casefold() in full.casefold() else None)
+                )
         return known.entries[0]
 
     def _part_of_longer(self, draft: Draft, known: Known) -> bool:
@@ -96,11 +123,19 @@ class Bodies:
         for match in pattern.finditer(draft.text):
             begin, end = self._trimmed(draft, *match.span())
             while begin < end and not draft.free(begin, end):
-                taken = min((m for m in draft.mentions if m.begin < end and m.end > begin), key=lambda m: m.begin, default=None)
+                taken = min(
+                    (m for m in draft.mentions if m.begin < end and m.end > begin), key=lambda m: m.begin, default=None
+                )
                 if taken is None or taken.begin <= match.start("head"):
                     begin = end
                     break
-                end = begin + len(re.sub(r"(?:,|\s|\b(?:and|of|for|on|to|the|in|at|with|by|against))+$", "", draft.text[begin : taken.begin]))
+                end = begin + len(
+                    re.sub(
+                        r"(?:,|\s|\b(?:and|of|for|on|to|the|in|at|with|by|against))+$",
+                        "",
+                        draft.text[begin : taken.begin],
+                    )
+                )
             if begin >= end:
                 continue
             begin = self._after_roles(draft, begin, end)
@@ -122,7 +157,9 @@ class Bodies:
         cut = begin
         for word in re.finditer(r"[\w’'.-]+", draft.text[begin:end]):
             singular = word[0][:-1] if word[0].endswith("s") else word[0]
-            if (word[0] in self._role_heads or singular in self._role_heads or word[0] in self._verbs) and begin + word.end() < end:
+            if (
+                word[0] in self._role_heads or singular in self._role_heads or word[0] in self._verbs
+            ) and begin + word.end() < end:
                 behind = re.match(r"(?:,? (?:of|for|to|at|and|the))* ", draft.text[begin + word.end() : end])
                 cut = begin + word.end() + (behind.end() if behind else 0)
         return cut
@@ -162,7 +199,11 @@ class Bodies:
     def _by_definition(self, draft: Draft) -> None:
         """Names that an acronym is defined for, whatever their head; then the acronym wherever it stands."""
         for at, (begin, end, acronym, full) in sorted(self._defined.items()):
-            content = [w for w in re.findall(r"[\w’'-]+", full) if w[0].isalpha() and w not in ("of", "the", "and", "for", "on", "in", "to", "de", "la")]
+            content = [
+                w
+                for w in re.findall(r"[\w’'-]+", full)
+                if w[0].isalpha() and w not in ("of", "the", "and", "for", "on", "in", "to", "de", "la")
+            ]
             owner = next((m for m in draft.mentions if m.kind in ("Organization", "State") and m.end == end), None)
             number = owner.referent if owner else None
             if number is None and draft.free(begin, end) and acronym.isupper() and acronym not in self._terms:
@@ -198,7 +239,12 @@ class Bodies:
         text = draft.text
         seen: dict[str, list[tuple[int, int]]] = {}
         for match in self._acronym.finditer(text):
-            if draft.free(*match.span()) and match[0] not in self._terms and not _roman(match[0]) and not _shouting(text, match):
+            if (
+                draft.free(*match.span())
+                and match[0] not in self._terms
+                and not _roman(match[0])
+                and not _shouting(text, match)
+            ):
                 seen.setdefault(match[0], []).append(match.span())
         for acronym, spans in seen.items():
             if any(self._bodily(text, b, e) for b, e in spans):
@@ -213,9 +259,15 @@ class Bodies:
         before, after = text[max(0, begin - 60) : begin], text[end : end + 40]
         if self._after_role.search(before):
             return True
-        if re.search(r"\b(?:partners|colleagues|friends|experts|representatives?|team) (?:from|at|in|of) (?:the )?(?:[A-Z]{3,9},? (?:and )?)*$", before):
+        if re.search(
+            r"\b(?:partners|colleagues|friends|experts|representatives?|team) (?:from|at|in|of) (?:the )?(?:[A-Z]{3,9},? (?:and )?)*$",
+            before,
+        ):
             return True
-        if re.match(r"(?:['’]s (?:\w+ )?(?:mandate|assessments?|work|interactions|engagement|efforts|support|Executive)| (?:has|is|was|will|have|worked|supports?|continues|organized|co-organized)\b)", after):
+        if re.match(
+            r"(?:['’]s (?:\w+ )?(?:mandate|assessments?|work|interactions|engagement|efforts|support|Executive)| (?:has|is|was|will|have|worked|supports?|continues|organized|co-organized)\b)",
+            after,
+        ):
             return True
         return bool(re.search(r"(?:Mr|Ms|Mrs|Dr|H\.E)\.? [\w .-]+ (?:from|of) $", before))
 

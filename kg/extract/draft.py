@@ -145,24 +145,44 @@ class Draft:
 
     def prune(self) -> None:
         """Take out referents that nothing mentions or relates to, and renumber the others."""
-        used = {0, *(() if self.own_work is None else (self.own_work,)), *(m.referent for m in (*self.mentions, *self.inner))}
+        used = {
+            0,
+            *(() if self.own_work is None else (self.own_work,)),
+            *(m.referent for m in (*self.mentions, *self.inner)),
+        }
         for r in self.relations:
             used |= {n for n in (r.subject, r.object, r.attributed_to, r.capacity) if isinstance(n, int)}
         used |= {n for u in self.utterances for n in (u.speaker,)} | {e.resolution for e in self.enactments}
-        used |= {n for i in used for n in (self.referents[i].post_in, self.referents[i].post_for, self.referents[i].holder) if n is not None}
+        used |= {
+            n
+            for i in used
+            for n in (self.referents[i].post_in, self.referents[i].post_for, self.referents[i].holder)
+            if n is not None
+        }
         new = {old: i for i, old in enumerate(sorted(used))}
 
         def at(number: int | None) -> int | None:
             return None if number is None else new[number]
 
         self.referents = [
-            replace(self.referents[old], post_in=at(self.referents[old].post_in), post_for=at(self.referents[old].post_for), holder=at(self.referents[old].holder))
+            replace(
+                self.referents[old],
+                post_in=at(self.referents[old].post_in),
+                post_for=at(self.referents[old].post_for),
+                holder=at(self.referents[old].holder),
+            )
             for old in sorted(used)
         ]
         self.mentions = [replace(m, referent=new[m.referent]) for m in self.mentions]
         self.inner = [replace(m, referent=new[m.referent]) for m in self.inner]
         self.relations = [
-            replace(r, subject=new[r.subject], object=new[r.object] if isinstance(r.object, int) else r.object, attributed_to=at(r.attributed_to), capacity=at(r.capacity))
+            replace(
+                r,
+                subject=new[r.subject],
+                object=new[r.object] if isinstance(r.object, int) else r.object,
+                attributed_to=at(r.attributed_to),
+                capacity=at(r.capacity),
+            )
             for r in self.relations
         ]
         self.own_work = at(self.own_work)

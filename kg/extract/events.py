@@ -21,7 +21,9 @@ class Events:
         self._role_heads = lexicon.word_set("role-head")
         self._strong = lexicon.word_set("event-strong")
         self._calendar = lexicon.compile(r" (?:on|in|of|for|to) (?:the )?(?:{weekday}|{month})\b.*", re.S)
-        self._for_ordinal = re.compile(rf".*\b(?:for|on|at|to|in|of) (?:the |its |their )(?=(?i:{lexicon.expand('{ordinal}')})\b)", re.S)
+        self._for_ordinal = re.compile(
+            rf".*\b(?:for|on|at|to|in|of) (?:the |its |their )(?=(?i:{lexicon.expand('{ordinal}')})\b)", re.S
+        )
         self._place = lexicon.compile(r" in(?: the)? (?P<place>(?:{Cap})(?: (?:{Cap}))?)$")
         self._closed = lexicon.word_set("event-closed")
         self._organ_heads = lexicon.word_set("body-opening")
@@ -42,7 +44,9 @@ class Events:
             rf"(?<![\w-])(?:(?:[Ii]ts|[Tt]he|[Tt]heir|[Tt]his) )?(?P<ordinal>(?i:{ordinal})) (?:(?:{adjective}|{cap}|high-level|plenary|review|main|part of its|biennial) ){{0,4}}?(?P<head>(?i:session|meeting|summit|conference|review|round|emergency special session|anniversary conference|plenary meeting|week|forum|dialogue|ministerial))(?![\w-])(?P<tail>{tail}| of the [A-Z]{{2,7}}\b)"
         )
         determiner = lexicon.expand(r"(?:{nominal-determiner})")
-        self._nominal = re.compile(rf"(?<![\w-]){determiner} (?:(?:very|important|timely|virtual|high-level|special|joint|same|above|present) )*(?P<noun>(?i:{noun}))(?![\w-])(?! on the [“\"])(?! series)")
+        self._nominal = re.compile(
+            rf"(?<![\w-]){determiner} (?:(?:very|important|timely|virtual|high-level|special|joint|same|above|present) )*(?P<noun>(?i:{noun}))(?![\w-])(?! on the [“\"])(?! series)"
+        )
         self._of_year = re.compile(r"^(?:19|20)\d\d ")
 
     def titled(self, draft: Draft) -> None:
@@ -55,7 +59,11 @@ class Events:
                 continue
             number = self._event(draft, title)
             lead = match.start("lead")
-            if draft.free(lead, end) and re.match(r"[A-Z]", match["lead"]) and draft.text[lead - 1 : lead] in ("", "\n"):
+            if (
+                draft.free(lead, end)
+                and re.match(r"[A-Z]", match["lead"])
+                and draft.text[lead - 1 : lead] in ("", "\n")
+            ):
                 # "UNOCT/Kingdom of Spain Conference Virtual Dialogue on “…”": the words before are part of the name.
                 begin, end = lead, end + 1
                 draft.name(number, draft.text[begin:end])
@@ -69,7 +77,11 @@ class Events:
         for number, begin, end in self.led:
             for inner in sorted(draft.inner, key=lambda m: m.begin):
                 between = draft.text[begin : inner.begin]
-                if begin <= inner.begin and inner.end <= end and not re.search(r" (?:on|for|of|with|in) (?:the )?$", between):
+                if (
+                    begin <= inner.begin
+                    and inner.end <= end
+                    and not re.search(r" (?:on|for|of|with|in) (?:the )?$", between)
+                ):
                     trace = Trace(begin, end, Span(begin, end), None, Span(inner.begin, inner.end))
                     draft.relations.append(Relation(number, "organizedBy", inner.referent, (trace,), "body-event"))
 
@@ -100,7 +112,7 @@ class Events:
             capitals = [w for w in lead if w[0].isupper() or w[0].isdigit()]
             head, tail = match["head"], match["tail"]
             name = plain(draft.text[begin : match.end()])
-            if name.casefold() in self._not or not capitals and not (tail and head in self._closed):
+            if name.casefold() in self._not or (not capitals and not (tail and head in self._closed)):
                 continue
             if any(w in self._role_heads for w in lead):
                 continue
@@ -122,12 +134,30 @@ class Events:
         text = draft.text
         while (word := re.match(r"[\w’'.–-]+[ \n]+", text[begin:head])) is not None:
             bare = word[0].strip().rstrip(".")
-            if (bare in self._opening or bare.islower() and not bare[0].isdigit()) and bare.casefold() not in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"):
+            if (bare in self._opening or (bare.islower() and not bare[0].isdigit())) and bare.casefold() not in (
+                "first",
+                "second",
+                "third",
+                "fourth",
+                "fifth",
+                "sixth",
+                "seventh",
+                "eighth",
+                "ninth",
+                "tenth",
+            ):
                 begin += word.end()
                 continue
             break
         # Not across the end of a sentence, a person's name, or another's span that begins before.
-        stop = max((begin + m.end() for m in re.finditer(r"[.;:!?]\s+|\n", text[begin:head]) if not re.search(r"\b[A-Z]\.\s$", text[begin : begin + m.end()])), default=begin)
+        stop = max(
+            (
+                begin + m.end()
+                for m in re.finditer(r"[.;:!?]\s+|\n", text[begin:head])
+                if not re.search(r"\b[A-Z]\.\s$", text[begin : begin + m.end()])
+            ),
+            default=begin,
+        )
         return stop
 
     def _note(self, draft: Draft, begin: int, end: int, rule: str) -> None:
@@ -165,13 +195,24 @@ class Events:
         for inner in inside:
             after = draft.text[inner.end : end]
             before = draft.text[begin : inner.begin]
-            organ = re.search(r"(?:of|of the) ?$", before) or not before.strip() and re.match(r"['’]?s? ?(?:\w+ ){0,3}(?i:summit|meeting|session|conference|ministerial|forum)", after)
+            organ = (
+                re.search(r"(?:of|of the) ?$", before)
+                or (not before.strip()
+                and re.match(r"['’]?s? ?(?:\w+ ){0,3}(?i:summit|meeting|session|conference|ministerial|forum)", after))
+            )
             if inner.kind == "Organization" and organ:
                 trace = Trace(begin, end, Span(begin, end), None, Span(inner.begin, inner.end))
                 draft.relations.append(Relation(number, "organizedBy", inner.referent, (trace,), "event-of-body"))
 
     def _event(self, draft: Draft, title: str) -> int:
-        longer = next((i for i, r in enumerate(draft.referents) if r.kind == "Event" and any(_extends(title, n) for n in r.names)), None)
+        longer = next(
+            (
+                i
+                for i, r in enumerate(draft.referents)
+                if r.kind == "Event" and any(_extends(title, n) for n in r.names)
+            ),
+            None,
+        )
         if longer is not None:
             draft.name(longer, title)
             draft.alias(longer, title)
@@ -203,7 +244,9 @@ class Events:
         before = [m for m in draft.mentions if m.kind == "Event" and m.end <= match.start() and m.form == "name"]
         named = [m for m in before if noun in folded_name(draft.text[m.begin : m.end])]
         if main is not None and (today or noun in ("event", "dialogue") or not named):
-            words = " ".join((*draft.referents[main].names, *(v for _, v in draft.referents[main].attributes))).casefold()
+            words = " ".join(
+                (*draft.referents[main].names, *(v for _, v in draft.referents[main].attributes))
+            ).casefold()
             if noun in words or noun == "event" or (today and noun not in ("session", "training")):
                 return main
         return named[-1].referent if named and not today else None
@@ -212,4 +255,7 @@ class Events:
 def _extends(left: str, right: str) -> bool:
     """Whether one name is the other with the organ behind it: "fifty-ninth session (of the General Assembly)"."""
     short, long = sorted((folded_name(left), folded_name(right)), key=len)
-    return short == long or (long.startswith(short + " of ") and bool(re.match(r"(?:\d|\w+(?:th|st|nd|rd|first|second|third|fifth)\b)", short)))
+    return short == long or (
+        long.startswith(short + " of ")
+        and bool(re.match(r"(?:\d|\w+(?:th|st|nd|rd|first|second|third|fifth)\b)", short))
+    )

@@ -10,8 +10,13 @@ from kg.model import Block, Relation, Span, Trace, Value
 
 # How many blocks a heading may have: mastheads of joint press releases have the most (seven, measured on samples).
 _LONGEST_HEADING = 14
-_TIME = re.compile(r"\b(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?: ?(?P<half>a\.?m\.?|p\.?m\.?))?(?: ?(?:-|–|to) ?(?P<h2>[01]?\d|2[0-3])[:.](?P<m2>[0-5]\d)(?: ?(?P<half2>a\.?m\.?|p\.?m\.?))?)?(?: ?\(?(?P<zone>[A-Z]{2,4})\b)?", re.I)
-_VIRTUAL = re.compile(r"\b(?:[Vv]irtual(?:ly)?|[Oo]nline|VIRTUAL|videoconference|video-teleconference|virtual platform)\b")
+_TIME = re.compile(
+    r"\b(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?: ?(?P<half>a\.?m\.?|p\.?m\.?))?(?: ?(?:-|–|to) ?(?P<h2>[01]?\d|2[0-3])[:.](?P<m2>[0-5]\d)(?: ?(?P<half2>a\.?m\.?|p\.?m\.?))?)?(?: ?\(?(?P<zone>[A-Z]{2,4})\b)?",
+    re.I,
+)
+_VIRTUAL = re.compile(
+    r"\b(?:[Vv]irtual(?:ly)?|[Oo]nline|VIRTUAL|videoconference|video-teleconference|virtual platform)\b"
+)
 
 
 class Heading:
@@ -20,10 +25,24 @@ class Heading:
     def __init__(self, lexicon: Lexicon) -> None:
         self._event_noun = lexicon.compile(r"(?i:\b(?:{event-noun})\b)|\b(?:{event-head})\b")
         self._weekday = lexicon.compile(r"(?i:{weekday})")
-        self._zones = {"EDT": "-04:00", "EST": "-05:00", "GMT": "Z", "UTC": "Z", "CET": "+01:00", "CEST": "+02:00", "BST": "+01:00", "PDT": "-07:00", "PST": "-08:00"}
+        self._zones = {
+            "EDT": "-04:00",
+            "EST": "-05:00",
+            "GMT": "Z",
+            "UTC": "Z",
+            "CET": "+01:00",
+            "CEST": "+02:00",
+            "BST": "+01:00",
+            "PDT": "-07:00",
+            "PST": "-08:00",
+        }
         self._months = {m: i + 1 for i, m in enumerate(lexicon.words("month"))}
-        self._byline_word = re.compile(r"(?i)^(?:virtual |opening |closing |welcome |wrap-up |concluding |keynote |introductory |joint )*(?:remarks|statement|address|speech|message|intervention|briefing|keynote|presentation)s?(?: (?:of|by|from|delivered by|as prepared.*))?:?$")
-        self._place_line = lexicon.compile(r"^(?P<place>{Cap}(?:[ -]{Cap}){0,3})(?:, (?:{Cap}(?: {Cap})*))?(?:/| and | & |,| –| -)")
+        self._byline_word = re.compile(
+            r"(?i)^(?:virtual |opening |closing |welcome |wrap-up |concluding |keynote |introductory |joint )*(?:remarks|statement|address|speech|message|intervention|briefing|keynote|presentation)s?(?: (?:of|by|from|delivered by|as prepared.*))?:?$"
+        )
+        self._place_line = lexicon.compile(
+            r"^(?P<place>{Cap}(?:[ -]{Cap}){0,3})(?:, (?:{Cap}(?: {Cap})*))?(?:/| and | & |,| –| -)"
+        )
 
     def blocks(self, draft: Draft) -> list[Block]:
         """The blocks of the heading: short, unfinished ones before the first running paragraph."""
@@ -72,9 +91,16 @@ class Heading:
         best = None
         for i, block in enumerate(heading):
             text = plain(draft.text[block.begin : block.end])
-            if self._dateline(draft, block) or len(text) < 15 or self._byline_word.match(text) or self._owned_whole(draft, block):
+            if (
+                self._dateline(draft, block)
+                or len(text) < 15
+                or self._byline_word.match(text)
+                or self._owned_whole(draft, block)
+            ):
                 continue
-            if any(m.kind == "Person" and block.begin <= m.begin < block.end for m in draft.mentions) or any(r.begin - block.begin < 6 and block.begin <= r.begin for r in draft.roles if r.end <= block.end):
+            if any(m.kind == "Person" and block.begin <= m.begin < block.end for m in draft.mentions) or any(
+                r.begin - block.begin < 6 and block.begin <= r.begin for r in draft.roles if r.end <= block.end
+            ):
                 continue
             if re.match(r"(?i)statement|remarks|press release|as delivered|check against|resolution|draft", text):
                 continue
@@ -86,7 +112,11 @@ class Heading:
         return best
 
     def _owned_whole(self, draft: Draft, block: Block) -> bool:
-        return any(m.begin - block.begin < 3 and block.end - m.end < 3 + 8 for m in draft.mentions if block.begin <= m.begin < block.end and m.kind != "Event")
+        return any(
+            m.begin - block.begin < 3 and block.end - m.end < 3 + 8
+            for m in draft.mentions
+            if block.begin <= m.begin < block.end and m.kind != "Event"
+        )
 
     def _dateline(self, draft: Draft, block: Block) -> bool:
         text = draft.text[block.begin : block.end]
@@ -96,7 +126,7 @@ class Heading:
     def _make(self, draft: Draft, block: Block) -> None:
         begin, end = block.begin, block.end
         text = draft.text
-        while begin < end and not text[begin].isalnum() and text[begin] not in "“\"":
+        while begin < end and not text[begin].isalnum() and text[begin] not in '“"':
             begin += 1
         end = begin + len(text[begin:end].rstrip())
         name = plain(text[begin:end])
@@ -130,7 +160,9 @@ class Heading:
         assert event is not None
         for begin, end, value in draft.dates:
             block = next((b for b in heading if b.begin <= begin < b.end), None)
-            dateline = block is None and draft.document.kind == "press-release" and self._press_dateline(draft, begin, end)
+            dateline = (
+                block is None and draft.document.kind == "press-release" and self._press_dateline(draft, begin, end)
+            )
             if (block is None or not self._dateline(draft, block)) and not dateline:
                 continue
             first, _, last = value.partition("/")
@@ -144,22 +176,35 @@ class Heading:
                 self._place(draft, block, event)
             break
         whole = " ".join(draft.text[b.begin : b.end] for b in heading)
-        virtual = _VIRTUAL.search(whole) or any(m.referent == event and m.form == "nominal" and _VIRTUAL.search(draft.text[m.begin : m.end]) for m in draft.mentions)
+        virtual = _VIRTUAL.search(whole) or any(
+            m.referent == event and m.form == "nominal" and _VIRTUAL.search(draft.text[m.begin : m.end])
+            for m in draft.mentions
+        )
         if virtual:
             place = next((b for b in heading if _VIRTUAL.search(draft.text[b.begin : b.end])), None)
             if place is not None:
                 found = _VIRTUAL.search(draft.text, place.begin, place.end)
             else:
-                mention = next(m for m in draft.mentions if m.referent == event and m.form == "nominal" and _VIRTUAL.search(draft.text[m.begin : m.end]))
+                mention = next(
+                    m
+                    for m in draft.mentions
+                    if m.referent == event and m.form == "nominal" and _VIRTUAL.search(draft.text[m.begin : m.end])
+                )
                 found = _VIRTUAL.search(draft.text, mention.begin, mention.end)
             if found is not None:
                 span = Span(*found.span())
-                draft.relations.append(Relation(event, "virtual", Value("true", "boolean"), (Trace(*span, None, span, None),), "virtual"))
+                draft.relations.append(
+                    Relation(event, "virtual", Value("true", "boolean"), (Trace(*span, None, span, None),), "virtual")
+                )
 
     def _press_dateline(self, draft: Draft, begin: int, end: int) -> bool:
         """Whether the date stands in "New York, 25 June 2021 –" at the head of the release, about an event of that day."""
         sentence = draft.sentence_at(begin)
-        return sentence is not None and begin - sentence.begin < 40 and re.match(r" ?[–—-]", draft.text[end : end + 3]) is not None
+        return (
+            sentence is not None
+            and begin - sentence.begin < 40
+            and re.match(r" ?[–—-]", draft.text[end : end + 3]) is not None
+        )
 
     def _time(self, draft: Draft, block: Block, event: int, day: str) -> None:
         match = _TIME.search(draft.text, block.begin, block.end)
@@ -167,23 +212,39 @@ class Heading:
             return
         zone = self._zones.get((match["zone"] or "").upper())
         late = (match["half2"] or match["half"] or "").casefold().startswith("p")
-        begin = self._clock(match["h"], match["m"], late and (match["half"] or int(match["h"]) >= 1) and int(match["h"]) < 12 and (match["half"] is not None or int(match["h"]) <= int(match["h2"] or 0) or False))
+        begin = self._clock(
+            match["h"],
+            match["m"],
+            late
+            and (match["half"] or int(match["h"]) >= 1)
+            and int(match["h"]) < 12
+            and (match["half"] is not None or int(match["h"]) <= int(match["h2"] or 0) or False),
+        )
         trace = Trace(*match.span(), None, None, Span(*match.span()))
         if zone:
-            draft.relations.append(Relation(event, "startsAt", Value(f"{day}T{begin}:00{zone}", "dateTime"), (trace,), "dateline"))
+            draft.relations.append(
+                Relation(event, "startsAt", Value(f"{day}T{begin}:00{zone}", "dateTime"), (trace,), "dateline")
+            )
         draft.attribute(event, "time", begin)
         if match["h2"]:
             until = self._clock(match["h2"], match["m2"], late and int(match["h2"]) < 12)
             draft.attribute(event, "until", until)
             if zone:
-                draft.relations.append(Relation(event, "endsAt", Value(f"{day}T{until}:00{zone}", "dateTime"), (trace,), "dateline"))
+                draft.relations.append(
+                    Relation(event, "endsAt", Value(f"{day}T{until}:00{zone}", "dateTime"), (trace,), "dateline")
+                )
 
     def _clock(self, hour: str, minute: str, late: object) -> str:
         return f"{int(hour) + (12 if late else 0):02d}:{minute}"
 
     def _place(self, draft: Draft, block: Block, event: int) -> None:
         match = self._place_line.match(draft.text[block.begin : block.end])
-        if match is None or self._weekday.match(match["place"]) or match["place"] in self._months or _VIRTUAL.match(match["place"]):
+        if (
+            match is None
+            or self._weekday.match(match["place"])
+            or match["place"] in self._months
+            or _VIRTUAL.match(match["place"])
+        ):
             return
         begin = block.begin + match.start("place")
         end = block.begin + match.end("place")
@@ -201,7 +262,9 @@ class Heading:
             if not people:
                 continue
             person = min(people, key=lambda m: m.begin)
-            if block.kind == "title" and not re.search(r"(?i)remarks|statement|address|speech", draft.text[block.begin : person.begin]):
+            if block.kind == "title" and not re.search(
+                r"(?i)remarks|statement|address|speech", draft.text[block.begin : person.begin]
+            ):
                 continue
             draft.speaker = person.referent
             span = Span(person.begin, person.end)
@@ -216,7 +279,11 @@ class Heading:
 def _title_case(text: str) -> bool:
     """Whether a line is written as a title: most long words begin in a capital, no full stop at the end."""
     words = [w for w in re.findall(r"[^\W\d_][\w’'-]*", text) if len(w) > 3]
-    return len(words) >= 3 and sum(w[0].isupper() for w in words) >= 0.8 * len(words) and not text.endswith((".", ",", ";", ":"))
+    return (
+        len(words) >= 3
+        and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
+        and not text.endswith((".", ",", ";", ":"))
+    )
 
 
 def same_title(left: str, right: str) -> bool:

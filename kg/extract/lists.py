@@ -26,9 +26,21 @@ class Lists:
             for mention in self._members(draft, begin, end):
                 span = Span(mention.begin, mention.end)
                 low, high = self._line(draft, mention)
-                draft.relations.append(Relation(mention.referent, "memberOf", number, (Trace(low, high, span, None, None),), "delegation-list"))
+                draft.relations.append(
+                    Relation(
+                        mention.referent, "memberOf", number, (Trace(low, high, span, None, None),), "delegation-list"
+                    )
+                )
                 if event is not None:
-                    draft.relations.append(Relation(mention.referent, "attended", event, (Trace(low, high, span, None, None),), "delegation-list"))
+                    draft.relations.append(
+                        Relation(
+                            mention.referent,
+                            "attended",
+                            event,
+                            (Trace(low, high, span, None, None),),
+                            "delegation-list",
+                        )
+                    )
 
     def _parts(self, draft: Draft, bodies: list[Mention]) -> dict[int, tuple[int, int]]:
         """Each delegation with the stretch of text that is about it: up to the next other delegation in running text."""
@@ -54,7 +66,10 @@ class Lists:
                 continue
             low, high = self._line(draft, mention)
             lead = draft.text[low : mention.begin]
-            if re.fullmatch(r"(?:[-•*] )?(?:(?:The|His|Her|Hon|Mr|Ms|Mrs|Dr|H|E|Honorable|Honourable|Excellency|Ambassador|General|Captain|Colonel|Admiral|Lieutenant|Major|Brigadier)[.,]? ?)*", lead):
+            if re.fullmatch(
+                r"(?:[-•*] )?(?:(?:The|His|Her|Hon|Mr|Ms|Mrs|Dr|H|E|Honorable|Honourable|Excellency|Ambassador|General|Captain|Colonel|Admiral|Lieutenant|Major|Brigadier)[.,]? ?)*",
+                lead,
+            ):
                 found.setdefault(mention.referent, mention)
         return list(found.values())
 

@@ -44,7 +44,14 @@ class Filler:
     def __init__(self, lexicon: Lexicon, people: People) -> None:
         self._people = people
         self._opening = lexicon.word_set("opening")
-        self._heads = lexicon.word_set("not-name") | lexicon.word_set("role-head") | lexicon.word_set("body-closing") | lexicon.word_set("instrument-noun") | lexicon.word_set("document-noun") | lexicon.word_set("event-head")
+        self._heads = (
+            lexicon.word_set("not-name")
+            | lexicon.word_set("role-head")
+            | lexicon.word_set("body-closing")
+            | lexicon.word_set("instrument-noun")
+            | lexicon.word_set("document-noun")
+            | lexicon.word_set("event-head")
+        )
         self._name = lexicon.compile(r"(?:(?:{U}\.)+|(?:{Cap}))(?: (?:{particle} )*(?:(?:{U}\.)+|(?:{Cap}))){1,3}")
         self._open = lexicon.compile(r"(?<![\w.’'-])(?:{Cap})")
 

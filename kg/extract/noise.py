@@ -8,7 +8,9 @@ from kg.extract.draft import Draft
 from kg.lexicon import Lexicon
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]]+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:mailto|tel):\S+")
-_PHONE = re.compile(r"(?:\+\d{1,3}[ .-]?|\(\d{2,4}\) ?|\b[Tt]el(?:ephone)?\.?:? ?)(?:\(?\d{1,4}\)?[ .-]?){2,5}\d{2,4}\b")
+_PHONE = re.compile(
+    r"(?:\+\d{1,3}[ .-]?|\(\d{2,4}\) ?|\b[Tt]el(?:ephone)?\.?:? ?)(?:\(?\d{1,4}\)?[ .-]?){2,5}\d{2,4}\b"
+)
 
 
 def own_noise(draft: Draft) -> None:
@@ -25,7 +27,20 @@ class Dates:
     def __init__(self, lexicon: Lexicon) -> None:
         months = lexicon.words("month")
         self._month = {m.casefold(): i + 1 for i, m in enumerate(months)}
-        short = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12}
+        short = {
+            "jan": 1,
+            "feb": 2,
+            "mar": 3,
+            "apr": 4,
+            "jun": 6,
+            "jul": 7,
+            "aug": 8,
+            "sept": 9,
+            "sep": 9,
+            "oct": 10,
+            "nov": 11,
+            "dec": 12,
+        }
         self._month |= short
         month = r"(?P<month>(?i:{month})|{month-short}\.?)"
         year = r"(?P<year>1[89]\d\d|20\d\d)"
@@ -36,15 +51,26 @@ class Dates:
             + "|" + week + month.replace("month>", "month2>") + r" (?P<day2>[0-3]?\d)(?:st|nd|rd|th)?(?:" + to + r"(?P<last2>[0-3]?\d))?,? " + year.replace("year>", "year2>") + r"\b"
         )  # fmt: skip
         self._across = lexicon.compile(
-            r"(?<![\d/.])(?P<day>[0-3]?\d) " + month + to + r"(?P<last>[0-3]?\d) " + month.replace("month>", "month2>") + r",? " + year + r"\b"
+            r"(?<![\d/.])(?P<day>[0-3]?\d) "
+            + month
+            + to
+            + r"(?P<last>[0-3]?\d) "
+            + month.replace("month>", "month2>")
+            + r",? "
+            + year
+            + r"\b"
         )
         self._bare = lexicon.compile(
             week + r"(?<![\d/.])(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:" + to + r"(?P<last>[0-3]?\d)(?:st|nd|rd|th)?)? (?:of )?" + month + r"\b(?!,? \d{4})"
             + "|" + week + month.replace("month>", "month2>") + r" (?P<day2>[0-3]?\d)(?:st|nd|rd|th)?(?:" + to + r"(?P<last2>[0-3]?\d))?\b(?!,? \d{4})"
         )  # fmt: skip
         self._partial = lexicon.compile(r"\b" + month.replace("(?i:", "(?:") + r",? (?:of )?" + year + r"\b")
-        self._year = re.compile(r"\b(?:[Ss]ince|[Ff]rom|until|till|through|[Ii]n|between|and|to)(?: early| late| mid-?)? (?P<year>(?:19|20)\d\d)\b(?![/-])")
-        self._iso = re.compile(r"(?<![\w/-])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])")
+        self._year = re.compile(
+            r"\b(?:[Ss]ince|[Ff]rom|until|till|through|[Ii]n|between|and|to)(?: early| late| mid-?)? (?P<year>(?:19|20)\d\d)\b(?![/-])"
+        )
+        self._iso = re.compile(
+            r"(?<![\w/-])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])"
+        )
         self._slip = lexicon.compile(r"(?<![\w/.])(?P<day>[0-3]?[a-z\d]) " + month + r",? " + year + r"\b")
 
     def note(self, draft: Draft) -> None:

@@ -28,20 +28,33 @@ class People:
         self._verbs = lexicon.word_set("title-verb")
         self._woman, self._man = lexicon.word_set("woman"), lexicon.word_set("man")
         self.rank_titles = lexicon.word_set("rank-title")
-        self._heads = lexicon.word_set("role-head") | lexicon.word_set("body-closing") | lexicon.word_set("role-modifier")
+        self._heads = (
+            lexicon.word_set("role-head") | lexicon.word_set("body-closing") | lexicon.word_set("role-modifier")
+        )
         self._titles = alternatives(lexicon.words("honorific"))
         self._particles = lexicon.word_set("particle")
-        word = lexicon.expand(r"(?:(?:[Aa]l|[Ee]l|Ad|An|As|Ar|Ash|At|Ould|d['’]|D['’]|O['’]|[Bb]en|[Bb]in|Abu)[-‑ ]?)?(?:{Cap})")
+        word = lexicon.expand(
+            r"(?:(?:[Aa]l|[Ee]l|Ad|An|As|Ar|Ash|At|Ould|d['’]|D['’]|O['’]|[Bb]en|[Bb]in|Abu)[-‑ ]?)?(?:{Cap})"
+        )
         initial = lexicon.expand(r"(?:{U}\.(?:[- ]?{U}\.)*)")
         particle = alternatives(lexicon.words("particle"))
         self._one = rf"(?:{initial}|{word})"
         self._name = rf"{self._one}(?:[ \n](?:{particle}[ \n])*(?:{self._one})){{0,4}}"
         self._suffix = r"(?:,? (?:Jr\.?|Sr\.?|I{2,3}|IV)(?![\w]))?"
-        self._titled = re.compile(rf"(?<![\w-])(?P<titles>(?:{self._titles},?[ \n]+)+)(?P<name>{self._name}{self._suffix})")
-        self._full = re.compile(rf"(?<![\w-])(?P<name>{self._one}(?:[ \n](?:{particle}[ \n])*(?:{self._one})){{1,4}}{self._suffix})")
+        self._titled = re.compile(
+            rf"(?<![\w-])(?P<titles>(?:{self._titles},?[ \n]+)+)(?P<name>{self._name}{self._suffix})"
+        )
+        self._full = re.compile(
+            rf"(?<![\w-])(?P<name>{self._one}(?:[ \n](?:{particle}[ \n])*(?:{self._one})){{1,4}}{self._suffix})"
+        )
         self._next_name = re.compile(rf"[ \n]+(?:(?:{self._titles},?[ \n]+)*)(?P<name>{self._name}{self._suffix})")
-        self._comma_name = re.compile(rf",[ \n]+(?P<titles>(?:{self._titles},?[ \n]+)*)(?P<name>{self._name}{self._suffix})(?=[,.;:)\n]| (?:and|said|who|will|has|have|is|was|for)\b|$)")
-        self._turn = re.compile(rf"^(?:(?:{self._titles})[ \n]+)?(?P<name>{self._name}{self._suffix}|[^\W\d_][\w'’.-]+(?: [\w'’.-]+){{0,4}}) \((?P<state>[^()\n]+)\)(?: \((?:spoke|interpretation|translation)[^()]*\))?:", re.M)
+        self._comma_name = re.compile(
+            rf",[ \n]+(?P<titles>(?:{self._titles},?[ \n]+)*)(?P<name>{self._name}{self._suffix})(?=[,.;:)\n]| (?:and|said|who|will|has|have|is|was|for)\b|$)"
+        )
+        self._turn = re.compile(
+            rf"^(?:(?:{self._titles})[ \n]+)?(?P<name>{self._name}{self._suffix}|[^\W\d_][\w'’.-]+(?: [\w'’.-]+){{0,4}}) \((?P<state>[^()\n]+)\)(?: \((?:spoke|interpretation|translation)[^()]*\))?:",
+            re.M,
+        )
         self._before_role = lexicon.word_set("role-before-name")
 
     def note(self, draft: Draft) -> None:
@@ -58,7 +71,10 @@ class People:
 
     def _turns(self, draft: Draft) -> None:
         for match in self._turn.finditer(draft.text):
-            if draft.free(*match.span("name")) and any(m.kind in ("State", "Organization") and match.start("state") <= m.begin < match.end("state") for m in draft.mentions):
+            if draft.free(*match.span("name")) and any(
+                m.kind in ("State", "Organization") and match.start("state") <= m.begin < match.end("state")
+                for m in draft.mentions
+            ):
                 self._add(draft, Name(*match.span("name"), ()), "speaker-turn", single=True)
 
     def _beside_roles(self, draft: Draft) -> None:
@@ -74,9 +90,14 @@ class People:
         self._behind_posts(draft)
         for role in draft.roles:
             head = text[max(0, role.begin - 90) : role.begin]
-            close = re.search(r"(?:,[ \n]+(?:the |then |currently |current |former |formerly |acting |Former |Acting |(?:\w+ ){0,2}|(?:our |my |its |his |her )?(?:new |newly appointed )?)?|[ \n]+[-–—:][ \n]+|[ \n]*\((?:the )?|\n|[ \n](?:is|was|as|serves as|served as|has served as|became|being|appointed as|appointed)[ \n](?:the |a |an |also |currently |now )*(?:former |acting |new )?)(?:{Cap} |U\.S\. |[A-Z]{2,8} )?$", head)
+            close = re.search(
+                r"(?:,[ \n]+(?:the |then |currently |current |former |formerly |acting |Former |Acting |(?:\w+ ){0,2}|(?:our |my |its |his |her )?(?:new |newly appointed )?)?|[ \n]+[-–—:][ \n]+|[ \n]*\((?:the )?|\n|[ \n](?:is|was|as|serves as|served as|has served as|became|being|appointed as|appointed)[ \n](?:the |a |an |also |currently |now )*(?:former |acting |new )?)(?:{Cap} |U\.S\. |[A-Z]{2,8} )?$",
+                head,
+            )
             if close is None:
-                close = re.search(r", (?:Nominee for|Nominee to be|nominee for|Former|former|Acting|acting|the) $", head)
+                close = re.search(
+                    r", (?:Nominee for|Nominee to be|nominee for|Former|former|Acting|acting|the) $", head
+                )
             if close is None:
                 continue
             at = role.begin - len(head) + close.start()
@@ -97,11 +118,17 @@ class People:
                 end = body.end
             elif link[0].strip():
                 continue
-            match = self._comma_name.match(text, end) or (self._next_name.match(text, end) if body is not None else None)
+            match = self._comma_name.match(text, end) or (
+                self._next_name.match(text, end) if body is not None else None
+            )
             if match is None or not draft.free(*match.span("name")):
                 continue
             name = self._clean(draft, match.span("name"), "")
-            if name is not None and len(text[name.begin : name.end].split()) > 1 and not text[name.end : name.end + 2].startswith((" of", "’", "'")):
+            if (
+                name is not None
+                and len(text[name.begin : name.end].split()) > 1
+                and not text[name.end : name.end + 2].startswith((" of", "’", "'"))
+            ):
                 self._add(draft, name, "person-post-before")
 
     def _ending_at(self, draft: Draft, end: int) -> Name | None:
@@ -136,7 +163,11 @@ class People:
             if word[0] in self._verbs and b > begin and not word[0].endswith("."):
                 end = at
                 break
-            if not draft.free(b, e) or (word[0].rstrip("s") in self._heads and b > begin) or any(r.begin <= b < r.end for r in draft.roles if r.begin > begin):
+            if (
+                not draft.free(b, e)
+                or (word[0].rstrip("s") in self._heads and b > begin)
+                or any(r.begin <= b < r.end for r in draft.roles if r.begin > begin)
+            ):
                 end = at
                 break
             at = e
@@ -144,7 +175,12 @@ class People:
         possessive = re.search(r"['’]s?$", name)
         if possessive:
             name = name[: possessive.start()]
-        if not name or name.split()[0] in self._heads or name in self._opening or not draft.free(begin, begin + len(name)):
+        if (
+            not name
+            or name.split()[0] in self._heads
+            or name in self._opening
+            or not draft.free(begin, begin + len(name))
+        ):
             return None
         found = tuple(t for t in re.findall(self._titles, titles)) if titles else ()
         return Name(begin, begin + len(name), found)
@@ -158,7 +194,11 @@ class People:
             return None
         if len(words) == 1 and words[0].isupper() and len(words[0]) < 5 and not name.titles:
             return None
-        if len(words) == 1 and not name.titles and re.search(rf"(?<!\w){re.escape(words[0].lower())}s?(?!\w)", draft.text):
+        if (
+            len(words) == 1
+            and not name.titles
+            and re.search(rf"(?<!\w){re.escape(words[0].lower())}s?(?!\w)", draft.text)
+        ):
             return None  # a common word of this text: "Leader Training"
         if words and (all(w.rstrip(".") in self._opening for w in words) or words[-1] in self._not):
             return None
@@ -178,7 +218,11 @@ class People:
             return known
         mine = surname(name)
         single = " " not in name.strip()
-        namesakes = [i for i, r in enumerate(draft.referents) if r.kind == "Person" and r.names and surname(r.names[0]).casefold() == mine.casefold()]
+        namesakes = [
+            i
+            for i, r in enumerate(draft.referents)
+            if r.kind == "Person" and r.names and surname(r.names[0]).casefold() == mine.casefold()
+        ]
         if single and len(namesakes) == 1:
             draft.alias(namesakes[0], name)
             return namesakes[0]
@@ -198,7 +242,9 @@ class People:
             for name in person.names:
                 surnames.setdefault(surname(name), set()).add(number)
         full = {n: i for i, p in people for n in p.names if " " in n}
-        single = {s: next(iter(v)) for s, v in surnames.items() if len(v) == 1 and len(s) > 2 and s not in self._opening}
+        single = {
+            s: next(iter(v)) for s, v in surnames.items() if len(v) == 1 and len(s) > 2 and s not in self._opening
+        }
         if not full and not single:
             return
         words = [*full, *single, *(s.upper() for s in single)]
@@ -208,12 +254,21 @@ class People:
                 continue
             number = full.get(match[0], single.get(match[0], single.get(match[0].title())))
             before = re.search(r"([\w.’'-]+) $", draft.text[max(0, match.start() - 30) : match.start()])
-            if number is None or (match[0] not in full and before and before[1][0].isupper() and before[1] not in self._opening and not self._title_before(draft, match.start())):
+            if number is None or (
+                match[0] not in full
+                and before
+                and before[1][0].isupper()
+                and before[1] not in self._opening
+                and not self._title_before(draft, match.start())
+            ):
                 continue
             draft.mention(*match.span(), number, form="name" if match[0] in full else "short", rule="person-again")
 
     def _title_before(self, draft: Draft, at: int) -> bool:
-        return any(r.end == at - 1 for r in draft.roles) or re.search(rf"{self._titles},? $", draft.text[max(0, at - 30) : at]) is not None
+        return (
+            any(r.end == at - 1 for r in draft.roles)
+            or re.search(rf"{self._titles},? $", draft.text[max(0, at - 30) : at]) is not None
+        )
 
 
 def surname(name: str) -> str:

@@ -73,7 +73,11 @@ class Roles:
             end = self._topic_end(draft, core, topic.end(), starts)
         if text[begin:base].endswith("Ambassador") and text.startswith(" to ", end):
             following = next((m for m in starts[bisect_left(starts, end, key=lambda m: m.begin) :][:1]), None)
-            if following is not None and following.kind == "State" and re.fullmatch(r" to (?:the )?", text[end : following.begin]):
+            if (
+                following is not None
+                and following.kind == "State"
+                and re.fullmatch(r" to (?:the )?", text[end : following.begin])
+            ):
                 return following.end
         return end
 

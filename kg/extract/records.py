@@ -21,7 +21,9 @@ class Records:
 
     def meeting(self, draft: Draft) -> None:
         """The first meeting named is the record's own: its date and organ stand beside it in the heading."""
-        events = sorted((m for m in draft.mentions if m.kind == "Event" and m.rule.startswith("event-")), key=lambda m: m.begin)
+        events = sorted(
+            (m for m in draft.mentions if m.kind == "Event" and m.rule.startswith("event-")), key=lambda m: m.begin
+        )
         if draft.document.kind != "meeting-record" or not events:
             return
         first = events[0]
@@ -32,10 +34,14 @@ class Records:
         date = next((d for d in draft.dates if begin <= d[0] < line_end), None)
         if date is not None:
             trace = Trace(begin, line_end, Span(first.begin, first.end), None, Span(date[0], date[1]))
-            draft.relations.append(Relation(first.referent, "heldOn", Value(date[2][:10], "date"), (trace,), "dateline"))
+            draft.relations.append(
+                Relation(first.referent, "heldOn", Value(date[2][:10], "date"), (trace,), "dateline")
+            )
             draft.attribute(first.referent, "date", date[2][:10])
         organ = next((m for m in draft.mentions if m.kind == "Organization" and begin <= m.begin < first.begin), None)
-        if organ is not None and not any(r.predicate == "organizedBy" and r.subject == first.referent for r in draft.relations):
+        if organ is not None and not any(
+            r.predicate == "organizedBy" and r.subject == first.referent for r in draft.relations
+        ):
             trace = Trace(begin, line_end, Span(first.begin, first.end), None, Span(organ.begin, organ.end))
             draft.relations.append(Relation(first.referent, "organizedBy", organ.referent, (trace,), "record-heading"))
 
@@ -46,7 +52,7 @@ class Records:
         last: int | None = None
         for match in self._turn.finditer(draft.text):
             begin = match.start("speech")
-            end = begin + len(match["speech"].rstrip().rstrip("”\""))
+            end = begin + len(match["speech"].rstrip().rstrip('”"'))
             people = [m for m in draft.mentions if m.kind == "Person" and match.start() <= m.begin < match.end("name")]
             speaker = people[0] if people else None
             name = None if speaker is None else speaker.referent
@@ -55,10 +61,16 @@ class Records:
                 continue
             if name == last and draft.utterances:
                 old = draft.utterances[-1]
-                draft.utterances[-1] = replace(old, end=end, traces=(*old.traces, self._trace(match.start(), end, speaker, begin)))
+                draft.utterances[-1] = replace(
+                    old, end=end, traces=(*old.traces, self._trace(match.start(), end, speaker, begin))
+                )
                 continue
             last = name
-            draft.utterances.append(Utterance(begin, end, speaker.referent, (self._trace(match.start(), end, speaker, begin),), "speech-turn"))
+            draft.utterances.append(
+                Utterance(
+                    begin, end, speaker.referent, (self._trace(match.start(), end, speaker, begin),), "speech-turn"
+                )
+            )
             self._speaks(draft, match.start(), match.end("name"), speaker)
 
     def _trace(self, low: int, high: int, speaker: Mention, begin: int) -> Trace:
@@ -67,16 +79,26 @@ class Records:
     def _speaks(self, draft: Draft, begin: int, end: int, speaker: Mention) -> None:
         span = Span(speaker.begin, speaker.end)
         if draft.main_event is not None:
-            draft.relations.append(Relation(speaker.referent, "spokeAt", draft.main_event, (Trace(begin, end, span, None, None),), "speech-turn"))
-        agent = next((m for m in draft.mentions if m.kind in ("State", "Organization") and speaker.end < m.begin < end), None)
+            draft.relations.append(
+                Relation(
+                    speaker.referent, "spokeAt", draft.main_event, (Trace(begin, end, span, None, None),), "speech-turn"
+                )
+            )
+        agent = next(
+            (m for m in draft.mentions if m.kind in ("State", "Organization") and speaker.end < m.begin < end), None
+        )
         if agent is None:
             return
         named = Span(agent.begin, agent.end)
-        draft.relations.append(Relation(speaker.referent, "represents", agent.referent, (Trace(begin, end, span, None, named),), "speech-turn"))
+        draft.relations.append(
+            Relation(
+                speaker.referent, "represents", agent.referent, (Trace(begin, end, span, None, named),), "speech-turn"
+            )
+        )
         self._given_floor(draft, begin, speaker, agent)
 
     def _given_floor(self, draft: Draft, begin: int, speaker: Mention, agent: Mention) -> None:
-        """"I give the floor to the representative of X", and X's speaker follows: the post is said."""
+        """ "I give the floor to the representative of X", and X's speaker follows: the post is said."""
         above = draft.text.rfind("\n\n", 0, max(begin - 2, 0)) + 2 if begin > 2 else 0
         for mention in draft.mentions:
             if mention.referent != agent.referent or not above <= mention.begin < begin:
@@ -93,5 +115,7 @@ class Records:
             draft.attribute(post, "title", title)
             floor = Trace(above, mention.end, None, Span(role.start(), role.end()), Span(role.start(), mention.end))
             turn = Trace(begin, speaker.end, Span(speaker.begin, speaker.end), None, None)
-            draft.relations.append(Relation(speaker.referent, "holdsPost", post, (floor, turn), "given-the-floor", status="current"))
+            draft.relations.append(
+                Relation(speaker.referent, "holdsPost", post, (floor, turn), "given-the-floor", status="current")
+            )
             return

@@ -31,14 +31,24 @@ class Relations:
         self._rules = {s: [r for r in lexicon.relations if r.stage == s] for s in _STAGES}
         self._roles = roles
         self._units = lexicon.word_set("unit-head")
-        self._bracket = lexicon.compile(slots(r"(?P<first>{Body}|{State}|{Instrument}|{Project}|{Document}|{Event}|{Resolution}) ?\((?:the )?[“\"]?(?P<again>{Any})[”\"]?\)"))
+        self._bracket = lexicon.compile(
+            slots(
+                r"(?P<first>{Body}|{State}|{Instrument}|{Project}|{Document}|{Event}|{Resolution}) ?\((?:the )?[“\"]?(?P<again>{Any})[”\"]?\)"
+            )
+        )
         self._address = lexicon.compile(slots(r"(?<![\w-])(?:{honorific},? ?)+(?={Person})"))
         self._pronoun = re.compile(r"(?:[A-Z][\w ]{2,40}, )?\b(He|She)\b")
         self._mail = re.compile(r" ?\([^()\s]+@[^()\s]+\)")
         self._article = re.compile(slots(r"(?<![\w])[Tt]he (?={Any})"))
-        self._status = {s: lexicon.compile(r"(?:{" + w + r"})[ \n]?(?:the |of |for |to be )?$") for w, s in _STATUSES.items()}
-        self._status_behind = {s: lexicon.compile(r"^[ ,(-]*(?:{" + w + r"})") for w, s in _STATUSES.items() if s != "former"}
-        self._planned = re.compile(r"\b(?:will|shall|would|plans? to|intends? to|is (?:scheduled|expected|due|set) to|are (?:scheduled|expected|due|set) to|to be|should|must|may|might|could|called (?:up)?on|calls (?:up)?on|urges?d?|encourages?d?|invites?d?|requests?(?:ed)?|proposes?d? to|aims? to|hopes? to|looks? forward to|asked|agreed to|decided to|pledged to)\b[^,;]{0,60}$")
+        self._status = {
+            s: lexicon.compile(r"(?:{" + w + r"})[ \n]?(?:the |of |for |to be )?$") for w, s in _STATUSES.items()
+        }
+        self._status_behind = {
+            s: lexicon.compile(r"^[ ,(-]*(?:{" + w + r"})") for w, s in _STATUSES.items() if s != "former"
+        }
+        self._planned = re.compile(
+            r"\b(?:will|shall|would|plans? to|intends? to|is (?:scheduled|expected|due|set) to|are (?:scheduled|expected|due|set) to|to be|should|must|may|might|could|called (?:up)?on|calls (?:up)?on|urges?d?|encourages?d?|invites?d?|requests?(?:ed)?|proposes?d? to|aims? to|hopes? to|looks? forward to|asked|agreed to|decided to|pledged to)\b[^,;]{0,60}$"
+        )
         self._denied = re.compile(r"\b(?:not|never|no longer|denied|denies|refused to|failed to|without)\b[^,;]{0,25}$")
         self._questioned = re.compile(r"\b(?:if|whether|unless)\b[^,;]{0,60}$")
 
@@ -60,10 +70,18 @@ class Relations:
                     self._apply(draft, folded, rule)
 
     def _slots(self, draft: Draft, sentence: Sentence) -> list[Slot]:
-        inside = [Slot(m.kind, m.referent, m.begin, m.end, nominal=m.form == "nominal") for m in draft.mentions if sentence.begin <= m.begin and m.end <= sentence.end]
+        inside = [
+            Slot(m.kind, m.referent, m.begin, m.end, nominal=m.form == "nominal")
+            for m in draft.mentions
+            if sentence.begin <= m.begin and m.end <= sentence.end
+        ]
         inside += self._pronouns(draft, sentence)
-        inside += [Slot("Role", -1, r.begin, r.end) for r in draft.roles if sentence.begin <= r.begin and r.end <= sentence.end]
-        inside += [Slot("Date", -1, b, e, value) for b, e, value in draft.dates if sentence.begin <= b and e <= sentence.end]
+        inside += [
+            Slot("Role", -1, r.begin, r.end) for r in draft.roles if sentence.begin <= r.begin and r.end <= sentence.end
+        ]
+        inside += [
+            Slot("Date", -1, b, e, value) for b, e, value in draft.dates if sentence.begin <= b and e <= sentence.end
+        ]
         inside += [Slot("Quote", -1, b, e) for b, e in draft.quotes if sentence.begin <= b and e <= sentence.end]
         found: list[Slot] = []
         for slot in sorted(inside, key=lambda s: (s.begin, -s.end)):
@@ -72,13 +90,15 @@ class Relations:
         return found
 
     def _pronouns(self, draft: Draft, sentence: Sentence) -> list[Slot]:
-        """"He" and "She" at the head of a sentence of a biography: the person whom the sentence before was about."""
+        """ "He" and "She" at the head of a sentence of a biography: the person whom the sentence before was about."""
         match = self._pronoun.match(draft.text, sentence.begin)
         if draft.document.kind != "bio" or match is None or match.end() > sentence.end:
             return []
         block = draft.document.blocks[sentence.block]
         gender = "f" if match[1].endswith("he") and match[1][0] == "S" else "m"
-        before = [m for m in draft.mentions if m.kind == "Person" and m.end <= sentence.begin and m.begin >= block.begin]
+        before = [
+            m for m in draft.mentions if m.kind == "Person" and m.end <= sentence.begin and m.begin >= block.begin
+        ]
         fitting = [m for m in before if draft.referents[m.referent].attribute("gender") in (None, gender)]
         subjects = [m for m in fitting if (s := draft.sentence_at(m.begin)) is not None and m.begin - s.begin < 45]
         if not subjects:
@@ -94,7 +114,11 @@ class Relations:
         at = 0
         while (match := self._bracket.search(folded.text, at)) is not None:
             first, again = folded.slot(match.start("first")), folded.slot(match.start("again"))
-            if first.referent == again.referent or again.kind in ("Document", "Instrument") and first.kind in ("Document", "Instrument"):
+            if (
+                first.referent == again.referent
+                or (again.kind in ("Document", "Instrument")
+                and first.kind in ("Document", "Instrument"))
+            ):
                 folded.drop(match.end("first"), match.end())
                 at = match.end("first")
             else:
@@ -126,7 +150,11 @@ class Relations:
     def _is_unit(self, draft: Draft, slot: Slot) -> bool:
         """Whether a body's name opens or closes with the head of a part of a body: "Division for Operations"."""
         words = [w for n in draft.referents[slot.referent].names[:1] for w in n.split()]
-        return draft.referents[slot.referent].key is None and bool(words) and (words[0] in self._units or words[-1] in self._units)
+        return (
+            draft.referents[slot.referent].key is None
+            and bool(words)
+            and (words[0] in self._units or words[-1] in self._units)
+        )
 
     def _slot_start(self, folded: Folded, match: re.Match[str], group: str) -> int:
         begin, end = match.span(group)
@@ -155,7 +183,10 @@ class Relations:
         return match.start() + 2
 
     def _status_of(self, folded: Folded, match: re.Match[str]) -> Status | None:
-        before, after = folded.text[max(0, match.start() - 30) : match.start()], folded.text[match.end() : match.end() + 24]
+        before, after = (
+            folded.text[max(0, match.start() - 30) : match.start()],
+            folded.text[match.end() : match.end() + 24],
+        )
         found = next((s for s, p in self._status.items() if p.search(before)), None)
         return found or next((s for s, p in self._status_behind.items() if p.search(after)), None)
 
@@ -170,7 +201,13 @@ class Relations:
 
     def _ends(self, draft: Draft, folded: Folded, match: re.Match[str], group: str) -> list[Slot]:
         if group.startswith("@"):
-            number = {"@document": 0, "@event": draft.main_event, "@speaker": draft.speaker, "@organ": draft.organ, "@speaker-body": self._speaker_body(draft)}[group]
+            number = {
+                "@document": 0,
+                "@event": draft.main_event,
+                "@speaker": draft.speaker,
+                "@organ": draft.organ,
+                "@speaker-body": self._speaker_body(draft),
+            }[group]
             return [] if number is None else [Slot(draft.referents[number].kind, number, -1, -1)]
         if match.group(group) is None:
             return []
@@ -181,13 +218,26 @@ class Relations:
 
     def _speaker_body(self, draft: Draft) -> int | None:
         for relation in draft.relations:
-            if relation.subject == draft.speaker and relation.predicate == "holdsPost" and isinstance(relation.object, int):
+            if (
+                relation.subject == draft.speaker
+                and relation.predicate == "holdsPost"
+                and isinstance(relation.object, int)
+            ):
                 post = draft.referents[relation.object]
                 if post.post_in is not None:
                     return post.post_in
         return None
 
-    def _relation(self, draft: Draft, folded: Folded, rule: RelationRule, match: re.Match[str], predicate: str, subject: Slot, item: Slot) -> list[int]:
+    def _relation(
+        self,
+        draft: Draft,
+        folded: Folded,
+        rule: RelationRule,
+        match: re.Match[str],
+        predicate: str,
+        subject: Slot,
+        item: Slot,
+    ) -> list[int]:
         if subject.referent == item.referent and item.kind == subject.kind:
             return []
         span = folded.source(*match.span())
@@ -211,7 +261,9 @@ class Relations:
             target = item.referent
         modality = self._modality(folded, match, rule)
         draft.relations.append(
-            Relation(subject.referent, predicate, target, (trace,), rule.name, modality=modality, capacity=subject.capacity)
+            Relation(
+                subject.referent, predicate, target, (trace,), rule.name, modality=modality, capacity=subject.capacity
+            )
         )
         return []
 
@@ -227,24 +279,59 @@ class Relations:
         trigger = match.start("t") if "t" in match.re.groupindex and match["t"] else None
         inside = folded.text[match.start() : trigger] if trigger is not None else ""
         clause = re.split(r"[;:]|\. ", before + inside)[-1]
-        for modality, pattern in (("denied", self._denied), ("questioned", self._questioned), ("planned", self._planned)):
+        for modality, pattern in (
+            ("denied", self._denied),
+            ("questioned", self._questioned),
+            ("planned", self._planned),
+        ):
             if pattern.search(clause):
                 return modality  # type: ignore[return-value]
         return None
 
-    def _holds(self, draft: Draft, folded: Folded, rule: RelationRule, subject: Slot, item: Slot, trace: Trace, match: re.Match[str]) -> list[int]:
+    def _holds(
+        self,
+        draft: Draft,
+        folded: Folded,
+        rule: RelationRule,
+        subject: Slot,
+        item: Slot,
+        trace: Trace,
+        match: re.Match[str],
+    ) -> list[int]:
         status = rule.status or item.value or "current"
         begin, end = match.span()
         aux = folded.text[begin:end]
-        if rule.status is None and item.value is None and re.search(r"\b(?:was|had been|were|served|previously|formerly|former)\b", aux):
+        if (
+            rule.status is None
+            and item.value is None
+            and re.search(r"\b(?:was|had been|were|served|previously|formerly|former)\b", aux)
+        ):
             status = "former"
         starts, ends = (self._date(folded, match, g) for g in ("since", "until"))
         if rule.status is None and item.value is None and starts:
-            status = "former" if ends or re.search(r"\b(?:was|served|from|between)\b", aux) and " since " not in aux else "current"
-        modality = self._modality(folded, match, rule) if rule.modality != "stated" and status == "current" and re.search(r"\b(?:will|would)\b", aux) else None
+            status = (
+                "former"
+                if ends or (re.search(r"\b(?:was|served|from|between)\b", aux) and " since " not in aux)
+                else "current"
+            )
+        modality = (
+            self._modality(folded, match, rule)
+            if rule.modality != "stated" and status == "current" and re.search(r"\b(?:will|would)\b", aux)
+            else None
+        )
         for post in item.posts:
             draft.relations.append(
-                Relation(subject.referent, "holdsPost", post, (trace,), rule.name, status=status, modality=modality, starts_on=starts, ends_on=ends)  # type: ignore[arg-type]
+                Relation(
+                    subject.referent,
+                    "holdsPost",
+                    post,
+                    (trace,),
+                    rule.name,
+                    status=status,
+                    modality=modality,
+                    starts_on=starts,
+                    ends_on=ends,
+                )  # type: ignore[arg-type]
             )
         return list(item.posts)
 
@@ -255,11 +342,22 @@ def bare_roles(draft: Draft, roles: Roles, ranks: frozenset[str]) -> None:
     Titles of address that are ranks (`ranks`: Ambassador, General) are no posts; `rank_titles` reads them.
     """
     for role in draft.roles:
-        person = next((m for m in draft.mentions if m.kind == "Person" and 0 < m.begin - role.end <= 12 and re.fullmatch(r"[ \n](?:(?:Mr|Ms|Mrs|Dr)\.? )?", draft.text[role.end : m.begin])), None)
+        person = next(
+            (
+                m
+                for m in draft.mentions
+                if m.kind == "Person"
+                and 0 < m.begin - role.end <= 12
+                and re.fullmatch(r"[ \n](?:(?:Mr|Ms|Mrs|Dr)\.? )?", draft.text[role.end : m.begin])
+            ),
+            None,
+        )
         if person is None:
             continue
         held = [r for r in draft.relations if r.predicate == "holdsPost" and r.subject == person.referent]
-        mine = next((r for r in held if any(t.object and t.object.begin <= role.begin < t.object.end for t in r.traces)), None)
+        mine = next(
+            (r for r in held if any(t.object and t.object.begin <= role.begin < t.object.end for t in r.traces)), None
+        )
         if mine is not None:
             continue
         key, title = roles.role(draft.text[role.begin : role.end])
@@ -273,10 +371,19 @@ def bare_roles(draft: Draft, roles: Roles, ranks: frozenset[str]) -> None:
             continue
         if any(draft.referents[r.object].attribute("title") == title for r in held if isinstance(r.object, int)):
             continue
-        status = next((s for s, w in (("former", "ormer"), ("acting", "cting")) if re.search(rf"{w} $", draft.text[max(0, role.begin - 10) : role.begin])), "current")
+        status = next(
+            (
+                s
+                for s, w in (("former", "ormer"), ("acting", "cting"))
+                if re.search(rf"{w} $", draft.text[max(0, role.begin - 10) : role.begin])
+            ),
+            "current",
+        )
         post = draft.refer("Post", "", key=f"{title}|||{person.referent}", role=key or title, holder=person.referent)
         draft.attribute(post, "title", plain(title))
-        draft.relations.append(Relation(person.referent, "holdsPost", post, (trace,), "post-before-name", status=status))  # type: ignore[arg-type]
+        draft.relations.append(
+            Relation(person.referent, "holdsPost", post, (trace,), "post-before-name", status=status)
+        )  # type: ignore[arg-type]
 
 
 def rank_titles(draft: Draft, roles: Roles) -> None:
@@ -295,7 +402,9 @@ def rank_titles(draft: Draft, roles: Roles) -> None:
                 begin = mention.begin - len(before) + at
                 key, label = roles.role(title)
                 rank = draft.refer("Role", label, key=key)
-                trace = Trace(begin, mention.end, Span(mention.begin, mention.end), None, Span(begin, begin + len(title)))
+                trace = Trace(
+                    begin, mention.end, Span(mention.begin, mention.end), None, Span(begin, begin + len(title))
+                )
                 draft.relations.append(Relation(number, "rank", rank, (trace,), "rank-title"))
                 break
 

@@ -17,7 +17,9 @@ class ShortForms:
     def __init__(self, lexicon: Lexicon, authority: Authority) -> None:
         self._known = Gazetteer(authority, BODY_KINDS, expand=False)
         heads = alternatives([w for w in lexicon.words("body-opening") if " " not in w])
-        self._pattern = re.compile(rf"(?<![\w-])(?:(?:[Tt]he|[Tt]his|[Oo]ur) (?P<word>{heads})|(?P<bare>(?:Council)))(?![\w-])(?! (?:of|for|on|to) (?:the )?[A-Z])(?! [A-Z][a-z])")
+        self._pattern = re.compile(
+            rf"(?<![\w-])(?:(?:[Tt]he|[Tt]his|[Oo]ur) (?P<word>{heads})|(?P<bare>(?:Council)))(?![\w-])(?! (?:of|for|on|to) (?:the )?[A-Z])(?! [A-Z][a-z])"
+        )
         self._council = "organization/security-council"
 
     def note(self, draft: Draft) -> None:
@@ -52,7 +54,11 @@ class ShortForms:
         found: dict[str, int] = {}
         for word, organ, key in (("Council", "S", self._council), ("Assembly", "A", "organization/general-assembly")):
             named = any(r.kind == "Resolution" and r.attribute("organ") == organ for r in draft.referents)
-            if named and key in self._known.entries and re.search(rf"\b(?:the|The|its) {word}\b|\bCouncil resolution", draft.text):
+            if (
+                named
+                and key in self._known.entries
+                and re.search(rf"\b(?:the|The|its) {word}\b|\bCouncil resolution", draft.text)
+            ):
                 number = draft.refer("Organization", self._known.entries[key].label, key=key)
                 draft.attribute(number, "class", "UnitedNationsEntity")
                 found[word] = number

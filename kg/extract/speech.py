@@ -27,7 +27,11 @@ class Speech:
         for match in _QUOTE.finditer(draft.text):
             begin, end = match.start() + 1, match.end() - 1
             words = len(draft.text[begin:end].split())
-            titled = any(m.begin <= begin + 3 and m.end >= end - 3 for m in draft.mentions if m.kind in ("Event", "Project", "Document"))
+            titled = any(
+                m.begin <= begin + 3 and m.end >= end - 3
+                for m in draft.mentions
+                if m.kind in ("Event", "Project", "Document")
+            )
             if words >= _FEWEST_WORDS and not titled:
                 draft.quotes.append((begin, end))
 
@@ -46,7 +50,9 @@ class Speech:
         if speaker is None:
             return True
         span = Span(speaker.begin, speaker.end)
-        draft.utterances.append(Utterance(begin, end, speaker.referent, (Trace(line, end, span, None, Span(begin, end)),), "speech-turn"))
+        draft.utterances.append(
+            Utterance(begin, end, speaker.referent, (Trace(line, end, span, None, Span(begin, end)),), "speech-turn")
+        )
         return True
 
     def _in_sentence(self, draft: Draft, begin: int, end: int) -> bool:
@@ -63,13 +69,17 @@ class Speech:
         if verb is not None:
             left = [m for m in people if at <= m.begin and m.end <= at + verb.start()]
             if left:
-                return self._say(draft, begin, end, max(left, key=lambda m: m.begin), Span(at + verb.start(), at + verb.end()))
+                return self._say(
+                    draft, begin, end, max(left, key=lambda m: m.begin), Span(at + verb.start(), at + verb.end())
+                )
         after = draft.text[end : max(last.end, end) + 160].split("\n")[0]
         tail = self._verb.search(after)
         if tail is not None and tail.start() < 90:
             near = [m for m in people if end <= m.begin <= end + tail.end() + 60]
             if near:
-                return self._say(draft, begin, end, min(near, key=lambda m: m.begin), Span(end + tail.start(), end + tail.end()))
+                return self._say(
+                    draft, begin, end, min(near, key=lambda m: m.begin), Span(end + tail.start(), end + tail.end())
+                )
         return False
 
     def _say(self, draft: Draft, begin: int, end: int, speaker, trigger: Span) -> bool:  # type: ignore[no-untyped-def]
@@ -94,7 +104,9 @@ class Speech:
         heading = [draft.text[b.begin : b.end] for b in blocks[:index] if b.kind == "heading"]
         if draft.main_event is not None and any(self._participants.search(h) for h in heading[-6:]):
             said = Trace(above.begin, above.end, span, None, None)
-            draft.relations.append(Relation(people[0].referent, "spokeAt", draft.main_event, (said,), "participant-quote"))
+            draft.relations.append(
+                Relation(people[0].referent, "spokeAt", draft.main_event, (said,), "participant-quote")
+            )
 
 
 class Provisions:
@@ -104,18 +116,45 @@ class Provisions:
         verbs = r"(?P<verb>{provision-verb})"
         resolution = r"(?P<res>§)"
         adverb = r"(?:(?:{adverb}) )?"
-        self._in_its = lexicon.compile(r"[Ii]n " + resolution + r"[^§.;]{0,6},? (?:the )?(?:Security |UN )?(?:Council|General Assembly|Assembly|it)(?:,)? (?:has |had |also )?" + adverb + verbs + r"\b")
-        self._direct = lexicon.compile(resolution + r"[\d⁰-⁹\[\]]*(?:,)?(?: (?:which|that))?(?:,? (?:also|has|had|further|inter alia,))* " + adverb + verbs + r"\b")
-        self._group = lexicon.compile(r"[Ii]n [^.;§]{0,80}\([^()§]{0,60}" + resolution + r"[^()]{0,80}\),? the (?:Security )?Council (?:has )?" + adverb + verbs + r"\b")
-        self._by = lexicon.compile(r"as " + verbs + r" by (?:the )?(?:Security )?(?:Council|Assembly|General Assembly) in " + resolution)
+        self._in_its = lexicon.compile(
+            r"[Ii]n "
+            + resolution
+            + r"[^§.;]{0,6},? (?:the )?(?:Security |UN )?(?:Council|General Assembly|Assembly|it)(?:,)? (?:has |had |also )?"
+            + adverb
+            + verbs
+            + r"\b"
+        )
+        self._direct = lexicon.compile(
+            resolution
+            + r"[\d⁰-⁹\[\]]*(?:,)?(?: (?:which|that))?(?:,? (?:also|has|had|further|inter alia,))* "
+            + adverb
+            + verbs
+            + r"\b"
+        )
+        self._group = lexicon.compile(
+            r"[Ii]n [^.;§]{0,80}\([^()§]{0,60}"
+            + resolution
+            + r"[^()]{0,80}\),? the (?:Security )?Council (?:has )?"
+            + adverb
+            + verbs
+            + r"\b"
+        )
+        self._by = lexicon.compile(
+            r"as " + verbs + r" by (?:the )?(?:Security )?(?:Council|Assembly|General Assembly) in " + resolution
+        )
         self._again = lexicon.compile(r",? and (?:also )?(?P<verb>{provision-verb})\b(?! by)")
         self._comma = lexicon.compile(r", (?P<verb>{provision-verb})\b(?! by)")
-        self._addressee = lexicon.compile(r"^(?: (?:on|upon))? (?P<who>(?:all )?(?:the )?(?:Member States|States|States Parties|Governments|Parties|parties|us|CTED|international community|(?:{Cap})(?: {Cap})*))(?= (?:to|that)\b)")
+        self._addressee = lexicon.compile(
+            r"^(?: (?:on|upon))? (?P<who>(?:all )?(?:the )?(?:Member States|States|States Parties|Governments|Parties|parties|us|CTED|international community|(?:{Cap})(?: {Cap})*))(?= (?:to|that)\b)"
+        )
 
     def note(self, draft: Draft) -> None:
         """Note the provisions of every sentence that names a resolution."""
         for sentence in draft.sentences:
-            found = sorted((m for m in draft.mentions if m.kind == "Resolution" and sentence.begin <= m.begin < sentence.end), key=lambda m: m.begin)
+            found = sorted(
+                (m for m in draft.mentions if m.kind == "Resolution" and sentence.begin <= m.begin < sentence.end),
+                key=lambda m: m.begin,
+            )
             if not found:
                 continue
             text = draft.text[sentence.begin : sentence.end].replace("\n", " ")
@@ -146,7 +185,9 @@ class Provisions:
 
     def _further(self, draft: Draft, at: int, text: str, resolution: int, position: int, done: set[int]) -> None:
         """A second verb of the same resolution: "underscores … and calls on Member States to …"."""
-        found = [m for p in (self._again, self._comma) for m in p.finditer(text, position) if m.start("verb") not in done]
+        found = [
+            m for p in (self._again, self._comma) for m in p.finditer(text, position) if m.start("verb") not in done
+        ]
         for match in sorted(found, key=lambda m: m.start("verb")):
             begin = match.start("verb")
             done.add(begin)
@@ -155,11 +196,20 @@ class Provisions:
                 draft.enactments[-1] = replace(last, end=at + len(text[: match.start()].rstrip(" ,")))
             self._enact(draft, at, text, resolution, match["verb"], begin, len(text), match.end("verb"))
 
-    def _enact(self, draft: Draft, at: int, text: str, resolution: int, verb: str, begin: int, end: int, behind: int) -> None:
+    def _enact(
+        self, draft: Draft, at: int, text: str, resolution: int, verb: str, begin: int, end: int, behind: int
+    ) -> None:
         words = text[begin:end].rstrip(" .,;")
         if len(words.split()) < 3:
             return
         addressee = self._addressee.match(text[behind:])
         draft.enactments.append(
-            Enactment(at + begin, at + begin + len(words), resolution, verb, addressee["who"] if addressee else None, "provision")
+            Enactment(
+                at + begin,
+                at + begin + len(words),
+                resolution,
+                verb,
+                addressee["who"] if addressee else None,
+                "provision",
+            )
         )

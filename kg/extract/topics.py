@@ -59,7 +59,11 @@ class Topics:
 
     def _concerns(self, draft: Draft, number: int, spans: list[tuple[int, int]]) -> None:
         sentences = {s.begin for b, _ in spans if (s := draft.sentence_at(b)) is not None}
-        title = any(block.kind == "title" and block.begin <= b < block.end for b, _ in spans for block in draft.document.blocks[:2])
+        title = any(
+            block.kind == "title" and block.begin <= b < block.end
+            for b, _ in spans
+            for block in draft.document.blocks[:2]
+        )
         if len(sentences) < _FEWEST_SENTENCES and not title:
             return
         traces = tuple(Trace(b, e, None, None, Span(b, e)) for b, e in spans)

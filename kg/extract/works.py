@@ -42,7 +42,12 @@ class Resolutions:
             years.setdefault(match[1], match[2])
         for match in self._council.finditer(text):
             if draft.free(*match.span()):
-                self._mention(draft, *match.span(), self.council(draft, match["number"], match["year"] or years.get(match["number"])), "symbol")
+                self._mention(
+                    draft,
+                    *match.span(),
+                    self.council(draft, match["number"], match["year"] or years.get(match["number"])),
+                    "symbol",
+                )
         for match in self._assembly.finditer(text):
             if draft.free(*match.span()):
                 number = self.assembly(draft, f"{match['session']}/{match['number']}")
@@ -107,7 +112,12 @@ class Resolutions:
         roman = re.fullmatch(r"(\d+(?: [A-Z])?) \(([XVIL]+)\)", number)
         session, item = (roman[2], roman[1]) if roman else number.split("/")
         digits = re.match(r"\d+", item)
-        for attribute, value in (("symbol", symbol), ("session", session), ("number", digits[0] if digits else ""), ("organ", "A")):
+        for attribute, value in (
+            ("symbol", symbol),
+            ("session", session),
+            ("number", digits[0] if digits else ""),
+            ("organ", "A"),
+        ):
             if value:
                 draft.attribute(found, attribute, value)
         return found
@@ -195,7 +205,9 @@ class Works:
         for mention in inside:
             if mention.kind == "Resolution":
                 trace = Trace(begin, end, S(begin, end), None, S(mention.begin, mention.end))
-                draft.relations.append(Relation(number, "concerns", mention.referent, (trace,), "title-names-resolution"))
+                draft.relations.append(
+                    Relation(number, "concerns", mention.referent, (trace,), "title-names-resolution")
+                )
 
     def _symbols(self, draft: Draft) -> None:
         for match in self._symbol.finditer(draft.text):
@@ -215,7 +227,9 @@ class Works:
             entry = known.entries[0]
             if draft.free(known.begin, known.end):
                 number = draft.refer("Instrument", draft.text[known.begin : known.end], key=entry.id)
-                draft.mention(known.begin, known.end, number, form="acronym" if known.acronym else "name", rule="known-instrument")
+                draft.mention(
+                    known.begin, known.end, number, form="acronym" if known.acronym else "name", rule="known-instrument"
+                )
 
     def instruments(self, draft: Draft) -> None:
         """Note instruments by head noun, among what known bodies have left; "X (the Y)" gives one two names."""
@@ -224,7 +238,9 @@ class Works:
             cut = re.match(r" (?:to|of|on|for|against|in)(?=\n\n|$)", draft.text[end : end + 12])
             # A name that the end of its block cuts off is kept as it stands.
             end += cut.end() if cut else 0
-            owner = next((m for m in draft.mentions if m.kind == "Organization" and m.begin == begin and m.end < end), None)
+            owner = next(
+                (m for m in draft.mentions if m.kind == "Organization" and m.begin == begin and m.end < end), None
+            )
             if owner is not None and match["prefix"] and owner.end < match.start("head"):
                 draft.mentions.remove(owner)
                 draft.disown(owner.begin, owner.end)
@@ -241,7 +257,11 @@ class Works:
         found = draft.of_kind("Instrument")
         for first, second in zip(found, found[1:], strict=False):
             between = draft.text[first.end : second.begin]
-            if first.referent != second.referent and re.fullmatch(r" \((?:also known as |hereinafter )?(?:the )?[“\"]?", between) and draft.text[second.end : second.end + 2].startswith((")", "”", '"')):
+            if (
+                first.referent != second.referent
+                and re.fullmatch(r" \((?:also known as |hereinafter )?(?:the )?[“\"]?", between)
+                and draft.text[second.end : second.end + 2].startswith((")", "”", '"'))
+            ):
                 draft.merge(second.referent, first.referent)
 
     def _projects(self, draft: Draft) -> None:
@@ -273,7 +293,9 @@ class Works:
             ours = match[0].casefold().startswith("our")
             if not projects and ours:
                 projects.append(draft.refer("Project", "", key="@project"))
-            if projects and (ours or any(m.referent == projects[0] and m.begin <= match.end() + 160 for m in draft.mentions)):
+            if projects and (
+                ours or any(m.referent == projects[0] and m.begin <= match.end() + 160 for m in draft.mentions)
+            ):
                 draft.mention(*match.span(), projects[0], form="nominal", rule="nominal")
 
 
@@ -291,7 +313,11 @@ def _instrument_like(match: re.Match[str]) -> bool:
     """Whether a capitalised phrase around an instrument's head noun is a name and not a sentence's beginning."""
     prefix, tail = (match["prefix"] or "").split(), match["tail"]
     opening = bool(prefix) and prefix[0] in ("The", "This", "Our", "In", "Its", "A", "An", "And", "We", "These", "That")
-    return len(prefix) - opening >= 2 or (tail is not None and len(tail.split()) >= 2) or (len(prefix) - opening == 1 and " " in match["head"])
+    return (
+        len(prefix) - opening >= 2
+        or (tail is not None and len(tail.split()) >= 2)
+        or (len(prefix) - opening == 1 and " " in match["head"])
+    )
 
 
 def _expanded(title: str, draft: Draft) -> str:

@@ -121,7 +121,9 @@ def lexicon(*folders: Path) -> Lexicon:
         for key in content:
             if key not in _TABLES:
                 raise ConfigurationError(
-                    f"unknown table [{key}] (expected one of {', '.join(sorted(_TABLES))})", path=str(path), line=_line(path, key)
+                    f"unknown table [{key}] (expected one of {', '.join(sorted(_TABLES))})",
+                    path=str(path),
+                    line=_line(path, key),
                 )
         for name, words in content.get("lists", {}).items():
             if isinstance(words, dict) and "pairs" in words:
@@ -161,7 +163,9 @@ def _relation(base: Lexicon, path: Path, entry: dict[str, Any]) -> RelationRule:
     groups = set(pattern.groupindex)
     for group in [g for s, _, o in facts for g in (s, o) if not g.startswith("@")] + [entry.get("keep") or "@"]:
         if not group.startswith("@") and group not in groups:
-            raise ConfigurationError(f"rule {entry['name']}: no group {group}", path=str(path), line=_line(path, entry["name"]))
+            raise ConfigurationError(
+                f"rule {entry['name']}: no group {group}", path=str(path), line=_line(path, entry["name"])
+            )
     return RelationRule(
         entry["name"], entry["label"], entry["stage"], pattern, facts, entry.get("keep"),
         entry.get("modality"), entry.get("status"), frozenset(entry.get("where", ())), entry.get("unit"),

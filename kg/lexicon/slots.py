@@ -37,7 +37,18 @@ _ONE = {
     "Any": "".join(KINDS.values()),
     **KINDS,
 }
-_PLURAL = {"People": "Person", "Bodies": "Body", "Agents": "Agent", "Parties": "Party", "States": "State", "Resolutions": "Resolution", "Works": "Work", "Posts": "Post", "Roles": "Role", "Events": "Event"}
+_PLURAL = {
+    "People": "Person",
+    "Bodies": "Body",
+    "Agents": "Agent",
+    "Parties": "Party",
+    "States": "State",
+    "Resolutions": "Resolution",
+    "Works": "Work",
+    "Posts": "Post",
+    "Roles": "Role",
+    "Events": "Event",
+}
 _AND = r"(?:,? and (?:of |by |with |from )?|, (?:together with |as well as |along with |including )?|,? together with |,? as well as |,? along with |/| & |; (?:and )?|,? or )"
 _ARTICLE = r"(?:[Tt]he |[Ii]ts |[Oo]ur |(?:to )?(?:our )?(?:colleagues?|partners?|friends?) (?:at|from|in) (?:the )?|(?:[Oo]ur |[Tt]he |[Ii]ts )?co-?(?:organi[sz]ers|hosts|sponsors),? (?:the )?)?"
 
