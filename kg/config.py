@@ -33,7 +33,7 @@ class Limits:
     would crash the store's parser), `query_seconds` in seconds.
     """
 
-    file_mb: int = 100
+    file_mb: int = 32
     query_chars: int = 20_000
     query_seconds: int = 60
 
@@ -147,7 +147,8 @@ _Reader = Callable[[Any, _Origin, str], Any]
 
 def _values(content: Any, keys: Mapping[str, _Reader], origin: _Origin) -> dict[str, Any]:
     if not isinstance(content, Mapping):
-        raise origin.error("", f"[{origin.table}] must be a table")
+        above, _, key = origin.table.rpartition(".")
+        raise _Origin(origin.path, origin.text, above).error(key, f"[{key}] must be a table")
     for key in content:
         if key not in keys:
             from difflib import get_close_matches

@@ -32,6 +32,15 @@ def json_option(function: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(function)
 
 
+def sources_option(function: F) -> F:
+    """`--sources`: where the sources lie now."""
+    return click.option(
+        "--sources",
+        type=click.Path(path_type=Path),
+        help="Folder of the sources, if they are not where the build read them.",
+    )(function)
+
+
 def graph_path(graph: Path | None) -> Path:
     """The graph asked for, or the output folder of the configuration."""
     if graph is not None:
