@@ -20,8 +20,9 @@ _STARTER = re.compile(
     r"[\"“‘'(]*(?:The|This|That|These|Those|It|Its|He|She|They|We|I|You|In|On|At|As|By|For|From|With|But|And|However|Moreover|If|When|While|After|Before|Since|There|Our|His|Her|Their|A|An|To|Thank)\b"
 )
 _STATE = re.compile(r"(?:\bU\.S\.|\bU\.N\.|\bU\.K\.|\bE\.U\.|(?<![\w.])[A-Z]\.(?:[A-Z]\.)+)[\"”’)]*$")
+_ENDED = re.compile(r"[.!?][\"”’')\]]*$")
 _CLOSING = re.compile(r"[\"”’»)\]]+(?=\s|$)")
-_LINE_END = re.compile(r"[.!?;][\"”’')\]]*$")
+_LINE_END = re.compile(r"[.!?:;][\"”’')\]]*$")
 _HONORIFIC = re.compile(
     r"(?:The Hon(?:ou?rable|\.)|H\.\s?E\.|His Excellency|Her Excellency|Mr\.?|Mrs\.?|Ms\.?|Mx\.?|Dr\.?|Prof\.|Professor"
     r"|Ambassador|Sir|Dame|Lord|Lady)\s+[A-Z]"
@@ -94,7 +95,8 @@ def _mended(text: str, spans: list[Span]) -> Iterator[Span]:
 def _one(text: str, first: Span, second: Span) -> bool:
     before = text[max(first.begin, first.end - 24) : first.end]
     if not _OPEN_END.search(before):
-        return text[second.begin].islower() and not re.search(r"[.!?][\"”’')\]]*$", before)
+        first_letter = text[second.begin]
+        return first_letter in ":;,)" or (first_letter.islower() and not _ENDED.search(before))
     return not (_STATE.search(before) and _STARTER.match(text, second.begin, second.end))
 
 

@@ -19,6 +19,14 @@ SPACES = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD = re.compile(rf"[{NOTHING}]+|[\s{SPACES}]+|[\u2010\u2011]")
 
 
+class Run(NamedTuple):
+    """A stretch of one source line in a block; `join` ("", " " or "\\n") is how it is tied to the run before."""
+
+    begin: int
+    end: int
+    join: str
+
+
 class Atom(NamedTuple):
     """A bit of cleaned text and its source; as long as its source: the same characters; begin -1: put in by us."""
 
@@ -34,6 +42,18 @@ class Inline:
     atoms: list[Atom]
     emphases: list[Span]
     text: str
+
+
+@dataclass(slots=True)
+class Item:
+    """What becomes of a stretch of the joined text: `text` in its stead ("" drops it); `label` begins/ends emphasis."""
+
+    text: str
+    begin: int
+    end: int
+    same: bool = False
+    opens: int = -1
+    closes: int = -1
 
 
 def content(atoms: list[Atom], emphases: Sequence[Span]) -> Inline:

@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, field
 
 from kg.model import BlockKind
-from kg.read.inline import Run
-from kg.read.lines import Line, lines, width
+from kg.read.atoms import Run
+from kg.read.lines import WIDEST, Line, lines, width
+from kg.read.notes import note_lines
 
 # A line that ends so far before the margin (as a part of the width) that the next word had room was broken on purpose.
 ROOM = 0.75
@@ -33,6 +34,12 @@ _ZONE = re.compile(r"_{4,}|-{3,}|—{3,}")
 _SYMBOL = r"[A-Z]{1,5}(?:/[A-Z0-9][A-Za-z0-9.\[\]()-]*)+(?:\s*\(\d{4}\))?"
 _JOB = r"\*?\d{7,9}\*?|\d{2}-\d{5}(?:\s*\([A-Z]\))?(?:\s+\d{6}){0,2}(?:\s*\*\d+\*)?"
 _PAGE = r"(?:[Pp]age\s*)?[-–—\s]*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—\s]*"
+# Heads and feet of UN pages that no sentence can hold on a line of its own: a job number or a date beside a symbol.
+_HEAD = re.compile(
+    rf"(?:\d+/\d+\s+)?(?:{_JOB})(?:\s+\d+(?:/\d+)?)?|\d\d/\d\d/\d{{4}}\s+{_SYMBOL}|{_SYMBOL}\s+\d\d/\d\d/\d{{4}}"
+)
+_PAGE_NUMBER = re.compile(r"\d{1,3}")
+_FLOWING = ("paragraph", "item", "quote")
 FURNITURE = re.compile(rf"(?:{_PAGE}|{_JOB}|{_SYMBOL})(?:\s+(?:{_JOB}|\d+(?:/\d+)?|{_SYMBOL}))*")
 _TERMINAL = re.compile(r"[.!?:;][\"”’')\]*_]*$")
 _OPENS = re.compile(r"[\"“‘'(*_\[]*[A-Z\d“]")
@@ -43,18 +50,22 @@ LONGEST_FURNITURE = 60
 
 @dataclass(slots=True)
 class Layout:
-    """A block as it lies in the source: its kind and the stretches of source lines it consists of."""
+    """A block as it lies in the source: its kind, the stretches of source lines it consists of, a footnote's number."""
 
     kind: BlockKind
     runs: list[Run] = field(default_factory=list)
     level: int = 0
     page: bool = False
+    number: int | None = None
 
 
 def blocks(source: str, begin: int, *, markup: bool) -> list[Layout]:
     """The blocks of the source from `begin` on, in reading order."""
     found = lines(source, begin, markup=markup)
-    reading = _Reading(source, width(found), markup)
+    typical = width(found)
+    wrapped = typical if typical is not None and typical <= WIDEST else None
+    reading = _Reading(source, wrapped, markup, note_lines(source, found))
+    reading.long = typical is not None and wrapped is None
     for line in found:
         reading.read(line)
     reading.close()
@@ -62,22 +73,27 @@ def blocks(source: str, begin: int, *, markup: bool) -> list[Layout]:
 
 
 class _Reading:
-    """Reads line after line; `_open` is the block under way."""
+    """Reads line after line; `_open` is the block under way. `long`: every line is a paragraph."""
 
-    def __init__(self, source: str, width: int | None, markup: bool) -> None:
+    def __init__(self, source: str, width: int | None, markup: bool, notes: dict[int, int]) -> None:
         self.blocks: list[Layout] = []
         self._source, self._width, self._markup = source, width, markup
+        self._notes = notes
         self._open: Layout | None = None
         self._last: Line | None = None
         self._page = False
         self._zone = False
-        self._note = 0
+        self.long = False
 
     def close(self) -> None:
         """End the block under way."""
         block, self._open = self._open, None
         if block is None:
             return
+        number = block.runs[-1] if len(block.runs) > 1 and block.kind in _FLOWING else None
+        if number is not None and _PAGE_NUMBER.fullmatch(self._source, number.begin, number.end):
+            self.blocks.append(Layout(block.kind, block.runs[:-1], block.level, block.page))
+            block = Layout("running", [number._replace(join="")])
         if block.kind in ("paragraph", "item") and self._furniture(block):
             block.kind = "running"
             self._zone = False
@@ -131,6 +147,10 @@ class _Reading:
     def _marked(self, line: Line) -> bool:
         """Lines that say by a mark at their beginning what they are."""
         text, begin, end = self._text(line), line.begin, line.end
+        if text[0] in "0123456789*AES" and len(text) < LONGEST_FURNITURE and _HEAD.fullmatch(text):
+            self._begin("running", begin, end)
+            self.close()
+            return True
         if self._markup and (heading := _HEADING.match(text)):
             closing = _CLOSING.search(text)
             self._begin(
@@ -143,6 +163,9 @@ class _Reading:
             return True
         if self._markup and text[0] == "|" and text[-1] == "|" and len(text) > 2:
             self._row(begin + 1, end - 1)
+            return True
+        if self._markup and text.startswith("<table"):
+            self._begin("table", begin, end)
             return True
         if self._footnote(line, text):
             return True
@@ -191,15 +214,14 @@ class _Reading:
             return True
         if not starts or not (text[0].isdigit() or text[0] == "*"):
             return False
-        plain = _PLAIN_NOTE.match(text) if self._zone or self._note else None
-        plain = plain or _SLASHED_NOTE.match(text)
+        known = self._zone or line.begin in self._notes
+        plain = _PLAIN_NOTE.match(text) if known else _SLASHED_NOTE.match(text)
         if plain is None:
             return False
         number = plain.groupdict().get("number")
-        if number is not None and not self._zone and self._note and int(number) != self._note + 1:
-            return False
         self._begin("footnote", line.begin + plain.end(), line.end)
-        self._note = int(number) if number else self._note
+        if self._open is not None and number:
+            self._open.number = int(number)
         return True
 
     def _running_text(self, line: Line) -> None:
@@ -218,7 +240,7 @@ class _Reading:
         assert self._open is not None
         before, text = self._text(self._last), self._text(line)
         if self._open.kind == "table":
-            return True
+            return self._source[self._open.runs[0].begin] != "<"
         if not _OPENS.match(text) or self._bare_number(before):
             return False
         if self._bold_head(before, text):
@@ -246,7 +268,7 @@ class _Reading:
     def _early(self, last: Line, text: str) -> bool:
         """Whether the line before ended where the next word still had room."""
         if self._width is None:
-            return False
+            return self.long
         word = len(text.split(None, 1)[0])
         return last.end - last.begin + 1 + word < ROOM * self._width
 

@@ -12,6 +12,7 @@ from kg.read.damage import Damage, damages
 from kg.read.flow import Flow, flow, mended
 from kg.read.hyphens import Words
 from kg.read.inline import inline
+from kg.read.notes import Notes
 
 SEPARATOR = "\n\n"
 
@@ -50,8 +51,13 @@ def cleaned(
     named = tidied(title)
     found = [Flow("title", 1, False, named.text, named.atoms, [])] if named.text else []
     body = []
-    for block in blocks(source, begin, markup=markup) if layout is None else layout:
-        content = inline(source, block.runs, markup=markup, words=words)
+    laid = blocks(source, begin, markup=markup) if layout is None else layout
+    notes = Notes()
+    for block in laid:
+        if block.number is not None:
+            notes.add(block.number, block.runs[0].begin)
+    for block in laid:
+        content = inline(source, block.runs, markup=markup, words=words, notes=notes)
         if content.text:
             body.append(flow(block.kind, block.level, block.page, content))
     flows = found + (mended(body) if layout is None else body)

@@ -26,6 +26,10 @@ _HANGING = re.compile(
 )
 
 
+# Less than this is a heading or a line of a list: "Remarks of".
+SHORTEST = 40
+
+
 class Damage(NamedTuple):
     """A damaged place: in which block, where in its text, what is wrong, and whether it can still be a sentence."""
 
@@ -44,11 +48,17 @@ def damages(blocks: Sequence[Flow], *, titled: bool) -> list[Damage]:
         if i in prose[:1] and i == 0 and not titled:
             found += _headless(i, block)
         if i in prose[-1:] and i == len(blocks) - 1:
-            found += _broken_off(i, block)
-        elif block.kind in ("paragraph", "footnote") and _HANGING.search(block.text) and len(block.text.split()) > 6:
+            found += _broken_off(i, block, blocks)
+        elif _is_cut(block):
             message = f"the text breaks off: “…{_tail(block.text)}” has no continuation"
             found.append(Damage(i, Span(0, len(block.text)), message, lost=False))
     return found
+
+
+def _is_cut(block: Flow) -> bool:
+    if block.kind not in ("paragraph", "footnote") or len(block.text) < SHORTEST or not _HANGING.search(block.text):
+        return False
+    return not re.search(r"[;,:] (?:and|or)\Z", block.text)  # the last but one of an enumeration
 
 
 def _glued(i: int, block: Flow) -> list[Damage]:
@@ -75,13 +85,25 @@ def _headless(i: int, block: Flow) -> list[Damage]:
     return [Damage(i, span, message, lost=True)]
 
 
-def _broken_off(i: int, block: Flow) -> list[Damage]:
+def _broken_off(i: int, block: Flow, blocks: Sequence[Flow]) -> list[Damage]:
     last = _last_sentence(block.text)
     text = block.text[last:]
     if _ENDED.search(text) or block.emphasised or not _OPENING.match(text):
         return []
+    if not (_HANGING.search(text) or _is_half_word(text, blocks)):
+        return []  # a sentence may well lack its full stop
     message = f"the end is missing: “{_tail(text)}” breaks off; it is left out"
     return [Damage(i, Span(last, len(block.text)), message, lost=True)]
+
+
+def _is_half_word(text: str, blocks: Sequence[Flow]) -> bool:
+    """Whether the last word stands nowhere else in the document, but words that begin with it do ("eng", "engage")."""
+    found = re.search(r"(?<![\w/.@-])[a-z]{2,}\Z", text)
+    if found is None:
+        return False
+    words = re.compile(rf"\b{found[0]}(?P<rest>[a-z]*)", re.IGNORECASE)
+    rests = [match["rest"] for block in blocks for match in words.finditer(block.text)]
+    return rests.count("") == 1 and len(rests) > 1
 
 
 def _sentence(text: str, at: int) -> Span:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import sha256
 
 from kg.model import Document, Problem, RawFile
+from kg.read.atoms import Atom
 from kg.read.clean import Cleaned, cleaned
 from kg.read.forms import Form, Reading, form
 from kg.read.frontmatter import FrontMatter, front_matter
@@ -23,8 +25,12 @@ def document(raw: RawFile, *, manifest: Manifest | None = None) -> tuple[Documen
         return None, problems
     known = (manifest or Manifest()).entry(raw.id)
     header = front_matter(reading.source) if reading.markup else FrontMatter()
-    title = header.values.get("title", ()) if header.text("title") else ()
-    content = cleaned(reading.source, begin=header.end, title=title, layout=reading.layout, markup=reading.markup)
+    title: Sequence[Atom] = header.values.get("title", ()) if header.text("title") else ()
+    begin = header.end
+    if reading.heading is not None:
+        begin = reading.heading.end
+        title = (Atom(reading.source[reading.heading.begin : begin], reading.heading.begin, begin),)
+    content = cleaned(reading.source, begin=begin, title=title, layout=reading.layout, markup=reading.markup)
     if not content.text:
         return None, (*problems, Problem(raw.id, "skipped: no text in it", "warning"))
     spoken = known.language or header.text("language", "lang") or reading.language or language(content.text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
 
-from kg.model import Problem, RawFile
+from kg.model import Problem, RawFile, Span
 from kg.read.blocks import Layout
 
 
@@ -15,13 +15,15 @@ from kg.read.blocks import Layout
 class Reading:
     """What a reader makes of a file: the text in which spans count, and what the file says of itself.
 
-    `layout` are the blocks where the form knows them (None: told from the lines); `markup` whether Markdown counts.
+    `layout` are the blocks where the form knows them (None: told from the lines); `markup` whether Markdown counts;
+    `heading` the stretch of the source before the text that is its title.
     """
 
     source: str
     encoding: str
     layout: tuple[Layout, ...] | None = None
     markup: bool = False
+    heading: Span | None = None
     title: str | None = None
     date: str | None = None
     origin: str | None = None

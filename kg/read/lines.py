@@ -14,6 +14,7 @@ BLANK += "\ufeff\x1c\x1d\x1e\x1f"
 # Lines are measured to tell a wrapped text from one of long lines only where there are enough of them.
 ENOUGH = 8
 WIDEST = 130
+NARROWEST = 30
 
 # With this share of all wrapped lines ending in two spaces, the spaces are a converter's habit and no line breaks.
 HABIT = 0.5
@@ -62,9 +63,8 @@ def _without_habit(found: list[Line]) -> list[Line]:
 
 
 def width(found: list[Line]) -> int | None:
-    """The width to which the text was wrapped, in characters; None where its lines are whole paragraphs."""
+    """How wide the lines of a paragraph are, in characters; None where too few tell. Above `WIDEST`: not wrapped."""
     lengths = sorted(a.end - a.begin for a, b in pairwise(found) if not a.blank and not b.blank)
     if len(lengths) < ENOUGH:
         return None
-    typical = lengths[len(lengths) * 4 // 5]
-    return typical if 30 <= typical <= WIDEST else None
+    return max(NARROWEST, lengths[len(lengths) * 4 // 5])
