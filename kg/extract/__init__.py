@@ -21,7 +21,7 @@ from kg.extract.noise import Dates, own_noise
 from kg.extract.people import People
 from kg.extract.posts import Roles
 from kg.extract.records import Records
-from kg.extract.relate import Relations, bare_roles, document_referent, rank_titles
+from kg.extract.relate import Relations, bare_roles, rank_titles
 from kg.extract.short import ShortForms
 from kg.extract.speech import Provisions, Speech
 from kg.extract.topics import Topics

@@ -198,7 +198,7 @@ class Bodies:
 
     def _by_definition(self, draft: Draft) -> None:
         """Names that an acronym is defined for, whatever their head; then the acronym wherever it stands."""
-        for at, (begin, end, acronym, full) in sorted(self._defined.items()):
+        for _at, (begin, end, acronym, full) in sorted(self._defined.items()):
             content = [
                 w
                 for w in re.findall(r"[\w’'-]+", full)
@@ -206,11 +206,12 @@ class Bodies:
             ]
             owner = next((m for m in draft.mentions if m.kind in ("Organization", "State") and m.end == end), None)
             number = owner.referent if owner else None
-            if number is None and draft.free(begin, end) and acronym.isupper() and acronym not in self._terms:
-                if len(content) > 1 and all(w[0].isupper() for w in content) and full.casefold() not in self._not:
-                    number = draft.refer("Organization", full)
-                    draft.attribute(number, "class", "Organization")
-                    draft.mention(begin, end, number, form="name", rule="defined-acronym")
+            named = len(content) > 1 and all(w[0].isupper() for w in content) and full.casefold() not in self._not
+            fresh = draft.free(begin, end) and acronym.isupper() and acronym not in self._terms
+            if number is None and named and fresh:
+                number = draft.refer("Organization", full)
+                draft.attribute(number, "class", "Organization")
+                draft.mention(begin, end, number, form="name", rule="defined-acronym")
             if number is None:
                 continue
             draft.acronym(number, acronym)
@@ -286,5 +287,5 @@ def _shouting(text: str, match: re.Match[str]) -> bool:
     begin = text.rfind("\n", 0, match.start()) + 1
     end = text.find("\n", match.end())
     line = text[begin : end if end >= 0 else len(text)]
-    others = [w for w in re.findall(r"[^\W\d_]{2,}", line.replace(match[0], " "))]
+    others = list(re.findall(r"[^\W\d_]{2,}", line.replace(match[0], " ")))
     return bool(others) and sum(w.isupper() for w in others) > len(others) / 2

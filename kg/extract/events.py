@@ -150,7 +150,7 @@ class Events:
                 continue
             break
         # Not across the end of a sentence, a person's name, or another's span that begins before.
-        stop = max(
+        return max(
             (
                 begin + m.end()
                 for m in re.finditer(r"[.;:!?]\s+|\n", text[begin:head])
@@ -158,7 +158,6 @@ class Events:
             ),
             default=begin,
         )
-        return stop
 
     def _note(self, draft: Draft, begin: int, end: int, rule: str) -> None:
         dated = self._calendar.search(draft.text, begin, end)

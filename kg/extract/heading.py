@@ -6,7 +6,7 @@ import re
 
 from kg.extract.draft import Draft, folded_name, plain
 from kg.lexicon import Lexicon
-from kg.model import Block, Relation, Span, Trace, Value
+from kg.model import Block, Mention, Relation, Span, Trace, Value
 
 # How many blocks a heading may have: mastheads of joint press releases have the most (seven, measured on samples).
 _LONGEST_HEADING = 14
@@ -140,8 +140,6 @@ class Heading:
             draft.mentions.remove(mention)
             if mention.kind != "Event" and not mention.rule.startswith("body-"):
                 draft.inner.append(mention)
-        from kg.model import Mention
-
         draft.mentions.append(Mention(begin, end, "Event", number, "name", "event-heading"))
         if not inside and draft.free(begin, end):
             draft.own(begin, end)

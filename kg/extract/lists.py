@@ -64,7 +64,7 @@ class Lists:
         for mention in draft.of_kind("Person"):
             if not begin <= mention.begin < end:
                 continue
-            low, high = self._line(draft, mention)
+            low, _high = self._line(draft, mention)
             lead = draft.text[low : mention.begin]
             if re.fullmatch(
                 r"(?:[-•*] )?(?:(?:The|His|Her|Hon|Mr|Ms|Mrs|Dr|H|E|Honorable|Honourable|Excellency|Ambassador|General|Captain|Colonel|Admiral|Lieutenant|Major|Brigadier)[.,]? ?)*",

@@ -17,8 +17,7 @@ class Model:
 
     def __init__(self, name: str | None = None) -> None:
         import importlib
-
-        import spacy
+        from importlib.metadata import version
 
         names = (name,) if name else PREFERRED
         for candidate in names:
@@ -28,7 +27,7 @@ class Model:
                 continue
             keep = ("tok2vec", "ner")
             self._nlp: Any = module.load(exclude=["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"])
-            self.name = f"{candidate} {module.__version__}, spaCy {spacy.__version__}"
+            self.name = f"{candidate} {module.__version__}, spaCy {version('spacy')}"
             assert set(self._nlp.pipe_names) <= set(keep)
             return
         raise ImportError(f"no model among {', '.join(names)} is installed")

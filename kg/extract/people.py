@@ -252,9 +252,9 @@ class People:
         for match in pattern.finditer(draft.text):
             if not draft.free(*match.span()):
                 continue
-            number = full.get(match[0], single.get(match[0], single.get(match[0].title())))
+            known = full.get(match[0], single.get(match[0], single.get(match[0].title())))
             before = re.search(r"([\w.’'-]+) $", draft.text[max(0, match.start() - 30) : match.start()])
-            if number is None or (
+            if known is None or (
                 match[0] not in full
                 and before
                 and before[1][0].isupper()
@@ -262,7 +262,7 @@ class People:
                 and not self._title_before(draft, match.start())
             ):
                 continue
-            draft.mention(*match.span(), number, form="name" if match[0] in full else "short", rule="person-again")
+            draft.mention(*match.span(), known, form="name" if match[0] in full else "short", rule="person-again")
 
     def _title_before(self, draft: Draft, at: int) -> bool:
         return (
@@ -273,7 +273,7 @@ class People:
 
 def surname(name: str) -> str:
     """The surname: the last word that is no suffix ("Biden" of "Joseph R. Biden, Jr."); a surname set in capitals before others wins."""
-    words = [w for w in re.sub(r",? (?:Jr|Sr)\.?$|,? I{2,3}$", "", name).split()]
+    words = list(re.sub(r",? (?:Jr|Sr)\.?$|,? I{2,3}$", "", name).split())
     capital = [w for w in words if len(w) > 2 and w.isupper()]
     if len(capital) == 1 and len(words) > 1:
         return capital[0].title()

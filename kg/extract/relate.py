@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import cast
 
 from kg.extract.draft import Draft, plain
 from kg.extract.folded import Folded, Slot, capacity, fold
 from kg.extract.posts import Roles
 from kg.lexicon import Lexicon, RelationRule
 from kg.lexicon.slots import slots
-from kg.model import Modality, Referent, Relation, Sentence, Span, Status, Trace, Value
+from kg.model import Modality, Relation, Sentence, Span, Status, Trace, Value
 
 _STAGES = ("name", "post", "holder", "fact")
 _STATUSES: dict[str, Status] = {"former-word": "former", "acting-word": "acting", "designate-word": "designate"}
@@ -327,11 +328,11 @@ class Relations:
                     post,
                     (trace,),
                     rule.name,
-                    status=status,
+                    status=cast(Status, status),
                     modality=modality,
                     starts_on=starts,
                     ends_on=ends,
-                )  # type: ignore[arg-type]
+                )
             )
         return list(item.posts)
 
@@ -382,8 +383,8 @@ def bare_roles(draft: Draft, roles: Roles, ranks: frozenset[str]) -> None:
         post = draft.refer("Post", "", key=f"{title}|||{person.referent}", role=key or title, holder=person.referent)
         draft.attribute(post, "title", plain(title))
         draft.relations.append(
-            Relation(person.referent, "holdsPost", post, (trace,), "post-before-name", status=status)
-        )  # type: ignore[arg-type]
+            Relation(person.referent, "holdsPost", post, (trace,), "post-before-name", status=cast(Status, status))
+        )
 
 
 def rank_titles(draft: Draft, roles: Roles) -> None:
@@ -407,8 +408,3 @@ def rank_titles(draft: Draft, roles: Roles) -> None:
                 )
                 draft.relations.append(Relation(number, "rank", rank, (trace,), "rank-title"))
                 break
-
-
-def document_referent(title: str, symbol: str | None) -> Referent:
-    """Referent number 0: the document that is read."""
-    return Referent("Document", (title,), "@document", attributes=(("symbol", symbol),) if symbol else ())

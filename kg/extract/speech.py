@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.draft import Draft
 from kg.lexicon import Lexicon
-from kg.model import Enactment, Relation, Span, Trace, Utterance
+from kg.model import Enactment, Mention, Relation, Span, Trace, Utterance
 
 _QUOTE = re.compile(r"“[^“”]{3,6000}?”|(?<![\w“])\"[^\"\n]{3,3000}?\"(?!\w)")
 # Fewer words are a term or a title, not a saying: the shortest quotation of the gold annotations has eight.
@@ -63,9 +63,7 @@ class Speech:
         before, at = draft.text[sentence.begin : begin], sentence.begin
         last = draft.sentence_at(end - 1) or sentence
         people = [m for m in draft.mentions if m.kind == "Person"]
-        verb = None
-        for verb in self._verb.finditer(before):
-            pass
+        verb = next(reversed(list(self._verb.finditer(before))), None)
         if verb is not None:
             left = [m for m in people if at <= m.begin and m.end <= at + verb.start()]
             if left:
@@ -82,7 +80,7 @@ class Speech:
                 )
         return False
 
-    def _say(self, draft: Draft, begin: int, end: int, speaker, trigger: Span) -> bool:  # type: ignore[no-untyped-def]
+    def _say(self, draft: Draft, begin: int, end: int, speaker: Mention, trigger: Span) -> bool:
         low, high = min(begin, speaker.begin, trigger.begin), max(end, speaker.end, trigger.end)
         trace = Trace(low, high, Span(speaker.begin, speaker.end), trigger, Span(begin, end))
         draft.utterances.append(Utterance(begin, end, speaker.referent, (trace,), "quotation"))
@@ -164,9 +162,9 @@ class Provisions:
                 marked = marked[:b] + "§" * (e - b) + marked[e:]
             # The § of one mention are one sign to the patterns: all but the last become a sign they never meet.
             marked = re.sub("§(?=§)", "\u2060", marked)
-            self._sentence(draft, sentence.begin, text, marked.replace("\u2060", "\u2060"), found)
+            self._sentence(draft, sentence.begin, text, marked, found)
 
-    def _sentence(self, draft: Draft, at: int, text: str, marked: str, found) -> None:  # type: ignore[no-untyped-def]
+    def _sentence(self, draft: Draft, at: int, text: str, marked: str, found: list[Mention]) -> None:
         plain_marked = marked
         done: set[int] = set()
         for pattern in (self._in_its, self._direct, self._group, self._by):

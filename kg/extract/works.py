@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
+from kg.extract.acronyms import definitions
 from kg.extract.draft import Draft, folded_name, plain
 from kg.extract.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
-from kg.model import Authority, Relation, Trace, Value
-from kg.model import Span as S
+from kg.model import Authority, Mention, Relation, Span, Trace, Value
 
 _COUNCIL = re.compile(r"(?i)security council|^council$|unsc")
 _ASSEMBLY = re.compile(r"(?i)general assembly|unga")
@@ -195,7 +196,7 @@ class Works:
         key = draft.text[symbol[0] : symbol[1]] if symbol else None
         number = draft.refer("Document", title, key=key)
         draft.attribute(number, "title", title)
-        draft.mentions.append(_mention(begin, end, number, "title", "document-title"))
+        draft.mentions.append(Mention(begin, end, "Document", number, "title", "document-title"))
         if symbol is not None and key is not None:
             draft.attribute(number, "symbol", key)
             if draft.free(*symbol):
@@ -204,7 +205,7 @@ class Works:
             draft.own(begin, end)
         for mention in inside:
             if mention.kind == "Resolution":
-                trace = Trace(begin, end, S(begin, end), None, S(mention.begin, mention.end))
+                trace = Trace(begin, end, Span(begin, end), None, Span(mention.begin, mention.end))
                 draft.relations.append(
                     Relation(number, "concerns", mention.referent, (trace,), "title-names-resolution")
                 )
@@ -255,7 +256,7 @@ class Works:
 
     def _aliases(self, draft: Draft) -> None:
         found = draft.of_kind("Instrument")
-        for first, second in zip(found, found[1:], strict=False):
+        for first, second in itertools.pairwise(found):
             between = draft.text[first.end : second.begin]
             if (
                 first.referent != second.referent
@@ -299,12 +300,6 @@ class Works:
                 draft.mention(*match.span(), projects[0], form="nominal", rule="nominal")
 
 
-def _mention(begin: int, end: int, number: int, form: str, rule: str):  # type: ignore[no-untyped-def]
-    from kg.model import Mention
-
-    return Mention(begin, end, "Document", number, form, rule)
-
-
 def _own_symbol(draft: Draft, symbol: str) -> bool:
     return draft.document.symbol is not None and folded_name(symbol) == folded_name(draft.document.symbol)
 
@@ -322,7 +317,7 @@ def _instrument_like(match: re.Match[str]) -> bool:
 
 def _expanded(title: str, draft: Draft) -> str:
     """A title for comparison: case and articles aside, acronyms that the text defines written out."""
-    words = []
+    words: list[str] = []
     for word in re.findall(r"\w+(?:-\w+)*", title):
         stem = word[:-1] if word.endswith("s") and word[:-1].isupper() else word
         full = draft_terms(draft).get(stem)
@@ -332,6 +327,4 @@ def _expanded(title: str, draft: Draft) -> str:
 
 def draft_terms(draft: Draft) -> dict[str, str]:
     """The acronyms of common terms that the text defines: "violent extremist prisoners (VEPs)"."""
-    from kg.extract.acronyms import definitions
-
     return {a.rstrip("s"): full.casefold() for _, _, a, full, _ in definitions(draft.text)}
