@@ -91,7 +91,9 @@ def _graphs(store: Store) -> dict[str, Subjects]:
         if not line:
             continue
         subject, predicate, rest = line.split(" ", 2)
-        object, graph, _ = rest.rsplit(" ", 2)
+        object, _, graph = rest[:-2].rpartition(" ")
+        if not object or graph[0] != "<" or '"' in graph:  # in no named graph: a store read from Turtle
+            object, graph = rest[:-2], ""
         subjects = named.get(graph)
         if subjects is None:
             subjects = named[graph] = graphs[graph[start:-1]]
