@@ -116,12 +116,6 @@ def corrected(extractions: Sequence[Extraction], decisions: Iterable[Correction]
     return Corrected(kept, tuple(same), tuple(different), frozenset(dropped), claims, tuple(problems))
 
 
-def stale_claims(claims: Mapping[str, str], known: Iterable[str]) -> tuple[Problem, ...]:
-    """A note for each claim that was dropped by hand but is not said any more."""
-    said = set(known)
-    return tuple(_stale(where, f"there is no {claim}") for claim, where in claims.items() if claim not in said)
-
-
 def _stale(where: str, why: str) -> Problem:
     return Problem(where, f"this decision fits nothing any more: {why}", "warning")
 

@@ -15,6 +15,7 @@ from kg.model import (
     Corpus,
     Entity,
     Extraction,
+    Problem,
     RuleRecord,
     SourceRecord,
     Value,
@@ -30,16 +31,19 @@ def corpus(
     *,
     labels: Mapping[str, str] | None = None,
     confidence: Mapping[str, str] | None = None,
-    dropped: Collection[str] = (),
+    dropped: Mapping[str, str] | None = None,
 ) -> Corpus:
     """Everything the graph says of these documents, in the order of their ids.
 
-    `labels` and `confidence` are those of the rules by name; `dropped` the ids of claims that were taken back by hand.
+    `labels` and `confidence` are those of the rules by name; `dropped` the ids of claims that were taken back by hand,
+    with where that stands.
     """
     ordered = sorted(extractions, key=lambda e: e.document.id)
     handle = handles(id.partition("/")[2] for id in linked.documents.values())
     said = [Statements(e, linked, handle[_name(linked, e)], confidence or {}) for e in ordered]
-    claims = with_tenures(c for s in said for c in s.claims if c.id not in dropped)
+    away = dropped or {}
+    stale = away.keys() - {c.id for s in said for c in s.claims}
+    claims = with_tenures(c for s in said for c in s.claims if c.id not in away)
     works = _works(ordered, linked)
     told = Told(authority, _things(linked, claims, said, tuple(works.values())))
     rules = {c.rule for c in claims if c.rule}
@@ -52,7 +56,11 @@ def corpus(
         tuple(q for s in said for q in s.quotations),
         tuple(p for s in said for p in s.provisions),
         tuple(RuleRecord(rule, (labels or {}).get(rule, rule), (confidence or {}).get(rule)) for rule in sorted(rules)),
-        (*linked.problems, *(problem for s in said for problem in s.problems)),
+        (
+            *linked.problems,
+            *(problem for s in said for problem in s.problems),
+            *(Problem(away[id], f"this decision fits nothing any more: there is no {id}") for id in sorted(stale)),
+        ),
     )
 
 

@@ -29,7 +29,7 @@ def families(parents: Mapping[str, Iterable[str]]) -> dict[str, str]:
                 todo += sorted(parents.get(name, ()))
         return found
 
-    return {kind: next((k for k in FAMILIES if k in above(kind)), kind) for kind in {*parents, *FAMILIES}}
+    return {kind: next((k for k in FAMILIES if k in above(kind)), "Thing") for kind in {*parents, *FAMILIES}}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,69 @@
+"""What a build returns: where the graph lies, what was counted, what went wrong, and the graph itself, ready to ask."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.model import Problem
+from kg.rdf.store import Store
+
+if TYPE_CHECKING:
+    import networkx
+    import pyoxigraph
+    import rdflib
+
+    from kg.rdf.query import Answer
+
+
+@dataclass(frozen=True)
+class Build:
+    """A graph that was built into a folder; `counts` are of documents, things, facts and so on."""
+
+    output: Path
+    problems: tuple[Problem, ...]
+    counts: Mapping[str, int]
+    store: Store = field(repr=False)
+
+    @property
+    def quads(self) -> Iterator[pyoxigraph.Quad]:
+        """All quads of the graph."""
+        return iter(self.store.ox)
+
+    @cached_property
+    def graph(self) -> rdflib.Dataset:
+        """The graph for rdflib; its default graph is the union of all."""
+        import rdflib
+
+        dataset = rdflib.Dataset(default_union=True)
+        dataset.parse(data=self.store.nquads().decode(), format="nquads")
+        return dataset
+
+    @cached_property
+    def network(self) -> networkx.MultiDiGraph[str]:
+        """Things and the facts between them, for networkx."""
+        from kg.view import network
+
+        return network(self.store.ox)
+
+    def query(self, text: str) -> Answer:
+        """The answer to a SPARQL query over the union of all graphs; every prefix is known.
+
+        Raises: QueryError with line and column.
+        """
+        from kg.rdf.query import run
+
+        return run(self.store, text)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the counts and the network page."""
+        counted = ", ".join(f"{count} {name}" for name, count in self.counts.items())
+        page = html.escape((self.output / "network.html").read_text(encoding="utf-8"))
+        return (
+            f"<p>{html.escape(f'{counted} in {self.output}')}</p>"
+            f'<iframe title="Network" srcdoc="{page}" style="width:100%;height:36em;border:0"></iframe>'
+        )
