@@ -22,6 +22,7 @@ from kg.identity import ID_BASE
 from kg.lexicon import Lexicon, lexicon
 from kg.model import Authority, Corpus, Extraction, Problem
 from kg.output import Output
+from kg.press import Press
 from kg.rdf.emit import dataset
 from kg.rdf.project import project
 from kg.rdf.store import Store, write_store
@@ -29,7 +30,6 @@ from kg.rdf.turtle import graph_turtle, inferred_turtle
 from kg.read import manifest, raw_files
 from kg.record import build_record, counts, shown, source_record, write_texts
 from kg.run import Advance, Job, Recipe, extractions
-from kg.view.page import page
 from kg.vocabulary import Ontology, authority, ontology
 
 
@@ -58,7 +58,7 @@ def build(
     config = replace(config or Config(), **options)
     given = [Path(sources)] if isinstance(sources, (str, Path)) else [Path(source) for source in sources]
     folder = Output(Path(output))
-    with folder.held():
+    with folder.held(), Press() as press:
         terms = ontology(*config.ontology)
         known = authority(None, *config.authority, terms=terms)
         words = lexicon(*config.lexicon)
@@ -75,7 +75,7 @@ def build(
         counted = counts(graph, len(store))
         told = shown((*told, *graph.problems), [*(s.parent if s.is_file() else s for s in given), share()])
         with folder.written() as aside:
-            _write(aside, store, found, config)
+            _write(aside, store, found, config, press)
             record = build_record(graph, config, counted=counted, version_of_ontology=terms.version, problems=told)
             (aside / "build.json").write_text(record, encoding="utf-8")
             paths = {job.raw.id: job.raw.path for job in jobs}
@@ -135,16 +135,16 @@ def _corpus(
     return replace(said, problems=(*right.problems, *said.problems))
 
 
-def _write(folder: Path, store: Store, found: Sequence[Extraction], config: Config) -> None:
-    """All files but those that record the build."""
+def _write(folder: Path, store: Store, found: Sequence[Extraction], config: Config, press: Press) -> None:
+    """All files but those that record the build; the page is made while the others are written."""
     lines = b"".join(line + b"\n" for line in sorted(store.nquads().splitlines()))
+    texts = {e.document.file: e.document.source for e in found}
+    press.begin(lines, title=config.title or "Knowledge graph", sources=texts)
     (folder / "graph.nq").write_bytes(lines)
     write_store(folder / "store", lines)
     (folder / "graph.ttl").write_text(graph_turtle(store), encoding="utf-8")
     (folder / "inferred.ttl").write_text(inferred_turtle(store), encoding="utf-8")
-    texts = {e.document.file: e.document.source for e in found}
-    html = page(store.ox, title=config.title or "Knowledge graph", sources=texts)
-    (folder / "network.html").write_text(html, encoding="utf-8")
+    (folder / "network.html").write_text(press.page(), encoding="utf-8")
     write_texts((e.document for e in found), folder)
 
 

@@ -1,0 +1,75 @@
+"""The network page, made by a process of its own, which loads what it needs while the documents are read.
+
+What the page needs (numpy, Jinja, pyvis) takes longer to load than a small build takes; beside the reading of the
+documents it costs nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Mapping
+from threading import Thread
+from types import TracebackType
+
+
+class Press:
+    """A process that makes one page: `with Press() as press: …; press.begin(…); …; html = press.page()`."""
+
+    def __enter__(self) -> Press:
+        # A session of its own: Ctrl-C reaches the build alone, which then ends this one.
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "kg.press"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
+        )
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                pipe.close()
+
+    def begin(self, nquads: bytes, *, title: str, sources: Mapping[str, str]) -> None:
+        """Has the page of a graph made, without waiting for it."""
+        self._order = (nquads, title, dict(sources))
+        self._thread = Thread(target=self._ask, daemon=True)
+        self._thread.start()
+
+    def page(self) -> str:
+        """The page that was begun; if the process is gone, it is made in this one: the same bytes, only later."""
+        self._thread.join()
+        if self._process.returncode == 0:
+            return self._answer.decode()
+        nquads, title, sources = self._order
+        return printed(nquads, title=title, sources=sources)
+
+    def _ask(self) -> None:
+        self._answer, _ = self._process.communicate(pickle.dumps(self._order))
+
+
+def printed(nquads: bytes, *, title: str, sources: Mapping[str, str]) -> str:
+    """The page of a graph that is given as N-Quads."""
+    import pyoxigraph as ox
+
+    from kg.view.page import page
+
+    store = ox.Store()
+    store.bulk_load(nquads, format=ox.RdfFormat.N_QUADS)
+    return page(store, title=title, sources=sources)
+
+
+def main() -> None:
+    """Makes one page of what standard input brings; an empty one before, which loads all that it takes."""
+    answer = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    printed(b"", title="", sources={})
+    nquads, title, sources = pickle.load(sys.stdin.buffer)
+    answer.write(printed(nquads, title=title, sources=sources).encode())
+    answer.close()
+
+
+if __name__ == "__main__":
+    main()
