@@ -36,6 +36,7 @@ _NETWORK = {"SERVICE": "asks another endpoint", "LOAD": "fetches from the networ
 _UPDATES = frozenset({"INSERT", "DELETE", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
 _JOINING = frozenset({"UNION", "OPTIONAL", "MINUS", "BIND", "FILTER", "GRAPH", "EXISTS", "LATERAL"})
 _UNASKED = frozenset({"LATERAL", "SERVICE", "IRI", "TZ"})  # what the parser would take and we would not
+_PROLOGUE = frozenset({"PREFIX", "BASE"})
 _FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 
 
@@ -69,8 +70,12 @@ def admit(text: str, *, longest: int = LONGEST) -> tuple[str, bool]:
             raise at(text, token.begin, f"{word} {_NETWORK[word]}, which a query here may not")
         if not form and word in _UPDATES:
             raise at(text, token.begin, f"{word} would change the graph; queries only read")
-        if word in _FORMS:
-            form = form or word
+        if not form and word in _FORMS:
+            form = word
+        elif not form and word not in _PROLOGUE and token.kind not in ("iri", "name"):
+            raise at(
+                text, token.begin, f"{token.text[:40]!r} begins no query (SELECT, ASK, CONSTRUCT or DESCRIBE does)"
+            )
         ordered = ordered or (word == "ORDER" and depth == 0)
         depth += (token.kind == "open") - (token.kind == "close")
         if depth > DEEPEST:

@@ -57,7 +57,13 @@ def run(
         ox.Variable(name): value for name, value in (bindings or {}).items()
     }
     try:
-        found = store.ox.query(text, prefixes=prefixes, use_default_graph_as_union=True, substitutions=substitutions)
+        found = store.ox.query(
+            text,
+            base_iri=store.base,
+            prefixes=prefixes,
+            use_default_graph_as_union=True,
+            substitutions=substitutions,
+        )
         return _answer(found, ordered=ordered)
     except SyntaxError as error:
         raise explained(text, error, frozenset(prefixes)) from None

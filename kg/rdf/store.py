@@ -13,7 +13,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import InputError, KgError, NotFoundError, OutputError
-from kg.identity import ID_BASE
+from kg.identity import ID_BASE, ONTOLOGY
 
 _THINGS = "graph/things"
 _FORMATS = {
@@ -53,7 +53,7 @@ class Store:
             raise NotFoundError(f"{path}: no graph is there (build one: kg build SOURCE -o {path})")
         try:
             store = ox.Store.read_only(str(folder))
-            base = _base(store.named_graphs())
+            base = _base(store)
         except OSError as error:
             raise KgError(f"{folder}: the store cannot be read, build it again ({_one_line(error)})") from error
         return cls(store, base)
@@ -125,13 +125,17 @@ def _from_file(path: Path) -> Store:
         store.bulk_load(path=str(path), format=format)
     except (OSError, SyntaxError) as error:
         raise InputError(f"{path}: cannot be read as {format.name} ({_one_line(error)})") from error
-    return Store(store, _base(store.named_graphs()))
+    return Store(store, _base(store))
 
 
-def _base(graphs: Iterable[ox.NamedNode | ox.BlankNode]) -> str:
-    for graph in graphs:
+def _base(store: ox.Store) -> str:
+    """The base IRI of a store: what stands before the name of its graph of things, or of a source."""
+    for graph in store.named_graphs():
         if isinstance(graph, ox.NamedNode) and graph.value.endswith(_THINGS):
             return graph.value.removesuffix(_THINGS)
+    for quad in store.quads_for_pattern(None, ox.NamedNode(ONTOLOGY + "inDocument"), None, None):
+        if isinstance(quad.object, ox.NamedNode) and "document/" in quad.object.value:
+            return quad.object.value.rpartition("document/")[0]
     return ID_BASE
 
 

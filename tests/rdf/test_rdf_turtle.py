@@ -142,7 +142,7 @@ def test_any_label_survives_turtle(label: str) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.text(alphabet="aZ09-_.~%/:é#?&=()'", min_size=1, max_size=12))
+@given(st.text(alphabet="aZ09-_.~/:é?&=()'", min_size=1, max_size=12))
 def test_any_name_survives_turtle(name: str) -> None:
     store = graph_of(Corpus((), (Entity(f"person/{name}", "Person", "A"),), (), ()))
     assert read_by_oxigraph(graph_turtle(store).encode()) == stated(store)
