@@ -107,7 +107,7 @@ def test_a_relative_iri_counts_from_the_base_of_the_things(example: Store) -> No
     [
         ("SELECT * WHERE { ?s ?p }", 1, 25, "unexpected end of the query"),
         ("SELECT ?x\nWHERE {\n  ?x foo:bar ?y }", 3, 6, "the prefix 'foo:' is not known (declare it: PREFIX foo: <…>)"),
-        ("SELEC ?x { }", 1, 1, "'SELEC' begins no query (SELECT, ASK, CONSTRUCT or DESCRIBE does)"),
+        ("SELEC ?x { }", 1, 1, "'SELEC' begins no query (SELECT, ASK, CONSTRUCT, DESCRIBE do)"),
         ("ASK { ?s ?p ?o", 1, 15, "unexpected end of the query"),
         ("", 1, 1, "unexpected end of the query"),
         ("SELECT (?x + 1 AS ?x) { ?x ?p ?o }", 1, 35, "The SELECT overrides an existing variable using an expression"),
