@@ -1,8 +1,8 @@
 """The drawing as a pyvis network, and pyvis without what the page has no use for.
 
-pyvis imports IPython (100 ms) for notebooks and jsonpickle (30 ms) for options that are objects. Neither is needed
-here: where IPython is not loaded already (in a notebook it is), a stand-in that loads the real thing when it is used
-takes its place while pyvis is imported, so that `kg build` does not wait for it.
+pyvis imports IPython (100 ms) for notebooks, networkx (120 ms) to take over its graphs and jsonpickle (30 ms) for
+options that are objects; none is used here. While pyvis is imported, stand-ins take the place of those that are not
+loaded already; they import the real thing at the first use. So `kg build` does not wait for them.
 """
 
 from __future__ import annotations
@@ -58,6 +58,15 @@ def library() -> str:
     return text.partition("//# sourceMappingURL")[0].rstrip()
 
 
+class _StandIn(ModuleType):
+    """A module that is imported when something of it is used."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(importlib.import_module(self.__name__), name)
+
+
 class _IFrame:
     """IPython's IFrame, imported when one is made."""
 
@@ -66,13 +75,18 @@ class _IFrame:
 
 
 def _pyvis() -> ModuleType:
-    """The module pyvis.network, imported without IPython."""
-    if "pyvis.network" in sys.modules or "IPython" in sys.modules:
-        return importlib.import_module("pyvis.network")
-    package, display = ModuleType("IPython"), ModuleType("IPython.display")
-    display.IFrame = _IFrame  # type: ignore[attr-defined]
-    sys.modules.update({"IPython": package, "IPython.display": display})
+    """The module pyvis.network; what it imports in vain is imported when it is used, if it is."""
+    if "pyvis.network" in sys.modules:
+        return sys.modules["pyvis.network"]
+    names = [n for n in ("networkx", "jsonpickle") if n not in sys.modules]
+    if "IPython" not in sys.modules:
+        names += ["IPython", "IPython.display"]
+    for name in names:
+        sys.modules[name] = _StandIn(name)
+    if "IPython.display" in names:
+        sys.modules["IPython.display"].IFrame = _IFrame  # type: ignore[attr-defined]
     try:
         return importlib.import_module("pyvis.network")
     finally:
-        del sys.modules["IPython"], sys.modules["IPython.display"]
+        for name in names:
+            del sys.modules[name]

@@ -77,7 +77,7 @@ def reading(store: Quads, *, sources: Mapping[str, str] | None = None, looks: Di
     classes = {iri: kind for iri, types in triples.of("type").items() if (kind := kinds.of(types))}
     stated = facts(triples, classes, passages, kinds)
     listed = sorted(passages.sentences.values(), key=lambda s: (s.document, s.begin, s.iri))
-    wanted = _wanted(stated, listed, classes, documents)
+    wanted = _wanted(stated, listed, classes)
     order = {kind.name: number for number, kind in enumerate(kinds.table)}
     things = sorted((_thing(iri, classes[iri], triples) for iri in wanted), key=lambda t: (order[t.kind], t.id))
     used = {t.kind for t in things}
@@ -92,12 +92,11 @@ def reading(store: Quads, *, sources: Mapping[str, str] | None = None, looks: Di
     )
 
 
-def _wanted(
-    stated: Sequence[Fact], listed: Sequence[Sentence], classes: Mapping[str, str], documents: Sequence[Source]
-) -> set[str]:
-    wanted = {end for fact in stated for end in (fact.subject, fact.object) if end is not None and end in classes}
-    wanted |= {thing for s in listed for thing in s.mentions if thing in classes}
-    return wanted | {d.iri for d in documents if d.iri in classes}
+def _wanted(stated: Sequence[Fact], listed: Sequence[Sentence], classes: Mapping[str, str]) -> set[str]:
+    """Every thing; but of posts only those that stand for themselves, since the others are drawn as edges."""
+    named = {end for fact in stated for end in (fact.subject, fact.object) if end is not None}
+    named |= {thing for sentence in listed for thing in sentence.mentions}
+    return {iri for iri, kind in classes.items() if kind != "Post" or iri in named}
 
 
 def _thing(iri: str, kind: str, triples: Triples) -> Thing:

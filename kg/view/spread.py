@@ -5,41 +5,65 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-# White space kept around each box; rounds of pushing; how many neighbours in reading order each box looks at.
+# White space kept around each box; what counts as touching; rounds of pushing.
 MARGIN = 14.0
+TOUCH = 0.5
 ROUNDS = 240
+# Up to here all pairs are compared; above, each box with this many neighbours in reading order.
+ALL_PAIRS = 400
 LOOK = 160
 GAP = 70.0
 
 
 def spread(np: Any, where: Any, size: Any, *, fixed: Any = None) -> Any:
-    """The boxes moved as little as it takes until none covers another; `fixed` ones stay."""
+    """The boxes moved as little as it takes until none covers another; `fixed` ones stay, and may hem others in."""
     count = len(where)
-    if count < 2:
-        return where
     free = np.ones(count) if fixed is None else np.where(fixed, 0.0, 1.0)
-    rounds = ROUNDS if count <= 2000 else ROUNDS // 6
-    where = where.copy()
+    pushes = _all_pushes if count <= ALL_PAIRS else _near_pushes
+    rounds = ROUNDS if count <= ALL_PAIRS and fixed is None else ROUNDS // 4
     for _ in range(rounds):
-        order = np.argsort(where[:, 0], kind="stable")
-        push = np.zeros_like(where)
-        covered = False
-        for shift in range(1, min(count, LOOK)):
-            left, right = order[:-shift], order[shift:]
-            room = (size[left] + size[right]) / 2 + MARGIN
-            gap = where[right] - where[left]
-            over = room - np.abs(gap)
-            touching = (over[:, 0] > 0.5) & (over[:, 1] > 0.5)
-            if not touching.any():
-                if (over[:, 0] <= 0).all():
-                    break
-                continue
-            covered = True
-            _push(np, push, (left[touching], right[touching]), over[touching], gap[touching], free)
-        if not covered:
+        push = pushes(np, where, size, free)
+        if push is None:
             break
         where = where + push
     return where
+
+
+def _all_pushes(np: Any, where: Any, size: Any, free: Any) -> Any | None:
+    """What drives every two boxes that touch apart along the shorter way; None if no two do."""
+    gap = where[None, :, :] - where[:, None, :]
+    over = (size[None, :, :] + size[:, None, :]) / 2 + MARGIN - np.abs(gap)
+    touching = (over[:, :, 0] > TOUCH) & (over[:, :, 1] > TOUCH)
+    np.fill_diagonal(touching, False)
+    if not (touching & (free[None, :] + free[:, None] > 0)).any():
+        return None
+    share = free[:, None] / np.maximum(free[None, :] + free[:, None], 1.0)
+    level = over[:, :, 0] < over[:, :, 1]
+    order = np.arange(len(where))
+    after = np.where(order[None, :] > order[:, None], 1.0, -1.0)
+    moves = []
+    for axis, mine in ((0, level), (1, ~level)):
+        away = np.where(gap[:, :, axis] > 0, -1.0, np.where(gap[:, :, axis] < 0, 1.0, -after))
+        moves.append((np.where(touching & mine, (over[:, :, axis] + 1.0) * 0.5, 0.0) * away * share).sum(axis=1))
+    return np.stack(moves, axis=1)
+
+
+def _near_pushes(np: Any, where: Any, size: Any, free: Any) -> Any | None:
+    """The same for many boxes: each looks only at the next ones from left to right."""
+    order = np.argsort(where[:, 0], kind="stable")
+    push = np.zeros_like(where)
+    covered = False
+    for shift in range(1, min(len(where), LOOK)):
+        left, right = order[:-shift], order[shift:]
+        gap = where[right] - where[left]
+        over = (size[left] + size[right]) / 2 + MARGIN - np.abs(gap)
+        touching = (over[:, 0] > TOUCH) & (over[:, 1] > TOUCH) & (free[left] + free[right] > 0)
+        if touching.any():
+            covered = True
+            _push(np, push, (left[touching], right[touching]), over[touching], gap[touching], free)
+        elif (over[:, 0] <= 0).all():
+            break
+    return push if covered else None
 
 
 def _push(np: Any, push: Any, pairs: tuple[Any, Any], over: Any, gap: Any, free: Any) -> None:

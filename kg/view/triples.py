@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any, Protocol
+from typing import Any
 
 # What `kg` infers adds supertypes and inverses, of which a drawing has no need.
 _INFERRED = "inferred"
 
 
-class Quads(Protocol):
-    """What can be read: pyoxigraph's Store and Dataset answer this."""
-
-    def quads_for_pattern(self, subject: Any, predicate: Any, object: Any, graph_name: Any = None, /) -> Iterable[Any]:
-        """The quads that match; None matches anything."""
-        ...
+# What can be read: pyoxigraph's Store and Dataset are such, and any other quads.
+Quads = Iterable[Any]
 
 
 def local(iri: str) -> str:
@@ -39,7 +35,7 @@ class Triples:
         self._by_property: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         self.iris: set[str] = set()
         names: dict[str, str] = {}
-        for quad in store.quads_for_pattern(None, None, None, None):
+        for quad in store:
             graph = getattr(quad.graph_name, "value", "")
             if graph and names.setdefault(graph, local(graph)) == _INFERRED:
                 continue

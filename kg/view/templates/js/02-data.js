@@ -1,7 +1,7 @@
 // The graph out of the page's JSON (kg/view/data.py writes it): numbers become references.
 const G = (() => {
   const raw = JSON.parse($("data").textContent);
-  const kinds = raw.kinds.map(([name, label, plural, light, dark, shape, drawn], n) => ({ n, name, label, plural, light, dark, shape, drawn: !!drawn, things: [] }));
+  const kinds = raw.kinds.map(([name, label, plural, light, dark, shape, drawn], n) => ({ n, name, label: capital(label), plural, light, dark, shape, drawn: !!drawn, things: [] }));
   const predicates = raw.predicates.map(([name, label], n) => ({ n, name, label, count: 0 }));
   const things = raw.things.map(([id, kind, label, short, x, y, group, names, acronyms, traits], n) => {
     const thing = { n, id, kind: kinds[kind], label, short: short.replace(/\n/g, " "), lines: short.split("\n"), x, y, home: [x, y], group, names, acronyms, traits, edges: [], facts: [], sentences: [], documents: new Set(), sayings: [], document: null, dates: [] };

@@ -48,10 +48,11 @@ function refilter() {
     edge.shown = edge.facts.filter(factShown);
     if (!edge.shown.length) continue;
     shown.edges.push(edge);
-    linked.add(edge.from).add(edge.to);
+    if (edge.shown.some((fact) => fact.witnesses.length)) linked.add(edge.from).add(edge.to);
   }
   const narrowed = state.documents.size > 0 || state.from || state.to;
   shown.things = narrowed ? new Set([...kept].filter((thing) => linked.has(thing) || spokenOf(thing))) : kept;
+  if (narrowed) shown.edges = shown.edges.filter((edge) => shown.things.has(edge.from) && shown.things.has(edge.to));
   shown.filtered = narrowed || !!state.around || state.hidden.size > 0 || state.without.size > 0 || !state.unstated || !state.authority
     || state.confidence > 0 || [...state.kinds].sort().join(" ") !== DEFAULT_KINDS;
 }

@@ -57,6 +57,7 @@ function placeLabels(scale, urgent) {
   const order = things.map((thing) => [urgent.has(thing) ? 1 : 0, state.pinned.has(thing.id) ? 1 : 0, rankOf(thing), thing])
     .sort((a, b) => b[0] - a[0] || b[1] - a[1] || b[2] - a[2] || a[3].n - b[3].n);
   labels.boxes = [];
+  labels.bounds = extent(shown.things, scale).map((edge) => edge * scale);
   for (const [first, , , thing] of order) {
     const box = placed(thing, scale, sizes.get(thing), taken, first);
     if (!box) continue;
@@ -80,6 +81,8 @@ function placed(thing, scale, r, taken, forced) {
   ];
   for (const [x0, y0, align] of tries) {
     const box = [x0, y0, x0 + width, y0 + height];
+    // Beside a node only where it doesn't stick out of the drawing.
+    if (align !== "center" && (x0 < labels.bounds[0] || box[2] > labels.bounds[2])) continue;
     if (taken.free(box, thing)) return { thing, x0, y0, x1: box[2], y1: box[3], align, size, line, weight };
   }
   if (!forced) return null;

@@ -1,7 +1,21 @@
 // The map: vis-network holds nodes, camera and dragging; what is pointed at is found here, for nodes, names and lines.
 const stage = { network: null, nodes: null, ready: false };
 
+// A drawing made for a wide screen is turned for a high one.
+function turnForScreen() {
+  const { left, right, top, bottom } = room();
+  if (right - left > (bottom - top) * 0.95) return;
+  const [xs, ys] = [G.things.map((thing) => thing.x), G.things.map((thing) => thing.y)];
+  const span = (list) => Math.max(list.reduce((a, b) => Math.max(a, b), -Infinity) - list.reduce((a, b) => Math.min(a, b), Infinity), 1);
+  const stretch = Math.min(Math.max(((bottom - top) / (right - left)) / (span(xs) / span(ys)), 1), 1.5);
+  for (const thing of G.things) {
+    [thing.x, thing.y] = [thing.y, thing.x * stretch];
+    thing.home = [thing.x, thing.y];
+  }
+}
+
 function startStage() {
+  turnForScreen();
   const place = $("canvas");
   stage.nodes = new vis.DataSet(G.things.map((thing) => ({
     id: thing.n, x: thing.x, y: thing.y, shape: "custom", size: 12,
@@ -105,6 +119,7 @@ function pressed({ pointer, event }) {
   const found = at(pointer.canvas, event);
   hideTip();
   drawn.focus = null;
+  $("canvas").classList.remove("walking");
   const source = event.srcEvent || {};
   if (found.thing && source.shiftKey && looking.at?.thing && looking.at.thing !== found.thing) look({ route: { from: looking.at.thing, to: found.thing, at: 0 } });
   else if (found.thing && stage.picking) stage.picking(found.thing);
@@ -179,7 +194,7 @@ function extent(things, scale) {
   const size = labelSize(scale) / scale;
   for (const thing of things) {
     const r = nodeSize(thing, scale) + 4 / scale;
-    const half = Math.max(r, (Math.max(...thing.lines.map((text) => textWidth(text, 500))) * size) / 2);
+    const half = Math.max(r, Math.min((Math.max(...thing.lines.map((text) => textWidth(text, 500))) * size) / 2, innerWidth / 7 / scale));
     box[0] = Math.min(box[0], thing.x - half);
     box[1] = Math.min(box[1], thing.y - r);
     box[2] = Math.max(box[2], thing.x + half);

@@ -35,7 +35,7 @@ function quote(sentence, marks, { bare = false } = {}) {
 }
 
 function thingLink(thing, className = "other link") {
-  return h("button", { type: "button", class: className, text: thing.label, dir: "auto", onclick: (event) => { event.preventDefault(); event.stopPropagation(); look({ thing }); } });
+  return h("button", { type: "button", class: className, text: thing.label, dir: "auto", onclick: () => look({ thing }) });
 }
 
 // When a fact holds, in words: "since 3 May 2020", "as of 25 June 2021".
@@ -76,16 +76,41 @@ function factRow(fact, from, { open = false } = {}) {
     ? [h("span", { class: "verb", text: forth ? `${fact.label} ` : `${inverse(fact)} ` }), end ? thingLink(end) : h("span", { class: "other", text: VALUE(fact), dir: "auto" })]
     : [fact.subject ? thingLink(fact.subject) : "", h("span", { class: "verb", text: ` ${fact.label} ` }), fact.object ? thingLink(fact.object) : h("span", { class: "other", text: VALUE(fact), dir: "auto" })];
   const count = fact.witnesses.length;
-  const head = [
-    end ? glyph(end.kind, colourOf(end)) : from ? h("span") : glyph((fact.object || fact.subject).kind),
-    h("span", {}, words, tags.length ? [" ", tags] : "", notes ? h("span", { class: "notes", text: notes, dir: "auto" }) : ""),
-    h("span", { class: "times", text: count ? plural(count, "sentence", "sentences") : "authority" }),
-  ];
-  const body = [
+  const mark = end ? glyph(end.kind, colourOf(end)) : from ? h("span") : glyph((fact.object || fact.subject).kind);
+  const said = [h("span", { class: "says" }, words), tags.length ? [" ", tags] : "", glimpse(fact)];
+  const body = () => [
     ...fact.witnesses.map((w) => quote(w.sentence, w.marks)),
     fact.authorities.length ? h("p", { class: "source", text: `${count ? "Also from" : "From"} ${listed(fact.authorities)}${count ? "." : ", not from the documents."}` }) : "",
   ];
-  return h("details", { class: "fact", open }, h("summary", {}, head), body);
+  return opening({ mark, said, notes, count, body, open });
+}
+
+// A row that opens on what stands behind it.
+function opening({ mark, said, notes = "", count, body, open = false }) {
+  const inside = h("div", { class: "inside", hidden: true });
+  const button = h("button", { type: "button", class: "times", "aria-expanded": false, text: count ? plural(count, "sentence", "sentences") : "authority file" });
+  const row = h("div", { class: "fact" }, h("div", { class: "head" }, mark, h("div", {}, said, h("p", { class: "notes", dir: "auto" }, notes ? `${notes} · ` : "", button))), inside);
+  const turn = (is) => {
+    if (is && !inside.childNodes.length) inside.append(...body().filter(Boolean));
+    inside.hidden = !is;
+    row.classList.toggle("open", is);
+    button.setAttribute("aria-expanded", String(is));
+  };
+  // The whole row is a target for the pointer; by keyboard the button is.
+  row.firstChild.addEventListener("click", (event) => { if (event.target === button || !event.target.closest("button")) turn(inside.hidden); });
+  if (open) turn(true);
+  return row;
+}
+
+// The sentence that says a fact in two lines, from shortly before what it says.
+function glimpse(fact) {
+  const [witness] = fact.witnesses;
+  if (!witness) return "";
+  const { text } = witness.sentence;
+  const marks = unitMarks(text, witness.marks);
+  const first = Math.min(...marks.filter((place) => place >= 0), text.length);
+  const from = first < text.length && first > 60 ? text.lastIndexOf(" ", first - 30) + 1 : 0;
+  return h("span", { class: "glimpse", dir: "auto", "aria-hidden": "true" }, from ? "… " : "", marked(text.slice(from), marks.map((place) => (place < 0 ? place : place - from))));
 }
 
 // The property read from its object: "organized by" seen from the organiser.

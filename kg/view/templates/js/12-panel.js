@@ -42,9 +42,9 @@ function thingPanel(thing) {
     posts.length ? section("Posts", "", posts.map((f) => factRow(f, thing))) : "",
     ...grouped(rest, thing).map(([title, list]) => section(title, "", list.map((f) => factRow(f, thing)))),
     sayingsOf(thing),
-    near.length ? section("Named in the same sentence", "(no stated fact)", limited(near, 6, ([far, list]) => h("details", { class: "fact" },
-      h("summary", {}, glyph(far.kind), h("span", {}, thingLink(far)), h("span", { class: "times", text: plural(list.length, "sentence", "sentences") })),
-      list.map((sentence) => quote(sentence, []))))) : "",
+    near.length ? section("Named in the same sentence", "(no stated fact)", limited(near, 6, ([far, list]) => opening({
+      mark: glyph(far.kind), said: h("span", { class: "says" }, thingLink(far)), count: list.length, body: () => list.map((sentence) => quote(sentence, [])),
+    }))) : "",
     mentionsOf(thing),
   ];
 }
@@ -109,9 +109,10 @@ function mentionsOf(thing) {
   if (!list.length) return h("p", { class: "aka", text: "Not named in the documents: it comes from the authority files." });
   return section("Named in", plural(list.length, "document", "documents"), list.map((document) => {
     const sentences = thing.sentences.filter((sentence) => sentence.document === document);
-    return h("details", { class: "fact" },
-      h("summary", {}, h("span"), h("span", {}, h("button", { type: "button", class: "other link", text: document.title, dir: "auto", onclick: (event) => { event.preventDefault(); look({ document }); } })), h("span", { class: "times", text: plural(sentences.length, "sentence", "sentences") })),
-      sentences.map((sentence) => quote(sentence, [])));
+    return opening({
+      mark: h("span"), said: h("span", { class: "says" }, h("button", { type: "button", class: "other link", text: document.title, dir: "auto", onclick: () => look({ document }) })),
+      count: sentences.length, body: () => sentences.map((sentence) => quote(sentence, [])),
+    });
   }));
 }
 

@@ -68,6 +68,7 @@ function choose(n) {
   look({ thing: hit.thing });
   drawn.focus = hit.thing;
   if (stage.network) reveal([hit.thing]);
+  $("canvas").classList.add("walking");
   if (state.as === "map") $("canvas").focus({ preventScroll: true });
 }
 

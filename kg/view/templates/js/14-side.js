@@ -3,7 +3,7 @@ function startSide() {
   $("side").replaceChildren(
     h("details", { class: "kinds", open: true }, h("summary", { text: "Things" }), h("div", { class: "rows", id: "kind-rows" })),
     h("details", { open: true }, h("summary", { text: "Show" }), showChoices()),
-    h("details", { open: G.documents.length <= 8 }, h("summary", { text: "Documents" }), h("div", { id: "document-rows" })),
+    h("details", { open: G.documents.length <= 8 && !narrow() }, h("summary", { text: "Documents" }), h("div", { id: "document-rows" })),
     timeSection(),
     h("details", {}, h("summary", { text: "Facts" }), h("div", { id: "fact-rows" })),
     h("button", { type: "button", id: "clear", class: "plain", text: "Clear all filters", onclick: resetFilters, hidden: true }),
@@ -13,6 +13,9 @@ function startSide() {
     $("filters-button").setAttribute("aria-expanded", String(open));
   });
 }
+
+// The box of a choice, ticked by the style sheet where its row is pressed.
+const tick = () => s("svg", { class: "glyph tick", viewBox: "0 0 18 18", "aria-hidden": "true" }, s("rect", { x: 2.5, y: 2.5, width: 13, height: 13, rx: 3.5 }), s("path", { d: "m5.5 9.2 2.5 2.500 4.700-5.200" }));
 
 function row({ pressed, name, small, count, mark, act, quiet, title }) {
   return h("button", { type: "button", class: quiet ? "row quiet" : "row", "aria-pressed": pressed, onclick: act, title },
@@ -40,7 +43,7 @@ function fillSide() {
     })));
     $("document-rows").replaceChildren(
       ...G.documents.map((document) => row({
-        pressed: state.documents.has(document.n), name: document.title, quiet: true, mark: h("input", { type: "checkbox", tabindex: "-1", "aria-hidden": "true", checked: state.documents.has(document.n) }),
+        pressed: state.documents.has(document.n), name: document.title, quiet: true, mark: tick(),
         small: document.title.includes(day(document.date || "-")) ? "" : day(document.date || ""), title: document.file || "",
         act: () => { change({ documents: toggled(state.documents, document.n) }); announce(summary()); },
       })),

@@ -3,7 +3,7 @@ function thingActions(thing) {
   const isAround = state.around?.thing === thing;
   const button = (id, text, pressed, act) => h("button", { type: "button", id, text, "aria-pressed": pressed, onclick: act });
   return h("div", { class: "actions" },
-    button("do-around", isAround ? `Neighbourhood, ${plural(state.around.steps, "step", "steps")}` : "Neighbourhood", isAround, () => {
+    button("do-around", isAround ? `Neighbours, ${plural(state.around.steps, "step", "steps")}` : "Neighbours", isAround, () => {
       if (isAround) { change({ around: null }); fit(); announce("All shown again."); } else narrowTo(thing);
     }),
     isAround ? button("do-wider", "One step wider", null, () => narrowTo(thing)) : "",

@@ -26,6 +26,7 @@ function walk([dx, dy]) {
 function step(thing, edge) {
   if (!thing) return;
   drawn.focus = thing;
+  $("canvas").classList.add("walking");
   reveal([thing]);
   redraw();
   announce(`${edge ? `${edgeWords(edge)}: ` : ""}${thing.label}, ${thing.kind.label}, ${plural(shownEdges(thing).length, "link", "links")}`);
@@ -43,7 +44,7 @@ function escape() {
   if (stage.picking) { stage.picking = null; showPanel({ quiet: true }); $("query").placeholder = "Search"; announce("No path chosen."); }
   else if ($("side").classList.contains("open")) { $("filters-button").click(); $("filters-button").focus(); }
   else if (looking.at) { drawn.focus = looking.at.thing || drawn.focus; look(null); $("canvas").focus({ preventScroll: true }); announce("Closed."); }
-  else if (drawn.focus) { drawn.focus = null; redraw(); }
+  else if (drawn.focus) { drawn.focus = null; $("canvas").classList.remove("walking"); redraw(); }
   else if (state.around) { change({ around: null }); fit(); announce("All shown again."); }
 }
 

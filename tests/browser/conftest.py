@@ -1,0 +1,135 @@
+"""A browser for the page: Debian's Chromium or any Chrome that is installed, with no way to any network."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+from view.corpus import hostile, small, texts
+
+from kg.view import page as page_of
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM = next(filter(None, map(shutil.which, _NAMES)), None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Without a browser these tests are left out, saying so; in CI they run or fail."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            if CHROMIUM is None and not os.environ.get("CI"):
+                item.add_marker(pytest.mark.skip(reason="no Chromium found: apt-get install chromium"))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """The installed browser, which can resolve no name."""
+    assert CHROMIUM is not None, "no Chromium found: apt-get install chromium"
+    return {
+        "executable_path": CHROMIUM,
+        "args": ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--no-sandbox"],
+    }
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
+    """The address of a page by the name of its graph, written once."""
+    folder = tmp_path_factory.mktemp("pages")
+    made: dict[str, Callable[[], str]] = {
+        "small": lambda: page_of(small(), title="Rivers", sources=texts()),
+        "hostile": lambda: page_of(hostile(), title='</title><script>window.hurt=9</script> "Rivers" & <b>dams</b>'),
+    }
+
+    def address(name: str) -> str:
+        path = folder / f"{name}.html"
+        if not path.exists():
+            path.write_text(made[name](), encoding="utf-8")
+        return path.as_uri()
+
+    return address
+
+
+@dataclass
+class View:
+    """An open page and all that it should not have done."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def click_thing(self, id: str, **options: Any) -> None:
+        """Clicks a node."""
+        where = self.page.evaluate("id => kgView.where(id)", id)
+        assert where is not None, f"{id} is not shown"
+        self.page.mouse.click(where["x"], where["y"], **options)
+
+    def click_between(self, a: str, b: str) -> None:
+        """Clicks the line between two nodes."""
+        where = self.page.evaluate("([a, b]) => kgView.between(a, b)", [a, b])
+        assert where is not None, f"no line between {a} and {b}"
+        self.page.mouse.click(where["x"], where["y"])
+
+    def things(self) -> set[str]:
+        """The ids of what is shown."""
+        return set(self.page.evaluate("() => kgView.things()"))
+
+    def search(self, text: str) -> None:
+        """Types into the search field."""
+        self.page.fill("#query", text)
+
+    def panel(self) -> str:
+        """What the panel says."""
+        return self.page.locator("#panel").inner_text() if self.page.locator("#panel").is_visible() else ""
+
+    def title(self) -> str:
+        """The heading of the panel."""
+        return self.page.locator("#panel h2").inner_text()
+
+
+Open = Callable[..., View]
+
+
+@pytest.fixture
+def show(browser: Browser, pages: Callable[[str], str]) -> Iterator[Open]:
+    """Opens a page; at the end of the test, nothing may have been asked for nor complained of."""
+    contexts: list[BrowserContext] = []
+    views: list[View] = []
+
+    def opened(name: str = "small", *, width: int = 1280, height: int = 900, hash: str = "", **options: Any) -> View:
+        context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **options)
+        contexts.append(context)
+        view = View(context.new_page())
+        views.append(view)
+        context.add_init_script(
+            "addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))"
+        )
+        view.page.on("request", lambda r: _ask(view, r))
+        view.page.on("console", lambda m: _complain(view, m))
+        view.page.on("pageerror", lambda e: view.complaints.append(str(e)))
+        view.page.goto(pages(name) + hash)
+        view.page.wait_for_selector("html[data-ready]", state="attached")
+        return view
+
+    yield opened
+    for context in contexts:
+        context.close()
+    for view in views:
+        assert view.requests == []
+        assert view.complaints == []
+
+
+def _ask(view: View, request: Request) -> None:
+    if not request.is_navigation_request() and not request.url.startswith(("data:", "blob:")):
+        view.requests.append(request.url)
+
+
+def _complain(view: View, message: ConsoleMessage) -> None:
+    if message.type in ("error", "warning"):
+        view.complaints.append(message.text)

@@ -1,0 +1,176 @@
+"""Asking the map: nodes, lines, evidence, neighbourhoods, paths, what was looked at before."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+ANA, LI, FORUM = "person/ana-muller", "person/li-wei", "event/forum"
+
+
+def test_at_first_people_bodies_states_events_are_drawn_and_documents_are_not(show: Any) -> None:
+    view = show()
+    assert {ANA, FORUM, "state/CHE", "organization/committee", "project/clear-streams"} <= view.things()
+    assert not {t for t in view.things() if t.startswith(("document/", "place/", "topic/"))}
+    expect(view.page.locator("#summary")).to_have_text("15 things, 19 links, 5 documents")
+
+
+def test_a_click_on_a_thing_tells_its_names_posts_and_facts_with_their_sentences(show: Any) -> None:
+    view = show()
+    view.click_thing(ANA)
+    assert view.title() == "Ana Müller"
+    panel = view.panel()
+    assert "Also Ambassador Müller" in panel
+    assert "Permanent Representative" in panel
+    assert "as of 4 March 2032" in panel
+    view.page.locator(".fact", has=view.page.get_by_text("opened", exact=True)).locator(".times").click()
+    figure = view.page.locator(".fact.open figure")
+    expect(figure.locator("mark.s")).to_have_text("Ana Müller")
+    expect(figure.locator("mark.o")).to_have_text("Forum")
+    expect(figure.locator("figcaption")).to_have_text("Report of the forum, 4 March 2032 · a-forum.txt:5")
+
+
+def test_a_click_on_a_line_tells_the_facts_it_stands_for(show: Any) -> None:
+    view = show()
+    view.click_between(LI, "organization/water-office")
+    assert "Li Wei" in view.title()
+    assert view.page.locator("#panel .fact").count() == 1
+    assert view.page.locator("#panel figure blockquote").all_inner_texts() == [
+        "Li Wei, Director of UNOSW, spoke at the Forum of resolution 2750 (2031).",
+        "Li Wei, Director of UNOSW",
+    ]
+
+
+def test_what_is_looked_at_and_its_neighbours_stand_out(show: Any) -> None:
+    view = show()
+    view.click_thing("project/clear-streams")
+    assert set(view.page.evaluate("() => kgView.lit()")) == {
+        "project/clear-streams",
+        "organization/water-office",
+        "organization/river-watch",
+        "state/TUN",
+    }
+
+
+def test_a_double_click_narrows_to_the_neighbourhood_and_escape_leads_out(show: Any) -> None:
+    view = show()
+    everything = view.things()
+    where = view.page.evaluate("id => kgView.where(id)", "project/clear-streams")
+    view.page.mouse.dblclick(where["x"], where["y"])
+    assert view.things() == {
+        "project/clear-streams",
+        "organization/water-office",
+        "organization/river-watch",
+        "state/TUN",
+    }
+    view.page.click("#do-wider")
+    assert LI in view.things()
+    view.page.keyboard.press("Escape")
+    view.page.keyboard.press("Escape")
+    view.page.keyboard.press("Escape")
+    assert view.things() == everything
+
+
+def test_the_path_between_two_things_shows_its_facts_and_the_next_paths(show: Any) -> None:
+    view = show()
+    view.click_thing("state/TUN")
+    view.page.click("#do-path")
+    view.search("committee on rivers")
+    view.page.keyboard.press("Enter")
+    expect(view.page.locator("#panel .kind").first).to_have_text("4 paths between")
+    assert "Omar Haddad" in view.panel()
+    assert view.page.locator("#panel figure").count() >= 3
+    view.page.locator("#panel .actions button").nth(1).click()
+    expect(view.page.locator("#panel .actions button").nth(1)).to_have_attribute("aria-pressed", "true")
+
+
+def test_shift_and_a_click_asks_for_the_path_too(show: Any) -> None:
+    view = show()
+    view.click_thing(LI)
+    view.page.keyboard.down("Shift")
+    view.click_thing("state/CHE")
+    view.page.keyboard.up("Shift")
+    assert "Li Wei and Switzerland" in view.title()
+
+
+def test_being_named_in_one_sentence_is_shown_apart_and_is_no_path(show: Any) -> None:
+    view = show()
+    view.search("ruth")
+    view.page.keyboard.press("Enter")
+    section = view.page.locator("#panel section", has_text="Named in the same sentence")
+    expect(section.locator("h3")).to_contain_text("no stated fact")
+    assert section.locator(".says").all_inner_texts()[0].startswith("Committee on Rivers")
+
+
+def test_a_planned_fact_is_tagged(show: Any) -> None:
+    view = show()
+    view.click_between("person/ruth-okoro", "organization/committee")
+    expect(view.page.locator("#panel .tag")).to_have_text("planned")
+
+
+def test_an_authority_fact_says_that_it_is_not_from_the_documents(show: Any) -> None:
+    view = show()
+    view.click_between("organization/committee", "organization/security-council")
+    assert "From bodies.ttl, not from the documents." in view.panel()
+
+
+def test_back_and_forward_lead_through_what_was_looked_at(show: Any) -> None:
+    view = show()
+    view.click_thing(ANA)
+    view.page.locator("#panel .says", has_text="Forum on").get_by_role("button").first.click()
+    assert view.title().startswith("Forum on")
+    view.page.click("#look-back")
+    assert view.title() == "Ana Müller"
+    view.page.keyboard.press("Alt+ArrowRight")
+    assert view.title().startswith("Forum on")
+
+
+def test_a_document_can_be_read_in_order_with_its_names(show: Any) -> None:
+    view = show()
+    view.search("report of the forum")
+    view.page.keyboard.press("Enter")
+    assert view.page.locator("#panel .lines p").count() == 4
+    view.page.locator("#panel .lines").get_by_role("button", name="Omar Haddad").click()
+    assert view.title() == "Omar Haddad"
+
+
+def test_a_person_is_shown_with_own_words_and_a_resolution_with_what_it_does(show: Any) -> None:
+    view = show()
+    view.click_thing(LI)
+    assert (
+        "We act on resolution 2801 (2032)"
+        in view.page.locator("#panel section", has_text="In their words").inner_text()
+    )
+    view.click_thing("resolution/S-RES-2801-2032")
+    assert "extended the mandate of UNOSW" in view.page.locator("#panel section", has_text="What it does").inner_text()
+
+
+def test_pointing_at_a_thing_and_at_a_line_tells_what_they_are(show: Any) -> None:
+    view = show()
+    where = view.page.evaluate("id => kgView.where(id)", FORUM)
+    view.page.mouse.move(where["x"], where["y"])
+    expect(view.page.locator("#tip")).to_contain_text("Event · 5 links · 1 document")
+    line = view.page.evaluate("() => kgView.between('person/ana-muller', 'event/briefing')")
+    view.page.mouse.move(line["x"], line["y"])
+    expect(view.page.locator("#tip")).to_contain_text("chaired →")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (1920, 1080), (375, 740)])
+def test_no_two_names_overlap_at_rest(show: Any, width: int, height: int) -> None:
+    view = show(width=width, height=height)
+    names = view.page.evaluate("() => kgView.names()")
+    assert len(names) >= (15 if width > 400 else 8)
+    for a, b in combinations(names, 2):
+        assert a["x1"] <= b["x0"] or b["x1"] <= a["x0"] or a["y1"] <= b["y0"] or b["y1"] <= a["y0"], (a, b)
+
+
+def test_at_rest_everything_is_in_the_window_and_clear_of_the_cards(show: Any) -> None:
+    view = show()
+    side = view.page.locator("#side").bounding_box()
+    for id in view.things():
+        where = view.page.evaluate("id => kgView.where(id)", id)
+        assert side["x"] + side["width"] < where["x"] < 1280
+        assert 60 < where["y"] < 900

@@ -1,0 +1,156 @@
+"""Keeping: hide, pin, annotate; the view in the address and in a file; pictures, graphs and facts as files; print."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import pyoxigraph as ox
+from playwright.sync_api import expect
+
+ANA, FORUM = "person/ana-muller", "event/forum"
+
+
+def saved(view: Any, button: str) -> bytes:
+    """What a command of the menu downloads."""
+    view.page.click("#more-button")
+    with view.page.expect_download() as download:
+        view.page.click(button)
+    return Path(download.value.path()).read_bytes()
+
+
+def address(view: Any) -> str:
+    """The part of the address that holds the view."""
+    view.page.wait_for_timeout(200)
+    return str(view.page.evaluate("() => location.hash"))
+
+
+def test_a_hidden_thing_is_gone_until_the_filters_are_cleared(show: Any) -> None:
+    view = show()
+    view.click_thing(FORUM)
+    view.page.click("#do-hide")
+    assert FORUM not in view.things()
+    view.page.click("#clear")
+    assert FORUM in view.things()
+
+
+def test_a_dragged_thing_stays_where_it_was_put(show: Any) -> None:
+    view = show()
+    before = view.page.evaluate("id => kgView.where(id)", FORUM)
+    view.page.mouse.move(before["x"], before["y"])
+    view.page.mouse.down()
+    view.page.mouse.move(before["x"] + 60, before["y"] + 50, steps=5)
+    view.page.mouse.up()
+    after = view.page.evaluate("id => kgView.where(id)", FORUM)
+    assert abs(after["x"] - before["x"] - 60) < 6
+    assert abs(after["y"] - before["y"] - 50) < 6
+    again = show(hash=address(view))
+    again.click_thing(FORUM)
+    expect(again.page.locator("#do-pin")).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_note_is_kept_in_the_address(show: Any) -> None:
+    view = show()
+    view.click_thing(ANA)
+    view.page.click("#do-note")
+    view.page.fill("#note", "Ask her about <dams> & rivers")
+    again = show(hash=address(view))
+    assert again.page.input_value("#note") == "Ask her about <dams> & rivers"
+
+
+def test_the_address_brings_the_same_view_back(show: Any) -> None:
+    view = show()
+    view.page.locator("#kind-rows .row", has_text="Projects").click()
+    view.page.locator("#document-rows .row", has_text="Report of the forum").click()
+    view.page.select_option("#size", "pagerank")
+    view.click_thing(FORUM)
+    again = show(hash=address(view))
+    assert again.things() == view.things()
+    assert again.title() == view.title()
+    assert again.page.input_value("#size") == "pagerank"
+
+
+def test_an_address_with_nonsense_changes_nothing_but_is_told(show: Any) -> None:
+    everything = show().things()
+    nonsense = show(
+        hash="#%7B%22kinds%22:%22x%22,%22pinned%22:%7B%22person/nobody%22:[1,2]%7D,%22at%22:7,%22around%22:[9]%7D"
+    )
+    assert nonsense.things() == everything
+    broken = show(hash="#%7Bbroken")
+    assert broken.things() == everything
+    expect(broken.page.locator("#live")).to_have_text("The address holds no view of this graph.")
+
+
+def test_a_saved_view_can_be_loaded_again(show: Any, tmp_path: Path) -> None:
+    view = show()
+    view.click_thing("project/clear-streams")
+    view.page.click("#do-around")
+    file = tmp_path / "view.json"
+    file.write_bytes(saved(view, "#save-view"))
+    assert json.loads(file.read_text(encoding="utf-8"))["view"]["around"] == ["project/clear-streams", 1]
+    again = show()
+    again.page.click("#more-button")
+    with again.page.expect_file_chooser() as chooser:
+        again.page.click("#load-view")
+    chooser.value.set_files(file)
+    expect(again.page.locator("#panel h2")).to_have_text("Clear Streams")
+    assert again.things() == view.things()
+
+
+def test_a_file_that_is_no_view_is_refused_in_words(show: Any, tmp_path: Path) -> None:
+    view = show()
+    file = tmp_path / "other.json"
+    file.write_text("[1]", encoding="utf-8")
+    view.page.click("#more-button")
+    with view.page.expect_file_chooser() as chooser:
+        view.page.click("#load-view")
+    chooser.value.set_files(file)
+    expect(view.page.locator("#summary")).to_have_text("That file is not a saved view of this page.")
+
+
+def test_the_picture_is_a_png_and_the_drawing_an_svg_with_text(show: Any) -> None:
+    view = show()
+    assert saved(view, "#save-png").startswith(b"\x89PNG")
+    root = ET.fromstring(saved(view, "#save-svg"))
+    words = {text.text for text in root.iter("{http://www.w3.org/2000/svg}text")}
+    assert {"Ana Müller", "UNOSW", "2750 (2031)"} <= words
+    assert len(list(root.iter("{http://www.w3.org/2000/svg}path"))) >= 15 + 19
+
+
+def test_the_shown_graph_is_read_back_from_graphml_and_gexf(show: Any) -> None:
+    view = show()
+    view.page.locator("#kind-rows .row", has_text="States").click()
+    for button, read in (("#save-graphml", nx.read_graphml), ("#save-gexf", nx.read_gexf)):
+        graph = read(io.BytesIO(saved(view, button)))
+        assert set(graph.nodes) == view.things()
+        assert graph.has_edge(ANA, FORUM)
+        assert graph.nodes[ANA]["label"] == "Ana Müller"
+
+
+def test_the_facts_looked_at_are_saved_as_csv_and_turtle(show: Any) -> None:
+    view = show()
+    view.click_thing(FORUM)
+    rows = list(csv.DictReader(io.StringIO(saved(view, "#save-csv").decode("utf-8"))))
+    assert {"Ana Müller", "Omar Haddad", "Li Wei"} <= {row["subject"] for row in rows}
+    assert {row["line"] for row in rows if row["fact"] == "opened"} == {"5"}
+    turtle = saved(view, "#save-turtle")
+    triples = {
+        (q.predicate.value.rpartition("#")[2], q.subject.value.rpartition("/")[2])
+        for q in ox.parse(turtle, ox.RdfFormat.TURTLE)
+    }
+    assert {("opened", "ana-muller"), ("moderated", "omar-haddad"), ("heldOn", "forum")} <= triples
+
+
+def test_in_print_the_map_and_the_panel_stay_and_the_tools_go(show: Any) -> None:
+    view = show()
+    view.click_thing(ANA)
+    view.page.emulate_media(media="print")
+    assert view.page.locator("#canvas").is_visible()
+    assert view.page.locator("#panel h2").is_visible()
+    for tool in (".search", ".tools", ".zoom", ".panel-bar"):
+        assert not view.page.locator(tool).first.is_visible()
