@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 # What XML 1.0 cannot hold, even escaped (Source: https://www.w3.org/TR/xml/#charsets).
 _NO_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+# The escapes of N-Triples that stand for such a character, behind any number of escaped backslashes.
+_ESCAPE = re.compile(rb"(?<!\\)((?:\\\\)*)\\(?:[bf]|u00[01][0-9A-F]|uFFF[EF])")
+
 _FACTS = """
 SELECT ?claim ?subject ?subject_label ?predicate ?object ?object_label ?status ?modality ?from ?until
        ?source ?begin ?end ?sentence ?rule ?confidence
@@ -142,7 +146,7 @@ def _without_graph(line: bytes) -> bytes:
 
 def _escapes_without_xml(triples: bytes) -> bytes:
     """N-Triples whose literals hold U+FFFD in the place of what XML cannot hold."""
-    return re.sub(rb"(?<!\\)((?:\\\\)*)\\(?:[bf]|u00[01][0-9A-F]|uFFF[EF])", rb"\1\xef\xbf\xbd", triples)
+    return _ESCAPE.sub(lambda found: found[1] + _REPLACEMENT.encode(), triples)
 
 
 def _attributes(attributes: dict[str, Any]) -> dict[str, Any]:
@@ -154,7 +158,7 @@ def _attributes(attributes: dict[str, Any]) -> dict[str, Any]:
 
 
 def _xml(text: str) -> str:
-    return _NO_XML.sub("\ufffd", text)
+    return _NO_XML.sub(_REPLACEMENT, text)
 
 
 def _plain(term: Any, store: Store) -> str:

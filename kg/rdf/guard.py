@@ -73,9 +73,7 @@ def admit(text: str, *, longest: int = LONGEST) -> tuple[str, bool]:
         if not form and word in _FORMS:
             form = word
         elif not form and word not in _PROLOGUE and token.kind not in ("iri", "name"):
-            raise at(
-                text, token.begin, f"{token.text[:40]!r} begins no query (SELECT, ASK, CONSTRUCT, DESCRIBE do)"
-            )
+            raise at(text, token.begin, f"{token.text[:40]!r} begins no query (SELECT, ASK, CONSTRUCT, DESCRIBE do)")
         ordered = ordered or (word == "ORDER" and depth == 0)
         depth += (token.kind == "open") - (token.kind == "close")
         if depth > DEEPEST:

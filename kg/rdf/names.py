@@ -62,7 +62,6 @@ def term(name: str) -> ox.NamedNode:
     return node(f"{_BORROWED[name]}:{name}") if name in _BORROWED else kg(name)
 
 
-@cache
 def _parsed(path: Path) -> tuple[tuple[ox.Quad, ...], dict[str, str]]:
     try:
         parser = ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
@@ -79,16 +78,17 @@ def ontology(*extra: Path) -> tuple[ox.Quad, ...]:
     Raises: ConfigurationError with file and line.
     """
     files = [f for path in extra for f in (sorted(path.glob("*.ttl")) if path.is_dir() else [path])]
-    return tuple(quad for path in (_shipped(), *files) for quad in _parsed(path)[0])
+    return (*_shipped()[0], *(quad for path in files for quad in _parsed(path)[0]))
 
 
-def _shipped() -> Path:
-    return share("ontology", "kg.ttl")
+@cache
+def _shipped() -> tuple[tuple[ox.Quad, ...], dict[str, str]]:
+    return _parsed(share("ontology", "kg.ttl"))
 
 
 def prefixes() -> dict[str, str]:
     """Prefix → namespace of every vocabulary that kg.ttl is written in."""
-    return _parsed(_shipped())[1]
+    return _shipped()[1]
 
 
 @cache
