@@ -18,6 +18,7 @@ CONTAINED = 0.9
 ALIKE_UNDATED = 0.8
 # A title of fewer content words ("side event", "Security Council briefing") names no one event by itself.
 LEAST_WORDS = 3
+NUMBER = 2  # an ordinal or a year tells as much as two words: "fifty-eighth session of the General Assembly"
 # Rare words of a title that lead to its candidates; a word of more titles than this leads nowhere.
 PROBES = 3
 COMMON = 400
@@ -33,7 +34,7 @@ class _Title:
 
     @property
     def telling(self) -> bool:
-        return len(self.words) >= LEAST_WORDS
+        return len(self.words) + NUMBER * len(self.numbers) >= LEAST_WORDS
 
 
 def unite_events(table: Table, clusters: Clusters, forms: Forms) -> None:

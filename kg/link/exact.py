@@ -35,8 +35,9 @@ class Entries:
         """The id that a key stands for, whether an authority file has it or not."""
         if key in self.by_id:
             return key
-        plain = f"{family.lower()}/{key}"
-        return plain if plain in self.by_id else f"{family.lower()}/{slug(key, case=True)}"
+        name = key.removeprefix(f"{family.lower()}/")
+        plain = f"{family.lower()}/{name}"
+        return plain if plain in self.by_id else f"{family.lower()}/{slug(name, case=True)}"
 
     def named(self, family: str, names: Iterable[str]) -> str | None:
         """The id of the only entry that bears one of these names."""

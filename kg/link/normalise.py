@@ -43,6 +43,7 @@ class Forms:
     nicknames: Mapping[str, frozenset[str]] = field(default_factory=dict)
     spellings: Mapping[str, str] = field(default_factory=dict)
     ordinals: Mapping[str, int] = field(default_factory=dict)
+    ordinal_words: frozenset[str] = frozenset()
 
 
 def forms(words: Words) -> Forms:
@@ -51,6 +52,7 @@ def forms(words: Words) -> Forms:
     def folded(*names: str) -> frozenset[str]:
         return frozenset(fold(w) for name in names for w in words.lists.get(name, ()))
 
+    ordinals = _ordinals(words)
     nicknames: dict[str, set[str]] = {}
     for full, short in words.pairs.get("nickname", ()):
         nicknames.setdefault(fold(full), set()).add(fold(short))
@@ -63,13 +65,12 @@ def forms(words: Words) -> Forms:
         suffixes=folded("suffix"),
         patronymics=tuple(sorted(folded("patronymic-ending"))),
         stop=folded("link-stop"),
-        event_words=frozenset(
-            w for phrase in folded("event-head", "event-noun", "event-adjective") for w in phrase.split()
-        ),
+        event_words=frozenset(_singular(word) for word in folded("link-event")),
         articled=folded("takes-article"),
         nicknames={name: frozenset(others) for name, others in nicknames.items()},
         spellings={fold(a): fold(b) for a, b in words.pairs.get("spelling", ())},
-        ordinals=_ordinals(words),
+        ordinals=ordinals,
+        ordinal_words=frozenset(" ".join(ordinals).split()),
     )
 
 
@@ -106,10 +107,14 @@ def content_words(text: str, forms: Forms) -> frozenset[str]:
     """The words of a title that tell it apart: no stop words, no ordinals or numbers, no plural s."""
     key = name_key(text, forms)
     return frozenset(
-        word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+        _singular(word)
         for word in key.split()
-        if word not in forms.stop and word not in forms.ordinals and not word[0].isdigit()
+        if word not in forms.stop and word not in forms.ordinal_words and not word[0].isdigit()
     )
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def numbers(text: str, forms: Forms) -> frozenset[int]:

@@ -180,6 +180,15 @@ def test_different_events_stay_different(left, right):
     assert not one(*readings)
 
 
+def test_an_ordinal_tells_an_event_that_few_words_name():
+    a, b, c = Reading("a"), Reading("b"), Reading("c")
+    a.thing("Event", "fifty-eighth session of the General Assembly")
+    b.thing("Event", "Fifty-eighth Session of the United Nations General Assembly")
+    c.thing("Event", "fifty-ninth session of the General Assembly")
+    assert one(a, b)
+    assert not one(a, c)
+
+
 def test_an_undated_title_joins_the_only_event_of_that_title_and_none_of_two():
     a, b, c = (Reading(id) for id in "abc")
     for reading, day in ((a, None), (b, "2021-06-25"), (c, "2022-06-25")):
