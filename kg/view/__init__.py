@@ -1,4 +1,4 @@
-"""The network page and the graph for reading: `page(store)`, `network(store)`, `graphml(…)`, `gexf(…)`."""
+"""The network page and the graph for reading: `page(store)` as HTML, `network(store)` for networkx."""
 
 from kg.view.network import network
 from kg.view.page import page
