@@ -53,7 +53,7 @@ class _Emitter:
         known = self._nodes.get(id)
         if known is None:
             try:
-                known = ox.NamedNode(id if "://" in id else self._base + id)
+                known = ox.NamedNode(id if _foreign(id) else self._base + id)
             except ValueError as error:
                 raise KgError(f"no IRI can be made of the id {id!r}: {error}") from error
             self._nodes[id] = known
@@ -278,3 +278,9 @@ def _authority_files(corpus: Corpus, authority: Authority) -> dict[str, str]:
     }
     used = sorted({claim.authority for claim in corpus.claims if claim.authority is not None})
     return {_authority_id(file): paths.get(_authority_id(file), file) for file in used}
+
+
+def _foreign(id: str) -> bool:
+    """Whether an id is a whole IRI: has a scheme before the first slash."""
+    scheme, found, _ = id.partition("://")
+    return bool(found) and "/" not in scheme
