@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.model import Problem
 from kg.rdf.store import Store
@@ -39,8 +39,20 @@ class Build:
         """The graph for rdflib; its default graph is the union of all."""
         import rdflib
 
+        from kg.rdf.names import query_prefixes
+
+        def term(node: Any) -> Any:
+            if hasattr(node, "datatype"):
+                datatype = None if node.language else rdflib.URIRef(node.datatype.value)
+                return rdflib.Literal(node.value, lang=node.language, datatype=datatype, normalize=False)
+            return rdflib.URIRef(node.value)
+
         dataset = rdflib.Dataset(default_union=True)
-        dataset.parse(data=self.store.nquads().decode(), format="nquads")
+        for prefix, iri in sorted(query_prefixes(self.store.base).items()):
+            dataset.bind(prefix, iri)
+        for quad in self.quads:  # not parsed: rdflib's parsers of quads warn of a method of its own
+            graph = dataset.graph(rdflib.URIRef(quad.graph_name.value))  # type: ignore[union-attr]
+            graph.add((term(quad.subject), term(quad.predicate), term(quad.object)))
         return dataset
 
     @cached_property

@@ -14,6 +14,8 @@ from collections.abc import Mapping
 from threading import Thread
 from types import TracebackType
 
+from kg.run import program
+
 
 class Press:
     """A process that makes one page: `with Press() as press: …; press.begin(…); …; html = press.page()`."""
@@ -21,7 +23,7 @@ class Press:
     def __enter__(self) -> Press:
         # A session of its own: Ctrl-C reaches the build alone, which then ends this one.
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "kg.press"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
+            program("kg.press"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
         )
         return self
 
@@ -69,7 +71,3 @@ def main() -> None:
     nquads, title, sources = pickle.load(sys.stdin.buffer)
     answer.write(printed(nquads, title=title, sources=sources).encode())
     answer.close()
-
-
-if __name__ == "__main__":
-    main()

@@ -1,6 +1,6 @@
 """The map over documents: each is read and extracted alone, here or in processes, and comes back in order.
 
-A worker is `python -m kg.run`, fed through pipes: it needs nothing of the program that started it, and one that is
+A worker is a Python of its own, fed through pipes: it needs nothing of the program that started it, and one that is
 killed costs one retry, then one document with a problem, never the build.
 """
 
@@ -11,18 +11,21 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 from types import TracebackType
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
+from kg.config import PACKAGE
 from kg.extract import Model, Reader
 from kg.lexicon import Lexicon, lexicon
 from kg.model import Authority, Extraction, Problem, RawFile
 from kg.read import Manifest, document
 from kg.split import sentences
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 # Below this many documents a second process starts for longer than it would save.
 WORTH_A_PROCESS = 24
@@ -119,6 +122,8 @@ def _useful(documents: int) -> int:
 
 def _in_processes(jobs: Sequence[Job], recipe: Recipe, count: int) -> Iterator[Read]:
     """At most four files a worker are under way, so that memory does not grow with their number."""
+    from concurrent.futures import ThreadPoolExecutor  # 15 ms, of no use to a small build
+
     idle: SimpleQueue[Worker] = SimpleQueue()
     workers = [Worker(recipe) for _ in range(count)]
     for worker in workers:
@@ -189,7 +194,7 @@ class Worker:
     def _started(self) -> subprocess.Popen[bytes]:
         # A session of its own: Ctrl-C reaches the build alone, which then ends its workers.
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "kg.run"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
+            program("kg.run"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
         )
         assert self._process.stdin is not None
         pickle.dump(self._recipe, self._process.stdin, pickle.HIGHEST_PROTOCOL)
@@ -203,6 +208,12 @@ class Worker:
             for pipe in (process.stdin, process.stdout):
                 if pipe is not None:
                     _closed(pipe)
+
+
+def program(module: str) -> list[str]:
+    """The command that runs `main` of a module of this very kg, wherever it lies, and nothing of the current folder."""
+    root = str(PACKAGE.parent)
+    return [sys.executable, "-P", "-c", f"import sys; sys.path.insert(0, {root!r}); import {module} as m; m.main()"]
 
 
 def _closed(pipe: IO[bytes]) -> None:
@@ -239,7 +250,3 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     _serve(sys.stdin.buffer, answers)
-
-
-if __name__ == "__main__":
-    main()

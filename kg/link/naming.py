@@ -109,25 +109,30 @@ class Namer:
         return identity.slug(label, words=_TITLE_WORDS) if family in _TITLED else identity.acronym_or_slug(label)
 
     def _label(self, family: str, nodes: Sequence[int]) -> str:
-        """The name that most documents use; of equals the fullest."""
+        """The name that most documents use; of equals the fullest, then the one they put first."""
         documents: Counter[str] = Counter()
+        place: dict[str, int] = {}
         for node in nodes:
-            documents.update(dict.fromkeys(self._table.nodes[node].referent.names, 1))
-        if family == "Person":
-            return self._person_label(documents)
+            for position, name in enumerate(self._table.nodes[node].referent.names):
+                documents[name] += 1
+                place[name] = min(position, place.get(name, position))
+        if family == "Person" and (label := self._person_label(documents, place)) is not None:
+            return label
         defined = self._acronyms(nodes)
         full = [n for n in documents if n not in defined and not _ACRONYM.match(n)] or list(documents)
-        return min(full, key=lambda name: (name.isupper(), -documents[name], -len(name), name))
+        return min(full, key=lambda name: (name.isupper(), -documents[name], -len(name), place[name], name))
 
-    def _person_label(self, documents: Counter[str]) -> str:
-        parsed = {name: parts for name in documents if (parts := person_name(name, self._forms)) is not None}
-        if not parsed:
-            return min(documents, key=lambda name: (-documents[name], -len(name), name))
+    def _person_label(self, documents: Mapping[str, int], place: Mapping[str, int]) -> str | None:
+        """The most frequent name with a given name written out; None if none of them can be read as a name."""
         counts: Counter[PersonName] = Counter()
-        for name, parts in parsed.items():
-            counts[parts] += documents[name]
+        places: dict[PersonName, int] = {}
+        for name in documents:
+            if (parts := person_name(name, self._forms)) is not None:
+                counts[parts] += documents[name]
+                places[parts] = min(place[name], places.get(parts, place[name]))
         full = [p for p in counts if any(len(g) > 1 for g in p.given)] or [p for p in counts if p.given] or list(counts)
-        return min(full, key=lambda p: (-counts[p], p.text.isupper(), -len(p.text), p.text)).text
+        best = sorted(full, key=lambda p: (-counts[p], p.text.isupper(), -len(p.text), places[p], p.text))
+        return best[0].text if best else None
 
     def _post(self, root: int, nodes: Sequence[int], made: Mapping[int, Entity]) -> Entity | None:
         key = self._posts.get(root)
