@@ -113,6 +113,8 @@ class Reader:
     def _inner(self, draft: Draft) -> None:
         """Names of bodies and States inside the names of works and events are mentions too."""
         self._bodies.inside(draft, [m for m in draft.mentions if m.kind in ("Resolution", "Document", "Event")])
+        delegations = [m for m in draft.of_kind("Organization") if "elegation" in draft.text[m.begin : m.end]]
+        self._bodies.inside(draft, delegations)
 
     def _works_cited(self, draft: Draft) -> None:
         """The document cites every work that it names; a resolution's name says which organ adopted it."""

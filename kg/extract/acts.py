@@ -20,6 +20,8 @@ class Acts:
         self._adopted = re.compile(
             r"[Aa]dopted by the (?P<organ>Security Council|General Assembly|Council)(?: (?:unanimously |without a vote )?at its (?P<meeting>\d{1,5}(?:st|nd|rd|th)(?: plenary)? meeting))?"
         )
+        self._organ_line = re.compile(r"^The (?:Security Council|General Assembly|Economic and Social Council|Human Rights Council)(?=,)", re.M)
+        self._at_meeting = re.compile(r"[Aa]dopted (?:unanimously |by consensus |without (?:a )?vote )?at the\s\d{1,5}(?:st|nd|rd|th)(?: plenary)? meeting")
         self._paragraph = lexicon.compile(
             r"^(?:(?P<number>\d{1,3})\.?[ \n\t]+)?(?P<verb>(?:(?:Further|Also|Again|Strongly|Deeply|Gravely|Once again|Mindful|Fully|Firmly|Particularly|Having|Being|Bearing|Taking|Acting|Strongly) )?{clause-verb})\b"
         )
@@ -54,6 +56,7 @@ class Acts:
     def _adoption(self, draft: Draft, number: int) -> None:
         match = self._adopted.search(draft.text[:3000])
         if match is None:
+            self._enacting(draft, number)
             return
         sentence = draft.sentence_at(match.start())
         begin, end = (sentence.begin, sentence.end) if sentence is not None else match.span()
@@ -85,6 +88,34 @@ class Acts:
             draft.relations.append(
                 Relation(meeting.referent, "heldOn", Value(date[2][:10], "date"), (trace,), "adoption-line")
             )
+            draft.attribute(meeting.referent, "date", date[2][:10])
+
+    def _enacting(self, draft: Draft, number: int) -> None:
+        """The older form: a date under the title, the organ in the enacting words, the meeting at the end."""
+        enacting = self._organ_line.search(draft.text)
+        organ = None
+        if enacting is not None:
+            organ = next((m for m in draft.mentions if m.kind == "Organization" and m.begin >= enacting.start() and m.end <= enacting.end()), None)
+        if organ is not None:
+            span = Span(organ.begin, organ.end)
+            draft.relations.append(Relation(number, "adoptedBy", organ.referent, (Trace(*enacting.span(), None, None, span),), "enacting-words"))  # type: ignore[union-attr]
+        title = min((m.begin for m in draft.mentions if m.referent == number), default=0)
+        date = next((d for d in draft.dates if title <= d[0] < title + 120 and (enacting is None or d[0] < enacting.start())), None)
+        if date is not None:
+            trace = Trace(title, date[1], None, None, Span(date[0], date[1]))
+            draft.relations.append(Relation(number, "adoptedOn", Value(date[2][:10], "date"), (trace,), "adoption-line"))
+        at = self._at_meeting.search(draft.text)
+        meeting = None if at is None else next((m for m in draft.mentions if m.kind == "Event" and at.start() <= m.begin < at.end()), None)
+        if at is None or meeting is None:
+            return
+        draft.main_event = meeting.referent
+        span = Span(meeting.begin, meeting.end)
+        if organ is not None:
+            traces = (Trace(*at.span(), span, None, None), Trace(organ.begin, organ.end, None, None, Span(organ.begin, organ.end)))
+            draft.relations.append(Relation(meeting.referent, "organizedBy", organ.referent, traces, "adoption-line"))
+        if date is not None:
+            traces = (Trace(*at.span(), span, None, None), Trace(title, date[1], None, None, Span(date[0], date[1])))
+            draft.relations.append(Relation(meeting.referent, "heldOn", Value(date[2][:10], "date"), traces, "adoption-line"))
             draft.attribute(meeting.referent, "date", date[2][:10])
 
     def clauses(self, draft: Draft) -> None:

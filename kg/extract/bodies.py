@@ -8,7 +8,7 @@ from kg.extract.acronyms import definitions
 from kg.extract.draft import Draft, plain
 from kg.extract.gazetteer import Gazetteer, Known
 from kg.lexicon import Lexicon
-from kg.model import Authority, AuthorityEntry, Mention
+from kg.model import Authority, AuthorityEntry, Mention, Relation, Span, Trace
 
 BODY_KINDS = frozenset(
     (
@@ -32,10 +32,9 @@ class Bodies:
         self._terms = {a for e in terms for a in e.acronyms} | {"UNSCR", "USA"}
         self._not = {w.casefold() for w in lexicon.words("not-body")}
         self._opening = lexicon.word_set("opening")
+        self._not_state = lexicon.compile(r"{not-state}(?!\w)")
         self._names = lexicon.word_set("state-and-name")
-        self._role_heads = lexicon.word_set("role-head") - lexicon.word_set("body-opening") - {"Human", "Member"} | {
-            "Members"
-        }
+        self._role_heads = lexicon.word_set("role-head") - lexicon.word_set("body-opening")
         self._verbs = frozenset(
             w
             for w in lexicon.words("title-verb")
@@ -44,10 +43,23 @@ class Bodies:
         self._civil = lexicon.word_set("civil-head")
         self._government = lexicon.word_set("government-head")
         self._armed = lexicon.word_set("armed-head")
-        link = r"(?: (?:of|for|on|against|at)(?: the)? | and(?: the)? |, (?=(?:{Cap}),? and )|,? & | )"
+        link = r"(?: (?:of|for|on|against|at)(?: the)? | and(?: the)? (?!(?:{body-opening}) (?:of|for|on|to|against) )|,? & | )"
+        words = r"(?:{Cap})(?:" + link + r"(?:{Cap}|\d{1,4} \(\d{4}\)))*"
         self._open = lexicon.compile(
-            r"(?P<prefix>(?:{Cap} ){0,5}?)\b(?P<head>{body-opening})(?: (?:of|for|on|to|against)(?: the)?| established pursuant to| concerning) "
-            r"(?:{Cap})(?:" + link + r"(?!(?:{body-opening}) (?:of|for|on|to|against) )(?:{Cap}|\d{1,4} \(\d{4}\)))*"
+            r"(?P<prefix>(?:{Cap} ){0,5}?)\b(?P<head>{body-opening})"
+            r"(?: (?:of|for|on|to|against)(?: the)?| established pursuant to| concerning) "
+            rf"{words}(?:(?:, {words})+,? and {words})?"
+        )
+        self._absorbing = re.compile(r"\b(?:Mission|Delegation|Representation|Embassy|Liaison Office) to (?:the )?$")
+        self._awards = (" Award", " Medal", " Prize", " Fellowship", " Scholarship", " Degree")
+        self._degrees = frozenset(("Master", "Masters", "Bachelor", "Bachelors", "Doctor", "Doctorate"))
+        self._unit_of = lexicon.compile(
+            r"(?:[\w’'-]+ ){0,3}(?:{unit-head})\s+(?:of|within) the\s+"
+            r"(?P<whole>(?:{Cap}\s+){1,4}(?:of\s+(?:the\s+)?{Cap}(?:\s+{Cap})*)?)"
+        )
+        self._post_abroad = lexicon.compile(
+            r"(?:(?:{Cap} |[A-Z]\.[A-Z]\. ){1,3})(?:Embassy|Consulate(?: General)?|High Commission|Liaison Office)"
+            r"(?: (?:in|at))? (?:{Cap})(?: {Cap})?"
         )
         self._close = lexicon.compile(
             r"\b(?:{Cap})(?:(?: of(?: the)? | for(?: the)? | on(?: the)? | and(?: the)? | & | )(?:{Cap})){0,7}? (?P<head>{body-closing})(?![\w-])"
@@ -62,6 +74,7 @@ class Bodies:
         }
         for known in self._known.find(draft.text):
             self._note_known(draft, known)
+        self._abroad(draft)
         self._by_head(draft, self._open, "body-opening")
         self._by_head(draft, self._close, "body-closing")
         for known in self._states.find(draft.text):
@@ -73,7 +86,8 @@ class Bodies:
         """Note known bodies and States inside the names of works and events."""
         for name in names:
             text = draft.text[name.begin : name.end]
-            for gazetteer, kind in ((self._known, "Organization"), (self._states, "State")):
+            both = ((self._known, "Organization"), (self._states, "State"))
+            for gazetteer, kind in both[name.kind == "Organization" :]:
                 for known in gazetteer.find(text):
                     begin, end = name.begin + known.begin, name.begin + known.end
                     if any(m.begin <= begin and end <= m.end and m.kind == kind for m in draft.inner):
@@ -119,6 +133,16 @@ class Bodies:
         single = " " not in draft.text[known.begin : known.end].strip() and not known.acronym
         return single and after is not None and draft.text[known.begin : known.end] in self._opening
 
+    def _abroad(self, draft: Draft) -> None:
+        """Missions by the place where they are: "U.S. Embassy in Prague", "U.S. Consulate Dubai"."""
+        for match in self._post_abroad.finditer(draft.text):
+            begin, end = match.span()
+            begin, end = self._trimmed(draft, begin, end)
+            if draft.free(begin, end):
+                number = draft.refer("Organization", plain(draft.text[begin:end]))
+                draft.attribute(number, "class", "GovernmentBody")
+                draft.mention(begin, end, number, form="name", rule="body-opening")
+
     def _by_head(self, draft: Draft, pattern: re.Pattern[str], rule: str) -> None:
         for match in pattern.finditer(draft.text):
             begin, end = self._trimmed(draft, *match.span())
@@ -129,6 +153,12 @@ class Bodies:
                 if taken is None or taken.begin <= match.start("head"):
                     begin = end
                     break
+                if taken.kind == "Organization" and self._absorbing.search(draft.text[begin : taken.begin]):
+                    # "Mission to the European Union": the body it is sent to is part of its name.
+                    draft.mentions.remove(taken)
+                    draft.disown(taken.begin, taken.end)
+                    end = taken.end
+                    continue
                 end = begin + len(
                     re.sub(
                         r"(?:,|\s|\b(?:and|of|for|on|to|the|in|at|with|by|against))+$",
@@ -144,6 +174,8 @@ class Bodies:
             generic = name.casefold() in self._not or " ".join(words[-2:]).casefold() in self._not
             if len(words) < 2 or generic or "\n\n" in draft.text[begin:end] or match["head"] not in name:
                 continue
+            if draft.text[end : end + 14].startswith(self._awards) or words[0] in self._degrees:
+                continue
             if any(w.casefold().strip(",") in ("resolution", "resolutions") for w in words[:2]):
                 continue
             number = self._longer(draft, name)
@@ -151,6 +183,19 @@ class Bodies:
             draft.attribute(number, "class", self._class(match["head"]))
             draft.mention(begin, end, number, form="name", rule=rule)
             self._define(draft, number, begin, end)
+            self._whole(draft, number, begin, end)
+
+    def _whole(self, draft: Draft, number: int, begin: int, end: int) -> None:
+        """The body of which a unit's name says that it is part: "Appellate Division of the Supreme Court of X"."""
+        match = self._unit_of.match(draft.text, begin, end)
+        if match is None or match.end() < end:
+            return
+        whole = draft.refer("Organization", plain(match["whole"]))
+        draft.attribute(whole, "class", draft.referents[number].attribute("class") or "Organization")
+        span = Span(*match.span("whole"))
+        draft.mention_inside(*span, whole, form="name", rule="body-inside")
+        trace = Trace(begin, end, Span(begin, span.begin), None, span)
+        draft.relations.append(Relation(number, "partOf", whole, (trace,), "unit-of-name"))
 
     def _after_roles(self, draft: Draft, begin: int, end: int) -> int:
         """Where the name begins behind words of a post or a headline: "Members of the Presidential Delegation"."""
@@ -228,6 +273,8 @@ class Bodies:
         before = re.search(r"([A-Z][\w’'-]+) $", text[max(0, begin - 40) : begin])
         after = re.match(r" ([A-Z][a-z]+)(?! of)", text[end : end + 30])
         if single and before and before[1] not in self._opening and _titled(text[:begin]):
+            return
+        if self._not_state.match(text, begin) or self._not_state.match(text, max(0, begin - 4)):
             return
         if single and after and text[begin:end] in self._names and after[1] not in self._opening:
             return

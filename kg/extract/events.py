@@ -18,6 +18,9 @@ class Events:
         self._opening = lexicon.word_set("opening")
         self._ordinals = {w.casefold() for n in ("unit-number", "ten-number") for w in lexicon.words(n)}
         self._not = {w.casefold() for w in lexicon.words("not-event")}
+        self._numbered = lexicon.compile(r"(?<![\w-])(?:{event-numbered})[ -]?(?:\d{2,4}|[IVX]{1,4})(?:\+\d+)?(?: (?:{Cap}))?(?![\w-])")
+        self._small = lexicon.compile(r"(?:['’]s?)? (?:{event-adjective} |leaders['’]? |foreign ministers['’]? )*(?:summit|ministerial|general conference|ministerial meeting)(?!\w)")
+        self._adjectives = lexicon.compile(r"(?:(?:{event-adjective}|{ordinal}|(?:19|20)\d\d) )+$")
         self._role_heads = lexicon.word_set("role-head")
         self._strong = lexicon.word_set("event-strong")
         self._calendar = lexicon.compile(r" (?:on|in|of|for|to) (?:the )?(?:{weekday}|{month})\b.*", re.S)
@@ -104,10 +107,14 @@ class Events:
             begin, end = match.span()
             article = re.match(r"(?:[Tt]he|[Tt]heir|[Tt]his) ", draft.text[begin:end])
             self._note(draft, begin + (article.end() if article else 0), end, "event-ordinal")
+        for match in self._numbered.finditer(draft.text):
+            if draft.free(*match.span()):
+                self._note(draft, *match.span(), "event-name")
+        self._of_bodies(draft)
         for match in self._named.finditer(draft.text):
             begin = self._begin(draft, match.start(), match.start("head"))
             again = self._for_ordinal.match(draft.text, begin, match.start("head"))
-            begin = again.end() if again is not None else begin
+            begin = self._possessor(draft, again.end() if again is not None else begin, match.start("head"))
             lead = draft.text[begin : match.start("head")].split()
             capitals = [w for w in lead if w[0].isupper() or w[0].isdigit()]
             head, tail = match["head"], match["tail"]
@@ -127,8 +134,21 @@ class Events:
                 continue
             self._note(draft, begin, match.end(), "event-name")
 
+    def _of_bodies(self, draft: Draft) -> None:
+        """"the extraordinary NATO summit": a body's name with a small event noun behind it."""
+        for body in draft.of_kind("Organization"):
+            after = self._small.match(draft.text, body.end)
+            before = self._adjectives.search(draft.text, max(0, body.begin - 60), body.begin)
+            if after is not None and draft.free(body.end, after.end()):
+                self._note(draft, before.start() if before is not None else body.begin, after.end(), "event-name")
+
     def _body_before(self, draft: Draft, begin: int, head: int) -> bool:
         return any(m.kind in ("Organization", "State") and m.begin == begin and m.end <= head for m in draft.mentions)
+
+    def _possessor(self, draft: Draft, begin: int, head: int) -> int:
+        """Where the name begins behind a possessor: "the Soufan Center’s Global Summit"."""
+        found = [m.end() for m in re.finditer(r"(?<=\w)(?:['’]s|s['’]) (?=[A-Z])", draft.text[begin:head])]
+        return begin + found[-1] if found and len(draft.text[begin + found[-1] : head].split()) > 0 else begin
 
     def _begin(self, draft: Draft, begin: int, head: int) -> int:
         text = draft.text
@@ -191,13 +211,17 @@ class Events:
             draft.mention(*place.span("place"), site, form="name", rule="event-place")
             trace = Trace(begin, place.end(), Span(begin, end), None, Span(*place.span("place")))
             draft.relations.append(Relation(number, "heldAt", site, (trace,), "event-place"))
+        owner = next((m for m in draft.mentions if m.kind in ("Organization", "State") and re.fullmatch(r"['’]s? (?:\w+ )?", draft.text[m.end : begin])), None)
+        if owner is not None and 0 < begin - owner.end < 24:
+            trace = Trace(owner.begin, end, Span(begin, end), None, Span(owner.begin, owner.end))
+            draft.relations.append(Relation(number, "organizedBy", owner.referent, (trace,), "event-of-body"))
         for inner in inside:
             after = draft.text[inner.end : end]
             before = draft.text[begin : inner.begin]
             organ = (
                 re.search(r"(?:of|of the) ?$", before)
                 or (not before.strip()
-                and re.match(r"['’]?s? ?(?:\w+ ){0,3}(?i:summit|meeting|session|conference|ministerial|forum)", after))
+                and re.match(r"['’]?s? ?(?:[\w’']+ ){0,3}(?i:summit|meeting|session|conference|ministerial|forum)", after))
             )
             if inner.kind == "Organization" and organ:
                 trace = Trace(begin, end, Span(begin, end), None, Span(inner.begin, inner.end))

@@ -72,8 +72,18 @@ class Heading:
             draft.main_event = events[0].referent
         else:
             block = self._event_block(draft, heading)
+            titled = self._in_title(draft)
             if block is not None:
                 self._make(draft, block)
+            elif titled is not None:
+                draft.main_event = titled
+
+    def _in_title(self, draft: Draft) -> int | None:
+        """The event that the title of remarks names: "Remarks by X at the Y Summit"."""
+        if draft.document.kind not in ("statement", "remarks"):
+            return None
+        titles = [b for b in draft.document.blocks[:2] if b.kind == "title"]
+        return next((m.referent for m in draft.of_kind("Event") for b in titles if b.begin <= m.begin < b.end), None)
 
     def _whole_block(self, draft: Draft, heading: list[Block], number: int) -> None:
         """The lead before a quoted title in a heading belongs to the event's name."""

@@ -23,6 +23,10 @@ class Lists:
         bodies = [m for m in draft.of_kind("Organization") if self._delegation.search(draft.text[m.begin : m.end])]
         for number, (begin, end) in self._parts(draft, bodies).items():
             event = self._event(draft, begin, end)
+            if event is not None:
+                body = next(m for m in bodies if m.referent == number and m.begin >= begin)
+                sent = Trace(body.begin, body.end, Span(body.begin, body.end), None, None)
+                draft.relations.append(Relation(number, "attended", event, (sent,), "delegation-list"))
             for mention in self._members(draft, begin, end):
                 span = Span(mention.begin, mention.end)
                 low, high = self._line(draft, mention)

@@ -48,6 +48,8 @@ class People:
             rf"(?<![\w-])(?P<name>{self._one}(?:[ \n](?:{particle}[ \n])*(?:{self._one})){{1,4}}{self._suffix})"
         )
         self._next_name = re.compile(rf"[ \n]+(?:(?:{self._titles},?[ \n]+)*)(?P<name>{self._name}{self._suffix})")
+        self._of_item = re.compile(rf"[ \n]+(?:(?:{self._titles},?[ \n]+)*){self._name}{self._suffix},?[ \n](?:of|from|for)[ \n](?:the )?")
+        self._item_lead = re.compile(r"(?:,|;|,? and|; and)[ \n]")
         self._comma_name = re.compile(
             rf",[ \n]+(?P<titles>(?:{self._titles},?[ \n]+)*)(?P<name>{self._name}{self._suffix})(?=[,.;:)\n]| (?:and|said|who|will|has|have|is|was|for)\b|$)"
         )
@@ -85,6 +87,7 @@ class People:
             if match is not None and text[role.begin : role.end][:1].isupper() and draft.free(*match.span("name")):
                 base = plain(text[role.begin : role.end])
                 many = len(match["name"].split()) > 1
+                self._listed(draft, role.end)
                 if many or base in self._before_role or base.split()[-1] in self._before_role:
                     self._add(draft, self._clean(draft, match.span("name"), ""), "person-role-before", single=True)
         self._behind_posts(draft)
@@ -104,6 +107,23 @@ class People:
             name = self._ending_at(draft, at)
             if name is not None:
                 self._add(draft, name, "person-role-behind")
+
+    def _listed(self, draft: Draft, at: int) -> None:
+        """The further names of "Presidents A of X, B of Y and C of Z", from the role's end on."""
+        states = {m.begin: m.end for m in draft.mentions if m.kind in ("State", "Organization")}
+        while (item := self._of_item.match(draft.text, at)) is not None and item.end() in states:
+            at = states[item.end()]
+            further = self._item_lead.match(draft.text, at)
+            if further is None:
+                return
+            name = self._next_name.match(draft.text, further.end() - 1)
+            if name is None or len(name["name"].split()) < 2:
+                return
+            after = self._of_item.match(draft.text, further.end() - 1)
+            if after is None or after.end() not in states:
+                return
+            self._add(draft, self._clean(draft, name.span("name"), ""), "person-role-before")
+            at = further.end() - 1
 
     def _behind_posts(self, draft: Draft) -> None:
         """Full names behind a post with its body: "Executive Director of CTED, NAME," and "President of STATE NAME"."""

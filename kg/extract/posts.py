@@ -32,6 +32,9 @@ class Roles:
         self._topic = lexicon.compile(rf" (?:for|of|on|in charge of)(?: the)? {topic}")
         self._next_role = re.compile(rf",? and (?={alternatives(heads)}\b)")
         self._lower = lexicon.compile(r"(?<![\w-])(?:(?:deputy |permanent |vice-|special )?{lower-role})(?= of )")
+        self._served = lexicon.compile(
+            r"(?:(?<=\bas an )|(?<=\bas a )|(?<=\bas the )|(?<=\bis an )|(?<=\bis a )|(?<=\bwas an )|(?<=\bwas a ))(?:[a-z-]+ ){0,3}(?:{small-role})(?= (?:at|in|for|of|with|to)\b|[,.;])"
+        )
         self._not = lexicon.compile(r"{not-role}(?![\w])")
         self._bodies = lexicon.word_set("body-opening")
 
@@ -51,7 +54,10 @@ class Roles:
             last = begin + len(draft.text[begin:last].rstrip(" ,"))
             draft.roles.append(Mention(begin, last, "Role", -1, "name", "role"))
             at = last
-        for match in self._lower.finditer(draft.text):
+        lower = [*self._lower.finditer(draft.text)]
+        if draft.document.kind == "bio":
+            lower += self._served.finditer(draft.text)
+        for match in lower:
             if draft.free(*match.span()) and all(match.end() <= r.begin or match.start() >= r.end for r in draft.roles):
                 draft.roles.append(Mention(*match.span(), "Role", -1, "name", "role"))
         draft.roles.sort(key=lambda m: m.begin)
@@ -71,7 +77,7 @@ class Roles:
         topic = self._topic.match(text, core)
         if topic is not None:
             end = self._topic_end(draft, core, topic.end(), starts)
-        if text[begin:base].endswith("Ambassador") and text.startswith(" to ", end):
+        if "Ambassador" in text[begin:base] and text.startswith(" to ", end):
             following = next((m for m in starts[bisect_left(starts, end, key=lambda m: m.begin) :][:1]), None)
             if (
                 following is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kg.extract.draft import Draft
 from kg.extract.posts import Roles
@@ -17,7 +16,8 @@ class Records:
     def __init__(self, lexicon: Lexicon, roles: Roles) -> None:
         self._roles = roles
         self._turn = re.compile(r"^(?P<name>[^\n:“”\"]{2,90}):[ \n]*[“\"](?P<speech>[^\n]*)", re.M)
-        self._given = lexicon.compile(r"\b(?:representative|observer) (?:of|for) (?:the )?$")
+        self._of_session = re.compile(r", session \d{1,3}\b")
+        self._given = lexicon.compile(r"\b(?P<role>(?:[Dd]eputy )?(?:[Pp]ermanent )?(?:[Rr]epresentative|[Oo]bserver)) (?:of|for) (?:the )?$")
 
     def meeting(self, draft: Draft) -> None:
         """The first meeting named is the record's own: its date and organ stand beside it in the heading."""
@@ -38,6 +38,7 @@ class Records:
                 Relation(first.referent, "heldOn", Value(date[2][:10], "date"), (trace,), "dateline")
             )
             draft.attribute(first.referent, "date", date[2][:10])
+        self._session(draft, begin, line_end, first)
         organ = next((m for m in draft.mentions if m.kind == "Organization" and begin <= m.begin < first.begin), None)
         if organ is not None and not any(
             r.predicate == "organizedBy" and r.subject == first.referent for r in draft.relations
@@ -45,8 +46,32 @@ class Records:
             trace = Trace(begin, line_end, Span(first.begin, first.end), None, Span(organ.begin, organ.end))
             draft.relations.append(Relation(first.referent, "organizedBy", organ.referent, (trace,), "record-heading"))
 
+    def _session(self, draft: Draft, begin: int, end: int, meeting: Mention) -> None:
+        """The session of which the meeting is part: "General Assembly, session 71, 58th plenary meeting"."""
+        match = self._of_session.search(draft.text, begin, end)
+        if match is None:
+            return
+        organ = next((m for m in draft.mentions if m.kind == "Organization" and m.end == match.start()), None)
+        low = organ.begin if organ is not None else match.start() + 2
+        if organ is None or not draft.free(match.start(), match.end()):
+            return
+        name = draft.text[low : match.end()]
+        session = draft.refer("Event", name)
+        draft.attribute(session, "title", name)
+        draft.mentions.remove(organ)
+        draft.inner.append(organ)
+        draft.mentions.append(Mention(low, match.end(), "Event", session, "name", "event-session"))
+        draft.own(match.start(), match.end())
+        whole = Span(low, match.end())
+        held = Trace(low, match.end(), whole, None, Span(organ.begin, organ.end))
+        draft.relations.append(Relation(session, "organizedBy", organ.referent, (held,), "record-heading"))
+        part = Trace(begin, end, Span(meeting.begin, meeting.end), None, whole)
+        draft.relations.append(Relation(meeting.referent, "partOf", session, (part,), "record-heading"))
+        both = Trace(begin, end, Span(meeting.begin, meeting.end), None, Span(organ.begin, organ.end))
+        draft.relations.append(Relation(meeting.referent, "organizedBy", organ.referent, (both,), "record-heading"))
+
     def turns(self, draft: Draft) -> None:
-        """Each speech is one quotation of its speaker, who spoke at the meeting and represents the State in brackets."""
+        """Each quoted turn is a quotation of its speaker, who spoke at the meeting and represents the State in brackets."""
         if draft.document.kind != "meeting-record":
             return
         last: int | None = None
@@ -59,19 +84,14 @@ class Records:
             if speaker is None or end <= begin:
                 last = None
                 continue
-            if name == last and draft.utterances:
-                old = draft.utterances[-1]
-                draft.utterances[-1] = replace(
-                    old, end=end, traces=(*old.traces, self._trace(match.start(), end, speaker, begin))
-                )
-                continue
-            last = name
+            first, last = name != last, name
             draft.utterances.append(
                 Utterance(
                     begin, end, speaker.referent, (self._trace(match.start(), end, speaker, begin),), "speech-turn"
                 )
             )
-            self._speaks(draft, match.start(), match.end("name"), speaker)
+            if first:
+                self._speaks(draft, match.start(), match.end("name"), speaker)
 
     def _trace(self, low: int, high: int, speaker: Mention, begin: int) -> Trace:
         return Trace(low, high, Span(speaker.begin, speaker.end), None, Span(begin, high))
@@ -106,7 +126,7 @@ class Records:
             role = self._given.search(draft.text, max(above, mention.begin - 40), mention.begin)
             if role is None:
                 continue
-            key, title = self._roles.role("Representative")
+            key, title = self._roles.role(role["role"])
             state = agent.kind == "State"
             post = draft.refer(
                 "Post", "", key=f"{title}|{'' if state else agent.referent}|{agent.referent if state else ''}", role=key or title,

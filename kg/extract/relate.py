@@ -17,7 +17,7 @@ from kg.extract.folded import Folded, Slot, capacity, fold
 from kg.extract.posts import Roles
 from kg.lexicon import Lexicon, RelationRule
 from kg.lexicon.slots import slots
-from kg.model import Modality, Relation, Sentence, Span, Status, Trace, Value
+from kg.model import Mention, Modality, Relation, Sentence, Span, Status, Trace, Value
 
 _STAGES = ("name", "post", "holder", "fact")
 _STATUSES: dict[str, Status] = {"former-word": "former", "acting-word": "acting", "designate-word": "designate"}
@@ -31,6 +31,7 @@ class Relations:
     def __init__(self, lexicon: Lexicon, roles: Roles) -> None:
         self._rules = {s: [r for r in lexicon.relations if r.stage == s] for s in _STAGES}
         self._roles = roles
+        self._holders: dict[str, int] = {}
         self._units = lexicon.word_set("unit-head")
         self._bracket = lexicon.compile(
             slots(
@@ -39,6 +40,9 @@ class Relations:
         )
         self._address = lexicon.compile(slots(r"(?<![\w-])(?:{honorific},? ?)+(?={Person})"))
         self._pronoun = re.compile(r"(?:[A-Z][\w ]{2,40}, )?\b(He|She)\b")
+        pair = r"{Person},? (?:of|from|for) (?:the )?(?:{State}|{Body})"
+        self._titled = re.compile(slots(r"(?P<r>{Role}) (?=" + pair + r")" + pair + r"(?:(?:,|;|,? and|; and) " + pair + r")*"))
+        self._pair = re.compile(slots(r"(?P<s>{Person}),? (?:of|from|for) (?:the )?(?P<w>{State}|{Body})"))
         self._mail = re.compile(r" ?\([^()\s]+@[^()\s]+\)")
         self._article = re.compile(slots(r"(?<![\w])[Tt]he (?={Any})"))
         self._status = {
@@ -55,6 +59,7 @@ class Relations:
 
     def note(self, draft: Draft) -> None:
         """Read the relations of every sentence, in order."""
+        self._office_holders(draft)
         for sentence in draft.sentences:
             self._sentence(draft, sentence)
 
@@ -65,6 +70,7 @@ class Relations:
         folded = fold(draft.text, sentence.begin, sentence.end, found)
         self._brackets(draft, folded)
         kind = draft.document.blocks[sentence.block].kind if draft.document.blocks else "paragraph"
+        self._titled_people(draft, folded)
         for stage in _STAGES:
             for rule in self._rules[stage]:
                 if not rule.where or kind in rule.where or draft.document.kind in rule.where:
@@ -77,9 +83,11 @@ class Relations:
             if sentence.begin <= m.begin and m.end <= sentence.end
         ]
         inside += self._pronouns(draft, sentence)
-        inside += [
-            Slot("Role", -1, r.begin, r.end) for r in draft.roles if sentence.begin <= r.begin and r.end <= sentence.end
-        ]
+        for role in draft.roles:
+            if sentence.begin <= role.begin and role.end <= sentence.end:
+                holder = self._holder_meant(draft, role)
+                meant = ("Role", -1) if holder is None else ("Person", holder)
+                inside.append(Slot(*meant, role.begin, role.end, nominal=holder is not None))
         inside += [
             Slot("Date", -1, b, e, value) for b, e, value in draft.dates if sentence.begin <= b and e <= sentence.end
         ]
@@ -89,6 +97,23 @@ class Relations:
             if not found or slot.begin >= found[-1].end:
                 found.append(slot)
         return found
+
+    def _office_holders(self, draft: Draft) -> None:
+        """Titles that stand before one person's name only: "Vice President Kamala Harris"."""
+        found: dict[str, set[int]] = {}
+        people = {m.begin: m.referent for m in draft.mentions if m.kind == "Person"}
+        for role in draft.roles:
+            person = people.get(role.end + 1)
+            if person is not None:
+                found.setdefault(draft.text[role.begin : role.end].casefold(), set()).add(person)
+        self._holders = {title: next(iter(who)) for title, who in found.items() if len(who) == 1}
+
+    def _holder_meant(self, draft: Draft, role: Mention) -> int | None:
+        """The one whom "The Vice President" means, where one person of the document bears the title before the name."""
+        holder = self._holders.get(draft.text[role.begin : role.end].casefold())
+        if holder is None or not re.search(r"\b[Tt]he $", draft.text[max(0, role.begin - 5) : role.begin]):
+            return None
+        return None if re.match(r" (?:of|for|to|[A-Z])|['’-]", draft.text[role.end : role.end + 6]) else holder
 
     def _pronouns(self, draft: Draft, sentence: Sentence) -> list[Slot]:
         """ "He" and "She" at the head of a sentence of a biography: the person whom the sentence before was about."""
@@ -124,6 +149,29 @@ class Relations:
                 at = match.end("first")
             else:
                 at = match.start("again")
+
+    def _titled_people(self, draft: Draft, folded: Folded) -> None:
+        """"Prime Minister Kaja Kallas of Estonia", "Presidents A of X and B of Y": posts with the State behind the name."""
+        at = 0
+        while (match := self._titled.search(folded.text, at)) is not None:
+            role = folded.slot(match.start("r"))
+            key, title = self._roles.role(_singular(draft.text[role.begin : role.end]))
+            for pair in reversed(list(self._pair.finditer(folded.text, match.end("r"), match.end()))):
+                person, where = folded.slot(pair.start("s")), folded.slot(pair.start("w"))
+                state = where.kind == "State"
+                post = draft.refer(
+                    "Post", "", key=f"{title}|{'' if state else where.referent}|{where.referent if state else ''}",
+                    role=key or title, post_in=None if state else where.referent, post_for=where.referent if state else None,
+                )  # fmt: skip
+                draft.attribute(post, "title", title)
+                trace = Trace(
+                    role.begin, max(person.end, where.end), Span(person.begin, person.end), None, Span(role.begin, max(role.end, where.end))
+                )
+                status = self._status_of(folded, match) or "current"
+                draft.relations.append(Relation(person.referent, "holdsPost", post, (trace,), "titled-person-of", status=status))
+                folded.put(pair.start("s"), pair.end(), capacity(person, post))
+            folded.drop(match.start("r"), match.end("r") + 1)
+            at = match.start("r") + 2
 
     def _apply(self, draft: Draft, folded: Folded, rule: RelationRule) -> None:
         at = 0
@@ -408,3 +456,11 @@ def rank_titles(draft: Draft, roles: Roles) -> None:
                 )
                 draft.relations.append(Relation(number, "rank", rank, (trace,), "rank-title"))
                 break
+
+
+def _singular(title: str) -> str:
+    """A title for one person: "Prime Ministers" → "Prime Minister", "Secretaries-General" → "Secretary-General"."""
+    head, hyphen, tail = title.partition("-General")
+    if head.endswith("ies"):
+        return head[:-3] + "y" + hyphen + tail
+    return (head[:-1] if head.endswith("s") and not head.endswith(("ss", "Affairs")) else head) + hyphen + tail

@@ -49,7 +49,7 @@ _PLURAL = {
     "Roles": "Role",
     "Events": "Event",
 }
-_AND = r"(?:,? and (?:of |by |with |from )?|, (?:together with |as well as |along with |including )?|,? together with |,? as well as |,? along with |/| & |; (?:and )?|,? or )"
+_AND = r"(?:,? and (?:of |by |with |from )?|[,;] (?:together with |as well as |along with |including )?|,? together with |,? as well as |,? along with |/| & |; (?:and )?|,? or )"
 _ARTICLE = r"(?:[Tt]he |[Ii]ts |[Oo]ur |(?:to )?(?:our )?(?:colleagues?|partners?|friends?) (?:at|from|in) (?:the )?|(?:[Oo]ur |[Tt]he |[Ii]ts )?co-?(?:organi[sz]ers|hosts|sponsors),? (?:the )?)?"
 
 
