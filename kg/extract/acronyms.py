@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 _BRACKET = re.compile(r"\((?:the )?[“\"‘']?(?P<acronym>[A-Z][A-Za-z&/-]{0,9}[A-Zs])[”\"’']?\)")
+_REVERSED = re.compile(r"(?<![\w-])(?P<acronym>[A-Z]{2,9}) \((?:the )?(?P<full>[A-Z][^()\n]{5,100})\)")
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _SKIPPED = frozenset(
     (
@@ -45,6 +46,10 @@ def definitions(text: str) -> tuple[tuple[int, int, str, str, tuple[int, int]], 
 
 
 def _found(text: str) -> Iterator[tuple[int, int, str, str, tuple[int, int]]]:
+    for match in _REVERSED.finditer(text):
+        letters = [c for c in match["acronym"] if c.isupper()]
+        if _spells(_WORD.findall(match["full"]), letters):
+            yield *match.span("full"), match["acronym"], " ".join(match["full"].split()), match.span("acronym")
     for match in _BRACKET.finditer(text):
         acronym = match["acronym"]
         stem = acronym[:-1] if acronym.endswith("s") and len(acronym) > 2 else acronym

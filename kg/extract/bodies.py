@@ -51,6 +51,9 @@ class Bodies:
             rf"{words}(?:(?:, {words})+,? and {words})?"
         )
         self._absorbing = re.compile(r"\b(?:Mission|Delegation|Representation|Embassy|Liaison Office) to (?:the )?$")
+        self._sent = frozenset(("Permanent Mission", "Mission", "Embassy", "Consulate", "Delegation"))
+        self._in_city = lexicon.compile(r" in (?:{Cap})(?: {Cap})?")
+        self._company = lexicon.compile(r",? (?:Ltd\.?|Inc\.?|LLC|LLP|Corp\.?|S\.A\.|GmbH|plc|Group)(?!\w)")
         self._awards = (" Award", " Medal", " Prize", " Fellowship", " Scholarship", " Degree")
         self._degrees = frozenset(("Master", "Masters", "Bachelor", "Bachelors", "Doctor", "Doctorate"))
         self._unit_of = lexicon.compile(
@@ -65,6 +68,8 @@ class Bodies:
             r"\b(?:{Cap})(?:(?: of(?: the)? | for(?: the)? | on(?: the)? | and(?: the)? | & | )(?:{Cap})){0,7}? (?P<head>{body-closing})(?![\w-])"
         )
         self._acronym = re.compile(r"(?<![\w/.@-])(?:UN-)?[A-Z][A-Z&-]{2,9}(?![\w@])")
+        self._heads = lexicon.word_set("body-opening")
+        self._capital_before = lexicon.compile(r"({Cap}) $")
         self._after_role = lexicon.compile(r"\b(?:{role-head})(?:,| of| at| for)(?: the)? $")
 
     def note(self, draft: Draft) -> None:
@@ -107,6 +112,8 @@ class Bodies:
         begin, end = known.begin, known.end
         if not draft.free(begin, end) or self._part_of_longer(draft, known):
             return
+        if known.acronym and _shouted(draft.text, begin, end):
+            return
         entry = self._chosen(draft, known)
         if entry is None:
             return
@@ -130,7 +137,11 @@ class Bodies:
     def _part_of_longer(self, draft: Draft, known: Known) -> bool:
         """Whether a short known name is only a word of a longer unknown one: "Centre" behind "Security Council"."""
         after = re.match(r" (?:of|for) (?:the )?[A-Z]| [A-Z][a-z]+", draft.text[known.end : known.end + 20])
-        single = " " not in draft.text[known.begin : known.end].strip() and not known.acronym
+        name = draft.text[known.begin : known.end]
+        before = self._capital_before.search(draft.text, max(0, known.begin - 30), known.begin)
+        if before is not None and name.split()[0] in self._heads and before[1] not in self._opening | self._role_heads and not before[1].isupper():
+            return True  # "National Bureau of Prisons" is not the Bureau of Prisons
+        single = " " not in name.strip() and not known.acronym
         return single and after is not None and draft.text[known.begin : known.end] in self._opening
 
     def _abroad(self, draft: Draft) -> None:
@@ -169,12 +180,13 @@ class Bodies:
             if begin >= end:
                 continue
             begin = self._after_roles(draft, begin, end)
+            end = self._further(draft, match, begin, end)
             name = plain(draft.text[begin:end])
             words = name.split()
             generic = name.casefold() in self._not or " ".join(words[-2:]).casefold() in self._not
             if len(words) < 2 or generic or "\n\n" in draft.text[begin:end] or match["head"] not in name:
                 continue
-            if draft.text[end : end + 14].startswith(self._awards) or words[0] in self._degrees:
+            if self._states.bearing(name) or draft.text[end : end + 14].startswith(self._awards) or words[0] in self._degrees:
                 continue
             if any(w.casefold().strip(",") in ("resolution", "resolutions") for w in words[:2]):
                 continue
@@ -184,6 +196,24 @@ class Bodies:
             draft.mention(begin, end, number, form="name", rule=rule)
             self._define(draft, number, begin, end)
             self._whole(draft, number, begin, end)
+
+    def _further(self, draft: Draft, match: re.Match[str], begin: int, end: int) -> int:
+        """Where the name really ends: behind "Ltd.", behind the body or city that a mission is sent to."""
+        more = self._company.match(draft.text, end)
+        if more is not None and draft.free(end, more.end()):
+            return more.end()
+        if match["head"] not in self._sent:
+            return end
+        city = self._in_city.match(draft.text, end)
+        if city is not None and draft.free(end, city.end()) and match["head"] in ("Embassy", "Consulate"):
+            return city.end()
+        to = re.match(r" to (?:the )?", draft.text[end:])
+        body = None if to is None else next((m for m in draft.of_kind("Organization") if m.begin == end + to.end()), None)
+        if body is None:
+            return end
+        draft.mentions.remove(body)
+        draft.disown(body.begin, body.end)
+        return body.end
 
     def _whole(self, draft: Draft, number: int, begin: int, end: int) -> None:
         """The body of which a unit's name says that it is part: "Appellate Division of the Supreme Court of X"."""
@@ -266,15 +296,16 @@ class Bodies:
 
     def _note_state(self, draft: Draft, known: Known) -> None:
         begin, end = known.begin, known.end
-        if not draft.free(begin, end):
-            return
         text = draft.text
+        if not draft.free(begin, end) or (known.acronym and _shouted(text, begin, end)):
+            return
         single = " " not in text[begin:end]
         before = re.search(r"([A-Z][\w’'-]+) $", text[max(0, begin - 40) : begin])
         after = re.match(r" ([A-Z][a-z]+)(?! of)", text[end : end + 30])
         if single and before and before[1] not in self._opening and _titled(text[:begin]):
             return
-        if self._not_state.match(text, begin) or self._not_state.match(text, max(0, begin - 4)):
+        low = max(0, begin - 14)
+        if any(low + m.start() <= begin < low + m.end() for m in self._not_state.finditer(text[low : end + 12])):
             return
         if single and after and text[begin:end] in self._names and after[1] not in self._opening:
             return
@@ -291,7 +322,7 @@ class Bodies:
                 draft.free(*match.span())
                 and match[0] not in self._terms
                 and not _roman(match[0])
-                and not _shouting(text, match)
+                and not _shouted(text, *match.span())
             ):
                 seen.setdefault(match[0], []).append(match.span())
         for acronym, spans in seen.items():
@@ -329,10 +360,10 @@ def _roman(text: str) -> bool:
     return re.fullmatch(r"[IVXLC]+", text) is not None
 
 
-def _shouting(text: str, match: re.Match[str]) -> bool:
+def _shouted(text: str, begin: int, end: int) -> bool:
     """Whether the word stands in a line set in capitals, where it's no acronym."""
-    begin = text.rfind("\n", 0, match.start()) + 1
-    end = text.find("\n", match.end())
-    line = text[begin : end if end >= 0 else len(text)]
-    others = list(re.findall(r"[^\W\d_]{2,}", line.replace(match[0], " ")))
-    return bool(others) and sum(w.isupper() for w in others) > len(others) / 2
+    low = text.rfind("\n", 0, begin) + 1
+    high = text.find("\n", end)
+    line = text[low:begin] + " " + text[end : high if high >= 0 else len(text)]
+    others = re.findall(r"[^\W\d_]{2,}", line)
+    return len(others) > 1 and sum(w.isupper() for w in others) > len(others) * 0.6

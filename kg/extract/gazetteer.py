@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from kg.model import Authority, AuthorityEntry, Value
 
-WORD = re.compile(r"(?:[A-Za-z]\.){2,}(?=\W|$)|\w+(?:[-‑'’]\w+)*|[&/]")
+WORD = re.compile(r"(?:[A-Za-z]\.){2,}(?=\W|$)|\w+(?:['’]\w+)*|[&/]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _UN = ("United Nations", "UN", "U.N.")
 
@@ -45,6 +45,8 @@ class Gazetteer:
             for name in self._variants(entry, names, parents) if expand else names:
                 self._add(name, entry)
             for acronym in entry.acronyms:
+                if not acronym.isalnum():
+                    self._add(acronym, entry)
                 self._acronyms.setdefault(acronym, []).append(entry)
             for name, value in entry.attributes:
                 if name == "shortForm" and isinstance(value, Value):
@@ -139,7 +141,7 @@ def _key(word: str) -> str:
 
 def _joined(between: str) -> bool:
     """Whether what stands between two words lets them be one name."""
-    return between.strip(" \n") in ("", ",") and between.count("\n") < 2 and len(between) < 5
+    return between.strip(" \n") in ("", ",", "-", "‑", "‐") and between.count("\n") < 2 and len(between) < 5
 
 
 def _forms(word: re.Match[str]) -> list[tuple[str, int]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.extract.draft import Draft, plain
 from kg.lexicon import Lexicon, alternatives
-from kg.model import Mention
+from kg.model import Mention, Referent
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +222,8 @@ class People:
             return None  # a common word of this text: "Leader Training"
         if words and (all(w.rstrip(".") in self._opening for w in words) or words[-1] in self._not):
             return None
-        number = self.person(draft, text)
+        gender = next(("f" if t in self._woman else "m" for t in name.titles if t in self._woman or t in self._man), None)
+        number = self.person(draft, text, gender)
         draft.mention(name.begin, name.end, number, form="name" if len(words) > 1 else "short", rule=rule)
         for title in name.titles:
             if title in self._woman or title in self._man:
@@ -231,10 +232,11 @@ class People:
                 draft.attribute(number, "rank", title)
         return number
 
-    def person(self, draft: Draft, name: str) -> int:
+    def person(self, draft: Draft, name: str, gender: str | None = None) -> int:
         """The referent of a name: the same full name, or the one full-named person with that surname."""
         known = draft.known("Person", name)
-        if known is not None:
+        opposite = {"m": "f", "f": "m"}.get(gender or "", "-")
+        if known is not None and draft.referents[known].attribute("gender") != opposite:
             return known
         mine = surname(name)
         single = " " not in name.strip()
@@ -243,15 +245,18 @@ class People:
             for i, r in enumerate(draft.referents)
             if r.kind == "Person" and r.names and surname(r.names[0]).casefold() == mine.casefold()
         ]
+        namesakes = [i for i in namesakes if draft.referents[i].attribute("gender") != opposite]
         if single and len(namesakes) == 1:
             draft.alias(namesakes[0], name)
             return namesakes[0]
         if not single and len(namesakes) == 1:
-            other = draft.referents[namesakes[0]].names[0]
-            if " " not in other or _initials_agree(name, other):
+            fuller = draft.referents[namesakes[0]].names[0]
+            if " " not in fuller or _initials_agree(name, fuller):
                 draft.name(namesakes[0], name)
                 draft.alias(namesakes[0], name)
                 return namesakes[0]
+        if known is not None:
+            return draft.fresh(Referent("Person", (plain(name),)))
         return draft.refer("Person", name)
 
     def _repeated(self, draft: Draft) -> None:

@@ -43,6 +43,7 @@ class Relations:
         pair = r"{Person},? (?:of|from|for) (?:the )?(?:{State}|{Body})"
         self._titled = re.compile(slots(r"(?P<r>{Role}) (?=" + pair + r")" + pair + r"(?:(?:,|;|,? and|; and) " + pair + r")*"))
         self._pair = re.compile(slots(r"(?P<s>{Person}),? (?:of|from|for) (?:the )?(?P<w>{State}|{Body})"))
+        self._quoted = re.compile(slots(r"(?<={Any})[,.]?[”\"]|[“\"](?={Any})"))
         self._mail = re.compile(r" ?\([^()\s]+@[^()\s]+\)")
         self._article = re.compile(slots(r"(?<![\w])[Tt]he (?={Any})"))
         self._status = {
@@ -134,7 +135,7 @@ class Relations:
     def _brackets(self, draft: Draft, folded: Folded) -> None:
         """Take acronyms in brackets out: "the United Nations Office on Drugs and Crime (UNODC)" is one name; and
         articles and titles of address before slots."""
-        for pattern in (self._mail, self._address, self._article):
+        for pattern in (self._quoted, self._mail, self._address, self._article):
             while (match := pattern.search(folded.text)) is not None:
                 folded.drop(*match.span())
         at = 0

@@ -77,7 +77,7 @@ class Resolutions:
 
     def _identify(self, draft: Draft, item: re.Match[str], organ: str, at: int, years: dict[str, str]) -> int | None:
         """The referent that a number in words names, or None where it's the number of something else."""
-        if _OTHER_ORGAN.search(organ):
+        if _OTHER_ORGAN.search(organ or self._organ_before(draft, at)):
             return None
         if item["session"]:
             return self.assembly(draft, f"{item['session']}/{item['ganumber']}")
@@ -91,6 +91,11 @@ class Resolutions:
         if not item["number"].isdigit():
             return None
         return self.council(draft, item["number"], year or years.get(item["number"]))
+
+    def _organ_before(self, draft: Draft, at: int) -> str:
+        """The organ that adopts, before the verb: "The Human Rights Council adopted resolution 16/18"."""
+        match = re.search(r"([A-Z][\w ]{5,50}) (?:has |had )?(?:adopted|passed|in its)(?: its)? $", draft.text[max(0, at - 80) : at])
+        return match[1] if match is not None else ""
 
     def _council_near(self, draft: Draft, at: int) -> bool:
         sentence = draft.sentence_at(at)
