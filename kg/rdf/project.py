@@ -7,7 +7,7 @@ Each is nothing but the CONSTRUCT rules of ontology/rules/: `facts-*.rq` see the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +15,7 @@ import pyoxigraph as ox
 
 from kg.config import share
 from kg.errors import ConfigurationError
+from kg.rdf.guard import tokens
 from kg.rdf.names import node, ontology, prefixes
 
 _HIERARCHIES = ("rdfs:subClassOf", "rdfs:subPropertyOf")
@@ -28,14 +29,12 @@ def project(store: ox.Store, *, base: str, extra: Iterable[Path] = ()) -> None:
     graphs = {name: ox.NamedNode(f"{base}graph/{name}") for name in ("things", "facts", "inferred", "ontology")}
     for name in ("facts", "inferred", "ontology"):
         store.remove_graph(graphs[name])
-    facts = {triple for rule in rules("facts") for triple in _constructed(store, rule, None)}
+    facts = {triple for rule in rules("facts") for triple in _construct(rule, store)}
     store.bulk_extend(_placed(facts, graphs["facts"]))
     store.extend(_placed(axioms(ontology(*extra)), graphs["ontology"]))
     for rule in rules("infer"):
-        found = set(_constructed(store, rule, tuple(graphs.values())))
-        for graph in (graphs["things"], graphs["facts"]):
-            found = {quad.triple for quad in _placed(found, graph) if quad not in store}
-        store.bulk_extend(_placed(found, graphs["inferred"]))
+        _construct(rule, ox.Store())  # so that an error names the line of the file
+        store.update(_insertion(rule, graphs["inferred"], graphs.values()), prefixes=prefixes())
     store.remove_graph(graphs["ontology"])
 
 
@@ -73,20 +72,43 @@ def _placed(triples: Iterable[ox.Triple], graph: ox.NamedNode) -> Iterator[ox.Qu
     return (ox.Quad(triple.subject, triple.predicate, triple.object, graph) for triple in triples)
 
 
-def _constructed(store: ox.Store, rule: tuple[str, str], graphs: Sequence[ox.NamedNode] | None) -> Iterator[ox.Triple]:
+def _construct(rule: tuple[str, str], store: ox.Store) -> ox.QueryTriples:
+    """What a rule constructs over the union of all graphs of a store.
+
+    Raises: ConfigurationError for a rule that cannot be read or is none.
+    """
     name, text = rule
     try:
-        found = store.query(
-            text,
-            prefixes=prefixes(),
-            use_default_graph_as_union=graphs is None,
-            default_graph=None if graphs is None else [*graphs],
-        )
+        found = store.query(text, prefixes=prefixes(), use_default_graph_as_union=True)
     except SyntaxError as error:
         raise ConfigurationError(str(error), path=f"ontology/rules/{name}") from error
     if not isinstance(found, ox.QueryTriples):
         raise ConfigurationError("a rule is a CONSTRUCT query", path=f"ontology/rules/{name}")
     return found
+
+
+def _insertion(rule: tuple[str, str], graph: ox.NamedNode, using: Iterable[ox.NamedNode]) -> str:
+    """A rule as the update that puts what it constructs into a graph, but for what is there or in `using` already.
+
+    Done inside the store: a third of the time of taking the triples out, comparing them and putting them in again.
+    """
+    template, pattern = _groups(rule[1])
+    sources = " ".join(f"USING {source}" for source in using)
+    return f"INSERT {{ GRAPH {graph} {template} }} {sources} WHERE {{ {pattern} FILTER NOT EXISTS {template} }}"
+
+
+def _groups(text: str) -> list[str]:
+    """The outermost groups of a query: the template and the pattern."""
+    groups, depth, begin = [], 0, 0
+    for token in tokens(text):
+        if token.text == "{":
+            begin = begin if depth else token.begin
+            depth += 1
+        elif token.text == "}":
+            depth -= 1
+            if depth == 0:
+                groups.append(text[begin : token.begin + 1])
+    return groups
 
 
 def _read(path: Path) -> str:
