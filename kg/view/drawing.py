@@ -8,11 +8,11 @@ from itertools import combinations
 
 from kg.view.communities import communities
 from kg.view.labels import columns, lines
-from kg.view.layout import beside, layout
+from kg.view.layout import AT_ONCE, beside, layout
 from kg.view.reading import Reading
 
-# A label's column and line in pixels, as the page draws them; the node above it.
-COLUMN, LINE, NODE = 6.4, 15.0, 26.0
+# A name's column and line in pixels, as the page draws them below the node; the least and the most linked node.
+COLUMN, LINE, NODE, LARGEST = 6.4, 15.0, 26.0, 48.0
 # How far things stand that no fact, only a common sentence, connects.
 TOGETHER = 1.15
 
@@ -49,13 +49,20 @@ def drawing(reading: Reading) -> Drawing:
     ]
     group = communities(len(first), links)
     labels = tuple(lines(thing.short) for thing in reading.things)
-    boxes = [_box(label) for label in labels]
+    # In a large graph most names wait for zooming in: only the nodes take room.
+    heights = _node_heights(len(labels), edges)
+    small = len(first) <= AT_ONCE
+    boxes = [_box(label, height) if small else (NODE, NODE) for label, height in zip(labels, heights, strict=True)]
     ties = _ties(reading, number, rank, links)
     near = layout([boxes[n] for n in first], [(a, b, 1.0) for a, b, _ in links] + ties, _adopted(group, ties))
     places: list[tuple[int, int] | None] = [None] * len(reading.things)
     for n, place in zip(first, near, strict=True):
         places[n] = place
-    everywhere = beside(boxes, places, [(e.source, e.target) for e in edges])
+    middles = beside(boxes, places, [(e.source, e.target) for e in edges])
+    everywhere = [
+        (x, y - round((box[1] - height) / 2) if small else y)
+        for (x, y), box, height in zip(middles, boxes, heights, strict=True)
+    ]
     groups = [group[rank[n]] if n in rank else -1 for n in range(len(reading.things))]
     return Drawing(reading, tuple(edges), tuple(everywhere), tuple(groups), labels)
 
@@ -100,5 +107,13 @@ def _adopted(group: list[int], ties: list[tuple[int, int, float]]) -> list[int]:
     return adopted
 
 
-def _box(label: tuple[str, ...]) -> tuple[float, float]:
-    return max(NODE, COLUMN * max(map(columns, label))), NODE + LINE * len(label)
+def _node_heights(count: int, edges: list[Edge]) -> list[float]:
+    """How high each node is: by its links, as the page draws it."""
+    links = Counter(end for edge in edges for end in (edge.source, edge.target))
+    most = max(links.values(), default=1)
+    return [NODE + (LARGEST - NODE) * (links[n] / most) ** 0.5 for n in range(count)]
+
+
+def _box(label: tuple[str, ...], height: float) -> tuple[float, float]:
+    """The room of a node with its name below."""
+    return max(height, COLUMN * max(map(columns, label))), height + LINE * len(label)

@@ -10,8 +10,12 @@ from kg.view.kinds import Kinds
 from kg.view.passages import Passages, Witness
 from kg.view.triples import Triples, local
 
-# Facts of a document that its speaker, or else its issuer, is drawn with while documents are not drawn.
-_SPEAKS_THROUGH = ("cites", "concerns")
+# What a document does that its speaker is drawn with while documents are not drawn, and how that reads of a person.
+_SPOKEN = {"cites": "cites", "concerns": "spoke of"}
+# The same of a document's issuer.
+_ISSUED = {"cites": "cites"}
+# A post's own keys: the edge that stands for the post says them.
+_OF_POSTS = frozenset(("role", "postIn", "postFor"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ def facts(triples: Triples, classes: Mapping[str, str], passages: Passages, kind
     groups: dict[tuple[str, str, str, str, str], list[str]] = defaultdict(list)
     for claim, subjects in triples.of("subject").items():
         predicate, target = triples.one("predicate", claim), triples.one("object", claim)
-        if predicate is not None and target is not None:
+        if predicate is not None and target is not None and local(predicate) not in _OF_POSTS:
             modality, status = triples.one("modality", claim) or "", triples.one("status", claim) or ""
             groups[(subjects[0], predicate, target, modality, status)].append(claim)
     stated = [
@@ -110,14 +114,15 @@ def _folded(fact: Fact, triples: Triples, classes: Mapping[str, str]) -> Fact:
 
 
 def _through_documents(stated: list[Fact]) -> Iterator[Fact]:
-    """What a document cites, as cited by the one who speaks in it, or else by the one who issued it."""
-    voices: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    """What a document cites or is about, as said by the one who speaks in it; or cited by the one who issued it."""
+    speakers: dict[str, list[str]] = defaultdict(list)
+    issuers: dict[str, list[str]] = defaultdict(list)
     for fact in stated:
-        if fact.predicate in ("deliveredBy", "issuedBy") and fact.object and not fact.modality:
-            voices[fact.subject][fact.predicate].append(fact)
+        voices = {"deliveredBy": speakers, "issuedBy": issuers}.get(fact.predicate)
+        if voices is not None and fact.object is not None and fact.modality is None:
+            voices[fact.subject].append(fact.object)
     for fact in stated:
-        if fact.predicate in _SPEAKS_THROUGH and fact.object and fact.subject in voices:
-            said_by = voices[fact.subject]
-            for voice in said_by.get("deliveredBy") or said_by["issuedBy"]:
-                if voice.object is not None:
-                    yield replace(fact, subject=voice.object, through=fact.subject)
+        words, voices = (_SPOKEN, speakers) if fact.subject in speakers else (_ISSUED, issuers)
+        if fact.object is not None and fact.predicate in words:
+            for voice in voices.get(fact.subject, ()):
+                yield replace(fact, subject=voice, label=words[fact.predicate], through=fact.subject)

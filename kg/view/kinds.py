@@ -11,8 +11,10 @@ from kg.vocabulary import Display
 
 # Passages and bookkeeping show in the panel of what they belong to, never as things of their own.
 _NEVER = frozenset(("Role", "Tenure", "Passage", "Quotation", "Provision", "Sentence", "Claim", "Rule"))
+# The passages that can be drawn all the same.
+PASSAGES = ("Sentence", "Provision")
 # Drawn when the reader switches them on: they join everything to everything.
-_ASIDE = frozenset(("Document", "Place", "Topic", "Post"))
+ASIDE = frozenset(("Document", "Place", "Topic", "Post"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,15 @@ class Kinds:
         self._display = display
         self._known: dict[str, tuple[str, frozenset[str]] | None] = {}
         self.table = tuple(
-            Kind(k.name, k.label, k.plural, k.colour, k.dark_colour, k.shape, k.name not in _ASIDE)
+            Kind(k.name, k.label, k.plural, k.colour, k.dark_colour, k.shape, k.name not in ASIDE)
             for k in display.looks.values()
             if k.name not in _NEVER
         )
+
+    def passages(self) -> tuple[Kind, ...]:
+        """Sentences and provisions, which the page makes things of only when the reader asks for them."""
+        looks = [self._display.looks[name] for name in PASSAGES if name in self._display.looks]
+        return tuple(Kind(k.name, k.label, k.plural, k.colour, k.dark_colour, k.shape, False) for k in looks)
 
     def of(self, types: Iterable[str]) -> str | None:
         """The kind of the most special of a thing's classes; None for what is never a thing on the page."""

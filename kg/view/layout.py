@@ -2,8 +2,9 @@
 
 Only element-wise arithmetic, square roots and sums are used (no BLAS, no transcendental function): they are rounded
 alike everywhere. The drawing is made for reading: linked things stand an edge apart, groups further, names do not
-cover each other, and it is wider than high, as screens are.
-Source: Gansner, Koren, North 2004 (stress majorization); Brandes, Pich 2006 (pivots, for large graphs).
+cover each other, and it is wider than high, as screens are. A large graph is laid out group by group, and the groups
+as if each were one thing.
+Source: Gansner, Koren, North 2004 (stress majorization); Brandes, Pich 2006 (pivots, for groups that are large).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from kg.view.pivots import pivoted, scattered
 from kg.view.spread import packed, spread
 
 Link = tuple[int, int, float]
@@ -18,12 +20,15 @@ Box = tuple[float, float]
 
 # Pixels between two linked things; groups stand this much further apart; how much wider than high it may become.
 EDGE = 112.0
-APART = 1.55
+APART = 1.8
 WIDE = 1.5
+# Up to here all is laid out at once; above, group by group.
+AT_ONCE = 160
 # Up to here every pair of things has its distance; above, only the distances to a few pivots count.
 DENSE = 600
-PIVOTS = 48
 ROUNDS = 160
+# White space between groups.
+BETWEEN = 60.0
 
 
 def layout(boxes: Sequence[Box], links: Sequence[Link], groups: Sequence[int]) -> list[tuple[int, int]]:
@@ -36,14 +41,56 @@ def layout(boxes: Sequence[Box], links: Sequence[Link], groups: Sequence[int]) -
     size = np.array(boxes, dtype=float).reshape(count, 2)
     near = _neighbours(count, links, groups)
     parts = _components(near)
-    placed = []
-    for part in parts:
-        index = {node: number for number, node in enumerate(part)}
-        inner = [{index[other]: length for other, length in near[node].items()} for node in part]
-        where = _dense(np, inner) if len(part) <= DENSE else _pivoted(np, inner)
-        placed.append(spread(np, _widened(np, _turned(np, where)), size[part]))
+    placed = [_part(np, part, near, size, groups) for part in parts]
     result = packed(np, parts, placed, size)
     return [(round(x), round(y)) for x, y in result.tolist()]
+
+
+def _part(np: Any, part: Sequence[int], near: Sequence[dict[int, float]], size: Any, groups: Sequence[int]) -> Any:
+    """The places of one connected part, about its middle."""
+    if len(part) > AT_ONCE:
+        return _grouped(np, part, near, size, groups)
+    index = {node: number for number, node in enumerate(part)}
+    inner = [{index[other]: length for other, length in near[node].items() if other in index} for node in part]
+    where = _dense(np, inner) if len(part) <= DENSE else pivoted(np, inner, EDGE)
+    return spread(np, _widened(np, _turned(np, where)), size[part])
+
+
+def _grouped(np: Any, part: Sequence[int], near: Sequence[dict[int, float]], size: Any, groups: Sequence[int]) -> Any:
+    """A large part: each group in a disc of its own, the discs laid out by how they are linked."""
+    names = sorted({groups[node] for node in part})
+    members = {name: [n for n in part if groups[n] == name] for name in names}
+    inside = {name: _group(np, members[name], near, size) for name in names}
+    spans = np.array([inside[name].max(axis=0) - inside[name].min(axis=0) + BETWEEN for name in names])
+    number = {name: at for at, name in enumerate(names)}
+    between: list[dict[int, float]] = [{} for _ in names]
+    for node in part:
+        for other in near[node]:
+            a, b = number[groups[node]], number[groups[other]]
+            if a != b:
+                between[a][b] = between[b][a] = float((spans[a] + spans[b]).sum()) / 4
+    middles = _dense(np, between) if len(names) <= DENSE else pivoted(np, between, EDGE)
+    middles = spread(np, _widened(np, _turned(np, middles)), spans)
+    at = {node: number for number, node in enumerate(part)}
+    where = np.zeros((len(part), 2))
+    for name in names:
+        rows = [at[node] for node in members[name]]
+        where[rows] = inside[name] + middles[number[name]]
+    return where
+
+
+def _group(np: Any, nodes: Sequence[int], near: Sequence[dict[int, float]], size: Any) -> Any:
+    """The places of one group about its middle; what is linked only to other groups joins at the rim."""
+    index = {node: number for number, node in enumerate(nodes)}
+    inner = [{index[other]: length for other, length in near[node].items() if other in index} for node in nodes]
+    parts = _components(inner)
+    placed = []
+    for part in parts:
+        rank = {node: number for number, node in enumerate(part)}
+        links = [{rank[other]: length for other, length in inner[node].items()} for node in part]
+        where = _dense(np, links) if len(part) <= DENSE else pivoted(np, links, EDGE)
+        placed.append(spread(np, _turned(np, where), size[[nodes[n] for n in part]]))
+    return packed(np, parts, placed, size[list(nodes)], width=0.0)
 
 
 def beside(
@@ -59,7 +106,7 @@ def beside(
     for a, b in links:
         near[a].append(b)
         near[b].append(a)
-    jitter = _scattered(np, len(boxes)) * EDGE
+    jitter = scattered(np, len(boxes)) * EDGE
     low = float(where[:, 1].max()) + 90 if len(boxes) else 0.0
     for node, place in enumerate(places):
         if place is None:
@@ -97,12 +144,6 @@ def _components(near: Sequence[dict[int, float]]) -> list[list[int]]:
     return sorted(parts, key=lambda p: (-len(p), p[0]))
 
 
-def _scattered(np: Any, count: int) -> Any:
-    """Points that fill the square -1/2..1/2 evenly, without chance (the R2 sequence)."""
-    steps = np.arange(1, count + 1, dtype=float)[:, None] * np.array([[0.7548776662466927, 0.5698402909980532]])
-    return steps - np.floor(steps) - 0.5
-
-
 def _dense(np: Any, near: Sequence[dict[int, float]]) -> Any:
     """Stress majorization over the path lengths of all pairs."""
     count = len(near)
@@ -118,7 +159,7 @@ def _dense(np: Any, near: Sequence[dict[int, float]]) -> Any:
     weight = 1.0 / (far * far)
     np.fill_diagonal(weight, 0.0)
     total = weight.sum(axis=1)
-    where = _scaled(np, far) + _scattered(np, count) * EDGE * 0.3
+    where = _scaled(np, far) + scattered(np, count) * EDGE * 0.3
     for _ in range(ROUNDS):
         dx = where[:, None, 0] - where[None, :, 0]
         dy = where[:, None, 1] - where[None, :, 1]
@@ -138,7 +179,7 @@ def _scaled(np: Any, far: Any) -> Any:
     product = -0.5 * (squares - rows[:, None] - rows[None, :] + rows.sum() / count)
     axes: list[tuple[Any, Any]] = []
     for axis in range(2):
-        vector = _scattered(np, count)[:, axis]
+        vector = scattered(np, count)[:, axis]
         for _ in range(60):
             for other, _ in axes:
                 vector = vector - other * (other * vector).sum()
@@ -147,81 +188,6 @@ def _scaled(np: Any, far: Any) -> Any:
             vector = vector / length
         axes.append((vector, length))
     return np.stack([vector * np.sqrt(length) for vector, length in axes], axis=1)
-
-
-def _pivoted(np: Any, near: Sequence[dict[int, float]]) -> Any:
-    """Stress over the links and the steps to a few pivots that stand far from each other."""
-    count = len(near)
-    ends = np.array([(a, b) for a, others in enumerate(near) for b in others], dtype=np.int64)
-    lengths = np.array([length for others in near for length in others.values()])
-    source, target = ends[:, 0], ends[:, 1]
-    pivots, steps = _pivots(np, count, source, target)
-    far = steps * EDGE * 1.25
-    weight = 1.0 / (far * far + EDGE * EDGE * 0.25)
-    link = 4.0 / (lengths * lengths)
-    total = weight.sum(axis=1) + np.bincount(source, link, count)
-    where = _from_pivots(np, far) + _scattered(np, count) * EDGE
-    for _ in range(ROUNDS // 2):
-        dx, dy = (where[:, axis, None] - where[None, pivots, axis] for axis in range(2))
-        pull = far / np.sqrt(dx * dx + dy * dy + 1e-3)
-        ex, ey = (where[source, axis] - where[target, axis] for axis in range(2))
-        draw = lengths / np.sqrt(ex * ex + ey * ey + 1e-3)
-        sums = []
-        for axis, (d, e) in enumerate(((dx, ex), (dy, ey))):
-            by_pivot = (weight * (where[None, pivots, axis] + pull * d)).sum(axis=1)
-            by_link = np.bincount(source, link * (where[target, axis] + draw * e), count)
-            sums.append((by_pivot + by_link) / total)
-        where = np.stack(sums, axis=1)
-    return where
-
-
-def _pivots(np: Any, count: int, source: Any, target: Any) -> tuple[Any, Any]:
-    """Nodes far from each other, and the steps from every node to each of them."""
-    order = np.argsort(source, kind="stable")
-    neighbour = target[order]
-    start = np.concatenate([[0], np.cumsum(np.bincount(source, minlength=count))])
-    pivot, chosen, columns = 0, [], []
-    nearest = np.full(count, count)
-    for _ in range(min(PIVOTS, count)):
-        steps = np.full(count, -1)
-        steps[pivot] = 0
-        front, level = np.array([pivot]), 0
-        while len(front):
-            level += 1
-            lengths = start[front + 1] - start[front]
-            offset = np.repeat(start[front] - np.concatenate([[0], np.cumsum(lengths)[:-1]]), lengths)
-            reached = neighbour[offset + np.arange(int(lengths.sum()))]
-            front = np.unique(reached[steps[reached] < 0])
-            steps[front] = level
-        chosen.append(pivot)
-        columns.append(steps)
-        nearest = np.minimum(nearest, steps)
-        pivot = int(nearest.argmax())
-    return np.array(chosen), np.stack(columns, axis=1).astype(float)
-
-
-def _from_pivots(np: Any, far: Any) -> Any:
-    """Pivot scaling: the first two axes of the doubly centred squares of the distances."""
-    squares = far * far
-    centred = -0.5 * (
-        squares
-        - squares.sum(axis=0)[None, :] / len(squares)
-        - squares.sum(axis=1)[:, None] / squares.shape[1]
-        + squares.sum() / squares.size
-    )
-    axes: list[Any] = []
-    for axis in range(2):
-        vector = _scattered(np, squares.shape[1])[:, axis]
-        for _ in range(60):
-            for other in axes:
-                vector = vector - other * (other * vector).sum()
-            high = (centred * vector[None, :]).sum(axis=1)
-            vector = (centred * high[:, None]).sum(axis=0)
-            vector = vector / (np.sqrt((vector * vector).sum()) + 1e-12)
-        axes.append(vector)
-    where = np.stack([(centred * vector[None, :]).sum(axis=1) for vector in axes], axis=1)
-    spanned = np.sqrt((where * where).sum() / len(where)) + 1e-12
-    return where / spanned * np.sqrt((far * far).sum() / far.size)
 
 
 def _turned(np: Any, where: Any) -> Any:

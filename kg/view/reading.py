@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from kg.view.facts import Fact, facts
-from kg.view.kinds import Kind, Kinds
+from kg.view.kinds import ASIDE, Kind, Kinds
 from kg.view.passages import Passages, Sentence
 from kg.view.triples import Quads, Triples, local, short_id
 from kg.vocabulary import Display, display
@@ -80,23 +80,25 @@ def reading(store: Quads, *, sources: Mapping[str, str] | None = None, looks: Di
     wanted = _wanted(stated, listed, classes)
     order = {kind.name: number for number, kind in enumerate(kinds.table)}
     things = sorted((_thing(iri, classes[iri], triples) for iri in wanted), key=lambda t: (order[t.kind], t.id))
+    sayings = tuple(_sayings(triples, passages))
     used = {t.kind for t in things}
+    met = {"Sentence": bool(listed), "Provision": any(s.kind == "provision" for s in sayings)}
     return Reading(
         tuple(things),
         tuple(stated),
         tuple(listed),
         tuple(documents),
-        tuple(_sayings(triples, passages)),
-        tuple(k for k in kinds.table if k.name in used),
+        sayings,
+        tuple(k for k in kinds.table if k.name in used) + tuple(k for k in kinds.passages() if met[k.name]),
         tuple(sorted({local(p): kinds.words(p) for p in triples.values("predicate")}.items())),
     )
 
 
 def _wanted(stated: Sequence[Fact], listed: Sequence[Sentence], classes: Mapping[str, str]) -> set[str]:
-    """Every thing; but of posts only those that stand for themselves, since the others are drawn as edges."""
+    """Every thing that is drawn at first; of the others (topics, places…) those that something names."""
     named = {end for fact in stated for end in (fact.subject, fact.object) if end is not None}
     named |= {thing for sentence in listed for thing in sentence.mentions}
-    return {iri for iri, kind in classes.items() if kind != "Post" or iri in named}
+    return {iri for iri, kind in classes.items() if kind not in ASIDE or kind == "Document" or iri in named}
 
 
 def _thing(iri: str, kind: str, triples: Triples) -> Thing:

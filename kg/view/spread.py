@@ -79,17 +79,17 @@ def _push(np: Any, push: Any, pairs: tuple[Any, Any], over: Any, gap: Any, free:
         push[:, axis] += np.bincount(right, amount * sign * free[right] / mobile, len(push))
 
 
-def packed(np: Any, parts: Sequence[Sequence[int]], placed: Sequence[Any], size: Any) -> Any:
+def packed(np: Any, parts: Sequence[Sequence[int]], placed: Sequence[Any], size: Any, *, width: float = 900.0) -> Any:
     """One drawing of all parts: the first in the middle, the others in rows below it."""
     result = np.zeros_like(size)
     rows: list[list[tuple[int, Any, Any]]] = []
-    width, used = 0.0, 0.0
+    used = 0.0
     for number, (part, where) in enumerate(zip(parts, placed, strict=True)):
         low = (where - size[part] / 2).min(axis=0)
         high = (where + size[part] / 2).max(axis=0)
         span = float(high[0] - low[0])
         if number == 0:
-            width = max(span, 900.0)
+            width = max(span, width, _square(np, size))
         if not rows or number == 1 or used + span > width:
             rows.append([])
             used = 0.0
@@ -105,3 +105,8 @@ def packed(np: Any, parts: Sequence[Sequence[int]], placed: Sequence[Any], size:
         top += max(float(high[1] - low[1]) for _, low, high in row) + GAP
     low, high = (result - size / 2).min(axis=0), (result + size / 2).max(axis=0)
     return result - (low + high) / 2
+
+
+def _square(np: Any, size: Any) -> float:
+    """The side of a square that holds all boxes with their gaps, for rows of about that width."""
+    return float(np.sqrt(((size[:, 0] + GAP) * (size[:, 1] + GAP)).sum()))

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
-from view.corpus import hostile, small, texts
+from view.corpus import hostile, large, small, texts
 
 from kg.view import page as page_of
 
@@ -44,6 +44,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
     folder = tmp_path_factory.mktemp("pages")
     made: dict[str, Callable[[], str]] = {
         "small": lambda: page_of(small(), title="Rivers", sources=texts()),
+        "large": lambda: page_of(large(2600, 5200), title="Many"),
         "hostile": lambda: page_of(hostile(), title='</title><script>window.hurt=9</script> "Rivers" & <b>dams</b>'),
     }
 

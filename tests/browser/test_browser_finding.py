@@ -161,3 +161,39 @@ def test_the_size_follows_the_chosen_measure(show: Any) -> None:
     assert len(set(sizes["same"].values())) == 1
     assert sizes["betweenness"]["resolution/S-RES-2801-2032"] < sizes["betweenness"]["organization/water-office"]
     assert len({str(s) for s in sizes.values()}) == 5
+
+
+def test_sentences_and_provisions_come_in_by_a_switch_too(show: Any) -> None:
+    view = show()
+    for kind, id, words in (("Sentences", "sentence/", "mentions"), ("Provisions", "provision/", "provision of")):
+        row = view.page.locator("#kind-rows .row", has_text=kind)
+        assert not [t for t in view.things() if t.startswith(id)]
+        row.click()
+        passages = sorted(t for t in view.things() if t.startswith(id))
+        assert len(passages) == int(row.locator(".count").inner_text())
+        view.click_thing(passages[0])
+        assert view.page.locator("#panel figure blockquote").count() == 1
+        row.click()
+        assert not [t for t in view.things() if t.startswith(id)], words
+
+
+def test_groups_can_be_outlined_and_coloured(show: Any) -> None:
+    view = show()
+    plain = view.page.locator("#canvas").screenshot()
+    view.page.check("#hulls")
+    outlined = view.page.locator("#canvas").screenshot()
+    view.page.select_option("#colour", "group")
+    coloured = view.page.locator("#canvas").screenshot()
+    assert len({plain, outlined, coloured}) == 3
+
+
+def test_a_graph_above_2000_things_opens_on_its_strongest_part_and_can_be_widened(show: Any) -> None:
+    view = show("large")
+    expect(view.page.locator("#part-told")).to_have_text("Showing the 1,500 most linked of 2,600.")
+    weakest = next(f"person/t{n}" for n in range(0, 2600, 7) if f"person/t{n}" not in view.things())
+    view.search(f"Person number {weakest.rpartition('t')[2]}")
+    view.page.keyboard.press("Enter")
+    assert weakest in view.things()
+    view.page.click("#part-widen")
+    assert len(view.things()) == 2600
+    expect(view.page.locator("#part")).to_be_hidden()

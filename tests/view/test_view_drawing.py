@@ -37,7 +37,7 @@ def test_several_facts_between_two_things_are_one_edge(drawn: Drawing) -> None:
 def test_no_two_things_drawn_at_first_stand_on_each_other(drawn: Drawing) -> None:
     shown = {k.name for k in drawn.reading.kinds if k.drawn}
     boxes = [
-        (x, y, max(map(columns, label)) * 6.4, 26 + 15 * len(label))
+        (x, y, max(map(columns, label)) * 6.4, 15 * len(label))
         for thing, (x, y), label in zip(drawn.reading.things, drawn.places, drawn.lines, strict=True)
         if thing.kind in shown
     ]

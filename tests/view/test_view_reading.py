@@ -66,7 +66,7 @@ def test_without_the_texts_the_line_is_not_known() -> None:
 
 
 def test_documents_places_and_topics_are_there_but_not_drawn_at_first(read: Reading) -> None:
-    assert {k.name for k in read.kinds if not k.drawn} == {"Document", "Place", "Topic"}
+    assert {k.name for k in read.kinds if not k.drawn} == {"Document", "Place", "Topic", "Sentence", "Provision"}
     assert "Role" not in {k.name for k in read.kinds}
 
 

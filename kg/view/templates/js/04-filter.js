@@ -1,5 +1,7 @@
 // What is shown: computed anew whenever a filter changes, never stored.
-const shown = { things: new Set(), edges: [], filtered: false };
+const shown = { things: new Set(), edges: [], filtered: false, of: 0 };
+// Up to here all is drawn; above, the strongest part.
+const DRAWN = 2000;
 
 const kindOn = (thing) => state.kinds.has(thing.kind.name);
 const documentsDrawn = () => state.kinds.has("Document");
@@ -52,9 +54,18 @@ function refilter() {
   }
   const narrowed = state.documents.size > 0 || state.from || state.to;
   shown.things = narrowed ? new Set([...kept].filter((thing) => linked.has(thing) || spokenOf(thing))) : kept;
-  if (narrowed) shown.edges = shown.edges.filter((edge) => shown.things.has(edge.from) && shown.things.has(edge.to));
+  shown.of = shown.things.size;
+  if (shown.of > DRAWN) shown.things = strongest(shown.things);
+  if (narrowed || shown.of > shown.things.size) shown.edges = shown.edges.filter((edge) => shown.things.has(edge.from) && shown.things.has(edge.to));
   shown.filtered = narrowed || !!state.around || state.hidden.size > 0 || state.without.size > 0 || !state.unstated || !state.authority
     || state.confidence > 0 || [...state.kinds].sort().join(" ") !== DEFAULT_KINDS;
+}
+
+// The most linked things, and what was asked for with what it is linked to.
+function strongest(things) {
+  const asked = new Set([...state.asked].flatMap((thing) => [thing, ...thing.edges.map((edge) => other(edge, thing))]));
+  const ranked = [...things].sort((a, b) => rankOf(b) - rankOf(a) || a.n - b.n);
+  return new Set([...ranked.slice(0, state.most), ...ranked.filter((thing) => asked.has(thing))]);
 }
 
 function spokenOf(thing) {
@@ -83,12 +94,12 @@ function neighbourhood(thing, steps, within) {
 const shownEdges = (thing) => thing.edges.filter((edge) => edge.shown.length && shown.things.has(edge.from) && shown.things.has(edge.to) && shownSet.has(edge));
 let shownSet = new Set();
 
-on("filter", () => { refilter(); shownSet = new Set(shown.edges); });
+on("filter", () => { growPassages(); refilter(); shownSet = new Set(shown.edges); });
 
 function resetFilters() {
   change({
     kinds: new Set(G.kinds.filter((kind) => kind.drawn).map((kind) => kind.name)), without: new Set(), documents: new Set(), share: false,
-    from: null, to: null, confidence: 0, unstated: true, authority: true, hidden: new Set(), around: null,
+    from: null, to: null, confidence: 0, unstated: true, authority: true, hidden: new Set(), around: null, asked: new Set(),
   });
   announce("All filters cleared.");
 }

@@ -4,7 +4,7 @@ function shortest(from, to, { edges = new Set(), things = new Set() } = {}) {
   const queue = [from];
   for (const at of queue) {
     if (at === to) break;
-    const near = shownEdges(at).filter((edge) => !edges.has(edge)).map((edge) => [other(edge, at), edge]);
+    const near = shownEdges(at).filter((edge) => !edges.has(edge) && !edge.facts[0].mention).map((edge) => [other(edge, at), edge]);
     near.sort((a, b) => b[1].shown.length - a[1].shown.length || a[0].n - b[0].n);
     for (const [far, edge] of near) {
       if (before.has(far) || things.has(far)) continue;
@@ -53,7 +53,7 @@ function together(thing) {
   for (const sentence of thing.sentences) {
     if (state.documents.size && !state.documents.has(sentence.document.n)) continue;
     for (const near of sentence.things) {
-      if (near === thing || near.document) continue;
+      if (near === thing || near.document || near.passage) continue;
       found.set(near, [...(found.get(near) || []), sentence]);
     }
   }

@@ -57,10 +57,14 @@ function placeLabels(scale, urgent) {
   const order = things.map((thing) => [urgent.has(thing) ? 1 : 0, state.pinned.has(thing.id) ? 1 : 0, rankOf(thing), thing])
     .sort((a, b) => b[0] - a[0] || b[1] - a[1] || b[2] - a[2] || a[3].n - b[3].n);
   labels.boxes = [];
+  // Seen from afar, the names of the few most linked stand over the nodes of the others.
+  const over = things.length > 200 && scale < 0.7 ? new Set([...order.slice(0, 24)].map((row) => row[3])) : null;
+  const names = over ? new Taken() : null;
   labels.bounds = extent(shown.things, scale).map((edge) => edge * scale);
   for (const [first, , , thing] of order) {
-    const box = placed(thing, scale, sizes.get(thing), taken, first);
+    const box = placed(thing, scale, sizes.get(thing), over?.has(thing) ? names : taken, first);
     if (!box) continue;
+    names?.add([box.x0 - 3, box.y0 - 1, box.x1 + 3, box.y1 + 1], thing);
     taken.add([box.x0 - 3, box.y0 - 1, box.x1 + 3, box.y1 + 1], thing);
     labels.boxes.push(box);
   }

@@ -60,8 +60,12 @@ function edgeStyle(edge) {
   const near = drawn.hover && (edge.from === drawn.hover || edge.to === drawn.hover);
   const solid = edge.shown.some((f) => f.witnesses.length && !f.modality);
   const width = Math.min(1.1 + 0.55 * Math.log2(edge.shown.length), 3.2);
-  return { colour: lit ? "--accent" : near ? "--edge-strong" : "--edge", width: lit ? width + 0.8 : width, alpha: dim ? 0.28 : 1, dash: solid ? "" : "4 4", order: lit ? 2 : near ? 1 : 0 };
+  // In a dense drawing, lines between groups step back.
+  const faint = lit || near ? 1 : (density() < 1 ? density() * (edge.from.group === edge.to.group ? 1 : 0.6) : 1);
+  return { colour: lit ? "--accent" : near ? "--edge-strong" : "--edge", width: lit ? width + 0.8 : width, alpha: Number((dim ? 0.28 * faint : faint).toFixed(2)), dash: solid ? "" : "4 4", order: lit ? 2 : near ? 1 : 0 };
 }
+
+const density = () => (shown.edges.length < 250 ? 1 : Math.max(0.42, 1 - Math.log10(shown.edges.length / 250) * 0.45));
 
 function drawEdges(ctx, scale) {
   const batches = new Map();
@@ -221,29 +225,22 @@ function drawHulls(ctx, scale) {
   for (const thing of shown.things) if (thing.group >= 0) groups.set(thing.group, [...(groups.get(thing.group) || []), thing]);
   for (const [group, things] of groups) {
     if (things.length < 3) continue;
-    const points = hull(things.map((thing) => [thing.x, thing.y]));
+    const points = hull(things.flatMap((thing) => ROUND.map(([x, y]) => [thing.x + x * 44, thing.y + y * 44 + 8])));
     ctx.beginPath();
     points.forEach(([x, y], n) => (n ? ctx.lineTo(x, y) : ctx.moveTo(x, y)));
     ctx.closePath();
-    ctx.lineJoin = "round";
-    ctx.lineWidth = 92;
     ctx.globalAlpha = Number(cssColour("--hull"));
     ctx.fillStyle = ctx.strokeStyle = groupColour(group);
-    layered(ctx);
+    ctx.fill();
+    ctx.globalAlpha *= 2.5;
+    ctx.lineWidth = 1 / scale;
+    ctx.stroke();
   }
   ctx.globalAlpha = 1;
 }
 
-// Fill and rim as one tone, though both are see-through.
-function layered(ctx) {
-  const alpha = ctx.globalAlpha;
-  ctx.globalAlpha = alpha;
-  ctx.stroke();
-  ctx.save();
-  ctx.clip();
-  ctx.restore();
-  ctx.fill();
-}
+// A circle in 24 points: a hull of circles has round corners.
+const ROUND = Array.from({ length: 24 }, (_, n) => [Math.cos((n * Math.PI) / 12), Math.sin((n * Math.PI) / 12)]);
 
 // Andrew's monotone chain.
 function hull(points) {

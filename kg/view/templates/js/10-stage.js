@@ -17,20 +17,17 @@ function turnForScreen() {
 function startStage() {
   turnForScreen();
   const place = $("canvas");
-  stage.nodes = new vis.DataSet(G.things.map((thing) => ({
-    id: thing.n, x: thing.x, y: thing.y, shape: "custom", size: 12,
-    ctxRenderer: ({ ctx }) => {
-      const scale = stage.network.getScale();
-      const size = nodeSize(thing, scale) * 2;
-      return { drawNode: () => drawNode(ctx, thing, scale), nodeDimensions: { width: size, height: size } };
-    },
-  })));
+  stage.nodes = new vis.DataSet([]);
   stage.network = new vis.Network(place, { nodes: stage.nodes, edges: [] }, {
     physics: { enabled: false }, layout: { improvedLayout: false }, autoResize: true,
     interaction: { hover: false, keyboard: false, multiselect: false, selectConnectedEdges: false, tooltipDelay: 1e6, zoomSpeed: 0.7 },
     nodes: { chosen: false }, manipulation: { enabled: false },
   });
   const { network } = stage;
+  $("part-widen").addEventListener("click", () => {
+    change({ most: state.most * 2 });
+    announce(summary());
+  });
   network.on("beforeDrawing", (ctx) => { drawHulls(ctx, network.getScale()); drawEdges(ctx, network.getScale()); });
   network.on("afterDrawing", (ctx) => { const scale = network.getScale(); drawLabels(ctx, scale); drawEdgeLabels(ctx, scale); drawSigns(ctx, scale); });
   network.on("click", pressed);
@@ -66,15 +63,25 @@ function carry() {
   if (stage.dragged?.length) emit("move");
 }
 
+const asNode = (thing) => ({
+  id: thing.n, x: thing.x, y: thing.y, shape: "custom", size: 12,
+  ctxRenderer: ({ ctx }) => {
+    const scale = stage.network.getScale();
+    const size = nodeSize(thing, scale) * 2;
+    return { drawNode: () => drawNode(ctx, thing, scale), nodeDimensions: { width: size, height: size } };
+  },
+});
+
+// vis-network is given what is shown, no more.
 function showNodes() {
-  const changed = [];
-  for (const thing of G.things) {
-    const hidden = !shown.things.has(thing);
-    if (hidden !== !!thing.gone) changed.push({ id: thing.n, hidden });
-    thing.gone = hidden;
-  }
-  if (changed.length) stage.nodes.update(changed);
+  const gone = stage.nodes.getIds().filter((n) => !shown.things.has(G.things[n]));
+  if (gone.length) stage.nodes.remove(gone);
+  const come = [...shown.things].filter((thing) => !stage.nodes.get(thing.n)).map(asNode);
+  if (come.length) stage.nodes.add(come);
   $("empty").hidden = shown.things.size > 0;
+  const part = shown.of > shown.things.size;
+  $("part").hidden = !part;
+  if (part) $("part-told").textContent = `Showing the ${shown.things.size.toLocaleString("en")} most linked of ${shown.of.toLocaleString("en")}.`;
   relight();
   redraw();
 }
@@ -82,7 +89,7 @@ function showNodes() {
 function moveThing(thing, x, y) {
   thing.x = x;
   thing.y = y;
-  stage.network?.moveNode(thing.n, x, y);
+  if (stage.nodes?.get(thing.n)) stage.network.moveNode(thing.n, x, y);
 }
 
 // What lies at a place of the drawing: a thing, its name, or a line.

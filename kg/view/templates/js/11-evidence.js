@@ -64,7 +64,14 @@ function notesOf(fact) {
   return notes.join(" · ");
 }
 
-const VALUE = (fact) => (/^\d{4}(-\d\d){0,2}$/.test(fact.value || "") ? day(fact.value) : fact.value || "");
+// A value in words: a date, a time with its zone, yes or no.
+function VALUE(fact) {
+  const value = fact.value || "";
+  if (/^\d{4}(-\d\d){0,2}$/.test(value)) return day(value);
+  const time = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d)?(?:\.\d+)?(Z|[+-]\d\d:\d\d)?$/.exec(value);
+  if (time) return `${day(time[1])}, ${time[2]}${time[3] ? ` (UTC${time[3] === "Z" ? "" : time[3].replace("-", "−").replace(/:00$/, "").replace(/0(\d)/, "$1")})` : ""}`;
+  return { true: "yes", false: "no" }[value] || value;
+}
 
 // A fact as a line of the panel of `from`; opened, it shows its sentences. `from` null: both ends are named.
 function factRow(fact, from, { open = false } = {}) {
@@ -122,6 +129,7 @@ const INVERSES = {
 };
 
 function inverse(fact) {
+  if (fact.via && fact.predicate.name === "concerns") return "spoken of by";
   if (fact.predicate.name === "holdsPost") return `${fact.label}:`;
   return INVERSES[fact.predicate.name] || `← ${fact.label}`;
 }

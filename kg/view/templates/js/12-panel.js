@@ -33,13 +33,13 @@ function section(title, count, ...children) {
 
 function thingPanel(thing) {
   const facts = thing.facts.filter((f) => factShown(f) && !f.mention && !hiddenVia(f));
-  const posts = facts.filter((f) => f.predicate.name === "holdsPost" && f.subject === thing);
+  const posts = facts.filter((f) => /^(holdsPost|rank)$/.test(f.predicate.name) && f.subject === thing);
   const rest = facts.filter((f) => !posts.includes(f));
   const near = together(thing);
   return [
     ...heading(thing.kind, thing.label),
     alsoKnown(thing), traits(thing), thingActions(thing), noteOf(thing),
-    posts.length ? section("Posts", "", posts.map((f) => factRow(f, thing))) : "",
+    posts.length ? section(posts.some((f) => f.predicate.name === "rank") ? "Posts and rank" : "Posts", "", posts.map((f) => factRow(f, thing))) : "",
     ...grouped(rest, thing).map(([title, list]) => section(title, "", list.map((f) => factRow(f, thing)))),
     sayingsOf(thing),
     near.length ? section("Named in the same sentence", "(no stated fact)", limited(near, 6, ([far, list]) => opening({
@@ -104,6 +104,7 @@ function sayingsOf(thing) {
 }
 
 function mentionsOf(thing) {
+  if (thing.passage) return section("Where it stands", "", thing.sentences.map((sentence) => quote(sentence, [], { bare: true })), section("Names", "", [...new Set(thing.edges.map((edge) => other(edge, thing)))].map((far) => h("div", { class: "step" }, glyph(far.kind), h("span", {}, thingLink(far))))));
   if (thing.document) return section("Sentences", `${thing.document.sentences.length}`, h("button", { type: "button", class: "more-button", text: "Read them in order", onclick: () => look({ document: thing.document }) }));
   const list = G.documents.filter((document) => thing.documents.has(document));
   if (!list.length) return h("p", { class: "aka", text: "Not named in the documents: it comes from the authority files." });

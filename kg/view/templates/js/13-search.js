@@ -79,6 +79,7 @@ function bringIn(thing) {
   if (!kindOn(thing)) patch.kinds = new Set([...state.kinds, thing.kind.name]);
   if (state.hidden.has(thing.id)) patch.hidden = toggled(state.hidden, thing.id);
   if (Object.keys(patch).length) change(patch);
+  if (!shown.things.has(thing) && shown.of > DRAWN) change({ asked: new Set([...state.asked, thing]) });
   if (!shown.things.has(thing)) change({ documents: new Set(), share: false, from: null, to: null, around: null });
 }
 

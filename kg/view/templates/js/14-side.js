@@ -34,7 +34,7 @@ function fillSide() {
   keepFocus(() => {
     $("kind-rows").replaceChildren(...G.kinds.map((kind) => row({
       pressed: state.kinds.has(kind.name), name: kind.plural, mark: glyph(kind), quiet: !kind.drawn,
-      count: kind.things.length, title: "Click to show or hide; with Shift, only this kind",
+      count: kind.things.length || PASSAGES[kind.name]?.().length || 0, title: "Click to show or hide; with Shift, only this kind",
       act: (event) => {
         const only = event.shiftKey;
         change({ kinds: only ? new Set([kind.name]) : toggled(state.kinds, kind.name) });
@@ -89,8 +89,9 @@ function showChoices() {
 function summary() {
   const things = plural(shown.things.size, "thing", "things");
   const links = plural(shown.edges.length, "link", "links");
-  const all = G.things.filter((thing) => thing.kind.drawn).length;
-  return shown.filtered ? `${things} of ${all}, ${links}` : `${things}, ${links}, ${plural(G.documents.length, "document", "documents")}`;
+  const all = Math.max(shown.of, G.things.filter((thing) => thing.kind.drawn).length);
+  if (shown.things.size < all) return `${things} of ${all.toLocaleString("en")}, ${links}`;
+  return shown.filtered ? `${things}, ${links}` : `${things}, ${links}, ${plural(G.documents.length, "document", "documents")}`;
 }
 
 on("filter", (why) => { if (why !== "slider") fillSide(); else { $("summary").textContent = summary(); $("clear").hidden = !shown.filtered; } });
