@@ -30,8 +30,10 @@ class Bodies:
         self._states = Gazetteer(authority, frozenset(("State",)), expand=False)
         terms = [e for e in authority.of_kind("Topic") for _ in e.acronyms]
         self._terms = {a for e in terms for a in e.acronyms} | {"UNSCR", "USA"}
+        self._family = frozenset(("UN", "EU", "AU"))
         self._not = {w.casefold() for w in lexicon.words("not-body")}
         self._opening = lexicon.word_set("opening")
+        self._formal = lexicon.compile(r"\b(?:{state-style})(?:,)? of (?:the )?$")
         self._not_state = lexicon.compile(r"{not-state}(?!\w)")
         self._names = lexicon.word_set("state-and-name")
         self._role_heads = lexicon.word_set("role-head") - lexicon.word_set("body-opening")
@@ -43,7 +45,7 @@ class Bodies:
         self._civil = lexicon.word_set("civil-head")
         self._government = lexicon.word_set("government-head")
         self._armed = lexicon.word_set("armed-head")
-        link = r"(?: (?:of|for|on|against|at)(?: the)? | and(?: the)? (?!(?:{body-opening}) (?:of|for|on|to|against) )|,? & | )"
+        link = r"(?: (?:of|on|against|at)(?: the)? | for(?: the)? (?!(?:{body-opening}) (?:of|for|on|to|against) )| and(?: the)? (?!(?:{body-opening}) (?:of|for|on|to|against) )|,? & | )"
         words = r"(?:{Cap})(?:" + link + r"(?:{Cap}|\d{1,4} \(\d{4}\)))*"
         self._open = lexicon.compile(
             r"(?P<prefix>(?:{Cap} ){0,5}?)\b(?P<head>{body-opening})"
@@ -54,6 +56,7 @@ class Bodies:
         self._sent = frozenset(("Permanent Mission", "Mission", "Embassy", "Consulate", "Delegation"))
         self._in_city = lexicon.compile(r" in (?:{Cap})(?: {Cap})?")
         self._company = lexicon.compile(r",? (?:Ltd\.?|Inc\.?|LLC|LLP|Corp\.?|S\.A\.|GmbH|plc|Group)(?!\w)")
+        self._of_state = re.compile(r"\b(?:of|for|in)(?: the)?\s$")
         self._awards = (" Award", " Medal", " Prize", " Fellowship", " Scholarship", " Degree")
         self._degrees = frozenset(("Master", "Masters", "Bachelor", "Bachelors", "Doctor", "Doctorate"))
         self._unit_of = lexicon.compile(
@@ -67,6 +70,7 @@ class Bodies:
         self._close = lexicon.compile(
             r"\b(?:{Cap})(?:(?: of(?: the)? | for(?: the)? | on(?: the)? | and(?: the)? | & | )(?:{Cap})){0,7}? (?P<head>{body-closing})(?![\w-])"
         )
+        self._closer = lexicon.compile(r" (?:{Cap} ){0,2}(?:{body-closing})(?![\w-])")
         self._acronym = re.compile(r"(?<![\w/.@-])(?:UN-)?[A-Z][A-Z&-]{2,9}(?![\w@])")
         self._heads = lexicon.word_set("body-opening")
         self._capital_before = lexicon.compile(r"({Cap}) $")
@@ -80,10 +84,11 @@ class Bodies:
         for known in self._known.find(draft.text):
             self._note_known(draft, known)
         self._abroad(draft)
-        self._by_head(draft, self._open, "body-opening")
-        self._by_head(draft, self._close, "body-closing")
         for known in self._states.find(draft.text):
             self._note_state(draft, known)
+        self._by_definition(draft)
+        self._by_head(draft, self._open, "body-opening")
+        self._by_head(draft, self._close, "body-closing")
         self._by_definition(draft)
         self._by_bare_acronym(draft)
 
@@ -121,6 +126,9 @@ class Bodies:
         draft.attribute(number, "class", entry.kind)
         draft.mention(begin, end, number, form="acronym" if known.acronym else "name", rule="known-body")
 
+    def _role_in(self, text: str) -> bool:
+        return any(w in self._role_heads for w in re.findall(r"[\w’'-]+", text))
+
     def _chosen(self, draft: Draft, known: Known) -> AuthorityEntry | None:
         """The entry meant where an acronym has several, or the text defines it otherwise."""
         text = draft.text[known.begin : known.end]
@@ -137,6 +145,10 @@ class Bodies:
     def _part_of_longer(self, draft: Draft, known: Known) -> bool:
         """Whether a short known name is only a word of a longer unknown one: "Centre" behind "Security Council"."""
         after = re.match(r" (?:of|for) (?:the )?[A-Z]| [A-Z][a-z]+", draft.text[known.end : known.end + 20])
+        if draft.text[known.end : known.end + 1] == " " and draft.text[known.end + 1 : known.end + 2].isupper():
+            longer = [m for p in (self._open, self._close) if (m := p.match(draft.text, known.begin)) is not None]
+            if any(m.start("head") >= known.end and not self._role_in(draft.text[known.end : m.end()]) for m in longer):
+                return not known.acronym or len(known.entries[0].acronyms) > 0 and draft.text[known.begin : known.end] in self._family
         name = draft.text[known.begin : known.end]
         before = self._capital_before.search(draft.text, max(0, known.begin - 30), known.begin)
         if before is not None and name.split()[0] in self._heads and before[1] not in self._opening | self._role_heads and not before[1].isupper():
@@ -161,9 +173,21 @@ class Bodies:
                 taken = min(
                     (m for m in draft.mentions if m.begin < end and m.end > begin), key=lambda m: m.begin, default=None
                 )
-                if taken is None or taken.begin <= match.start("head"):
+                if taken is None or taken.end > match.start("head") >= taken.begin:
                     begin = end
                     break
+                if taken.kind == "State" and taken.begin == begin and match["head"] in self._sent:
+                    draft.mentions.remove(taken)  # "U.S. Mission to the European Union"
+                    draft.disown(taken.begin, taken.end)
+                    continue
+                if taken.end <= match.start("head"):
+                    begin = taken.end + len(draft.text[taken.end : end]) - len(draft.text[taken.end : end].lstrip())
+                    continue
+                if taken.kind == "State" and self._of_state.search(draft.text[begin : taken.begin]):
+                    # "Ministry of Justice of Spain", "Permanent Mission of Tuvalu": the State is part of the name.
+                    draft.mentions.remove(taken)
+                    draft.disown(taken.begin, taken.end)
+                    continue
                 if taken.kind == "Organization" and self._absorbing.search(draft.text[begin : taken.begin]):
                     # "Mission to the European Union": the body it is sent to is part of its name.
                     draft.mentions.remove(taken)
@@ -180,7 +204,7 @@ class Bodies:
             if begin >= end:
                 continue
             begin = self._after_roles(draft, begin, end)
-            end = self._further(draft, match, begin, end)
+            end = self._further(draft, match, begin, self._one_of_list(draft, begin, end))
             name = plain(draft.text[begin:end])
             words = name.split()
             generic = name.casefold() in self._not or " ".join(words[-2:]).casefold() in self._not
@@ -197,9 +221,17 @@ class Bodies:
             self._define(draft, number, begin, end)
             self._whole(draft, number, begin, end)
 
+    def _one_of_list(self, draft: Draft, begin: int, end: int) -> int:
+        """Where the first name ends if what looks like one name is a list of bodies."""
+        for comma in re.finditer(r", (?:and )?(?=[A-Z])", draft.text[begin:end]):
+            part = draft.text[begin + comma.end() : end].split(",")[0]
+            if any(w in self._heads or w in self._civil for w in re.findall(r"[\w’'-]+", part)):
+                return begin + comma.start()
+        return end
+
     def _further(self, draft: Draft, match: re.Match[str], begin: int, end: int) -> int:
         """Where the name really ends: behind "Ltd.", behind the body or city that a mission is sent to."""
-        more = self._company.match(draft.text, end)
+        more = self._company.match(draft.text, end) or self._closer.match(draft.text, end)
         if more is not None and draft.free(end, more.end()):
             return more.end()
         if match["head"] not in self._sent:
@@ -233,7 +265,7 @@ class Bodies:
         for word in re.finditer(r"[\w’'.-]+", draft.text[begin:end]):
             singular = word[0][:-1] if word[0].endswith("s") else word[0]
             if (
-                word[0] in self._role_heads or singular in self._role_heads or word[0] in self._verbs
+                word[0] in self._role_heads or {*word[0].split('-')[1:]} & self._role_heads or singular in self._role_heads or word[0] in self._verbs
             ) and begin + word.end() < end:
                 behind = re.match(r"(?:,? (?:of|for|to|at|and|the))* ", draft.text[begin + word.end() : end])
                 cut = begin + word.end() + (behind.end() if behind else 0)
@@ -309,6 +341,9 @@ class Bodies:
             return
         if single and after and text[begin:end] in self._names and after[1] not in self._opening:
             return
+        formal = self._formal.search(text, max(0, begin - 60), begin)
+        if formal is not None and draft.free(formal.start(), end):
+            begin = formal.start()
         entry = known.entries[0]
         number = draft.refer("State", text[begin:end], key=entry.id)
         draft.mention(begin, end, number, form="acronym" if known.acronym else "name", rule="known-state")
@@ -326,12 +361,23 @@ class Bodies:
             ):
                 seen.setdefault(match[0], []).append(match.span())
         for acronym, spans in seen.items():
-            if any(self._bodily(text, b, e) for b, e in spans):
+            if any(self._bodily(text, b, e) or self._beside_body(draft, b, e) for b, e in spans):
                 number = draft.refer("Organization", acronym)
                 draft.attribute(number, "class", "Organization")
                 draft.acronym(number, acronym)
                 for begin, end in spans:
                     draft.mention(begin, end, number, form="acronym", rule="bare-acronym")
+
+    def _beside_body(self, draft: Draft, begin: int, end: int) -> bool:
+        """Whether a body found stands beside it in a list: "with UNODC and ABCD", "ABCD/UNODC"."""
+        for mention in draft.mentions:
+            if mention.kind != "Organization":
+                continue
+            if re.fullmatch(r",? (?:and )?(?:the )?|/", draft.text[mention.end : begin]) and mention.end <= begin:
+                return True
+            if end <= mention.begin and re.fullmatch(r",? (?:and )?(?:the )?|/", draft.text[end : mention.begin]):
+                return True
+        return False
 
     def _bodily(self, text: str, begin: int, end: int) -> bool:
         """Whether the place is one where a body stands."""

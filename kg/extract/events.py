@@ -37,7 +37,7 @@ class Events:
         adjective = lexicon.expand(r"(?:{event-adjective})")
         quoted = r"[“\"][*_ ]*(?P<title>[^”\"\n]{10,300}?)[*_ ]*[”\"]"
         self._quoted = lexicon.compile(
-            rf"(?P<lead>(?:(?:{{Cap}})(?:[/ ](?:of |the )?(?:{{Cap}}))* )?(?:{adjective} )*(?i:{noun})(?: series)?)(?:,)? (?:on(?: the)?|{{entitled}})(?: (?:the (?:theme|topic|subject)(?: of)?))?:? {quoted}"
+            rf"(?P<lead>(?:(?:{{Cap}})(?:[/ ](?:of )?(?:the )?(?:[a-z]['’])?(?:{{Cap}}))* )?(?:{adjective} )*(?i:{noun})(?: series)?)(?:,)? (?:on(?: the)?|{{entitled}})(?: (?:the (?:theme|topic|subject)(?: of)?))?:? {quoted}"
         )
         tail = rf"(?:(?: (?:of|on|for|to|against)(?: the)?(?: {cap}| {ordinal} {cap})(?:(?:,? and(?: the)? | of(?: the)? | on(?: the)? | for(?: the)? | in(?: the)? | to(?: the)? | with(?: the)? |, (?=(?:{cap} )*and )| ){cap})*)?)"
         self._named = lexicon.compile(

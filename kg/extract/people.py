@@ -42,7 +42,7 @@ class People:
         self._name = rf"{self._one}(?:[ \n](?:{particle}[ \n])*(?:{self._one})){{0,4}}"
         self._suffix = r"(?:,? (?:Jr\.?|Sr\.?|I{2,3}|IV)(?![\w]))?"
         self._titled = re.compile(
-            rf"(?<![\w-])(?P<titles>(?:{self._titles},?[ \n]+)+)(?P<name>{self._name}{self._suffix})"
+            rf"(?<![\w-])(?P<titles>(?:{self._titles},?[ \n]+)+)(?P<name>(?:{particle}[ \n])*{self._name}{self._suffix})"
         )
         self._full = re.compile(
             rf"(?<![\w-])(?P<name>{self._one}(?:[ \n](?:{particle}[ \n])*(?:{self._one})){{1,4}}{self._suffix})"
