@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from kg.link.cluster import Clusters, Decision
 from kg.link.events import context
@@ -19,6 +19,7 @@ from kg.model import Relation
 
 ENOUGH = 0.85
 ONLY_ONE = 0.7  # Voronkov, where the corpus has one full-named Voronkov
+ONLY_ONE_DOING = 0.65  # Biden, where it has several, of whom one holds the same post, or was at the same event
 ONE_OF_SEVERAL = 0.5  # Park, where it has several: more evidence is needed, and a LEAD over the others
 BOTH_SURNAMES = 0.65  # Voronkov, Voronkov
 LEAD = 0.1
@@ -26,6 +27,9 @@ LEAD = 0.1
 WEIGHTS = {"post": 0.35, "event": 0.25, "body": 0.2, "state": 0.2, "role": 0.2, "rank": 0.15, "document": 0.15,
            "context": 0.1}  # fmt: skip
 OTHER_STATE = 0.3
+# A State or a document alone tell little: a State has many of a common surname.
+_DOING = frozenset({"post", "role", "event", "body"})
+_TELLING = _DOING | {"rank"}
 _TOOK_PART = frozenset({"spokeAt", "moderated", "chaired", "attended", "opened", "closed"})
 # More candidates than this under one name are looked at only where they share evidence.
 CROWD = 50
@@ -58,7 +62,9 @@ def unite_persons(table: Table, clusters: Clusters, forms: Forms) -> None:
     short = [p for p in profiles if not p.name.given]
     every = _united([*full, *short], _surnames(full, short, forms), clusters, forms)
     alone = [p for p in every if not p.name.given]
-    _united(alone, _both_surnames(alone, forms), clusters, forms)
+    short = _united(alone, _both_surnames(alone, forms), clusters, forms)
+    full = [p for p in every if p.name.given]
+    _united([*full, *short], _surnames(full, short, forms), clusters, forms)  # together they may tell who they are
 
 
 def _profiles(table: Table, clusters: Clusters, forms: Forms) -> list[Profile]:
@@ -132,9 +138,14 @@ def _agree(left: Profile, right: Profile, forms: Forms) -> bool:
     return all(likeness(a, b, forms) is not None for a in left.names for b in right.names)
 
 
+def _shared(left: Profile, right: Profile) -> set[str]:
+    """The kinds of evidence that two profiles share."""
+    return {e.partition(":")[0] for e in left.evidence & right.evidence}
+
+
 def _support(left: Profile, right: Profile) -> tuple[float, str]:
     """What the shared evidence adds, and what it is."""
-    shared = {e.partition(":")[0] for e in left.evidence & right.evidence}
+    shared = _shared(left, right)
     if "post" in shared:
         shared -= {"role", "body", "state"}
     score = sum(WEIGHTS[kind] for kind in sorted(shared))
@@ -217,33 +228,48 @@ def _pairs(group: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
             sharing[evidence].append(profile)
     for evidence in sorted(sharing):
         yield from combinations(sharing[evidence][:CROWD], 2)
+        yield from pairwise(sharing[evidence][CROWD - 1 :])  # so that a chain of equals holds together
+
+
+class _Namesakes:
+    """The full-named profiles by each part of their names that may stand for them."""
+
+    def __init__(self, full: Sequence[Profile]) -> None:
+        self._bearing: dict[str, list[Profile]] = defaultdict(list)
+        self._sharing: dict[tuple[str, str], list[Profile]] = defaultdict(list)
+        for profile in full:
+            for token in sorted({t for n in profile.names for t in n.full.split()[1:]}):
+                self._bearing[token].append(profile)
+        for token, profiles in self._bearing.items():
+            for profile in profiles if len(profiles) > CROWD else ():
+                for evidence in profile.evidence:
+                    self._sharing[token, evidence].append(profile)
+
+    def of(self, short: Profile) -> tuple[list[Profile], bool]:
+        """Those that a surname can mean, and whether these are all; of a crowd only those that share evidence."""
+        token = short.name.surname.split()[-1]
+        found = self._bearing.get(token, [])
+        if len(found) <= CROWD:
+            return found, True
+        shared = {p.root: p for e in sorted(short.evidence) for p in self._sharing.get((token, e), ())}
+        return [shared[root] for root in sorted(shared)], False
 
 
 def _surnames(full: Sequence[Profile], short: Sequence[Profile], forms: Forms) -> Iterator[Decision]:
     """Each surname alone with the one full name it can mean."""
-    bearing: dict[str, list[Profile]] = defaultdict(list)
-    for profile in full:
-        for token in sorted({t for n in profile.names for t in n.full.split()[1:]}):
-            bearing[token].append(profile)
-    sharing: dict[tuple[str, str], list[Profile]] = defaultdict(list)
-    for token, profiles in bearing.items():
-        if len(profiles) > CROWD:
-            for profile in profiles:
-                for evidence in profile.evidence:
-                    sharing[token, evidence].append(profile)
+    namesakes = _Namesakes(full)
     for profile in short:
-        token = profile.name.surname.split()[-1]
-        namesakes = bearing.get(token, [])
-        only = len(namesakes) <= CROWD
-        if not only:
-            shared = {p.root: p for e in sorted(profile.evidence) for p in sharing.get((token, e), ())}
-            namesakes = [shared[root] for root in sorted(shared)]
-        namesakes = [p for p in namesakes if _agree(profile, p, forms)]
-        base = ONLY_ONE if only and len(namesakes) == 1 else ONE_OF_SEVERAL
-        why = "the only one of this surname" if base == ONLY_ONE else "one of several of this surname"
-        ranked = sorted(
-            (_decision(p, profile, base, why) for p in namesakes), key=lambda d: (-d.score, d.left, d.right)
-        )
+        found, complete = namesakes.of(profile)
+        found = [p for p in found if _agree(profile, p, forms)]
+        doing = [p for p in found if _shared(profile, p) & _DOING]
+        if complete and len(found) == 1 and any(profile.name.surname == n.surname for n in found[0].names):
+            base, why = ONLY_ONE, "the only one of this surname"
+        elif len(doing) == 1:
+            base, why, found = ONLY_ONE_DOING, "the only one of this surname who does the same", doing
+        else:
+            base, why = ONE_OF_SEVERAL, "one of several of this surname"
+        ranked = [_decision(p, profile, base, why) for p in found]
+        ranked.sort(key=lambda d: (-d.score, d.left, d.right))
         if ranked and ranked[0].score >= ENOUGH and not any(d.score > ranked[0].score - LEAD for d in ranked[1:]):
             yield ranked[0]
 
@@ -256,6 +282,5 @@ def _both_surnames(profiles: Sequence[Profile], forms: Forms) -> Iterator[Decisi
     for _, group in sorted(groups.items()):
         for left, right in _pairs(group):
             decision = _decision(left, right, BOTH_SURNAMES, "equal surnames")
-            shared = {e.partition(":")[0] for e in left.evidence & right.evidence}
-            if decision.score >= ENOUGH and shared - {"state", "context", "document"} and _agree(left, right, forms):
+            if decision.score >= ENOUGH and _shared(left, right) & _TELLING and _agree(left, right, forms):
                 yield decision

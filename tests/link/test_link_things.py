@@ -271,6 +271,15 @@ def test_a_surname_that_two_bear_unites_with_neither_without_more():
     assert found.ids["c", len(short.referents) - 1] == "person/jin-park"
 
 
+def test_of_several_namesakes_the_only_one_who_holds_such_a_post_is_meant():
+    president, first_lady = (
+        person_at("a", "Joe Biden", role="president"),
+        person_at("b", "Jill Biden", role="first lady"),
+    )
+    assert linked(president, first_lady, person_at("c", "Biden", role="president")).ids["c", 2] == "person/joe-biden"
+    assert linked(president, first_lady, person_at("c", "Biden", state="Tunisia")).ids["c", 2] == "person/biden"
+
+
 def test_gender_keeps_namesakes_apart():
     body = {"role": "role/chair", "body": "CTC"}
     assert not one(person_at("a", "Mr. Tarek Ladeb", **body), person_at("b", "Ms. Ladeb", **body))
