@@ -8,7 +8,7 @@ Entity, Part, Claim, Quotation, Provision = Corpus.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -77,7 +77,7 @@ class OffsetMap:
 
         Characters without a source (a separator that cleaning put in) at the ends are left out.
         """
-        cuts = [begin, *(b for b in self.breaks if begin < b < end), end]
+        cuts = [begin, *self.breaks[bisect_right(self.breaks, begin) : bisect_left(self.breaks, end)], end]
         spans = (self._slice(a, b) for a, b in zip(cuts, cuts[1:], strict=False))
         return tuple(s for s in spans if s is not None)
 
