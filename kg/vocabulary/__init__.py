@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from kg.vocabulary.constraints import Constraint, constraints
 from kg.vocabulary.look import Display, Look, display
 from kg.vocabulary.register import authority
 from kg.vocabulary.schema import ID_CLASSES, Ontology, Term, ontology, prefixes
 
 __all__ = [
     "ID_CLASSES",
-    "Constraint",
     "Display",
     "Look",
     "Ontology",
     "Term",
     "authority",
-    "constraints",
     "display",
     "ontology",
     "prefixes",

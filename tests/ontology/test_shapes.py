@@ -12,7 +12,6 @@ from rdflib import Graph, URIRef
 
 from kg.config import share
 from kg.terms import RDF, SH
-from kg.vocabulary import constraints
 
 HERE = Path(__file__).resolve().parent
 SHAPE = "https://w3id.org/undoc-kg/shapes#"
@@ -33,6 +32,23 @@ def shapes() -> Graph:
 
 
 @cache
+def core() -> Graph:
+    """The shapes without their queries, which `asked` runs: a SHACL engine takes twenty times as long for those."""
+    graph = Graph()
+    graph += shapes()
+    graph.remove((None, SH.sparql, None))
+    return graph
+
+
+@cache
+def queries() -> dict[str, str]:
+    """Shape → its query, complete with prefixes."""
+    head = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in shapes().namespaces())
+    found = shapes().subject_objects(SH.sparql)
+    return {str(s).removeprefix(SHAPE): head + str(shapes().value(q, SH.select)) for s, q in found}
+
+
+@cache
 def ontology() -> Graph:
     return Graph().parse(share("ontology", "kg.ttl"))
 
@@ -49,22 +65,24 @@ def spoilt(update: str) -> Graph:
     return Graph().parse(data=store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()), format="nt")
 
 
-def faults(data: Graph) -> dict[str, str]:
-    """Shape → severity of all that a SHACL engine finds."""
-    _, report, _ = pyshacl.validate(data, shacl_graph=shapes(), ont_graph=ontology())
-    found = {}
+def faults(data: Graph, whole: bool = False) -> dict[str, str]:
+    """Shape → severity of all that a SHACL engine finds, its queries among them when `whole`, and else the store."""
+    # pyshacl copies only axioms from an ontology it is given apart, so it is put beside the data.
+    _, report, _ = pyshacl.validate(data + ontology(), shacl_graph=shapes() if whole else core())
+    found = {} if whole else asked(data)
     for result in report.subjects(RDF.type, SH.ValidationResult):
         shape, severity = report.value(result, SH.sourceShape), report.value(result, SH.resultSeverity)
         found[str(shape).removeprefix(SHAPE)] = str(severity).removeprefix(str(SH))
     return found
 
 
-def asked(data: Graph) -> set[str]:
-    """The shapes that the queries, run by the store itself, find broken."""
+def asked(data: Graph) -> dict[str, str]:
+    """Shape → severity of what the queries find, run by the store itself."""
     store = ox.Store()
     store.load(input=data.serialize(format="nt").encode(), format=ox.RdfFormat.N_TRIPLES)
     store.load(path=str(share("ontology", "kg.ttl")), format=ox.RdfFormat.TURTLE)
-    return {c.name for c in constraints() if any(True for _ in store.query(c.query))}
+    broken = [name for name, query in queries().items() if any(True for _ in store.query(query))]
+    return {name: "Warning" if name in WARNINGS else "Violation" for name in broken}
 
 
 # Each fault: the shapes that must catch it, all of them and no other; the update that plants it.
@@ -72,7 +90,7 @@ FAULTS = [
     # 1
     ("01-claim-subject 08-fact-has-claim", "DELETE DATA { :claim-rank rdf:subject :person-ada }"),
     ("01-claim-subject 09-claim-has-fact", "INSERT DATA { :claim-rank rdf:subject :person-ben }"),
-    ("01-claim-predicate 08-fact-has-claim", "DELETE DATA { :claim-rank rdf:predicate kg:rank }"),
+    ("01-claim-predicate 01-claim-property 08-fact-has-claim", "DELETE DATA { :claim-rank rdf:predicate kg:rank }"),
     ("01-claim-object 08-fact-has-claim", "DELETE DATA { :claim-rank rdf:object :role-ambassador }"),
     ("01-claim-object", "INSERT DATA { :claim-a1 rdf:object :body-SC . :body-SC kg:partOf :body-SC }"),
     ("01-claim-evidence", "DELETE DATA { :claim-planned kg:evidence :sentence-4 }"),
@@ -108,9 +126,9 @@ FAULTS = [
     # 5
     ("05-passage-document", "DELETE DATA { :sentence-2 kg:inDocument :document-a }"),
     ("05-passage-document 10-in-document-object", "DELETE DATA { :document-b a kg:Source } ; DELETE DATA { :document-b kg:file 'b.txt' }"),
-    ("05-passage-begin 05-passage-length", "DELETE DATA { :sentence-2 kg:begin 12 } ; INSERT DATA { :sentence-2 kg:begin 20 }"),
-    ("05-passage-begin", "DELETE DATA { :sentence-2 kg:begin 12 }"),
-    ("05-passage-end", "DELETE DATA { :sentence-2 kg:end 20 }"),
+    ("05-passage-begin 05-passage-length 04-trigger-inside", "DELETE DATA { :sentence-2 kg:begin 12 } ; INSERT DATA { :sentence-2 kg:begin 20 }"),
+    ("05-passage-begin 04-trigger-inside", "DELETE DATA { :sentence-2 kg:begin 12 }"),
+    ("05-passage-end 04-trigger-inside", "DELETE DATA { :sentence-2 kg:end 20 }"),
     ("05-passage-text", "DELETE DATA { :sentence-2 kg:text 'She said' }"),
     ("05-passage-length", "DELETE DATA { :sentence-2 kg:text 'She said' } ; INSERT DATA { :sentence-2 kg:text 'She said.' }"),
     ("05-passage-length", "DELETE DATA { :quotation-1 kg:end 35 } ; INSERT DATA { :quotation-1 kg:end 36 }"),
@@ -158,7 +176,7 @@ FAULTS = [
     ("13-starts-on", "DELETE { :tenure-1 kg:startsOn ?d } INSERT { :tenure-1 kg:startsOn 2020 } WHERE { :tenure-1 kg:startsOn ?d }"),
     (
         "13-held-on 13-claimed-dates",
-        "DELETE { ?s ?p ?d } INSERT { ?s ?p '25 June 2021' } WHERE { ?s ?p ?d FILTER(STR(?d) = '2021-06-25' && ?s IN (:claim-held, :event-side)) }",
+        "DELETE { ?s ?p ?d } INSERT { ?s ?p '2021-06-25' } WHERE { ?s ?p ?d FILTER(STR(?d) = '2021-06-25' && ?s IN (:claim-held, :event-side)) }",
     ),
     ("13-claimed-dates", "INSERT DATA { :claim-held kg:modality 'planned' } ; DELETE { :event-side kg:heldOn ?d . :claim-held rdf:object ?d } INSERT { :claim-held rdf:object 'soon' } WHERE { :event-side kg:heldOn ?d }"),
     (
@@ -196,18 +214,25 @@ WARNINGS = {"11-event", "14-preferred-label-of-others", "15-scheme"}
 
 
 def test_a_clean_graph_has_no_fault() -> None:
-    data = spoilt("")
-    assert faults(data) == {}
-    assert asked(data) == set()
+    assert faults(spoilt("")) == faults(spoilt(""), whole=True) == {}
 
 
 @pytest.mark.parametrize(("expected", "update"), FAULTS, ids=[f"{i}-{e.split()[0]}" for i, (e, _) in enumerate(FAULTS)])
 def test_a_planted_fault_is_caught_by_its_shape_and_no_other(expected: str, update: str) -> None:
-    data = spoilt(update)
-    found = faults(data)
+    found = faults(spoilt(update))
     assert set(found) == set(expected.split())
     assert {shape for shape, severity in found.items() if severity == "Warning"} == set(found) & WARNINGS
-    assert asked(data) == {shape for shape in found if shape in {c.name for c in constraints()}}
+
+
+def test_a_shacl_engine_finds_what_the_store_finds_by_the_queries() -> None:
+    first = {expected: update for expected, update in reversed(FAULTS) if set(expected.split()) & set(queries())}
+    caught: set[str] = set()
+    for start in range(7):  # in batches of faults that do not hide each other
+        data = spoilt(" ; ".join(list(first.values())[start::7]))
+        found = faults(data, whole=True)
+        assert found == faults(data)
+        caught |= set(found)
+    assert set(queries()) <= caught
 
 
 def test_every_shape_is_shown_by_a_planted_fault() -> None:
@@ -226,14 +251,12 @@ def ends() -> list[str]:
     return [name for name in names if name.endswith(("-subject", "-object")) and "claim-" not in name]
 
 
-@pytest.mark.parametrize("end", ends())
-def test_every_end_of_every_property_is_checked(end: str) -> None:
-    shape = URIRef(SHAPE + end)
-    target = shapes().value(shape, SH.targetSubjectsOf) or shapes().value(shape, SH.targetObjectsOf)
-    wrong = f":nothing <{target}> :nothing"
-    assert end in faults(spoilt(f"INSERT DATA {{ {wrong} }}")) or end.startswith(
-        ("10-mentions-object", "10-concerns-object")
-    )
+def test_every_end_of_every_property_is_checked() -> None:
+    targets = {
+        shapes().value(URIRef(SHAPE + end), p) for end in ends() for p in (SH.targetSubjectsOf, SH.targetObjectsOf)
+    }
+    wrong = " . ".join(f":nothing <{target}> 'nothing', :nothing" for target in targets if target is not None)
+    assert set(ends()) <= set(faults(spoilt(f"INSERT DATA {{ {wrong} }}")))
 
 
 def test_every_property_that_a_graph_bears_has_its_ends_checked() -> None:
@@ -269,5 +292,5 @@ def test_every_shape_says_what_is_expected() -> None:
 
 def test_no_query_uses_what_a_shacl_engine_must_refuse() -> None:
     """Source: https://www.w3.org/TR/shacl/#pre-binding"""
-    for constraint in constraints():
-        assert not {"MINUS", "VALUES", "SERVICE"} & set(constraint.query.split()), constraint.name
+    for name, query in queries().items():
+        assert not {"MINUS", "VALUES", "SERVICE"} & set(query.split()), name
