@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _SEVERITIES: dict[str, Severity] = {"Violation": "error", "Warning": "warning", "Info": "note"}
 
 # What must find nothing: (what is wrong, a query for ?thing and more to tell). What is missing is asked for by OPTIONAL
-# and !BOUND where it takes several patterns: Oxigraph joins a NOT EXISTS of several anew for each row (100 times slower).
+# and !BOUND where it takes several patterns: Oxigraph joins a longer NOT EXISTS anew for each row (100 times slower).
 _EVIDENCE: tuple[tuple[str, str], ...] = (
     (
         "a claim without a sentence or an authority file",
