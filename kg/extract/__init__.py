@@ -83,6 +83,7 @@ class Reader:
         self._events.named(draft)
         self._inner(draft)
         self._events.organizers(draft)
+        self._heading.places(draft)
         self._roles.note(draft)
         self._people.note(draft)
         if self._model is not None:

@@ -66,6 +66,11 @@ def _found(text: str) -> Iterator[tuple[int, int, str, str, tuple[int, int]]]:
             yield begin, end, acronym, " ".join(text[begin:end].split()), match.span("acronym")
 
 
+def spells(name: str, acronym: str) -> bool:
+    """Whether the acronym's letters are the initials of the name's words."""
+    return len(acronym) > 2 and _spells(_WORD.findall(name), [c for c in acronym if c.isalpha()])
+
+
 def _first_word(words: list[tuple[int, int, str]], letters: list[str]) -> int | None:
     """The word at which a name begins whose initials are the letters; small words may be passed over."""
     for first in range(len(words) - 1, max(-1, len(words) - 2 * len(letters) - 4), -1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.acronyms import definitions
+from kg.extract.acronyms import definitions, spells
 from kg.extract.draft import Draft, plain
 from kg.extract.gazetteer import Gazetteer, Known
 from kg.lexicon import Lexicon
@@ -72,6 +72,8 @@ class Bodies:
         )
         self._closer = lexicon.compile(r" (?:{Cap} ){0,2}(?:{body-closing})(?![\w-])")
         self._acronym = re.compile(r"(?<![\w/.@-])(?:UN-)?[A-Z][A-Z&-]{2,9}(?![\w@])")
+        self._joined = re.compile(r",? (?:and )?(?:the )?([A-Z]{3,9})(?![\w-])")
+        self._slashed = re.compile(r"(?<![\w-])([A-Z]{3,9})(?=/[A-Z])")
         self._heads = lexicon.word_set("body-opening")
         self._capital_before = lexicon.compile(r"({Cap}) $")
         self._after_role = lexicon.compile(r"\b(?:{role-head})(?:,| of| at| for)(?: the)? $")
@@ -96,6 +98,8 @@ class Bodies:
         """Note known bodies and States inside the names of works and events."""
         for name in names:
             text = draft.text[name.begin : name.end]
+            if name.kind == "Event":
+                self._opening_acronyms(draft, name)
             both = ((self._known, "Organization"), (self._states, "State"))
             for gazetteer, kind in both[name.kind == "Organization" :]:
                 for known in gazetteer.find(text):
@@ -112,6 +116,12 @@ class Bodies:
                         form="acronym" if known.acronym else "name",
                         rule="known-body" if kind == "Organization" else "known-state",
                     )
+
+    def _opening_acronyms(self, draft: Draft, event: Mention) -> None:
+        """Unknown acronyms that open an event's name before a slash: "ABCD/Kingdom of Spain Conference"."""
+        for match in self._slashed.finditer(draft.text, event.begin, event.end):
+            if not self._known.acronym(match[1]) and draft.text[event.begin : match.start()].count(" ") < 4:
+                draft.mention_inside(*match.span(1), self._abbreviated(draft, match[1]), form="acronym", rule="bare-acronym")
 
     def _note_known(self, draft: Draft, known: Known) -> None:
         begin, end = known.begin, known.end
@@ -360,13 +370,27 @@ class Bodies:
                 and not _shouted(text, *match.span())
             ):
                 seen.setdefault(match[0], []).append(match.span())
+        # What a list joins to a body is one: "our project with ABCD and EFGH".
+        beside: set[str] = set()
         for acronym, spans in seen.items():
-            if any(self._bodily(text, b, e) or self._beside_body(draft, b, e) for b, e in spans):
-                number = draft.refer("Organization", acronym)
-                draft.attribute(number, "class", "Organization")
-                draft.acronym(number, acronym)
+            if any(self._bodily(text, b, e) for b, e in spans):
+                joined = [self._joined.match(text, e) for _, e in spans]
+                beside |= {m[1] for m in joined if m is not None and m[1] in seen}
+        for acronym, spans in seen.items():
+            if any(self._bodily(text, b, e) or self._beside_body(draft, b, e) for b, e in spans) or acronym in beside:
+                number = self._abbreviated(draft, acronym)
                 for begin, end in spans:
                     draft.mention(begin, end, number, form="acronym", rule="bare-acronym")
+
+    def _abbreviated(self, draft: Draft, acronym: str) -> int:
+        """The body of which this is the acronym: the one named here whose initials it spells, else a new one."""
+        bodies = {m.referent for m in draft.of_kind("Organization") if draft.referents[m.referent].key is None}
+        spelled = sorted(i for i in bodies if any(spells(n, acronym) for n in draft.referents[i].names))
+        number = spelled[0] if len(spelled) == 1 else draft.refer("Organization", acronym)
+        if draft.referents[number].attribute("class") is None:
+            draft.attribute(number, "class", "Organization")
+        draft.acronym(number, acronym)
+        return number
 
     def _beside_body(self, draft: Draft, begin: int, end: int) -> bool:
         """Whether a body found stands beside it in a list: "with UNODC and ABCD", "ABCD/UNODC"."""
@@ -389,12 +413,14 @@ class Bodies:
             before,
         ):
             return True
+        if re.search(r"\b(?:project|initiative|partnership|cooperation|collaboration|together|jointly|coordination) with (?:the )?$", before):
+            return True
         if re.match(
             r"(?:['’]s (?:\w+ )?(?:mandate|assessments?|work|interactions|engagement|efforts|support|Executive)| (?:has|is|was|will|have|worked|supports?|continues|organized|co-organized)\b)",
             after,
         ):
             return True
-        return bool(re.search(r"(?:Mr|Ms|Mrs|Dr|H\.E)\.? [\w .-]+ (?:from|of) $", before))
+        return bool(re.search(r"(?:Mr|Ms|Mrs|Dr|H\.E)\.? [\w .'’-]+ (?:from|of) $", before))
 
 
 def _titled(before: str) -> bool:

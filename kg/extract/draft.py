@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from kg.model import Document, Enactment, Mention, Problem, Referent, Relation, Sentence, Utterance
 
 _SPACE = re.compile(r"\s+")
+_UN = re.compile(r"^(?:un|u\.n\.) ")
 _ARTICLE = re.compile(r"^(?:the|The|THE|le|la|les) ")
 
 
@@ -18,8 +19,8 @@ def plain(text: str) -> str:
 
 
 def folded_name(text: str) -> str:
-    """A name as compared within a document: one line, no article, case and apostrophes aside."""
-    return plain(text).casefold().replace("’", "'").replace("‐", "-")
+    """A name as compared within a document: one line, no article, case and apostrophes aside, "UN" written out."""
+    return _UN.sub("united nations ", plain(text).casefold().replace("’", "'").replace("‐", "-"))
 
 
 @dataclass(slots=True)

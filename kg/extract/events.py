@@ -83,7 +83,7 @@ class Events:
                 if (
                     begin <= inner.begin
                     and inner.end <= end
-                    and not re.search(r" (?:on|for|of|with|in) (?:the )?$", between)
+                    and not re.search(r" (?:on|for|with|in) (?:the )?$", between)
                 ):
                     trace = Trace(begin, end, Span(begin, end), None, Span(inner.begin, inner.end))
                     draft.relations.append(Relation(number, "organizedBy", inner.referent, (trace,), "body-event"))

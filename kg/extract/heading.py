@@ -57,6 +57,18 @@ class Heading:
             found.append(block)
         return found
 
+    def places(self, draft: Draft) -> None:
+        """Note the place that opens a date line, before anybody takes it for a name: "Da Nang, 4 May 2022"."""
+        for block in self.blocks(draft):
+            if not self._dateline(draft, block):
+                continue
+            match = self._place_line.match(draft.text[block.begin : block.end])
+            if match is None or self._weekday.match(match["place"]) or _VIRTUAL.match(match["place"]):
+                continue
+            begin, end = block.begin + match.start("place"), block.begin + match.end("place")
+            if draft.free(begin, end) and match["place"] not in self._months:
+                draft.mention(begin, end, draft.refer("Place", match["place"]), form="name", rule="place-line")
+
     def event(self, draft: Draft) -> None:
         """Settle the document's main event: a quoted title, a heading that names one, or the title over the date line."""
         heading = self.blocks(draft)
@@ -246,22 +258,10 @@ class Heading:
         return f"{int(hour) + (12 if late else 0):02d}:{minute}"
 
     def _place(self, draft: Draft, block: Block, event: int) -> None:
-        match = self._place_line.match(draft.text[block.begin : block.end])
-        if (
-            match is None
-            or self._weekday.match(match["place"])
-            or match["place"] in self._months
-            or _VIRTUAL.match(match["place"])
-        ):
-            return
-        begin = block.begin + match.start("place")
-        end = block.begin + match.end("place")
-        if not draft.free(begin, end):
-            return
-        place = draft.refer("Place", match["place"])
-        draft.mention(begin, end, place, form="name", rule="place-line")
-        trace = Trace(begin, end, None, None, Span(begin, end))
-        draft.relations.append(Relation(event, "heldAt", place, (trace,), "dateline"))
+        for mention in draft.mentions:
+            if mention.rule == "place-line" and block.begin <= mention.begin < block.end:
+                trace = Trace(mention.begin, mention.end, None, None, Span(mention.begin, mention.end))
+                draft.relations.append(Relation(event, "heldAt", mention.referent, (trace,), "dateline"))
 
     def _speaker(self, draft: Draft, heading: list[Block]) -> None:
         """The person whom the heading names delivered the document and spoke at its event."""

@@ -47,7 +47,7 @@ class People:
         self._full = re.compile(
             rf"(?<![\w-])(?P<name>{self._one}(?:[ \n](?:{particle}[ \n])*(?:{self._one})){{1,4}}{self._suffix})"
         )
-        self._next_name = re.compile(rf"[ \n]+(?:(?:{self._titles},?[ \n]+)*)(?P<name>{self._name}{self._suffix})")
+        self._next_name = re.compile(rf"[ \n]+(?:(?:{self._titles},?[ \n]+)*)(?P<name>(?:{particle}[ \n])*{self._name}{self._suffix})")
         self._of_item = re.compile(rf"[ \n]+(?:(?:{self._titles},?[ \n]+)*){self._name}{self._suffix},?[ \n](?:of|from|for)[ \n](?:the )?")
         self._item_lead = re.compile(r"(?:,|;|,? and|; and)[ \n]")
         self._comma_name = re.compile(
