@@ -21,6 +21,8 @@ _STARTER = re.compile(
 )
 _STATE = re.compile(r"(?:\bU\.S\.|\bU\.N\.|\bU\.K\.|\bE\.U\.|(?<![\w.])[A-Z]\.(?:[A-Z]\.)+)[\"”’)]*$")
 _ENDED = re.compile(r"[.!?][\"”’')\]]*$")
+# Where no blank comes for so long there is no language, and the model's time would grow with the square of the length.
+_ENDLESS = re.compile(r"\S{2000}")
 _CLOSING = re.compile(r"[\"”’»)\]]+(?=\s|$)")
 _LINE_END = re.compile(r"[.!?:;][\"”’')\]]*$")
 _HONORIFIC = re.compile(
@@ -130,4 +132,6 @@ def _model_spans(text: str) -> list[tuple[int, int]]:
     """What nupunkt takes for sentences; its model is loaded when the first text comes (60 ms), once."""
     from nupunkt import sent_spans
 
+    if _ENDLESS.search(text):
+        return [(0, len(text))]
     return list(sent_spans(text))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.model import Span
+from kg.read.ends import ended, hanging
 from kg.read.flow import Flow
 
 # "0000nge": digits run into the rest of a word. Ordinals, units, decades, times and clock codes are meant.
@@ -16,18 +17,14 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(]*[A-Z\d])")
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|No|Nos|para|paras|vol|art|arts|pp|p|cf|ed|eds|Jr|Sr|Prof|Gen|Sen|Rep|Amb|Lt|Col))\.[\"”’')\]]*\s+$"
 )
-_ENDED = re.compile(r"[.!?:;…][\"”’'»)\]*]*$")
 _OPENING = re.compile(
     r"(?:The|This|These|Those|That|A|An|In|On|At|As|By|For|From|With|It|Its|We|I|Our|They|Their|He|She|His|Her|There|"
     r"However|Moreover|Although|While|When|If|But|And|Such|Some|Many|All|Each|Through|During|After|Since)\s+[a-z]"
 )
-_HANGING = re.compile(
-    r"\b(?:the|of|and|or|in|to|for|by|with|on|at|from|a|an|its|their|our|that|which|as|is|are|has|have|be)$"
-)
-
-
 # Less than this is a heading or a line of a list: "Remarks of".
 SHORTEST = 40
+# A longer sentence is none.
+LONGEST = 4_000
 
 
 class Damage(NamedTuple):
@@ -56,24 +53,23 @@ def damages(blocks: Sequence[Flow], *, titled: bool) -> list[Damage]:
 
 
 def _is_cut(block: Flow) -> bool:
-    if block.kind not in ("paragraph", "footnote") or len(block.text) < SHORTEST or not _HANGING.search(block.text):
+    if block.kind not in ("paragraph", "footnote") or len(block.text) < SHORTEST or not hanging(block.text):
         return False
     return not re.search(r"[;,:] (?:and|or)\Z", block.text)  # the last but one of an enumeration
 
 
 def _glued(i: int, block: Flow) -> list[Damage]:
-    found = []
+    found: list[Damage] = []
     for match in _GLUED.finditer(block.text):
+        if found and match.start() < found[-1].span.end:
+            continue
         if match["rest"] in _UNITS or not (match["digits"].startswith("0") or len(match["digits"]) > 2):
             continue
         span = _sentence(block.text, match.start())
-        cut = not _ENDED.search(block.text[span.begin : span.end])
+        cut = not ended(block.text[span.begin : span.end])
         if cut or match["digits"].startswith("00"):
-            found.append(
-                Damage(
-                    i, span, f"damaged text: digits run into a word, {match[0]!r}; its sentence is left out", lost=True
-                )
-            )
+            message = f"damaged text: digits run into a word, {match[0][:40]!r}; its sentence is left out"
+            found.append(Damage(i, span, message, lost=True))
     return found
 
 
@@ -88,9 +84,9 @@ def _headless(i: int, block: Flow) -> list[Damage]:
 def _broken_off(i: int, block: Flow, blocks: Sequence[Flow]) -> list[Damage]:
     last = _last_sentence(block.text)
     text = block.text[last:]
-    if _ENDED.search(text) or block.emphasised or not _OPENING.match(text):
+    if ended(text) or block.emphasised or not _OPENING.match(text):
         return []
-    if not (_HANGING.search(text) or _is_half_word(text, blocks)):
+    if not (hanging(text) or _is_half_word(text, blocks)):
         return []  # a sentence may well lack its full stop
     message = f"the end is missing: “{_tail(text)}” breaks off; it is left out"
     return [Damage(i, Span(last, len(block.text)), message, lost=True)]
@@ -107,8 +103,11 @@ def _is_half_word(text: str, blocks: Sequence[Flow]) -> bool:
 
 
 def _sentence(text: str, at: int) -> Span:
-    begin, end = 0, len(text)
-    for match in _SENTENCE_END.finditer(text):
+    """The sentence around a place, looked for near it only, so that many places in a long block stay cheap."""
+    begin = low = max(0, at - LONGEST)
+    high = min(len(text), at + LONGEST)
+    end = high
+    for match in _SENTENCE_END.finditer(text, low, high):
         if _ABBREVIATION.search(text, max(0, match.start() - 8), match.end()):
             continue
         if match.end() <= at:
@@ -128,8 +127,8 @@ def _last_sentence(text: str) -> int:
 
 
 def _head(text: str) -> str:
-    return " ".join(text.split()[:6])
+    return " ".join(text[:400].split()[:6])[:120]
 
 
 def _tail(text: str) -> str:
-    return " ".join(text.split()[-6:])
+    return " ".join(text[-400:].split()[-6:])[-120:]

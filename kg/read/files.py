@@ -11,9 +11,9 @@ from pathlib import Path
 from kg.model import Problem, RawFile
 from kg.read.forms import SUFFIXES
 
-# 32 MB hold some five million words, ten times the longest UN report: a larger file is a mistake (a dump, a log)
-# or an attack, and reading it would cost about twenty times its size in memory. A caller may set another limit.
-LARGEST = 32 * 1024 * 1024
+# 16 MB hold two and a half million words, ten times the longest UN report: a larger file is a mistake (a dump, a log)
+# or an attack, and reading costs up to forty times the size in memory. A caller may set another limit.
+LARGEST = 16 * 1024 * 1024
 
 MANIFEST = "manifest.toml"
 

@@ -10,9 +10,12 @@ from dataclasses import dataclass, field
 
 from kg.model import BlockKind, Span
 from kg.read.atoms import Atom, Inline
+from kg.read.ends import ended, hanging
 
 # Footnotes and furniture of one page; more than this between two halves of a sentence is no interruption.
 FARTHEST = 16
+# No paragraph spans more pages than this.
+MOST_PARTS = 100
 # A shorter text without a full stop is a line of a list or a heading, and waits for no continuation.
 SHORTEST = 40
 # A running head is a line, not a sentence.
@@ -21,10 +24,6 @@ LONGEST_HEAD = 100
 LONGEST_HEADING = 300
 
 _FLOWING = ("paragraph", "item", "quote")
-_ENDED = re.compile(r"[.!?:;…][\"”’'»)\]*]*$")
-_HANGING = re.compile(
-    r"(?:[,(–—-]|\b(?:the|of|and|or|in|to|for|by|with|on|at|from|a|an|its|their|our|his|her|that|which|as|is|are|has|have|be))$"
-)
 _ADDRESS = re.compile(r"(?:www\.|https?:|\S+@\S|\S+/\S+/|[a-z]+[.:]\S)")
 _LIST_END = (",", ":", ";")
 _NAME_WITH_ACRONYM = re.compile(r"(?P<name>[A-Z][\w’' ,-]+) \((?P<acronym>[A-Z]{2,8})\)")
@@ -68,7 +67,7 @@ def flow(kind: BlockKind, level: int, page: bool, content: Inline) -> Flow:
 
 def _is_heading(block: Flow) -> bool:
     text = block.text
-    if len(text) > LONGEST_HEADING or text[-1] == "," or _ENDED.search(text):
+    if len(text) > LONGEST_HEADING or text[-1] == "," or ended(text):
         return False
     if block.emphasised or _NAME_WITH_ACRONYM.fullmatch(text):
         return True
@@ -83,9 +82,11 @@ def mended(blocks: list[Flow]) -> list[Flow]:
     while waiting:
         block = waiting.pop()
         between: list[Flow] = []
-        while (found := _continuation(block, between, waiting)) is not None:
+        parts = 1
+        while parts < MOST_PARTS and (found := _continuation(block, waiting)) is not None:
             between += _taken(waiting, found)
-            block = _joined(block, waiting.pop(), jumps=bool(between))
+            block = _joined(block, waiting.pop(), jumps=found > 0)
+            parts += 1
         done.append(block)
         done += between
     return [_letterhead(done, i) for i in range(len(done))]
@@ -99,7 +100,7 @@ def _taken(waiting: list[Flow], count: int) -> list[Flow]:
     return taken
 
 
-def _continuation(block: Flow, between: list[Flow], waiting: list[Flow]) -> int | None:
+def _continuation(block: Flow, waiting: list[Flow]) -> int | None:
     """How many blocks stand before the continuation of an unfinished one; None if it has none."""
     if not _unfinished(block):
         return None
@@ -108,7 +109,7 @@ def _continuation(block: Flow, between: list[Flow], waiting: list[Flow]) -> int 
         following = waiting[-1 - count]
         page = page or following.page
         apart = page or count > 0
-        if _continues(block, following, apart=apart) and (block.kind != "footnote" or _same_note(block, following)):
+        if _continues(block, following, apart=apart):
             return count
         if not _interrupts(following):
             return None
@@ -116,14 +117,9 @@ def _continuation(block: Flow, between: list[Flow], waiting: list[Flow]) -> int 
 
 
 def _unfinished(block: Flow) -> bool:
-    if block.kind not in (*_FLOWING, "footnote") or _ENDED.search(block.text):
+    if block.kind not in (*_FLOWING, "footnote") or ended(block.text):
         return False
     return len(block.text) >= SHORTEST
-
-
-def _same_note(note: Flow, following: Flow) -> bool:
-    """A footnote goes on where the page's text was finished before it, which `mended` has seen to."""
-    return following.kind in ("paragraph", "footnote")
 
 
 def _continues(block: Flow, following: Flow, *, apart: bool) -> bool:
@@ -135,7 +131,7 @@ def _continues(block: Flow, following: Flow, *, apart: bool) -> bool:
         return not _ADDRESS.match(text)
     if not apart or not (first.isupper() or first.isdigit()):
         return False
-    return bool(_HANGING.search(block.text)) and block.text[-1] != "," and len(text) >= SHORTEST
+    return hanging(block.text) and len(text) >= SHORTEST
 
 
 def _interrupts(block: Flow) -> bool:
@@ -144,7 +140,7 @@ def _interrupts(block: Flow) -> bool:
         return True
     if block.kind not in ("heading", "paragraph") or len(block.text) > LONGEST_HEAD:
         return False
-    return not _ENDED.search(block.text) and not block.text.endswith(_LIST_END) and not block.text[0].islower()
+    return not ended(block.text) and not block.text.endswith(_LIST_END) and not block.text[0].islower()
 
 
 def _joined(first: Flow, second: Flow, *, jumps: bool) -> Flow:
@@ -172,6 +168,6 @@ def _letterhead(blocks: list[Flow], i: int) -> Flow:
     initials = iter([w[0] for w in re.split(r"[\s-]+", found["name"]) if w])
     short = all(letter in initials for letter in found["acronym"])  # in this order, others may stand between
     before = next((b for b in reversed(blocks[:i]) if b.kind in _FLOWING), None)
-    if short and before is not None and _ENDED.search(before.text) and blocks[i + 1].kind in _FLOWING:
+    if short and before is not None and ended(before.text) and blocks[i + 1].kind in _FLOWING:
         block.kind = "running"
     return block

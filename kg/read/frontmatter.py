@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.read.atoms import Atom
+from kg.read.atoms import Atom, tidied
 
 _FENCE = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -47,7 +47,7 @@ class FrontMatter:
     def text(self, *keys: str) -> str | None:
         """The first of these keys that has a value, as one line."""
         for key in keys:
-            found = " ".join("".join(a.text for a in self.values.get(key, ())).split())
+            found = tidied(self.values.get(key, ())).text
             if found:
                 return found
         return None

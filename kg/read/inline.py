@@ -223,10 +223,16 @@ class _Scan:
 
 
 def _begins(kind: str, before: str, after: str) -> bool:
-    return not after.isspace() and (kind[0] == "*" or not before.isalnum())
+    if after.isspace() or (before.isdigit() and after.isdigit()):
+        return False
+    if kind == "*":
+        return after.isalnum() or not before.isalnum()
+    return kind == "**" or not before.isalnum()
 
 
 def _ends(kind: str, before: str, after: str) -> bool:
     if kind[0] == "_":
         return not before.isspace() and not after.isalnum()
+    if kind == "*" and before.isdigit() and after.isdigit():
+        return False
     return kind == "**" or not before.isspace() or not after.isalnum()

@@ -31,6 +31,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 16_000
 # Fewer small words than this say nothing; names and headings stand alone.
 FEWEST = 8
+VARIED = 4
 # English must be clearly outnumbered: UN texts in English quote French and Spanish names of bodies.
 MARGIN = 1.5
 
@@ -45,4 +46,5 @@ def language(text: str) -> str:
     count = Counter(w.lower() for w in _WORD.findall(sample))
     scores = {code: sum(count[w] for w in words.split()) for code, words in _SMALL.items()}
     best = max(scores, key=lambda code: (scores[code], code == "en"))
-    return best if scores[best] >= FEWEST and scores[best] > MARGIN * scores["en"] else "en"
+    different = sum(w in count for w in _SMALL[best].split())
+    return best if scores[best] >= FEWEST and different >= VARIED and scores[best] > MARGIN * scores["en"] else "en"

@@ -48,7 +48,7 @@ MARKUP = re.compile(f"{_FIRST_MARKUP}(?:{_MARKUP})", re.VERBOSE)
 TARGET = re.compile(
     r"\(\s*(?:<[^<>\n]*>|(?:[^\s()\\]|\\.|\([^\s()]*\)){0,4000})(?:\s+(?:\"[^\"]{0,400}\"|'[^']{0,400}'))?\s*\)"
 )
-KEPT_SUP = re.compile(r"(?:st|nd|rd|th|er|o|a|TM|\W+)$", re.IGNORECASE)
+KEPT_SUP = re.compile(r"(?:st|nd|rd|th|er|o|a|TM|[®™°]+)$", re.IGNORECASE)
 
 
 def entity(found: str) -> str:
