@@ -1,0 +1,175 @@
+"""The keeper: a process that reads the graph once and forks workers, which share its memory and start in no time.
+
+It has one thread and no network. The server speaks with it over a socket, in lines: `fork` hands over two files, a pipe
+and a file for large answers, and is answered with the process's number; `kill NUMBER` ends one. When the server is
+gone, the keeper ends its workers and itself.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import select
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
+from functools import partial
+from pathlib import Path
+
+from kg.errors import KgError
+from kg.rdf.store import Store
+from kg.serve.settings import Holding
+from kg.serve.snapshot import (
+    ReadSource,
+    Snapshot,
+    fingerprint,
+    holding,
+    in_memory,
+    open_in_memory,
+    private_copy,
+    source_files,
+)
+from kg.serve.worker import Respond, work
+
+# Texts of the sources are held for the document pages up to this much; above, pages show the sentences alone.
+_MOST_TEXT = 200_000_000
+
+
+def keep(control: socket.socket, held: Holding, read_source: Callable[[Path], ReadSource], respond: Respond) -> int:
+    """Hold a graph until the server closes `control`."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with ExitStack() as stack:
+        try:
+            snapshot, reopen = _opened(held, read_source, stack)
+        except (KgError, OSError, MemoryError) as error:
+            _say(control, f"error {' '.join(str(error).split()) or 'out of memory'}")
+            return 1
+        gc.collect()
+        gc.freeze()
+        _say(control, f"ready {snapshot.id}")
+        _serve(control, snapshot, reopen, respond)
+    return 0
+
+
+def _opened(
+    held: Holding, read_source: Callable[[Path], ReadSource], stack: ExitStack
+) -> tuple[Snapshot, Callable[[], Store] | None]:
+    """The snapshot; for a graph on disk also what opens it again in each worker."""
+    graph = Path(held.graph)
+    for _ in range(3):  # a build may exchange the folder while it is read
+        before = fingerprint(graph)
+        if in_memory(graph, held.memory_megabytes):
+            store, reopen = open_in_memory(graph), None
+            texts = _texts(store, read_source(graph))
+        else:
+            copy = stack.enter_context(private_copy(graph))
+            # RocksDB's threads do not survive a fork: each worker opens the store itself
+            store, texts = Store.memory(base=_base_of(copy)), None
+            reopen = partial(Store.open, copy)
+        if fingerprint(graph) == before:
+            return holding(held, store, texts), reopen
+    raise KgError(f"{graph}: changes all the time")
+
+
+def _base_of(folder: Path) -> str:
+    """The base IRI of a store on disk, asked in a process of its own so that no thread of RocksDB stays here."""
+    read, write = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.write(write, Store.open(folder).base.encode())
+        os._exit(0)
+    os.close(write)
+    with os.fdopen(read, "rb") as file:
+        base = file.read().decode()
+    os.waitpid(child, 0)
+    if not base:
+        raise KgError(f"{folder}: the store cannot be read, build it again")
+    return base
+
+
+def _texts(store: Store, read_source: ReadSource) -> dict[str, str]:
+    texts, size = {}, 0
+    for file in source_files(store):
+        with suppress(OSError, KgError, ValueError):  # sources may have moved: the page then shows the sentences
+            text = read_source(file)
+            size += len(text)
+            if size > _MOST_TEXT:
+                return {}
+            texts[file] = text
+    return texts
+
+
+def _serve(control: socket.socket, snapshot: Snapshot, reopen: Callable[[], Store] | None, respond: Respond) -> None:
+    workers: set[int] = set()
+    rest = b""
+    try:
+        while True:
+            readable, _, _ = select.select([control], [], [], 1.0)
+            _reap(workers)
+            if not readable:
+                continue
+            data, files, _, _ = socket.recv_fds(control, 4096, 2)
+            if not data:
+                return
+            *lines, rest = (rest + data).split(b"\n")
+            for line in lines:
+                word, _, named = line.partition(b" ")
+                if word == b"fork":
+                    _say(control, str(_forked(control, snapshot, reopen, respond, files, workers)))
+                elif int(named) in workers:
+                    os.kill(int(named), signal.SIGKILL)
+    finally:
+        for number in workers:
+            with suppress(ProcessLookupError):
+                os.kill(number, signal.SIGKILL)
+
+
+def _forked(
+    control: socket.socket,
+    snapshot: Snapshot,
+    reopen: Callable[[], Store] | None,
+    respond: Respond,
+    files: list[int],
+    workers: set[int],
+) -> int:
+    child = os.fork()
+    if child:
+        workers.add(child)
+        for file in files:
+            os.close(file)
+        return child
+    code = 1
+    try:
+        control.close()
+        if reopen is not None:
+            from dataclasses import replace
+
+            snapshot = replace(snapshot, store=reopen())
+        with socket.socket(fileno=files[0]) as pipe, os.fdopen(files[1], "w+b") as spool:
+            work(snapshot.for_worker(spool), pipe, respond, sealed=reopen is None)
+        code = 0
+    except (BrokenPipeError, ConnectionResetError):
+        code = 0
+    except BaseException as error:  # noqa: BLE001 - a fork must never run on into its parent's code
+        print(f"kg serve: a worker failed: {error!r}", file=sys.stderr)  # noqa: T201
+    finally:
+        os._exit(code)
+
+
+def _reap(workers: set[int]) -> None:
+    while workers:
+        try:
+            number, _ = os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            workers.clear()
+            return
+        if number == 0:
+            return
+        workers.discard(number)
+
+
+def _say(control: socket.socket, line: str) -> None:
+    with suppress(BrokenPipeError, ConnectionResetError):
+        control.sendall(line.encode() + b"\n")

@@ -1,0 +1,54 @@
+"""The W3C's tests of SPARQL 1.1, over HTTP; they are skipped where the tests are not at hand."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import w3c
+from serving import Server, serving
+
+CORPUS = os.environ.get("KG_CORPUS")
+FOLDER = Path(CORPUS or ".").resolve() / "w3c" / "sparql11"
+pytestmark = pytest.mark.skipif(
+    CORPUS is None or not FOLDER.is_dir(), reason="KG_CORPUS names no folder with w3c/sparql11"
+)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> tuple[w3c.ox.Store, Path]:
+    file = tmp_path_factory.mktemp("w3c") / "w3c.nq"
+    file.write_bytes(w3c.dataset(FOLDER, w3c.cases(FOLDER)))
+    found = w3c.ox.Store()
+    found.bulk_load(path=str(file), format=w3c.ox.RdfFormat.N_QUADS)
+    return found, file
+
+
+@pytest.fixture(scope="module")
+def server(store: tuple[w3c.ox.Store, Path]) -> Iterator[Server]:
+    with serving(store[1], "--quiet", "--default-graph", "exact") as running:
+        yield running
+
+
+def test_every_query_test_of_the_protocol_passes(server: Server) -> None:
+    spoken = [(exchange, *w3c.passes(server, exchange)) for exchange in w3c.exchanges(FOLDER)]
+    assert len(spoken) == 20
+    assert [(e.name, answer.status, answer.text) for e, right, answer in spoken if not right] == []
+
+
+def test_the_endpoint_passes_every_query_test_that_pyoxigraph_passes(
+    server: Server, store: tuple[w3c.ox.Store, Path]
+) -> None:
+    outcomes = [w3c.evaluated(server, store[0], FOLDER, case) for case in w3c.cases(FOLDER)]
+    assert [(o.name, o.told) for o in outcomes if o.engine and not o.endpoint] == []
+    assert sum(o.engine for o in outcomes) >= 319  # of 338; a floor, so that a broken comparison is noticed
+
+
+def test_the_comparison_knows_a_wrong_answer_from_a_right_one() -> None:
+    case = next(c for c in w3c.cases(FOLDER) if c.result is not None and c.result.suffix == ".srx")
+    assert case.result is not None
+    right = case.result.read_bytes()
+    assert w3c._same(case, right, right, "application/sparql-results+xml")
+    assert not w3c._same(case, right.replace(b"</result>", b"</result><result/>", 1), right, "results")
