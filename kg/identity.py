@@ -57,14 +57,14 @@ def digest12(text: str) -> str:
 
 
 def ascii_text(text: str) -> str:
-    """The text in ASCII: accents dropped, other scripts transliterated."""
+    """The text in ASCII: accents dropped, other scripts transliterated, other signs a space."""
     if text.isascii():
         return text
-    decomposed = unicodedata.normalize("NFKD", text)
+    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'"))
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    if plain.isascii():
-        return plain
-    from anyascii import anyascii  # 40 ms of tables, needed by few texts
+    if not any(c.isalnum() for c in plain if not c.isascii()):
+        return "".join(c if c.isascii() else " " for c in plain)
+    from anyascii import anyascii  # 30 ms of tables, needed by few texts
 
     return str(anyascii(unicodedata.normalize("NFKC", text).replace("’", "'")))
 

@@ -1,9 +1,12 @@
 """Names are made comparable without losing what tells them apart."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import JaroWinkler
 
 from kg.lexicon import lexicon
-from kg.link.likeness import likeness
+from kg.link.likeness import jaro_winkler, likeness
 from kg.link.normalise import content_words, fold, forms, name_key, numbers, person_name, roman
 
 FORMS = forms(lexicon())
@@ -95,3 +98,8 @@ def test_a_name_that_is_only_a_title_word_stays_a_name():
 def test_names_are_alike_or_different_peoples(left, right, alike):
     found = likeness(person_name(left, FORMS), person_name(right, FORMS), FORMS)
     assert (found is not None) is alike
+
+
+@given(st.text("abcde", max_size=12), st.text("abcde", max_size=12))
+def test_jaro_winkler_is_what_rapidfuzz_computes(left, right):
+    assert jaro_winkler(left, right) == pytest.approx(JaroWinkler.similarity(left, right))
