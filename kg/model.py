@@ -50,8 +50,8 @@ class RawFile:
 class Segment(NamedTuple):
     """A run of cleaned text and the source it came from.
 
-    Equal lengths mean the characters are the same one by one; else the run as a whole stands for the source run
-    (NFC composition, a character replaced).
+    Equal lengths mean that the characters stand for each other one by one; else the run as a whole stands for the
+    source run (NFC composition, a character replaced).
     """
 
     begin: int

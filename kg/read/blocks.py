@@ -37,6 +37,7 @@ _PAGE = r"(?:[Pp]age\s*)?[-–—\s]*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—\s
 # Heads and feet of UN pages that no sentence can hold on a line of its own: a job number or a date beside a symbol.
 _HEAD = re.compile(
     rf"(?:\d+/\d+\s+)?(?:{_JOB})(?:\s+\d+(?:/\d+)?)?|\d\d/\d\d/\d{{4}}\s+{_SYMBOL}|{_SYMBOL}\s+\d\d/\d\d/\d{{4}}"
+    r"|[-–—]\s*\d{1,4}\s*[-–—]"
 )
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
 _FLOWING = ("paragraph", "item", "quote")
@@ -147,7 +148,7 @@ class _Reading:
     def _marked(self, line: Line) -> bool:
         """Lines that say by a mark at their beginning what they are."""
         text, begin, end = self._text(line), line.begin, line.end
-        if text[0] in "0123456789*AES" and len(text) < LONGEST_FURNITURE and _HEAD.fullmatch(text):
+        if text[0] in "0123456789*AES-–—" and len(text) < LONGEST_FURNITURE and _HEAD.fullmatch(text):
             self._begin("running", begin, end)
             self.close()
             return True

@@ -19,7 +19,7 @@ _ABBREVIATION = re.compile(
 )
 _OPENING = re.compile(
     r"(?:The|This|These|Those|That|A|An|In|On|At|As|By|For|From|With|It|Its|We|I|Our|They|Their|He|She|His|Her|There|"
-    r"However|Moreover|Although|While|When|If|But|And|Such|Some|Many|All|Each|Through|During|After|Since)\s+[a-z]"
+    r"However|Moreover|Although|While|When|If|But|And|Such|Some|Many|All|Each|Through|During|After|Since),?\s+[a-z]"
 )
 # Less than this is a heading or a line of a list: "Remarks of".
 SHORTEST = 40
