@@ -91,6 +91,7 @@ class Reader:
         self._acts.own(draft)
         self._records.meeting(draft)
         self._heading.event(draft)
+        self._heading.unite(draft)
         self._events.repeat_titles(draft)
         self._short.note(draft)
         self._events.nominals(draft)

@@ -21,6 +21,7 @@ class Events:
         self._numbered = lexicon.compile(r"(?<![\w-])(?:{event-numbered})[ -]?(?:\d{2,4}|[IVX]{1,4})(?:\+\d+)?(?: (?:{Cap}))?(?![\w-])")
         self._small = lexicon.compile(r"(?:['’]s?)? (?:{event-adjective} |leaders['’]? |foreign ministers['’]? )*(?:summit|ministerial|general conference|ministerial meeting)(?!\w)")
         self._adjectives = lexicon.compile(r"(?:(?:{event-adjective}|{ordinal}|(?:19|20)\d\d) )+$")
+        self._verb = lexicon.compile(r"(?<!\w)(?:Attend|Attends|Participate|{title-verb})\s(?:the\s|The\s)?(?=[A-Z0-9])")
         self._role_heads = lexicon.word_set("role-head")
         self._strong = lexicon.word_set("event-strong")
         self._calendar = lexicon.compile(r" (?:on|in|of|for|to) (?:the )?(?:{weekday}|{month})\b.*", re.S)
@@ -114,6 +115,8 @@ class Events:
         for match in self._named.finditer(draft.text):
             begin = self._begin(draft, match.start(), match.start("head"))
             again = self._for_ordinal.match(draft.text, begin, match.start("head"))
+            verbs = [m.end() for m in self._verb.finditer(draft.text, begin, match.start("head"))]
+            begin = verbs[-1] if verbs else begin
             begin = self._possessor(draft, again.end() if again is not None else begin, match.start("head"))
             lead = draft.text[begin : match.start("head")].split()
             capitals = [w for w in lead if w[0].isupper() or w[0].isdigit()]
@@ -220,7 +223,7 @@ class Events:
             before = draft.text[begin : inner.begin]
             organ = (
                 re.search(r"(?:of|of the) ?$", before)
-                or (not before.strip()
+                or (not self._adjectives.sub("", before).strip()
                 and re.match(r"['’]?s? ?(?:[\w’']+ ){0,3}(?i:summit|meeting|session|conference|ministerial|forum)", after))
             )
             if inner.kind == "Organization" and organ:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.extract.draft import Draft, folded_name, plain
 from kg.lexicon import Lexicon
@@ -96,6 +97,16 @@ class Heading:
             return None
         titles = [b for b in draft.document.blocks[:2] if b.kind == "title"]
         return next((m.referent for m in draft.of_kind("Event") for b in titles if b.begin <= m.begin < b.end), None)
+
+    def unite(self, draft: Draft) -> None:
+        """One event under two wordings: the main event's title and a name in the text that says nearly the same."""
+        main = draft.main_event
+        if main is None:
+            return
+        for number, referent in enumerate(draft.referents):
+            if number != main and referent.kind == "Event" and _near(referent.names, draft.referents[main].names):
+                draft.merge(number, main)
+                draft.relations = [replace(r, subject=main) if r.subject == number else r for r in draft.relations]
 
     def _whole_block(self, draft: Draft, heading: list[Block], number: int) -> None:
         """The lead before a quoted title in a heading belongs to the event's name."""
@@ -294,6 +305,12 @@ def _title_case(text: str) -> bool:
     )
 
 
-def same_title(left: str, right: str) -> bool:
-    """Whether two titles are the same words."""
-    return folded_name(left) == folded_name(right)
+def _near(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two events' names say nearly the same: most long words shared, no number or ordinal that differs."""
+    for a in left:
+        for b in right:
+            one, two = ({w for w in re.findall(r"\w+", folded_name(n)) if len(w) > 3} for n in (a, b))
+            numbers = ({w for w in re.findall(r"\d+\w*", n)} for n in (a, b))
+            if len(one & two) >= 3 and len(one & two) >= 0.6 * len(one | two) and len(set(map(frozenset, numbers))) == 1:
+                return True
+    return False

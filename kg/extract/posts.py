@@ -35,6 +35,7 @@ class Roles:
         self._served = lexicon.compile(
             r"(?:(?<=\bas an )|(?<=\bas a )|(?<=\bas the )|(?<=\bis an )|(?<=\bis a )|(?<=\bwas an )|(?<=\bwas a ))(?:[a-z-]+ ){0,3}(?:{small-role})(?= (?:at|in|for|of|with|to)\b|[,.;])"
         )
+        self._interim = re.compile(r",? (?:ad interim|a\.i\.)(?!\w)")
         self._not = lexicon.compile(r"{not-role}(?![\w])")
         self._bodies = lexicon.word_set("body-opening")
 
@@ -74,6 +75,9 @@ class Roles:
         serves = self._to.match(text, base)
         core = serves.end() if serves is not None and draft.free(base, serves.end()) else base
         end = core
+        interim = self._interim.match(text, core)
+        if interim is not None:
+            return interim.end()
         topic = self._topic.match(text, core)
         if topic is not None:
             end = self._topic_end(draft, core, topic.end(), starts)

@@ -44,6 +44,8 @@ class Relations:
         self._titled = re.compile(slots(r"(?P<r>{Role}) (?=" + pair + r")" + pair + r"(?:(?:,|;|,? and|; and) " + pair + r")*"))
         self._pair = re.compile(slots(r"(?P<s>{Person}),? (?:of|from|for) (?:the )?(?P<w>{State}|{Body})"))
         self._quoted = re.compile(slots(r"(?<={Any})[,.]?[”\"]|[“\"](?={Any})"))
+        # "Special Assistant to the President and Director, BODY": what serves a head of State needs no body.
+        self._complete = re.compile(r" to the (?:President|Vice President|First Lady|Prime Minister|King|Queen)$")
         self._mail = re.compile(r" ?\([^()\s]+@[^()\s]+\)")
         self._article = re.compile(slots(r"(?<![\w])[Tt]he (?={Any})"))
         self._status = {
@@ -222,6 +224,11 @@ class Relations:
         numbers = []
         for role in roles:
             key, title = self._roles.role(draft.text[role.begin : role.end])
+            if role is not roles[-1] and self._complete.search(title):
+                alone = draft.refer("Post", "", key=f"{title}||", role=key or title)
+                draft.attribute(alone, "title", title)
+                numbers.append(alone)
+                continue
             numbers.append(
                 draft.refer("Post", "", key=f"{title}|{where.referent if where else ''}|{state.referent if state else ''}", role=key or title,
                             post_in=where.referent if where else None, post_for=state.referent if state else None)
