@@ -29,7 +29,7 @@ from kg.rdf.store import Store, write_store
 from kg.rdf.turtle import graph_turtle, inferred_turtle
 from kg.read import manifest, raw_files
 from kg.record import build_record, counts, shown, source_record, write_texts
-from kg.run import Advance, Job, Recipe, extractions
+from kg.run import Advance, Job, Recipe, extractions, installed_model
 from kg.vocabulary import Ontology, authority, ontology
 
 
@@ -63,9 +63,10 @@ def build(
         known = authority(None, *config.authority, terms=terms)
         words = lexicon(*config.lexicon)
         jobs, problems = _jobs(given, folder.path)
-        recipe = Recipe(known, config.lexicon, None if config.rules_only else config.model)
+        model = None if config.rules_only else installed_model(config.model)
+        recipe = Recipe(known, config.lexicon, model)
         read = list(extractions(jobs, recipe, words=words, workers=config.workers, advance=progress))
-        told = (*problems, *(problem for one in read for problem in one.problems))
+        told = (*problems, *_without_model(config, model), *(problem for one in read for problem in one.problems))
         found = [one.extraction for one in read if one.extraction is not None]
         if not found:
             raise InputError(_nothing(given, told))
@@ -76,7 +77,9 @@ def build(
         told = shown((*told, *graph.problems), [*(s.parent if s.is_file() else s for s in given), share()])
         with folder.written() as aside:
             _write(aside, store, found, config, press)
-            record = build_record(graph, config, counted=counted, version_of_ontology=terms.version, problems=told)
+            record = build_record(
+                graph, config, model=model, counted=counted, version_of_ontology=terms.version, problems=told
+            )
             (aside / "build.json").write_text(record, encoding="utf-8")
             paths = {job.raw.id: job.raw.path for job in jobs}
             place = source_record([e.document for e in found], paths, folder.path)
@@ -97,6 +100,12 @@ def _jobs(sources: Sequence[Path], output: Path) -> tuple[list[Job], tuple[Probl
     ids = {raw.id for raw in raws}
     missing = [p for source, known in manifests.items() if source.is_dir() for p in known.without_file(ids)]
     return jobs, (*problems, *missing)
+
+
+def _without_model(config: Config, model: str | None) -> tuple[Problem, ...]:
+    if config.rules_only or model is not None:
+        return ()
+    return (Problem(config.model, "this language model is not installed: the rules read alone (see --rules-only)"),)
 
 
 def _decisions(config: Config, sources: Sequence[Path]) -> Path | None:

@@ -85,35 +85,56 @@ def corrected(extractions: Sequence[Extraction], decisions: Iterable[Correction]
     decisions = tuple(decisions)
     if not decisions:
         return Corrected(tuple(extractions))
-    named = _named(extractions)
-    same: list[tuple[Place, Place]] = []
-    different: list[tuple[Place, Place]] = []
-    names: dict[Place, list[str]] = defaultdict(list)
-    dropped: set[Place] = set()
-    claims: dict[str, str] = {}
-    problems: list[Problem] = []
+    replay = _Replay(_named(extractions))
     for decision in decisions:
+        replay.obey(decision)
+    kept = tuple(_renamed(extraction, replay.names) for extraction in extractions)
+    return Corrected(
+        kept,
+        tuple(replay.same),
+        tuple(replay.different),
+        frozenset(replay.dropped),
+        replay.claims,
+        tuple(replay.problems),
+    )
+
+
+class _Replay:
+    """What the decisions heard so far come to."""
+
+    def __init__(self, named: Mapping[tuple[str, str], Sequence[Place]]) -> None:
+        self._named = named
+        self.same: list[tuple[Place, Place]] = []
+        self.different: list[tuple[Place, Place]] = []
+        self.names: dict[Place, list[str]] = defaultdict(list)
+        self.dropped: set[Place] = set()
+        self.claims: dict[str, str] = {}
+        self.problems: list[Problem] = []
+
+    def obey(self, decision: Correction) -> None:
+        """Takes in one decision."""
         if decision.claim is not None:
-            claims[decision.claim] = decision.where
-            continue
-        places = [list(_places(thing, named)) for thing in decision.things]
+            self.claims[decision.claim] = decision.where
+            return
+        places = [list(_places(thing, self._named)) for thing in decision.things]
         missing = [thing for thing, found in zip(decision.things, places, strict=True) if not found]
         if missing:
-            problems.append(_stale(decision.where, f"there is no {missing[0]}"))
+            self.problems.append(_stale(decision.where, f"there is no {missing[0]}"))
         elif decision.decision == "same":
-            every = [place for found in places for place in found]
-            same += [(every[0], other) for other in every[1:]]
+            first, *others = [place for found in places for place in found]
+            self.same += [(first, other) for other in others]
         elif decision.decision == "different":
-            if set(places[0]) & set(places[1]):
-                problems.append(_stale(decision.where, "both are the same thing of the same document"))
-            different += [(a, b) for a in places[0] for b in places[1] if a != b]
+            self._part(decision, *places)
         elif decision.decision == "drop":
-            dropped.update(places[0])
+            self.dropped.update(places[0])
         else:
             for place in places[0]:
-                names[place].append(decision.name or "")
-    kept = tuple(_renamed(extraction, names) for extraction in extractions)
-    return Corrected(kept, tuple(same), tuple(different), frozenset(dropped), claims, tuple(problems))
+                self.names[place].append(decision.name or "")
+
+    def _part(self, decision: Correction, left: Sequence[Place], right: Sequence[Place]) -> None:
+        if set(left) & set(right):
+            self.problems.append(_stale(decision.where, "both are the same thing of the same document"))
+        self.different += [(a, b) for a in left for b in right if a != b]
 
 
 def _stale(where: str, why: str) -> Problem:

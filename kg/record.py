@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +37,13 @@ def counts(corpus: Corpus, triples: int) -> dict[str, int]:
 
 
 def build_record(
-    corpus: Corpus, config: Config, *, counted: Mapping[str, int], version_of_ontology: str, problems: Iterable[Problem]
+    corpus: Corpus,
+    config: Config,
+    *,
+    model: str | None,
+    counted: Mapping[str, int],
+    version_of_ontology: str,
+    problems: Iterable[Problem],
 ) -> str:
     """build.json: sources and their hashes, versions of everything that makes the graph, counts, problems.
 
@@ -52,7 +57,7 @@ def build_record(
         "base": config.base or ID_BASE,
         "ontology": {"version": version_of_ontology, "sha256": _digest(_ontology_files(config))},
         "rules": {"sha256": _digest(_rule_files(config))},
-        "model": None if config.rules_only else model_version(config.model),
+        "model": None if model is None else model_version(model),
         "sources": [{"file": s.file, "sha256": s.sha256, "kind": s.kind, "date": s.date} for s in corpus.sources],
         "counts": {**counted, "kinds": dict(sorted(kinds.items())), "predicates": dict(sorted(predicates.items()))},
         "problems": [{"where": p.where, "severity": p.severity, "message": p.message} for p in problems],
@@ -95,15 +100,10 @@ def shown(problems: Iterable[Problem], roots: Iterable[Path]) -> tuple[Problem, 
 
 
 def model_version(name: str) -> str:
-    """The version of the model that would be loaded, without loading it."""
-    from kg.extract.model import PREFERRED
+    """The version of an installed model, without loading it."""
+    from importlib.metadata import version
 
-    for package in dict.fromkeys((name, *PREFERRED)):
-        try:
-            return f"{package} {version(package.replace('_', '-'))}, spacy {version('spacy')}"
-        except PackageNotFoundError:
-            continue
-    return "none"
+    return f"{name} {version(name.replace('_', '-'))}, spacy {version('spacy')}"
 
 
 def _rule_files(config: Config) -> list[Path]:

@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from queue import SimpleQueue
 from types import TracebackType
@@ -19,6 +20,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from kg.config import PACKAGE
 from kg.extract import Model, Reader
+from kg.extract.model import PREFERRED
 from kg.lexicon import Lexicon, lexicon
 from kg.model import Authority, Extraction, Problem, RawFile
 from kg.read import Manifest, document
@@ -80,6 +82,11 @@ class LateModel(Model):
         if self._model is None:
             self._model = Model(self.name)
         return self._model.entities(text)
+
+
+def installed_model(name: str) -> str | None:
+    """The language model to use: the one named, else one of those that kg knows; None if none is installed."""
+    return next((n for n in dict.fromkeys((name, *PREFERRED)) if find_spec(n) is not None), None)
 
 
 def read(reader: Reader, job: Job) -> Read:

@@ -78,3 +78,10 @@ def test_a_document_that_kills_every_worker_is_one_problem(recipe, monkeypatch):
 def test_few_documents_are_not_worth_a_process():
     assert run._useful(5) == 0
     assert run._useful(10_000) == len(os.sched_getaffinity(0))
+
+
+def test_the_model_named_is_used_if_it_is_installed_else_one_that_is(monkeypatch):
+    assert run.installed_model("json") == "json"
+    assert run.installed_model("no_such_model") in run.PREFERRED
+    monkeypatch.setattr(run, "PREFERRED", ())
+    assert run.installed_model("no_such_model") is None
