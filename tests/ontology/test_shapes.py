@@ -210,7 +210,7 @@ FAULTS = [
     ("15-continued-in-document", "DELETE DATA { :sentence-2 kg:continuedBy :sentence-3 } ; INSERT DATA { :sentence-2 kg:continuedBy :sentence-4 }"),
     ("15-no-address", "INSERT DATA { :person-ada skos:altLabel 'orr@un.org'@en }"),
 ]  # fmt: skip
-WARNINGS = {"11-event", "14-preferred-label-of-others", "15-scheme"}
+WARNINGS = {"03-rule", "11-event", "14-preferred-label-of-others", "15-scheme"}
 
 
 def test_a_clean_graph_has_no_fault() -> None:
