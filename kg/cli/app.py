@@ -80,7 +80,9 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit code; every error of ours is one line on standard error."""
     _speak_utf8()
     try:
-        result = kg.main(args=list(arguments), prog_name="kg", standalone_mode=False)
+        # not kg.main, which would write an empty line of its own when interrupted
+        with kg.make_context("kg", list(arguments)) as context:
+            result = kg.invoke(context)
         sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except click.exceptions.NoArgsIsHelpError as error:

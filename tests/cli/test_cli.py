@@ -48,7 +48,7 @@ def test_each_command_has_help_with_an_example_and_begins_with_its_line(name: st
     ("arguments", "message"),
     [
         (["bulid"], "kg: there is no command 'bulid' (did you mean build?)"),
-        (["build", "--wrokers", "2"], "kg: No such option: --wrokers"),
+        (["build", "--wrokers", "2"], "kg: No such option"),
         (["build", "--workers", "many"], "kg: Invalid value for '--workers'"),
         (["build", "--base", "nothing"], "kg: 'nothing' is no base IRI"),
         (["query"], "kg: what to ask?"),
@@ -230,12 +230,8 @@ def test_ctrl_c_is_one_line_and_exit_code_130(seeds: Path) -> None:
     with pytest.raises(subprocess.TimeoutExpired):  # it waits for the query on standard input
         process.wait(1.5)
     process.send_signal(signal.SIGINT)
-    assert process.wait(30) == 130
-    assert process.stderr is not None
-    assert process.stderr.read() == "kg: interrupted\n"
-    for stream in (process.stdin, process.stdout, process.stderr):
-        assert stream is not None
-        stream.close()
+    stdout, stderr = process.communicate(timeout=30)
+    assert (process.returncode, stdout, stderr) == (130, "", "kg: interrupted\n")
 
 
 def test_names_with_accents_are_written_whatever_the_locale(seeds: Path, kg: Run) -> None:

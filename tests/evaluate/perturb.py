@@ -3,7 +3,8 @@
 `python tests/evaluate/perturb.py SEED FOLDER [POOL]` writes FOLDER/documents (with manifest) and FOLDER/gold. What is
 swapped in is drawn from a pool of names: pools/open.toml for work on the rules, pools/sealed.toml for the test alone.
 What is swapped stays fair: a body keeps its head noun where the text goes on with it ("the Committee", "Executive
-Directorate" beside "Executive Director"), an acronym that no document expands stays one, a date keeps its weekday.
+Directorate" beside "Executive Director"), a "Compact" that is a body becomes a network (an unknown compact reads as a
+text), an acronym that no document expands stays one, a date keeps its weekday.
 """
 
 from __future__ import annotations

@@ -47,6 +47,7 @@ FORBIDDEN_CALLS = {
     "random.shuffle": "no chance without a seed",
 }
 DEFINITIONS = (ast.FunctionDef, ast.ClassDef)
+IRI = re.compile(r"(?<!\{)https?://\w+\.\w")  # {…} is a name of XML, in a form of files
 HOLDS_IRIS = {"identity.py", "terms.py", "rdf/names.py"}
 
 
@@ -92,13 +93,20 @@ def test_no_function_of_kg_is_longer_than_sixty_lines() -> None:
     assert long == []
 
 
+def is_stub(node: ast.AST) -> bool:
+    """Whether a function is only the form of one, in a Protocol."""
+    body = getattr(node, "body", [])
+    return len(body) == 1 and isinstance(body[0], ast.Expr) and getattr(body[0].value, "value", None) is ...
+
+
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_everything_public_in_kg_has_a_docstring(path: Path) -> None:
     module = tree(path)
     assert ast.get_docstring(module), "the module says what it is"
     public = [n for n in module.body if isinstance(n, DEFINITIONS) and not n.name.startswith("_")]
     public += [n for c in public if isinstance(c, ast.ClassDef) for n in c.body if isinstance(n, DEFINITIONS)]
-    missing = [f"{n.lineno} {n.name}" for n in public if not n.name.startswith("_") and not ast.get_docstring(n)]
+    told = [n for n in public if not n.name.startswith("_") and not is_stub(n)]
+    missing = [f"{n.lineno} {n.name}" for n in told if not ast.get_docstring(n)]
     assert missing == []
 
 
@@ -132,7 +140,7 @@ def strings(module: ast.Module) -> Iterator[tuple[int, str]]:
 
 @pytest.mark.parametrize("path", [p for p in MODULES if p.relative_to(KG).as_posix() not in HOLDS_IRIS], ids=name_of)
 def test_no_iri_is_written_outside_identity_terms_and_names(path: Path) -> None:
-    assert [(line, text) for line, text in strings(tree(path)) if re.search(r"https?://\w+\.\w", text)] == []
+    assert [(line, text) for line, text in strings(tree(path)) if IRI.search(text)] == []
 
 
 def test_no_file_names_a_machine_or_a_registry() -> None:
