@@ -18,7 +18,6 @@ from queue import SimpleQueue
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any
 
-from kg.config import PACKAGE
 from kg.extract import Model, Reader
 from kg.extract.model import PREFERRED
 from kg.lexicon import Lexicon, lexicon
@@ -219,7 +218,7 @@ class Worker:
 
 def program(module: str) -> list[str]:
     """The command that runs `main` of a module of this very kg, wherever it lies, and nothing of the current folder."""
-    root = str(PACKAGE.parent)
+    root = str(Path(__file__).resolve().parents[1])
     return [sys.executable, "-P", "-c", f"import sys; sys.path.insert(0, {root!r}); import {module} as m; m.main()"]
 
 
