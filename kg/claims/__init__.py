@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from kg.claims.said import Statements
+from kg.claims.said import Statements, zones
 from kg.claims.tenures import with_tenures
 from kg.claims.told import Told
 from kg.identity import handles, slug
@@ -40,7 +40,8 @@ def corpus(
     """
     ordered = sorted(extractions, key=lambda e: e.document.id)
     handle = handles(id.partition("/")[2] for id in linked.documents.values())
-    said = [Statements(e, linked, handle[_name(linked, e)], confidence or {}) for e in ordered]
+    clocks = zones(ordered, linked)
+    said = [Statements(e, linked, handle[_name(linked, e)], confidence or {}, clocks) for e in ordered]
     away = dropped or {}
     stale = away.keys() - {c.id for s in said for c in s.claims}
     claims = with_tenures(c for s in said for c in s.claims if c.id not in away)

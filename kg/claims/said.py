@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -10,17 +11,37 @@ from decimal import Decimal
 from kg.claims.passages import Passages
 from kg.identity import claim_id, claim_key, passage_ids
 from kg.link import Linked
-from kg.model import Claim, Evidence, Extraction, Part, Problem, Provision, Quotation, Relation, Span
+from kg.model import Claim, Evidence, Extraction, Part, Problem, Provision, Quotation, Relation, Span, Value
 
 # A post and a role are named with their holder: their mention is written only where no claim speaks of them.
 _NAMED_BY_CLAIMS = ("post/", "role/")
 _DATED = ("holdsPost", "memberOf")
 
 
+def zone(value: Value) -> str:
+    """The zone at the end of a moment: "Z", "-04:00"; empty where it has none."""
+    match = re.search(r"(?:Z|[+-]\d\d:\d\d)$", value.text)
+    return match[0] if match is not None else ""
+
+
+def zones(extractions: Iterable[Extraction], linked: Linked) -> dict[str, str]:
+    """The zone in which each event's times are told, where all documents that tell one agree."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for extraction in extractions:
+        for relation in extraction.relations:
+            if isinstance(relation.object, Value) and relation.object.kind == "dateTime" and zone(relation.object):
+                event = linked.ids.get((extraction.document.id, relation.subject))
+                if event is not None:
+                    found[event].add(zone(relation.object))
+    return {event: next(iter(told)) for event, told in found.items() if len(told) == 1}
+
+
 class Statements:
     """The claims, quotations, provisions and parts of one document."""
 
-    def __init__(self, extraction: Extraction, linked: Linked, handle: str, confidence: Mapping[str, str]) -> None:
+    def __init__(self, extraction: Extraction, linked: Linked, handle: str, confidence: Mapping[str, str],
+                 zones: Mapping[str, str]) -> None:
+        self._zones = zones
         self._extraction, self._linked, self._handle, self._confidence = extraction, linked, handle, confidence
         self._document = extraction.document
         self.id = linked.documents[self._document.id]
@@ -49,7 +70,7 @@ class Statements:
                 continue
             lost += not self._passages.mention(mention.begin, mention.end, thing)
         if lost:
-            self._note(f"{lost} mentions lie in no sentence and were left out")
+            self._note(f"{lost} {'mention lies' if lost == 1 else 'mentions lie'} in no sentence and {'was' if lost == 1 else 'were'} left out")
 
     # -- claims
 
@@ -77,6 +98,10 @@ class Statements:
         if subject is None or object is None or subject == object:
             self._note(f"{relation.predicate} by rule {relation.rule} was left out: {_fault(subject, object)}")
             return None
+        if isinstance(object, Value) and object.kind == "dateTime" and not zone(object):
+            if subject not in self._zones:
+                return None  # a time of day without its zone is no moment
+            object = Value(object.text + self._zones[subject], "dateTime")
         evidence = self._passages.evidence(relation.traces)
         if not evidence:
             self._note(f"{relation.predicate} by rule {relation.rule} was left out: its evidence lies in no sentence")

@@ -241,32 +241,22 @@ class Heading:
         match = _TIME.search(draft.text, block.begin, block.end)
         if match is None or len(day) != 10:
             return
-        zone = self._zones.get((match["zone"] or "").upper())
-        late = (match["half2"] or match["half"] or "").casefold().startswith("p")
-        begin = self._clock(
-            match["h"],
-            match["m"],
-            late
-            and (match["half"] or int(match["h"]) >= 1)
-            and int(match["h"]) < 12
-            and (match["half"] is not None or int(match["h"]) <= int(match["h2"] or 0) or False),
-        )
-        trace = Trace(*match.span(), None, None, Span(*match.span()))
-        if zone:
-            draft.relations.append(
-                Relation(event, "startsAt", Value(f"{day}T{begin}:00{zone}", "dateTime"), (trace,), "dateline")
-            )
+        zone = self._zones.get((match["zone"] or "").upper(), "")
+        half, half2 = ((match[g] or "").casefold()[:1] for g in ("half", "half2"))
+        # "12:30-2:00 pm": the half of the day is said once, for both, unless the first hour is the later one.
+        begin = self._clock(match["h"], match["m"], half or (half2 if int(match["h"]) <= int(match["h2"] or 0) else ""))
+        moments = [("startsAt", begin)]
         draft.attribute(event, "time", begin)
         if match["h2"]:
-            until = self._clock(match["h2"], match["m2"], late and int(match["h2"]) < 12)
-            draft.attribute(event, "until", until)
-            if zone:
-                draft.relations.append(
-                    Relation(event, "endsAt", Value(f"{day}T{until}:00{zone}", "dateTime"), (trace,), "dateline")
-                )
+            moments.append(("endsAt", self._clock(match["h2"], match["m2"], half2)))
+        trace = Trace(*match.span(), None, None, Span(*match.span()))
+        for predicate, clock in moments:
+            value = Value(f"{day}T{clock}:00{zone}", "dateTime")
+            draft.relations.append(Relation(event, predicate, value, (trace,), "dateline"))
 
-    def _clock(self, hour: str, minute: str, late: object) -> str:
-        return f"{int(hour) + (12 if late else 0):02d}:{minute}"
+    def _clock(self, hour: str, minute: str, half: str) -> str:
+        late = 12 if half == "p" and int(hour) < 12 else -12 if half == "a" and hour == "12" else 0
+        return f"{int(hour) + late:02d}:{minute}"
 
     def _place(self, draft: Draft, block: Block, event: int) -> None:
         for mention in draft.mentions:

@@ -17,12 +17,14 @@ class Topics:
     def __init__(self, authority: Authority) -> None:
         self._terms: dict[str, str] = {}
         self._acronyms: dict[str, str] = {}
+        self._stems: dict[str, str] = {}
         for entry in authority.of_kind("Topic"):
             for name in (entry.label, *entry.names):
                 self._terms.setdefault(_singular(name), entry.id)
             for acronym in entry.acronyms:
                 self._acronyms.setdefault(acronym, entry.id)
                 self._acronyms.setdefault(acronym + "s", entry.id)
+                self._stems |= {acronym: acronym, acronym + "s": acronym}
         words = sorted({t.split()[0] for t in self._terms})
         self._starts = frozenset(words)
         self._longest = max((len(t.split()) for t in self._terms), default=0)
@@ -39,6 +41,10 @@ class Topics:
             i += max(length, 1)
         for topic, spans in used.items():
             number = draft.refer("Topic", "", key=topic)
+            for begin, end in spans:
+                acronym = self._stems.get(draft.text[begin:end])
+                if acronym is not None:
+                    draft.acronym(number, acronym)
             for begin, end in spans:
                 draft.mention_inside(begin, end, number, form="name", rule="topic")
             self._concerns(draft, number, spans)

@@ -1,7 +1,7 @@
 """Cleaning inside a block: markup and odd characters go, and every character keeps its place."""
 
 import pytest
-from reading import blocks, kinds, read, slices
+from read_aloud import blocks, kinds, read, slices
 
 from kg.model import Span
 

@@ -1,7 +1,7 @@
 """Bytes to text: the encoding is found and named, the text is as it lies on disk, what is no text is refused."""
 
 import pytest
-from reading import met, read
+from read_aloud import met, read
 
 TEXT = "Michèle Coninsx spoke at the event of 25 June 2021, and the “civil society” of Türkiye — all of it — was there."
 

@@ -1,7 +1,7 @@
 """Plain text as it comes out of a PDF: wrapped lines, page furniture, cut paragraphs, footnotes, damage."""
 
 import pytest
-from reading import blocks, kinds, met, read, said, slices
+from read_aloud import blocks, kinds, met, read, said, slices
 
 BODY = "The Council met in New York to discuss the matter of terrorism and violent extremism"
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import met
+from read_aloud import met
 
 from kg.model import Document, RawFile
 from kg.read import document

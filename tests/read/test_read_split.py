@@ -1,7 +1,7 @@
 """Sentences: abbreviations, quotations, headings, lists, cut and damaged ones; every span is trimmed and true."""
 
 import pytest
-from reading import read, said
+from read_aloud import read, said
 
 from kg.split import sentences
 
