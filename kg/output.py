@@ -31,6 +31,8 @@ class Output:
 
     def __init__(self, path: Path) -> None:
         self.path = path.resolve()
+        if not self.path.name:
+            raise OutputError(f"{path}: is the root of the disk (expected a folder to write to)")
         self._aside = self.path.with_name(f".{self.path.name}.new")
         self._old = self.path.with_name(f".{self.path.name}.old")
         self._lock = self.path.with_name(f".{self.path.name}.lock")

@@ -12,6 +12,7 @@ from kg.link.exact import Entries
 from kg.link.normalise import Forms, PersonName, fold, person_name
 from kg.link.posts import PostKey, role_id, usual_body
 from kg.link.table import Table
+from kg.link.titled import Titled
 from kg.model import Entity, Value
 
 # Attributes of a referent that are properties of its thing; the others serve extraction only.
@@ -34,6 +35,7 @@ class Namer:
     ) -> None:  # fmt: skip
         self._table, self._entries, self._forms = table, entries, forms
         self._keyed, self._posts = keyed, posts
+        self._titled = Titled(table, forms)
         self._families, self._depths = families, depths
 
     def entities(self, members: Mapping[int, Sequence[int]]) -> dict[int, Entity]:
@@ -66,6 +68,8 @@ class Namer:
         label = entry.label if entry else self._label(family, nodes)
         known = {*(entry.acronyms if entry else ()), *self._acronyms(nodes)}
         acronyms = tuple(sorted({name for name in seen if name in known} | self._acronyms(nodes)))
+        if family == "Person":
+            seen += [name for node in nodes for name in self._titled.names(node)]
         return Entity(
             id or f"{family.lower()}/{self._name(family, label, nodes)}",
             entry.kind if entry else self._kind(nodes),

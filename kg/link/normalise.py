@@ -32,6 +32,7 @@ class Forms:
     """What the linker knows of the language; every word is folded."""
 
     titles: frozenset[str] = frozenset()
+    ranks: frozenset[str] = frozenset()
     women: frozenset[str] = frozenset()
     men: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
@@ -59,6 +60,7 @@ def forms(words: Words) -> Forms:
         nicknames.setdefault(fold(short), set()).add(fold(full))
     return Forms(
         titles=folded("honorific", "rank-title", "role-before-name"),
+        ranks=folded("rank-title", "role-before-name"),
         women=folded("woman"),
         men=folded("man"),
         particles=folded("particle"),

@@ -95,3 +95,8 @@ def test_where_the_system_cannot_exchange_folders_two_renames_do_and_a_death_bet
     with Output(tmp_path / "out").held():
         assert (tmp_path / "out" / "graph.ttl").read_text() == "new"
     assert names(tmp_path) == ["out"]
+
+
+def test_the_root_of_the_disk_is_refused():
+    with pytest.raises(OutputError, match="root of the disk"):
+        Output(Path("/"))

@@ -5,7 +5,7 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from readings import AUTHORITY, Reading
+from readings import AUTHORITY, Reading, document
 
 from kg.lexicon import lexicon
 from kg.link import entities, forms
@@ -313,6 +313,16 @@ def test_the_label_of_a_person_is_the_spelling_of_most_documents():
     )
     (person,) = [e for e in found.entities if e.kind == "Person"]
     assert (person.id, person.label, person.names) == ("person/michele-coninsx", "Michèle Coninsx", ("Michèle Coninx",))
+
+
+def test_the_titles_before_a_name_are_names_seen():
+    text = (
+        "I thank His Excellency, Ambassador Ladeb. He met President\nTarek Ladeb, while he Ladeb went.\n\nMs.\n\nLadeb"
+    )
+    reading = Reading(document("a", text))
+    reading.person("Tarek Ladeb", "Ladeb")
+    (person,) = linked(reading).entities
+    assert person.names == ("Ambassador Ladeb", "His Excellency Ambassador Ladeb", "Ladeb", "President Tarek Ladeb")
 
 
 def test_two_people_of_one_name_have_two_ids():
