@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 # White space kept around each box; what counts as touching; rounds of pushing.
 MARGIN = 14.0
 TOUCH = 0.5
 ROUNDS = 240
-# Up to here all pairs are compared; above, each box with this many neighbours in reading order.
-ALL_PAIRS = 400
+# Up to so many pairs all are compared; above, each box with this many neighbours in reading order.
+PAIRS = 500_000
 LOOK = 160
 GAP = 70.0
 
@@ -18,37 +18,45 @@ GAP = 70.0
 def spread(np: Any, where: Any, size: Any, *, fixed: Any = None) -> Any:
     """The boxes moved as little as it takes until none covers another; `fixed` ones stay, and may hem others in."""
     count = len(where)
-    free = np.ones(count) if fixed is None else np.where(fixed, 0.0, 1.0)
-    pushes = _all_pushes if count <= ALL_PAIRS else _near_pushes
-    rounds = ROUNDS if count <= ALL_PAIRS and fixed is None else ROUNDS // 4
+    movers = np.arange(count) if fixed is None else np.flatnonzero(~fixed)
+    if len(movers) * count <= PAIRS:
+        return _settled(where, ROUNDS if fixed is None else ROUNDS // 4, lambda w: _pushes(np, w, size, movers))
+    if fixed is None:
+        return _settled(where, ROUNDS // 4, lambda w: _near_pushes(np, w, size))
+    return where
+
+
+def _settled(where: Any, rounds: int, pushes: Callable[[Any], Any | None]) -> Any:
+    """The boxes pushed round by round, until nothing pushes."""
     for _ in range(rounds):
-        push = pushes(np, where, size, free)
+        push = pushes(where)
         if push is None:
             break
         where = where + push
     return where
 
 
-def _all_pushes(np: Any, where: Any, size: Any, free: Any) -> Any | None:
-    """What drives every two boxes that touch apart along the shorter way; None if no two do."""
-    gap = where[None, :, :] - where[:, None, :]
-    over = (size[None, :, :] + size[:, None, :]) / 2 + MARGIN - np.abs(gap)
+def _pushes(np: Any, where: Any, size: Any, movers: Any) -> Any | None:
+    """What drives boxes that touch apart along the shorter way; only `movers` move. None if none of them touches."""
+    gap = where[None, :, :] - where[movers][:, None, :]
+    over = (size[None, :, :] + size[movers][:, None, :]) / 2 + MARGIN - np.abs(gap)
     touching = (over[:, :, 0] > TOUCH) & (over[:, :, 1] > TOUCH)
-    np.fill_diagonal(touching, False)
-    if not (touching & (free[None, :] + free[:, None] > 0)).any():
+    touching[np.arange(len(movers)), movers] = False
+    if not touching.any():
         return None
-    share = free[:, None] / np.maximum(free[None, :] + free[:, None], 1.0)
+    free = np.zeros(len(where))
+    free[movers] = 1.0
+    share = 1.0 / (1.0 + free)[None, :]
     level = over[:, :, 0] < over[:, :, 1]
-    order = np.arange(len(where))
-    after = np.where(order[None, :] > order[:, None], 1.0, -1.0)
-    moves = []
+    earlier = np.where(np.arange(len(where))[None, :] > movers[:, None], -1.0, 1.0)
+    push = np.zeros_like(where)
     for axis, mine in ((0, level), (1, ~level)):
-        away = np.where(gap[:, :, axis] > 0, -1.0, np.where(gap[:, :, axis] < 0, 1.0, -after))
-        moves.append((np.where(touching & mine, (over[:, :, axis] + 1.0) * 0.5, 0.0) * away * share).sum(axis=1))
-    return np.stack(moves, axis=1)
+        away = np.where(gap[:, :, axis] > 0, -1.0, np.where(gap[:, :, axis] < 0, 1.0, earlier))
+        push[movers, axis] = (np.where(touching & mine, over[:, :, axis] + 1.0, 0.0) * away * share).sum(axis=1)
+    return push
 
 
-def _near_pushes(np: Any, where: Any, size: Any, free: Any) -> Any | None:
+def _near_pushes(np: Any, where: Any, size: Any) -> Any | None:
     """The same for many boxes: each looks only at the next ones from left to right."""
     order = np.argsort(where[:, 0], kind="stable")
     push = np.zeros_like(where)
@@ -57,26 +65,24 @@ def _near_pushes(np: Any, where: Any, size: Any, free: Any) -> Any | None:
         left, right = order[:-shift], order[shift:]
         gap = where[right] - where[left]
         over = (size[left] + size[right]) / 2 + MARGIN - np.abs(gap)
-        touching = (over[:, 0] > TOUCH) & (over[:, 1] > TOUCH) & (free[left] + free[right] > 0)
+        touching = (over[:, 0] > TOUCH) & (over[:, 1] > TOUCH)
         if touching.any():
             covered = True
-            _push(np, push, (left[touching], right[touching]), over[touching], gap[touching], free)
+            _push(np, push, (left[touching], right[touching]), over[touching], gap[touching])
         elif (over[:, 0] <= 0).all():
             break
     return push if covered else None
 
 
-def _push(np: Any, push: Any, pairs: tuple[Any, Any], over: Any, gap: Any, free: Any) -> None:
+def _push(np: Any, push: Any, pairs: tuple[Any, Any], over: Any, gap: Any) -> None:
     """Adds to `push` what drives each pair apart along the shorter way."""
     left, right = pairs
-    mobile = free[left] + free[right]
-    mobile = np.where(mobile > 0, mobile, 1.0)
     level = over[:, 0] < over[:, 1]
     for axis, mine in ((0, level), (1, ~level)):
         amount = np.where(mine, over[:, axis], 0.0) * 0.5
         sign = np.where(gap[:, axis] >= 0, 1.0, -1.0)
-        push[:, axis] -= np.bincount(left, amount * sign * free[left] / mobile, len(push))
-        push[:, axis] += np.bincount(right, amount * sign * free[right] / mobile, len(push))
+        push[:, axis] -= np.bincount(left, amount * sign, len(push))
+        push[:, axis] += np.bincount(right, amount * sign, len(push))
 
 
 def packed(np: Any, parts: Sequence[Sequence[int]], placed: Sequence[Any], size: Any, *, width: float = 900.0) -> Any:

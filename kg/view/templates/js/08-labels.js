@@ -46,6 +46,8 @@ function labelSize(scale) {
 function placeLabels(scale, urgent) {
   const key = `${scale} ${labels.version} ${drawn.lit ? drawn.lit.size : ""} ${[...urgent].map((t) => t.n).join()}`;
   if (labels.key === key) return labels.boxes;
+  // While the wheel turns, names only follow their nodes; they are placed anew when it rests.
+  if (stage.moving && labels.boxes.length > 40 && !urgent.size) return followed(scale);
   labels.key = key;
   const taken = new Taken();
   const things = [...shown.things].filter((thing) => !drawn.lit || isLit(thing) || urgent.has(thing));
@@ -71,6 +73,14 @@ function placeLabels(scale, urgent) {
   return labels.boxes;
 }
 
+function followed(scale) {
+  for (const box of labels.boxes) {
+    const [width, height, x, y] = [box.x1 - box.x0, box.y1 - box.y0, box.thing.x * scale + box.dx, box.thing.y * scale + box.dy];
+    Object.assign(box, { x0: x, y0: y, x1: x + width, y1: y + height });
+  }
+  return labels.boxes;
+}
+
 function placed(thing, scale, r, taken, forced) {
   const size = labelSize(scale);
   const line = size * 1.19;
@@ -87,11 +97,11 @@ function placed(thing, scale, r, taken, forced) {
     const box = [x0, y0, x0 + width, y0 + height];
     // Beside a node only where it doesn't stick out of the drawing.
     if (align !== "center" && (x0 < labels.bounds[0] || box[2] > labels.bounds[2])) continue;
-    if (taken.free(box, thing)) return { thing, x0, y0, x1: box[2], y1: box[3], align, size, line, weight };
+    if (taken.free(box, thing)) return { thing, x0, y0, x1: box[2], y1: box[3], dx: x0 - x, dy: y0 - y, align, size, line, weight };
   }
   if (!forced) return null;
   const [x0, y0, align] = tries[0];
-  return { thing, x0, y0, x1: x0 + width, y1: y0 + height, align, size, line, weight };
+  return { thing, x0, y0, x1: x0 + width, y1: y0 + height, dx: x0 - x, dy: y0 - y, align, size, line, weight };
 }
 
 labels.version = 0;

@@ -9,6 +9,7 @@ function relight() {
   const at = looking.at;
   drawn.litEdges = new Set();
   drawn.lit = null;
+  drawn.look = (drawn.look || 0) + 1;
   if (!at) return;
   if (at.thing) {
     drawn.litEdges = new Set(shownEdges(at.thing));
@@ -67,34 +68,44 @@ function edgeStyle(edge) {
 
 const density = () => (shown.edges.length < 250 ? 1 : Math.max(0.42, 1 - Math.log10(shown.edges.length / 250) * 0.45));
 
-function drawEdges(ctx, scale) {
-  const batches = new Map();
+// Lines by their style, least to most; kept until something changes what stands out.
+function batches() {
+  const key = [labels.version, drawn.hover?.n, drawn.hoverEdge?.n, drawn.look].join();
+  if (drawn.batchKey === key) return drawn.batches;
+  const found = new Map();
   for (const edge of shown.edges) {
     const style = edgeStyle(edge);
-    const key = `${style.order}|${style.colour}|${style.width.toFixed(1)}|${style.alpha}|${style.dash}`;
-    if (!batches.has(key)) batches.set(key, { style, lines: [] });
-    const line = bend(edge, scale);
-    if (line) batches.get(key).lines.push([edge, line]);
+    const name = `${style.order}|${style.colour}|${style.width.toFixed(1)}|${style.alpha}|${style.dash}`;
+    if (!found.has(name)) found.set(name, { style, edges: [] });
+    found.get(name).edges.push([edge, directions(edge)]);
   }
-  const heads = scale > 0.3 && shown.edges.length < 4000;
-  for (const { style, lines } of [...batches.values()].sort((a, b) => a.style.order - b.style.order)) {
+  drawn.batchKey = key;
+  drawn.batches = [...found.values()].sort((a, b) => a.style.order - b.style.order);
+  return drawn.batches;
+}
+
+function drawEdges(ctx, scale) {
+  const heads = scale > 0.3 && shown.edges.length < (stage.moving ? 600 : 4000);
+  for (const { style, edges } of batches()) {
     ctx.globalAlpha = style.alpha;
     ctx.strokeStyle = ctx.fillStyle = cssColour(style.colour);
     ctx.lineWidth = style.width / Math.max(scale, 0.45);
     ctx.setLineDash(style.dash ? style.dash.split(" ").map((part) => part / scale) : []);
+    const long = (5.2 + style.width * 1.1) / Math.max(scale, 0.6);
+    const tips = heads ? new Path2D() : null;
     ctx.beginPath();
-    for (const [, line] of lines) { ctx.moveTo(line.x0, line.y0); ctx.quadraticCurveTo(line.cx, line.cy, line.x1, line.y1); }
-    ctx.stroke();
-    if (!heads) continue;
-    ctx.setLineDash([]);
-    ctx.beginPath();
-    for (const [edge, line] of lines) {
-      const { forth, back } = directions(edge);
-      const long = (5.2 + style.width * 1.1) / Math.max(scale, 0.6);
-      if (forth) arrow(ctx, line.x1, line.y1, line.ux, line.uy, long);
-      if (back) arrow(ctx, line.x0, line.y0, line.vx, line.vy, long);
+    for (const [edge, { forth, back }] of edges) {
+      const line = bend(edge, scale);
+      if (!line) continue;
+      ctx.moveTo(line.x0, line.y0);
+      ctx.quadraticCurveTo(line.cx, line.cy, line.x1, line.y1);
+      if (tips && forth) arrow(tips, line.x1, line.y1, line.ux, line.uy, long);
+      if (tips && back) arrow(tips, line.x0, line.y0, line.vx, line.vy, long);
     }
-    ctx.fill();
+    ctx.stroke();
+    if (!tips) continue;
+    ctx.setLineDash([]);
+    ctx.fill(tips);
   }
   ctx.globalAlpha = 1;
   ctx.setLineDash([]);
@@ -116,10 +127,12 @@ function drawNode(ctx, thing, scale) {
   ctx.translate(thing.x, thing.y);
   if (looking.at?.thing === thing || drawn.focus === thing || looking.at?.route?.from === thing || looking.at?.route?.to === thing) ring(ctx, r, scale, looking.at?.thing === thing);
   ctx.scale(r, r);
-  ctx.lineWidth = 4 / (r * Math.max(scale, 0.5));
-  ctx.lineJoin = "round";
-  ctx.strokeStyle = cssColour("--paper");
-  ctx.stroke(path);
+  if (scale > 0.45 || shown.things.size < 400) {
+    ctx.lineWidth = 4 / (r * Math.max(scale, 0.5));
+    ctx.lineJoin = "round";
+    ctx.strokeStyle = cssColour("--paper");
+    ctx.stroke(path);
+  }
   ctx.fillStyle = colourOf(thing);
   ctx.fill(path, "evenodd");
   if (!thing.sentences.length && !thing.document) {

@@ -36,7 +36,7 @@ function startStage() {
     if (found.thing) narrowTo(found.thing);
   });
   network.on("dragStart", ({ nodes }) => { stage.dragged = nodes.map((n) => G.things[n]); hideTip(); });
-  network.on("dragging", carry);
+  network.on("dragging", () => { carry(); inMotion(); });
   network.on("dragEnd", () => {
     carry();
     for (const thing of stage.dragged || []) state.pinned.set(thing.id, [Math.round(thing.x), Math.round(thing.y)]);
@@ -44,7 +44,7 @@ function startStage() {
     stage.dragged = null;
     network.unselectAll();
   });
-  network.on("zoom", hideTip);
+  network.on("zoom", () => { hideTip(); inMotion(); });
   place.addEventListener("pointermove", hover);
   place.addEventListener("pointerleave", () => { pointAt({}); });
   addEventListener("resize", () => { if (!stage.touched) requestAnimationFrame(() => fit({ quick: true })); });
@@ -53,6 +53,15 @@ function startStage() {
 }
 
 const redraw = () => stage.network?.redraw();
+
+let rest = 0;
+
+// The drawing is simpler while it moves, and whole again when it rests.
+function inMotion() {
+  stage.moving = true;
+  clearTimeout(rest);
+  rest = setTimeout(() => { stage.moving = false; redraw(); }, 140);
+}
 
 function carry() {
   for (const thing of stage.dragged || []) {

@@ -62,7 +62,7 @@ function choose(n) {
   if (!hit) return;
   closeHits();
   $("query").value = "";
-  if (stage.picking && hit.thing) { stage.picking(hit.thing); return; }
+  if (stage.picking && hit.thing) { stage.picking(hit.thing); $("canvas").focus({ preventScroll: true }); return; }
   if (hit.document) { look({ document: hit.document }); return; }
   bringIn(hit.thing);
   look({ thing: hit.thing });
