@@ -39,14 +39,14 @@ def answer(snapshot: Snapshot, request: Request, asked: Operation) -> Reply:
 
     Raises: RefusedError.
     """
-    kind = _admitted(snapshot, asked.query)
-    words = _words(asked.query)
+    kind = admitted(snapshot, asked.query)
+    words = words_of(asked.query)
     form = chosen(request.headers.get("accept", ""), GRAPHS if kind in _OF_GRAPHS else RESULTS, name=asked.format)
     tag = None if words & _VOLATILE else etag(snapshot, request, form.media, asked.query, *_dataset(asked))
     unchanged = not_modified(request, tag)
     if unchanged is not None:
         return unchanged
-    found = _found(snapshot, asked, "FROM" in words)
+    found = run(snapshot, asked, says_from="FROM" in words)
     headers = [("content-type", form.content_type), ("vary", "accept, accept-encoding")]
     if tag is not None:
         headers += [("etag", tag), ("cache-control", "no-cache")]
@@ -104,7 +104,7 @@ def not_modified(request: Request, tag: str | None) -> Reply | None:
     return Reply(304, (("etag", tag), ("cache-control", "no-cache"), ("vary", "accept, accept-encoding")))
 
 
-def _admitted(snapshot: Snapshot, text: str) -> str:
+def admitted(snapshot: Snapshot, text: str) -> str:
     """The form of a query that is let pass ("SELECT").
 
     Raises: RefusedError.
@@ -118,7 +118,7 @@ def _admitted(snapshot: Snapshot, text: str) -> str:
         raise RefusedError(status, str(error), line=error.line, column=error.column) from None
 
 
-def _words(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
     """Which of the words that matter a query uses, in capitals; its tokens are read only if one may be there."""
     upper = text.upper()
     if not any(word in upper for word in _MATTERS):
@@ -133,7 +133,11 @@ def _dataset(asked: Operation) -> Iterator[str]:
         yield f"n{graph.value}"
 
 
-def _found(snapshot: Snapshot, asked: Operation, says_from: bool) -> Found:
+def run(snapshot: Snapshot, asked: Operation, *, says_from: bool) -> Found:
+    """What the engine finds for a query that was let pass.
+
+    Raises: RefusedError.
+    """
     prefixes = query_prefixes(snapshot.store.base)
     stated = bool(asked.default_graphs or asked.named_graphs)
     try:
@@ -192,4 +196,4 @@ def _one_line(error: Exception) -> str:
     return " ".join(str(error).split())
 
 
-__all__ = ["answer", "etag", "not_modified", "written"]
+__all__ = ["admitted", "answer", "etag", "not_modified", "run", "words_of", "written"]

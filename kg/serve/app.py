@@ -19,6 +19,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kg.serve.house import House
+from kg.serve.look import stylesheet
 from kg.serve.metrics import CONTENT_TYPE, Metrics
 from kg.serve.pool import ClientLeft
 from kg.serve.problems import RefusedError, refusal
@@ -58,7 +59,13 @@ def application(house: House) -> ASGIApp:
     async def figures(_: HttpRequest) -> Response:
         return Response(metrics.text(house), media_type=CONTENT_TYPE)
 
+    sheet = stylesheet()
+
+    async def look(_: HttpRequest) -> Response:
+        return Response(sheet, media_type="text/css", headers={"cache-control": "no-cache"})
+
     routes = [
+        Route("/static/look.css", look),
         Route("/healthz", healthz),
         Route("/metrics", figures),
         Mount("/static", StaticFiles(directory=STATIC)),

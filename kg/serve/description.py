@@ -20,8 +20,8 @@ from kg.serve.wire import Reply, Request
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 # Read once, before a worker is sealed: it can open no file.
 _TEXTS = {name: (_TEMPLATES / f"{name}.ttl").read_text(encoding="utf-8") for name in ("description", "catalog")}
-# The counts of the snapshot, of which a worker sees only one.
-_known: dict[str, tuple[tuple[str, int], ...]] = {}
+# The counts of a snapshot.
+_known: dict[tuple[str, str], tuple[tuple[str, int], ...]] = {}
 _COUNTS = {
     "classes": "SELECT ?x (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a ?x } GROUP BY ?x",
     "properties": "SELECT ?x (COUNT(*) AS ?n) WHERE { ?s ?x ?o } GROUP BY ?x",
@@ -47,11 +47,12 @@ def described(snapshot: Snapshot, request: Request, name: str) -> Reply:
 
 def counts(snapshot: Snapshot, what: str) -> tuple[tuple[str, int], ...]:
     """How many things each class has, triples each property, triples each graph; in the order of IRIs."""
-    if what not in _known:
+    key = (snapshot.id, what)
+    if key not in _known:
         found = snapshot.store.ox.query(_COUNTS[what], use_default_graph_as_union=True)
         assert isinstance(found, ox.QuerySolutions)
-        _known[what] = tuple(sorted((row["x"].value, int(row["n"].value)) for row in found))
-    return _known[what]
+        _known[key] = tuple(sorted((row["x"].value, int(row["n"].value)) for row in found))
+    return _known[key]
 
 
 def _statements(snapshot: Snapshot, origin: str, name: str) -> Iterable[ox.Triple]:

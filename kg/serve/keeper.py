@@ -15,8 +15,10 @@ import socket
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from kg.errors import KgError
 from kg.rdf.store import Store
@@ -37,19 +39,28 @@ from kg.serve.worker import Respond, work
 _MOST_TEXT = 200_000_000
 
 
-def keep(control: socket.socket, held: Holding, read_source: Callable[[Path], ReadSource], respond: Respond) -> int:
+class Answers(NamedTuple):
+    """What workers do with a request, and what is loaded before they are forked."""
+
+    respond: Respond
+    warm: Callable[[Snapshot], None]
+
+
+def keep(control: socket.socket, held: Holding, read_source: Callable[[Path], ReadSource], answers: Answers) -> int:
     """Hold a graph until the server closes `control`."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with ExitStack() as stack:
         try:
             snapshot, reopen = _opened(held, read_source, stack)
+            # of a graph on disk nothing is known yet: what is kept of this empty one must not stay
+            answers.warm(snapshot if reopen is None else replace(snapshot, id=""))
         except (KgError, OSError, MemoryError) as error:
             _say(control, f"error {' '.join(str(error).split()) or 'out of memory'}")
             return 1
         gc.collect()
         gc.freeze()
         _say(control, f"ready {snapshot.id}")
-        _serve(control, snapshot, reopen, respond)
+        _serve(control, snapshot, reopen, answers.respond)
     return 0
 
 
@@ -144,8 +155,6 @@ def _forked(
     try:
         control.close()
         if reopen is not None:
-            from dataclasses import replace
-
             snapshot = replace(snapshot, store=reopen())
         with socket.socket(fileno=files[0]) as pipe, os.fdopen(files[1], "w+b") as spool:
             work(snapshot.for_worker(spool), pipe, respond, sealed=reopen is None)

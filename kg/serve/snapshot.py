@@ -110,6 +110,18 @@ def holding(
     )
 
 
+def read_text(snapshot: Snapshot) -> ReadSource:
+    """Reads a source's text from what the snapshot holds; raises OSError for one that it doesn't."""
+
+    def text(file: str) -> str:
+        found = (snapshot.texts or {}).get(file)
+        if found is None:
+            raise OSError(f"{file}: its text is not at hand")
+        return found
+
+    return text
+
+
 def source_files(store: Store) -> list[str]:
     """The files of the sources, as the graph names them."""
     from kg.rdf.names import kg

@@ -1,0 +1,1 @@
+"""The pages of the reading room: server-rendered, working without JavaScript."""

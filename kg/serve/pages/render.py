@@ -1,0 +1,90 @@
+"""Pages from templates: all read before a worker is sealed, every value escaped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
+
+from kg.rdf.witness import Ref, Witness
+from kg.serve.pages.index import Index, href, index
+from kg.serve.snapshot import Snapshot
+from kg.serve.wire import Reply, Request
+
+_FOLDER = Path(__file__).resolve().parents[1] / "templates"
+_SOURCES = {path.name: path.read_text(encoding="utf-8") for path in sorted(_FOLDER.glob("*.html"))}
+_ENVIRONMENT = Environment(
+    loader=DictLoader(_SOURCES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+)
+
+
+def prepare() -> None:
+    """Compile every template."""
+    for name in _SOURCES:
+        _ENVIRONMENT.get_template(name)
+
+
+def html(snapshot: Snapshot, request: Request, template: str, *, status: int = 200, **values: Any) -> Reply:
+    """A page."""
+    room = index(snapshot)
+    root = snapshot.base_path
+    text = _ENVIRONMENT.get_template(template).render(
+        root=root,
+        site=snapshot.title,
+        room=room,
+        here=request.path,
+        link=lambda ref: href(root, ref),
+        place=lambda witness: place(room, root, witness),
+        marked=marked,
+        words=room.words,
+        look=lambda kind: room.looks[kind or "Thing"],
+        query_string=lambda **pairs: urlencode(pairs, quote_via=quote),
+        day=day,
+        **values,
+    )
+    headers = (("content-type", "text/html; charset=utf-8"), ("vary", "accept"), ("cache-control", "no-cache"))
+    return Reply(status, headers, text.encode("utf-8", "replace"))
+
+
+def place(room: Index, root: str, witness: Witness) -> str | None:
+    """Where a sentence stands on the page of its document."""
+    source = room.by_file.get(witness.file)
+    return None if source is None else f"{href(root, Ref(source.title, source.id))}#at-{witness.begin}"
+
+
+def marked(witness: Witness) -> Markup:
+    """The words of a sentence with subject, trigger and object marked."""
+    from kg.view.passages import Shown
+
+    shown = Shown([(witness.begin, witness.sentence)])
+    found = []
+    for span, mark in zip((witness.spans or "").split(), "sto", strict=False):
+        begin, _, end = span.partition("-")
+        if begin and witness.begin <= int(begin) < int(end) <= witness.end:
+            found.append((shown.place(int(begin)), shown.place(int(end)), mark))
+    return spans(shown.text, found)
+
+
+def spans(text: str, found: list[tuple[int, int, str]]) -> Markup:
+    """Text with `<mark>`s of these classes; of two that overlap the first stands."""
+    parts, at = [], 0
+    for begin, end, mark in sorted(found):
+        if begin >= at and end > begin:
+            parts += [Markup.escape(text[at:begin]), Markup('<mark class="{}">{}</mark>').format(mark, text[begin:end])]
+            at = end
+    return Markup("").join([*parts, Markup.escape(text[at:])])
+
+
+_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+
+
+def day(text: str) -> str:
+    """A date as it is read: 25 June 2021."""
+    year, _, rest = text.partition("-")
+    month, _, number = rest.partition("-")
+    if not month.isdigit() or not 1 <= int(month) <= 12:
+        return text
+    return " ".join(part for part in (number.lstrip("0"), _MONTHS[int(month) - 1], year) if part)
