@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 Severity = Literal["note", "warning", "error"]
@@ -78,7 +79,7 @@ class OffsetMap:
         Characters without a source (a separator that cleaning put in) at the ends are left out.
         """
         cuts = [begin, *self.breaks[bisect_right(self.breaks, begin) : bisect_left(self.breaks, end)], end]
-        spans = (self._slice(a, b) for a, b in zip(cuts, cuts[1:], strict=False))
+        spans = (self._slice(a, b) for a, b in pairwise(cuts))
         return tuple(s for s in spans if s is not None)
 
     def _slice(self, begin: int, end: int) -> Span | None:

@@ -39,8 +39,14 @@ def zones(extractions: Iterable[Extraction], linked: Linked) -> dict[str, str]:
 class Statements:
     """The claims, quotations, provisions and parts of one document."""
 
-    def __init__(self, extraction: Extraction, linked: Linked, handle: str, confidence: Mapping[str, str],
-                 zones: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        extraction: Extraction,
+        linked: Linked,
+        handle: str,
+        confidence: Mapping[str, str],
+        zones: Mapping[str, str],
+    ) -> None:
         self._zones = zones
         self._extraction, self._linked, self._handle, self._confidence = extraction, linked, handle, confidence
         self._document = extraction.document
@@ -70,7 +76,8 @@ class Statements:
                 continue
             lost += not self._passages.mention(mention.begin, mention.end, thing)
         if lost:
-            self._note(f"{lost} {'mention lies' if lost == 1 else 'mentions lie'} in no sentence and {'was' if lost == 1 else 'were'} left out")
+            told = "mention lies in no sentence and was" if lost == 1 else "mentions lie in no sentence and were"
+            self._note(f"{lost} {told} left out")
 
     # -- claims
 
