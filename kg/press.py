@@ -23,7 +23,11 @@ class Press:
     def __enter__(self) -> Press:
         # A session of its own: Ctrl-C reaches the build alone, which then ends this one.
         self._process = subprocess.Popen(
-            program("kg.press"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
+            program("kg.press"),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # what goes wrong there is told here, where it is tried again
+            start_new_session=True,
         )
         return self
 

@@ -25,11 +25,10 @@ class Entries:
     def __init__(self, authority: Authority, families: Mapping[str, str], forms: Forms) -> None:
         self._forms = forms
         self.by_id: dict[str, AuthorityEntry] = {entry.id: entry for entry in authority.entries}
-        self._by_name: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._of_family: dict[str, list[AuthorityEntry]] = defaultdict(list)
         for entry in authority.entries:
-            family = families.get(entry.kind, entry.kind)
-            for name in (entry.label, *entry.names, *entry.acronyms):
-                self._by_name[family, name_key(name, forms)].add(entry.id)
+            self._of_family[families.get(entry.kind, entry.kind)].append(entry)
+        self._names: dict[str, dict[str, set[str]]] = {}
 
     def of_key(self, family: str, key: str) -> str:
         """The id that a key stands for, whether an authority file has it or not."""
@@ -41,7 +40,13 @@ class Entries:
 
     def named(self, family: str, names: Iterable[str]) -> str | None:
         """The id of the only entry that bears one of these names."""
-        found = {id for name in names for id in self._by_name.get((family, name_key(name, self._forms)), ())}
+        known = self._names.get(family)
+        if known is None:  # made when first asked for: of most families everything has a key
+            known = self._names[family] = defaultdict(set)
+            for entry in self._of_family[family]:
+                for name in (entry.label, *entry.names, *entry.acronyms):
+                    known[name_key(name, self._forms)].add(entry.id)
+        found = {id for name in names for id in known.get(name_key(name, self._forms), ())}
         return found.pop() if len(found) == 1 else None
 
 

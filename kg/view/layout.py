@@ -100,7 +100,7 @@ def beside(
     import numpy as np
 
     size = np.array(boxes, dtype=float).reshape(len(boxes), 2)
-    fixed = np.array([place is not None for place in places])
+    fixed = np.array([place is not None for place in places], dtype=bool)
     where = np.array([place or (0, 0) for place in places], dtype=float).reshape(len(boxes), 2)
     near: list[list[int]] = [[] for _ in boxes]
     for a, b in links:

@@ -1,6 +1,6 @@
 """What one document says becomes claims whose evidence can be cut out of its source."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from readings import AUTHORITY, Reading, document
 
@@ -253,6 +253,7 @@ def test_a_claim_taken_back_by_hand_is_gone_and_one_that_is_not_there_is_told():
     ]
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(["Miwa Kato", "Vienna Week", "spoke", "the", "\n", "PAGE", "."]), min_size=3, max_size=40),
     st.data(),

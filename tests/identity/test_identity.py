@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg import identity
@@ -121,6 +121,7 @@ def test_an_iri_leads_back_to_its_id():
     assert spaces.prefixes(["person"]) == {"person": "https://example.org/kg/person/"}
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_gives_a_name_that_needs_no_escape(text):
     name = identity.slug(text)
@@ -129,6 +130,7 @@ def test_any_text_gives_a_name_that_needs_no_escape(text):
     assert identity.slug(name) == name
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(), unique=True), st.randoms())
 def test_document_names_and_handles_are_unique_and_do_not_depend_on_order(paths, random):
     names = identity.document_names(paths)
@@ -138,6 +140,7 @@ def test_document_names_and_handles_are_unique_and_do_not_depend_on_order(paths,
     assert identity.document_names(paths) == names
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.integers(), st.sampled_from(["a", "b", "a-2", "a-2-2"])), st.integers(min_value=10**9))
 def test_names_are_told_apart_and_a_stranger_changes_none(wanted, stranger):
     names = identity.distinct(wanted, order=lambda thing: thing)

@@ -1,7 +1,7 @@
 """Names are made comparable without losing what tells them apart."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import JaroWinkler
 
@@ -100,6 +100,7 @@ def test_names_are_alike_or_different_peoples(left, right, alike):
     assert (found is not None) is alike
 
 
+@settings(deadline=None)
 @given(st.text("abcde", max_size=12), st.text("abcde", max_size=12))
 def test_jaro_winkler_is_what_rapidfuzz_computes(left, right):
     assert jaro_winkler(left, right) == pytest.approx(JaroWinkler.similarity(left, right))

@@ -1,0 +1,30 @@
+"""The page is made by a process of its own, and by this one if that is gone: the same bytes."""
+
+import os
+import signal
+
+from kg.press import Press, printed
+
+GRAPH = b'<https://w3id.org/undoc-kg/id/person/a> <http://www.w3.org/2000/01/rdf-schema#label> "A"@en <https://w3id.org/undoc-kg/id/graph/things> .\n'
+
+
+def test_the_process_makes_the_page():
+    with Press() as press:
+        press.begin(GRAPH, title="Mine", sources={})
+        page = press.page()
+        assert press._process.returncode == 0
+    assert page == printed(GRAPH, title="Mine", sources={})
+    assert "Mine" in page
+
+
+def test_without_the_process_the_page_is_made_all_the_same():
+    with Press() as press:
+        os.kill(press._process.pid, signal.SIGKILL)
+        press.begin(GRAPH, title="Mine", sources={})
+        assert press.page() == printed(GRAPH, title="Mine", sources={})
+
+
+def test_a_press_that_is_not_used_ends():
+    with Press() as press:
+        pass
+    assert press._process.poll() is not None
