@@ -55,7 +55,8 @@ def damages(blocks: Sequence[Flow], *, titled: bool) -> list[Damage]:
 def _is_cut(block: Flow) -> bool:
     if block.kind not in ("paragraph", "footnote") or len(block.text) < SHORTEST or not hanging(block.text):
         return False
-    return not re.search(r"[;,:] (?:and|or)\Z", block.text)  # the last but one of an enumeration
+    # Speakers break off with a dash, and the last but one of an enumeration ends in "; and".
+    return not re.search(r"(?:[;,:] (?:and|or)|[–—-])\Z", block.text[-8:])
 
 
 def _glued(i: int, block: Flow) -> list[Damage]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
@@ -15,6 +16,9 @@ GAP = 1.4
 # An indent of the first line, in line heights; less is uneven setting.
 INDENT = 0.8
 MOST_PAGES = 10_000
+
+_BROKEN = ("\ufffe", "\x02")
+_LINE = re.compile(r"([^\n\ufffe\x02]*)(\n|\ufffe|\x02|\Z)")
 
 
 class _Line(NamedTuple):
@@ -66,20 +70,18 @@ def _page(page: Any) -> str:
 
 
 def _lines(textpage: Any) -> list[_Line]:
-    """The lines of a page with their places; a hyphen made by the line's end comes as U+0002 or U+FFFE."""
+    """The lines of a page with their places. A hyphen at a line's end comes as U+FFFE or U+0002, without a line end."""
     text = textpage.get_text_range(0, textpage.count_chars())
     same = len(text) == textpage.count_chars()  # characters beyond U+FFFF upset the count; then places are not known
     found = []
-    at = 0
-    for line in text.split("\n"):
-        words = line.rstrip("\r").replace("\x02", "-").replace("\ufffe", "-").rstrip()
-        start = at + len(words) - len(words.lstrip())
-        if words.strip() and same:
+    for match in _LINE.finditer(text):
+        words = match[1].strip() + ("-" if match[2] in _BROKEN else "")
+        start = match.start(1) + len(match[1]) - len(match[1].lstrip())
+        if match[1].strip() and same:
             left, bottom, _, top = textpage.get_charbox(start, loose=True)
-            found.append(_Line(words.strip(), left, bottom, max(top - bottom, 1.0)))
-        else:
-            found.append(_Line(words.strip(), 0.0, 0.0, 0.0))
-        at += len(line) + 1
+            found.append(_Line(words, left, bottom, max(top - bottom, 1.0)))
+        elif match[0]:
+            found.append(_Line(words, 0.0, 0.0, 0.0))
     return found
 
 
@@ -92,7 +94,7 @@ def _text(lines: list[_Line]) -> str:
     out: list[str] = []
     last: _Line | None = None
     for line in lines:
-        if line.text and last is not None and last.height and line.height and usual:
+        if line.text and last is not None and last.height and line.height:
             out += [""] if _parts(last, line, usual, margin) else []
         out.append(line.text)
         last = line if line.text else last
@@ -101,7 +103,8 @@ def _text(lines: list[_Line]) -> str:
 
 def _parts(last: _Line, line: _Line, usual: float, margin: float) -> bool:
     step = last.bottom - line.bottom
-    if step > GAP * max(usual, last.height) or step < -2 * usual:
+    usual = max(usual, last.height)
+    if step > GAP * usual or step < -2 * usual:
         return step > 0 or last.text[-1:] in ".!?:;"
     indented = line.left > last.left + INDENT * line.height and last.left < margin + INDENT * line.height
     return indented and last.text[-1:] in ".!?:;,”"

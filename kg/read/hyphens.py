@@ -21,7 +21,7 @@ _FIRST = frozenset(
 _LAST = re.compile(
     r"(?:[bcdfglmnprstvz]{0,2}(?:tions?|sions?|ments?|ness|ings?|ibly|ably|ible|ively|ities|ity|ization|isation|ational|"
     r"tional|tives?|tively|ences?|ances?|encies|ency|ously|ially|ically|ated|ates|ating|izing|ising|ized|ised|eral|"
-    r"dent|dents|tary|gion|gions|gional|tory|tories|cial|sive|ture|tures|rity|rism|rist|rists|nal|ly|ed|ers|lence|lent))$"
+    r"dent|dents|tary|gion|gions|gional|tory|tories|cial|sive|ture|tures|rity|isms?|ists?|nal|ly|ed|ers|lence|lent))$"
 )
 HYPHENS = "-\u2010\u2011\u00ad"
 _SEAM = re.compile(rf"[^\W\d_]+[{HYPHENS}]\s*\n\s*[^\W\d_]*")

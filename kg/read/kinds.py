@@ -15,10 +15,15 @@ _NAMED: dict[str, tuple[str, ...]] = {
         r"^resolutions? adopted by the (?:general assembly|security council)",
     ),
     "meeting-record": (r"\b(?:verbatim|summary|meeting) record\b", r"\b\d+(?:st|nd|rd|th) (?:plenary )?meeting$"),
-    "readout": (r"^(?:\w+ ){0,2}read-?out of\b",),
+    "readout": (r"^(?:\w+ ){0,2}read-?out (?:of|from)\b",),
     "joint-statement": (r"\bjoint (?:\w+ )?(?:statement|declaration|communiqu[ée])\b",),
     "fact-sheet": (r"^fact ?sheet\b",),
-    "participants": (r"\bdelegations?\b.*\bto\b", r"^(?:\w+ )?list of (?:participants|speakers)", r"^participants$"),
+    "participants": (
+        r"\bannounces?\b.*\bdelegations?\b",
+        r"^delegations? to\b",
+        r"^(?:\w+ )?list of (?:participants|speakers)",
+        r"^participants$",
+    ),
     "bio": (
         r"\b(?:announces?|nominates?|appoints?)\b.*\b(?:nominees?|nominations?|appointments?|appointees?|intent|as)\b",
         r"^biograph",
@@ -37,7 +42,7 @@ _NAMED: dict[str, tuple[str, ...]] = {
     ),
     "brief": (r"\b(?:policy|analytical|trends|technical)? ?brief$", r"^brief(?:ing)? (?:paper|note)\b"),
     "statement": (
-        r"\bstatements? (?:by|of|to|delivered)\b",
+        r"\bstatements? (?:by|of|on|to|delivered)\b",
         r"\bstatement$",
         r"^(?:a )?letter\b",
         r"^(?:address|speech) (?:by|of|to)\b",
@@ -62,7 +67,7 @@ _OPERATIVE = re.compile(
 )
 # "The President:", "Mr. Hunte (Saint Lucia):", "Hunte (Saint Lucia):"
 _TURN = re.compile(r"^(?:The President(?: \([^)]*\))?|[^\W\d][\w.' -]{2,40} \([^)\n]{3,60}\)): ", re.MULTILINE)
-_SPOKEN = re.compile(r"^[A-Z][A-Z .'’-]{4,60}:\s", re.MULTILINE)
+_SPOKEN = re.compile(r"^[A-Z][A-Z .'’-]{4,60}: (?=\S)", re.MULTILINE)
 _ADDRESS = re.compile(
     r"\b(?:Excellenc(?:y|ies)|distinguished (?:participants|delegates|colleagues)|Mr\.? President|Madam President"
     r"|ladies and gentlemen|Thank you|I would like|allow me|let me)\b",
@@ -71,8 +76,12 @@ _ADDRESS = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 
 HEAD = 10
+# A line that ends so is a sentence, which may speak of a document of another kind.
+_PROSE = (".", "!", "?", ";", ",")
 # A speech says I, we, my, our at least once in 60 words, a report hardly ever.
 FIRST_PERSON = 1 / 60
+# Where nobody is addressed it takes more, for reports quote speeches.
+WITHOUT_ADDRESS = 1 / 40
 
 
 def kind(title: str, content: Cleaned, symbol: str | None) -> str:
@@ -90,7 +99,8 @@ def kind(title: str, content: Cleaned, symbol: str | None) -> str:
 
 def _head(content: Cleaned) -> list[str]:
     short: list[Block] = [b for b in content.blocks[:HEAD] if b.kind in ("title", "heading") or b.end - b.begin <= 120]
-    return [" ".join(line.split()) for b in short for line in content.text[b.begin : b.end].split("\n")]
+    lines = (" ".join(line.split()) for b in short for line in content.text[b.begin : b.end].split("\n"))
+    return [line for line in lines if not line.endswith(_PROSE)]
 
 
 def _built(content: Cleaned) -> str:
@@ -102,6 +112,7 @@ def _built(content: Cleaned) -> str:
     if len(_SPOKEN.findall(text)) >= 2:
         return "remarks"
     words = max(1, text.count(" "))
-    if _ADDRESS.search(text) and len(_FIRST_PERSON.findall(text)) > FIRST_PERSON * words:
+    own = len(_FIRST_PERSON.findall(text)) / words
+    if own > WITHOUT_ADDRESS or (own > FIRST_PERSON and _ADDRESS.search(text)):
         return "statement"
     return "document"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +64,8 @@ def manifest(folder: Path) -> Manifest:
     path = (folder if folder.is_dir() else folder.parent) / MANIFEST
     if not path.is_file():
         return Manifest()
+    import tomllib
+
     where = path.as_posix()
     try:
         text = path.read_text("utf-8-sig")
@@ -104,8 +105,8 @@ class _Reading:
 
     def _known(self, key: str, keys: tuple[str, ...], id: str | None) -> None:
         if key not in keys:
-            near = get_close_matches(key, keys, 1, 0.5)
-            hint = f"did you mean {near[0]!r}?" if near else f"expected one of {', '.join(keys)}"
+            near = _nearest(key, keys, 0.5)
+            hint = f"did you mean {near!r}?" if near else f"expected one of {', '.join(keys)}"
             self._fail(f"unknown key {key!r} ({hint})", self._line(key, id))
 
     def _string(self, table: dict[str, Any], key: str, id: str | None) -> str | None:
@@ -151,6 +152,12 @@ class _Reading:
         raise ConfigurationError(message, path=self._path, line=line)
 
 
+def _nearest(word: str, words: Iterable[str], cutoff: float) -> str | None:
+    from difflib import get_close_matches  # only where something is wrong: it takes 3 ms to load
+
+    return next(iter(get_close_matches(word, list(words), 1, cutoff)), None)
+
+
 def is_date(text: str) -> bool:
     """Whether this is a day, month or year that exists, written as ISO 8601 has it."""
     if not _DATE.match(text):
@@ -163,5 +170,5 @@ def is_date(text: str) -> bool:
 
 
 def _no_file(id: str, ids: set[str]) -> str:
-    near = get_close_matches(id, sorted(ids), 1)
-    return f"the entry {id!r} belongs to no file" + (f" (did you mean {near[0]!r}?)" if near else "")
+    near = _nearest(id, sorted(ids), 0.6)
+    return f"the entry {id!r} belongs to no file" + (f" (did you mean {near!r}?)" if near else "")

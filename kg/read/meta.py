@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from kg.read.clean import Cleaned
 from kg.read.forms import Reading
 from kg.read.frontmatter import FrontMatter
-from kg.read.kinds import kind
 from kg.read.manifests import Entry, is_date
 
 # Where a document says what and when it is: in its first blocks, before its text has begun in earnest.
@@ -48,6 +47,13 @@ _SYMBOL = re.compile(
     r"|(?:SC|GA|SG|SG/SM|DSG/SM|ECOSOC)/\d{3,6})(?: \((?:19|20)\d\d\))?"
 )
 _RESOLUTION = re.compile(r"\bRESOLUTION (?P<number>\d{1,4}) \((?P<year>19\d\d|20\d\d)\)", re.IGNORECASE)
+# The head of every UN document: the Organization, the organ, the symbol.
+_MASTHEAD = re.compile(
+    rf"(?:United Nations|Nations Unies|Security Council|General Assembly|Economic and Social Council"
+    rf"|Distr\.: \w+|{_SYMBOL.pattern}|\s)+"
+)
+# How resolutions of the General Assembly are headed: "73/6. Fiftieth anniversary of …".
+_AGENDA = re.compile(r"\d{1,3}/\d{1,3}\. [A-Z]")
 _MEETING = re.compile(r"General Assembly, session (\d{1,3}), (\d{1,3})(?:st|nd|rd|th) plenary meeting")
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=$|[T\s])")
 
@@ -69,7 +75,7 @@ def meta(id: str, content: Cleaned, header: FrontMatter, reading: Reading, known
     symbol = known.symbol or header.text("symbol") or _symbol(content)
     title = known.title or header.text("title") or reading.title or _title(id, content, symbol)
     return Meta(
-        kind=known.kind or header.text("kind", "type", "genre") or kind(title, content, symbol),
+        kind=known.kind or header.text("kind", "type", "genre") or _kind(title, content, symbol),
         title=title,
         date=known.date
         or _iso(header.text("date", "published_time", "published"))
@@ -79,6 +85,12 @@ def meta(id: str, content: Cleaned, header: FrontMatter, reading: Reading, known
         licence=header.text("licence", "license", "rights") or known.licence,
         symbol=symbol,
     )
+
+
+def _kind(title: str, content: Cleaned, symbol: str | None) -> str:
+    from kg.read.kinds import kind  # its many patterns are not needed where the kind is known
+
+    return kind(title, content, symbol)
 
 
 def _iso(text: str | None) -> str | None:
@@ -132,13 +144,15 @@ def _symbol(content: Cleaned) -> str | None:
 
 def _title(id: str, content: Cleaned, symbol: str | None) -> str:
     """The title a document bears: its title, first heading or first short line; else its symbol or the file's name."""
-    head = content.blocks[:HEAD]
-    for kinds in (("title",), ("heading",)):
-        for block in head:
-            if block.kind in kinds and block.end - block.begin <= LONGEST_TITLE:
-                return " ".join(content.text[block.begin : block.end].split())
-    first = content.blocks[0]
-    text = content.text[first.begin : first.end]
-    if len(text) <= 150 and text[:1].isupper():
-        return " ".join(text.split())
+    head = [(b.kind, " ".join(content.text[b.begin : b.end].split())) for b in content.blocks[:HEAD]]
+    for wanted in ("title", "heading"):
+        for found, text in head:
+            if found == wanted and len(text) <= LONGEST_TITLE and not _MASTHEAD.fullmatch(text):
+                return text
+    for _, text in head:
+        if _AGENDA.match(text) and len(text) <= LONGEST_TITLE:
+            return text
+    first = head[0][1].split(" The Security Council,")[0]
+    if len(first) <= 150 and first[:1].isupper() and not _MASTHEAD.fullmatch(first):
+        return first
     return symbol or id.rsplit("/", 1)[-1].rsplit(".", 1)[0].replace("_", " ").strip() or id
