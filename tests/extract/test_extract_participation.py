@@ -236,11 +236,7 @@ def test_one_clause_that_plans_does_not_plan_the_other() -> None:
             "UNODC organized the side event on “{}” in May.",
             (TITLE, "organizedBy", UNODC),
         ),
-        later(
-            "the words before a quoted title and its quotation marks stand between event and verb",
-            "In May the side event on “{}” was organized by UNODC.",
-            (TITLE, "organizedBy", UNODC),
-        ),
+        ("In May the side event on “{}” was organized by UNODC.", (TITLE, "organizedBy", UNODC)),
         later(
             "the words before a quoted title and its quotation marks stand between event and verb",
             "In May the side event entitled “{},” organized by UNODC, ended.",
@@ -251,11 +247,7 @@ def test_one_clause_that_plans_does_not_plan_the_other() -> None:
             "Ms. Adaeze Nwosu opened the side event on “{}”.",
             ("Adaeze Nwosu", "opened", TITLE),
         ),
-        later(
-            "the words before a quoted title and its quotation marks stand between event and verb",
-            "In May the webinar on “{}” was opened by Ms. Adaeze Nwosu.",
-            ("Adaeze Nwosu", "opened", TITLE),
-        ),
+        ("In May the webinar on “{}” was opened by Ms. Adaeze Nwosu.", ("Adaeze Nwosu", "opened", TITLE)),
         later(
             "the words before a quoted title and its quotation marks stand between event and verb",
             "Ms. Adaeze Nwosu moderated the panel discussion entitled “{}”.",
@@ -267,16 +259,8 @@ def test_one_clause_that_plans_does_not_plan_the_other() -> None:
             "In May the workshop on “{}” was held in Samoa.",
             (TITLE, "heldAt", "Samoa"),
         ),
-        later(
-            "the words before a quoted title and its quotation marks stand between event and verb",
-            "We recall the workshop on “{}”, held on 3 May 2022.",
-            (TITLE, "heldOn", "2022-05-03"),
-        ),
-        later(
-            "the words before a quoted title and its quotation marks stand between event and verb",
-            "We recall the workshop on “{}”, on the margins of the Apia Summit on Reef Loss.",
-            (TITLE, "partOf", EVENT),
-        ),
+        ("We recall the workshop on “{}”, held on 3 May 2022.", (TITLE, "heldOn", "2022-05-03")),
+        ("We recall the workshop on “{}”, on the margins of the Apia Summit on Reef Loss.", (TITLE, "partOf", EVENT)),
         later(
             "the words before a quoted title and its quotation marks stand between event and verb",
             "UNODC will host the side event on “{}”.",

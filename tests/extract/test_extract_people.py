@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import later, meant, named, not_yet, said, spelt
+from reading import later, meant, named, said, spelt
 
 
 @pytest.mark.parametrize(
@@ -105,14 +105,13 @@ def test_two_people_of_one_surname_stay_two() -> None:
     assert named(text, "Person") == {"Adaeze Okonkwo", "Chidi Okonkwo"}
 
 
-@not_yet("titles of address tell people apart")
 def test_mr_and_ms_of_one_surname_are_not_one_person() -> None:
     text = "Mr. Rustam Nazarov spoke. Ms. Nazarov agreed."
     assert len(named(text, "Person")) == 2
 
 
 def test_an_initial_stands_for_a_given_name() -> None:
-    text = "Ms. Marjorie Q. Fennimore spoke. Later Ms. Marjorie Fennimore agreed and M. Fennimore left."
+    text = "Ms. Marjorie Q. Fennimore spoke. Later Ms. Marjorie Fennimore agreed and Ms. M. Fennimore left."
     assert len(named(text, "Person")) == 1
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import later, meant, named, said, spelt
+from reading import meant, named, said, spelt
 
 
 @pytest.mark.parametrize(
@@ -29,8 +29,7 @@ from reading import later, meant, named, said, spelt
             "Fiji recalled resolution 2178 (2014), resolution 2396 (2017) and resolution 2482 (2019).",
             {"S/RES/2178 (2014)", "S/RES/2396 (2017)", "S/RES/2482 (2019)"},
         ),
-        later(
-            "“, as well as” in a list",
+        (
             "Fiji recalled resolutions 2178 (2014), 2396 (2017), as well as 2482 (2019).",
             {"S/RES/2178 (2014)", "S/RES/2396 (2017)", "S/RES/2482 (2019)"},
         ),
@@ -72,8 +71,8 @@ def test_a_resolution_is_known_in_every_form_of_its_name(text: str, symbols: set
         "Fiji asked for the resolution of the 2008 conflict.",
         "Fiji made a New Year's resolution in 2014.",
         "See https://example.org/resolution/2178 for more.",
-        later("the organ before the verb", "The Human Rights Council adopted resolution 16/18."),
-        later("the organ before the verb", "The Economic and Social Council adopted resolution 2019/15."),
+        "The Human Rights Council adopted resolution 16/18.",
+        "The Economic and Social Council adopted resolution 2019/15.",
     ],
 )
 def test_what_is_no_resolution_of_council_or_assembly_is_not_read_as_one(text: str) -> None:
@@ -142,14 +141,8 @@ def test_the_document_cites_the_resolutions_that_it_names() -> None:
         "Resolution 2712 (2023), which was adopted by the Security Council on 15 November 2023, is welcome.",
         "Resolution 2712 (2023) of 15 November 2023 is welcome.",
         "Resolution 2712 (2023), adopted unanimously on 15 November 2023, is welcome.",
-        later(
-            "the day of adoption beside the organ",
-            "On 15 November 2023, the Security Council adopted resolution 2712 (2023).",
-        ),
-        later(
-            "the day of adoption beside the organ",
-            "The Security Council adopted resolution 2712 (2023) on 15 November 2023.",
-        ),
+        "On 15 November 2023, the Security Council adopted resolution 2712 (2023).",
+        "The Security Council adopted resolution 2712 (2023) on 15 November 2023.",
     ],
 )
 def test_the_day_of_adoption_is_read(text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import later, meant, named, not_yet, spelt
+from reading import later, meant, named, spelt
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ from reading import later, meant, named, not_yet, spelt
         ("Cape Verde", "Cabo Verde"),
         ("Myanmar", "Myanmar"),
         ("Burma", "Myanmar"),
-        later("a known State before a head noun", "the Russian Federation", "Russian Federation"),
+        ("the Russian Federation", "Russian Federation"),
         ("Russia", "Russian Federation"),
         ("the People’s Republic of China", "China"),
         ("Moldova", "Republic of Moldova"),
@@ -126,7 +126,7 @@ def test_georgia_is_a_state_where_it_stands_alone(text: str) -> None:
     [
         later("Georgia in America", "The Atlanta office in the State of Georgia closed."),
         later("Georgia in America", "He lives in Savannah, Georgia."),
-        later("a sea or gulf", "The Gulf of Guinea is rough."),
+        "The Gulf of Guinea is rough.",
         later("a sea or gulf", "They fish in the Sea of Oman."),
         "New Mexico and New Jersey agreed.",
         "They crossed the Jordan River.",
@@ -141,7 +141,6 @@ def test_us_the_pronoun_is_no_state() -> None:
     assert named("They asked us to help us all. Let us go. Join us!", "State") == set()
 
 
-@not_yet("US in a line of capitals")
 def test_us_in_a_line_of_capitals_is_no_state() -> None:
     assert named("LET US UNITE FOR PEACE AND GIVE US HOPE", "State") == set()
 
