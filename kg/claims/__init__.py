@@ -70,16 +70,20 @@ def _name(linked: Linked, extraction: Extraction) -> str:
 
 
 def _works(extractions: Iterable[Extraction], linked: Linked) -> dict[str, Entity]:
-    """The work that each source with a symbol is a text of, by source id."""
+    """The work that each source is a text of, by source id: the one it was read to be, else that of its symbol."""
     known = {entity.id: entity for entity in linked.entities}
     found: dict[str, Entity] = {}
-    for document in (e.document for e in extractions):
-        if document.symbol:
+    for extraction in extractions:
+        document = extraction.document
+        read = None if extraction.text_of is None else linked.ids.get((document.id, extraction.text_of))
+        if read in known:
+            found[linked.documents[document.id]] = known[read]
+        elif document.symbol:
             name = slug(document.symbol, case=True)
-            made = Entity(
-                f"document/{name}", "Document", document.symbol, attributes=(("symbol", Value(document.symbol)),)
-            )
-            found[linked.documents[document.id]] = known.get(f"resolution/{name}") or known.get(made.id) or made
+            symbol = (("symbol", Value(document.symbol)),)
+            made = Entity(f"document/{name}", "Document", document.symbol, attributes=symbol)
+            work = known.get(f"resolution/{name}") or known.get(made.id) or made
+            found[linked.documents[document.id]] = work
     return found
 
 

@@ -1,5 +1,7 @@
 """What one document says becomes claims whose evidence can be cut out of its source."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from readings import AUTHORITY, Reading, document
@@ -240,6 +242,14 @@ def test_a_source_with_a_symbol_is_the_text_of_a_work():
         "document/text": "document/S-2017-716",
     }
     assert {"resolution/S-RES-1373-2001", "document/S-2017-716"} <= {e.id for e in found.entities}
+
+
+def test_a_source_that_was_read_to_be_a_resolution_is_its_text():
+    reading = Reading(document("res.txt", "Resolution 1373 (2001) decides."))
+    number = reading.thing("Resolution", "Resolution 1373 (2001)", key="S/RES/1373 (2001)")
+    extraction = replace(reading.extraction(), text_of=number)
+    (source,) = corpus([extraction], entities([extraction], AUTHORITY), AUTHORITY).sources
+    assert source.text_of == "resolution/S-RES-1373-2001"
 
 
 def test_a_claim_taken_back_by_hand_is_gone_and_one_that_is_not_there_is_told():
