@@ -23,6 +23,7 @@ def data(drawn: Drawing, *, title: str) -> dict[str, Any]:
         "format": 1,
         "title": title,
         "base": _base(drawn),
+        "ontology": reading.ontology,
         "kinds": [[k.name, k.label, k.plural, k.light, k.dark, k.shape, int(k.drawn)] for k in reading.kinds],
         "predicates": reading.predicates,
         "documents": [[thing.get(d.iri, -1), d.title, d.date, d.kind, d.file] for d in reading.documents],

@@ -49,6 +49,11 @@ class Kinds:
         looks = [self._display.looks[name] for name in PASSAGES if name in self._display.looks]
         return tuple(Kind(k.name, k.label, k.plural, k.colour, k.dark_colour, k.shape, False) for k in looks)
 
+    @property
+    def ontology(self) -> str:
+        """What the names of our classes and properties are relative to."""
+        return self._display.ontology.prefixes["kg"]
+
     def of(self, types: Iterable[str]) -> str | None:
         """The kind of the most special of a thing's classes; None for what is never a thing on the page."""
         found = [kind for kind in map(self._kind, types) if kind is not None]

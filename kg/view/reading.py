@@ -52,7 +52,10 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that the page shows, in a fixed order; `predicates` are the properties used, each with its words."""
+    """All that the page shows, in a fixed order; `predicates` are the properties used, each with its words.
+
+    `ontology` is what their names are relative to.
+    """
 
     things: tuple[Thing, ...]
     facts: tuple[Fact, ...]
@@ -61,6 +64,7 @@ class Reading:
     sayings: tuple[Saying, ...]
     kinds: tuple[Kind, ...]
     predicates: tuple[tuple[str, str], ...]
+    ontology: str
 
 
 def reading(store: Quads, *, sources: Mapping[str, str] | None = None, looks: Display | None = None) -> Reading:
@@ -91,6 +95,7 @@ def reading(store: Quads, *, sources: Mapping[str, str] | None = None, looks: Di
         sayings,
         tuple(k for k in kinds.table if k.name in used) + tuple(k for k in kinds.passages() if met[k.name]),
         tuple(sorted({local(p): kinds.words(p) for p in triples.values("predicate")}.items())),
+        kinds.ontology,
     )
 
 

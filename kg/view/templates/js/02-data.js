@@ -76,7 +76,7 @@ const G = (() => {
   }
   if (!mentions.count) predicates.pop();
   const byId = new Map(things.map((thing) => [thing.id, thing]));
-  return { title: raw.title, base: raw.base, kinds, predicates, things, documents, sentences, facts, edges, sayings, byId };
+  return { title: raw.title, base: raw.base, ontology: raw.ontology, kinds, predicates, things, documents, sentences, facts, edges, sayings, byId };
 })();
 
 const other = (edge, thing) => (edge.from === thing ? edge.to : edge.from);

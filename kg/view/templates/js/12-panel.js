@@ -145,24 +145,25 @@ function documentPanel(document) {
   ];
 }
 
-// A sentence with the marks of all facts that it says.
+// A sentence in which the names of things lead to them: longer names first, none inside another.
 function named(sentence) {
-  const marks = [];
-  for (const fact of G.facts) for (const w of fact.witnesses) if (w.sentence === sentence && !fact.via) marks.push([fact, unitMarks(sentence.text, w.marks)]);
-  const spans = new Map();
-  for (const [fact, m] of marks) {
-    if (m[1] > m[0] && fact.subject) spans.set(`${m[0]} ${m[1]}`, fact.subject);
-    if (m[5] > m[4] && fact.object) spans.set(`${m[4]} ${m[5]}`, fact.object);
+  const { text, things } = sentence;
+  const names = things.flatMap((thing) => [thing.label, ...thing.acronyms, ...thing.names].filter((name) => name.length > 1).map((name) => [name, thing])).sort((a, b) => b[0].length - a[0].length);
+  const spans = [];
+  for (const [name, thing] of names) {
+    for (let from = text.indexOf(name); from >= 0; from = text.indexOf(name, from + name.length)) {
+      const to = from + name.length;
+      const whole = !/[\p{L}\p{N}]/u.test(text[from - 1] || " ") && !/[\p{L}\p{N}]/u.test(text[to] || " ");
+      if (whole && spans.every((span) => to <= span.from || from >= span.to)) spans.push({ from, to, thing });
+    }
   }
   const pieces = [];
   let last = 0;
-  for (const [key, thing] of [...spans].sort((a, b) => parseInt(a[0], 10) - parseInt(b[0], 10))) {
-    const [from, to] = key.split(" ").map(Number);
-    if (from < last) continue;
-    pieces.push(sentence.text.slice(last, from), h("button", { type: "button", class: "link", text: sentence.text.slice(from, to), title: thing.label, onclick: () => look({ thing }) }));
+  for (const { from, to, thing } of spans.sort((a, b) => a.from - b.from)) {
+    pieces.push(text.slice(last, from), h("button", { type: "button", class: "link", text: text.slice(from, to), title: thing.label, onclick: () => look({ thing }) }));
     last = to;
   }
-  return [...pieces, sentence.text.slice(last)];
+  return [...pieces, text.slice(last)];
 }
 
 function routePanel({ from, to, at = 0 }) {

@@ -137,7 +137,7 @@ function csvOfFacts() {
 function turtleOfFacts() {
   const iri = (id) => `<${(/^[a-z][a-z0-9+.-]*:/i.test(id) ? id : G.base + id).replace(/[\u0000-\u0020<>"{}|^`\\]/g, (c) => encodeURIComponent(c))}>`;
   const text = (value) => `"${value.replace(/\\/g, "\\\\").replace(/"/g, '\\"').replace(/\n/g, "\\n").replace(/\r/g, "\\r")}"`;
-  const out = ["@prefix kg: <https://w3id.org/undoc-kg/ontology#> .", "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .", ""];
+  const out = [`@prefix kg: <${G.ontology}> .`, "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .", ""];
   const facts = lookedFacts().filter((f) => f.subject && !f.modality && !f.via && !f.mention);
   const things = new Set(facts.flatMap((f) => [f.subject, f.object]).filter(Boolean));
   for (const thing of things) out.push(`${iri(thing.id)} a kg:${thing.kind.name} ; rdfs:label ${text(thing.label)}@en .`);

@@ -11,6 +11,10 @@ function applyTheme() {
 
 on("theme", () => { if ($("kind-rows")) fillSide(); if (looking.at) showPanel({ quiet: true }); });
 
+// Paper is white, whatever the screen is.
+addEventListener("beforeprint", () => { document.documentElement.dataset.theme = "light"; emit("theme"); });
+addEventListener("afterprint", applyTheme);
+
 function start() {
   applyTheme();
   ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"].forEach((query) => matchMedia(query).addEventListener("change", applyTheme));
