@@ -103,7 +103,9 @@ def show(browser: Browser, pages: Callable[[str], str]) -> Iterator[Open]:
     contexts: list[BrowserContext] = []
     views: list[View] = []
 
-    def opened(name: str = "small", *, width: int = 1280, height: int = 900, hash: str = "", **options: Any) -> View:
+    def opened(
+        name: str | Path = "small", *, width: int = 1280, height: int = 900, hash: str = "", **options: Any
+    ) -> View:
         context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **options)
         contexts.append(context)
         view = View(context.new_page())
@@ -114,7 +116,7 @@ def show(browser: Browser, pages: Callable[[str], str]) -> Iterator[Open]:
         view.page.on("request", lambda r: _ask(view, r))
         view.page.on("console", lambda m: _complain(view, m))
         view.page.on("pageerror", lambda e: view.complaints.append(str(e)))
-        view.page.goto(pages(name) + hash)
+        view.page.goto((pages(name) if isinstance(name, str) else name.as_uri()) + hash)
         view.page.wait_for_selector("html[data-ready]", state="attached")
         return view
 

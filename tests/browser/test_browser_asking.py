@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -174,3 +175,24 @@ def test_at_rest_everything_is_in_the_window_and_clear_of_the_cards(show: Any) -
         where = view.page.evaluate("id => kgView.where(id)", id)
         assert side["x"] + side["width"] < where["x"] < 1280
         assert 60 < where["y"] < 900
+
+
+def test_on_the_map_of_the_five_documents_every_name_is_written_and_none_overlaps(show: Any, seeds: Path) -> None:
+    view = show(seeds / "network.html")
+    names = view.page.evaluate("() => kgView.names()")
+    assert {name["id"] for name in names} == view.things()
+    for a, b in combinations(names, 2):
+        assert a["x1"] <= b["x0"] or b["x1"] <= a["x0"] or a["y1"] <= b["y0"] or b["y1"] <= a["y0"], (a, b)
+
+
+def test_from_miwa_kato_to_resolution_1624_the_way_leads_by_the_side_event_and_coninsx(show: Any, seeds: Path) -> None:
+    view = show(seeds / "network.html")
+    view.search("miwa kato")
+    view.page.keyboard.press("Enter")
+    view.page.click("#do-path")
+    view.search("1624")
+    view.page.keyboard.press("Enter")
+    steps = view.page.locator("#panel .step").all_inner_texts()
+    assert [steps[0], steps[2], steps[3]] == ["Miwa Kato", "Michèle Coninsx", "Security Council resolution 1624 (2005)"]
+    assert steps[1].startswith("Engagement of Civil Society Organizations")
+    expect(view.page.locator("#panel figcaption").last).to_contain_text("003_02183508e5e188bf.txt:")
