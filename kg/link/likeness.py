@@ -17,6 +17,7 @@ COMPOUND = 0.7  # Pedro Sánchez, Pedro Sánchez Pérez-Castejón
 INITIAL = 0.65  # J., John
 # Jaro-Winkler below this is no spelling variant: Coninsx/Coninx has .971, two people of one given name reach .86.
 LEAST_LIKE = 0.93
+LEAST_TOGETHER = 0.85  # two variants of one surname
 SHORTEST = 4  # letters; shorter words that are alike are different words (Lee, Leo)
 
 
@@ -29,9 +30,7 @@ class Likeness(NamedTuple):
 
 def likeness(left: PersonName, right: PersonName, forms: Forms) -> Likeness | None:
     """How alike two full names are; None if they are different people's."""
-    if left.gender and right.gender and left.gender != right.gender:
-        return None
-    if left.suffix and right.suffix and left.suffix != right.suffix:
+    if _differ_in_title(left, right):
         return None
     if not left.given or not right.given:
         return Likeness(0.0, "a surname alone") if _ends_alike(left, right) else None
@@ -45,6 +44,24 @@ def likeness(left: PersonName, right: PersonName, forms: Forms) -> Likeness | No
     if _is_within(left.full.split(), right.full.split()) or _is_within(right.full.split(), left.full.split()):
         return Likeness(COMPOUND, "one name holds the other")
     return None
+
+
+def may_go_together(left: PersonName, right: PersonName, forms: Forms) -> bool:
+    """Whether two names can be names of one person, though they need not be like each other.
+
+    Two misspellings of a surname are further from each other than either from the right one.
+    """
+    if likeness(left, right, forms) is not None:
+        return True
+    if _differ_in_title(left, right) or jaro_winkler(left.surname, right.surname) < LEAST_TOGETHER:
+        return False
+    surname_alone = not left.given or not right.given
+    return surname_alone or _given_likeness(left.given, right.given, forms) is not None
+
+
+def _differ_in_title(left: PersonName, right: PersonName) -> bool:
+    gender = left.gender and right.gender and left.gender != right.gender
+    return bool(gender or (left.suffix and right.suffix and left.suffix != right.suffix))
 
 
 def blocks(name: PersonName) -> Iterator[tuple[str, ...]]:

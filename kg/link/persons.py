@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 
 from kg.link.cluster import Clusters, Decision
 from kg.link.events import context
-from kg.link.likeness import blocks, likeness
+from kg.link.likeness import blocks, likeness, may_go_together
 from kg.link.normalise import Forms, PersonName, person_name
 from kg.link.table import Table
 from kg.model import Relation
@@ -24,7 +24,7 @@ ONE_OF_SEVERAL = 0.5  # Park, where it has several: more evidence is needed, and
 BOTH_SURNAMES = 0.65  # Voronkov, Voronkov
 LEAD = 0.1
 # What agreement in one thing adds; being said to act for different States takes away.
-WEIGHTS = {"post": 0.35, "event": 0.25, "body": 0.2, "state": 0.2, "role": 0.2, "rank": 0.15, "document": 0.15,
+WEIGHTS = {"post": 0.35, "event": 0.25, "body": 0.2, "state": 0.2, "role": 0.2, "rank": 0.15, "document": 0.1,
            "context": 0.1}  # fmt: skip
 OTHER_STATE = 0.3
 # A State or a document alone tell little: a State has many of a common surname.
@@ -135,7 +135,7 @@ def _united(
 
 def _agree(left: Profile, right: Profile, forms: Forms) -> bool:
     """Whether no name of one is a different person's than a name of the other."""
-    return all(likeness(a, b, forms) is not None for a in left.names for b in right.names)
+    return all(may_go_together(a, b, forms) for a in left.names for b in right.names)
 
 
 def _shared(left: Profile, right: Profile) -> set[str]:
@@ -181,9 +181,9 @@ def _variants(profiles: Sequence[Profile], forms: Forms) -> Iterator[Decision]:
     decisions: dict[int, list[Decision]] = defaultdict(list)
     by_root = {p.root: p for p in profiles}
     for left, right in _candidates(profiles):
-        likenesses = [likeness(a, b, forms) for a in left.names for b in right.names]
+        likenesses = (likeness(a, b, forms) for a in left.names for b in right.names)
         best = max((found for found in likenesses if found is not None), default=None)
-        if best is None or None in likenesses:
+        if best is None or not _agree(left, right, forms):
             continue
         decision = _decision(left, right, *best)
         if decision.score >= ENOUGH:
