@@ -21,6 +21,7 @@ class Press:
     """A process that makes one page: `with Press() as press: …; press.begin(…); …; html = press.page()`."""
 
     def __enter__(self) -> Press:
+        self._thread: Thread | None = None
         # A session of its own: Ctrl-C reaches the build alone, which then ends this one.
         self._process = subprocess.Popen(
             program("kg.press"),
@@ -34,6 +35,8 @@ class Press:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._process.kill()
         self._process.wait()
+        if self._thread is not None:
+            self._thread.join()  # it must not find its pipes closed
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
                 pipe.close()
@@ -46,7 +49,8 @@ class Press:
 
     def page(self) -> str:
         """The page that was begun; if the process is gone, it is made in this one: the same bytes, only later."""
-        self._thread.join()
+        if self._thread is not None:
+            self._thread.join()
         if self._process.returncode == 0:
             return self._answer.decode()
         nquads, title, sources = self._order

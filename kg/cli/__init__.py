@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -14,4 +15,7 @@ def main() -> None:
     except KeyboardInterrupt:
         print("kg: interrupted", file=sys.stderr)
         code = 130
+    if code == 130:  # at once: Python would leave by the signal if it fell while a string was compiled
+        sys.stdout.flush()
+        os._exit(code)
     raise SystemExit(code)

@@ -75,7 +75,7 @@ def _file_text(file: Path, words: tuple[str, ...]) -> str:
 def _text(store: object, words: tuple[str, ...]) -> str:
     """The SPARQL given, or that of the question named with its parameters bound."""
     name, *arguments = words
-    if not re.fullmatch(r"[A-Za-z0-9_-]+", name):
+    if not re.fullmatch(r"[A-Za-z0-9_-]+", name) or name.upper() in ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE"):
         if arguments:
             raise click.UsageError("SPARQL is one argument: put it in quotes")
         return name

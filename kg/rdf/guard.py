@@ -106,7 +106,10 @@ def explained(text: str, error: SyntaxError, known: frozenset[str]) -> QueryErro
     told = re.search(r"expected one of (The [^,\[]+|[A-Z]?[a-z]+ [a-z][^,\[]+)", found[3])
     if told:
         return at(text, offset, told[1].strip())
-    here = next((t for t in tokens(text) if offset < _end(t)), None)
+    every = list(tokens(text))
+    here = next((t for t in every if offset < _end(t)), None)
+    if here is None and every and every[-1].kind == "close":  # the parser looked on: what it lacked was due before
+        here = every[-1]
     seen = "unexpected end of the query" if here is None else f"unexpected {here.text[:40]!r}"
     words = dict.fromkeys(w for w in re.findall(r"\b[A-Z]{2,}\b", found[3]) if w not in _UNASKED)
     possible = ", ".join(w for w in words if not re.fullmatch("[0-9A-F]{4}", w))

@@ -105,7 +105,7 @@ def test_a_relative_iri_counts_from_the_base_of_the_things(example: Store) -> No
 @pytest.mark.parametrize(
     ("query", "line", "column", "told"),
     [
-        ("SELECT * WHERE { ?s ?p }", 1, 25, "unexpected end of the query"),
+        ("SELECT * WHERE { ?s ?p }", 1, 24, "unexpected '}'"),
         ("SELECT ?x\nWHERE {\n  ?x foo:bar ?y }", 3, 6, "the prefix 'foo:' is not known (declare it: PREFIX foo: <…>)"),
         ("SELEC ?x { }", 1, 1, "'SELEC' begins no query (SELECT, ASK, CONSTRUCT, DESCRIBE do)"),
         ("ASK { ?s ?p ?o", 1, 15, "unexpected end of the query"),

@@ -15,7 +15,7 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
     ("query", "place"),
     [
         ("SELECT ?s WHERE { ?s ?p }", "line 1, column 25"),
-        ("SELECT ?s\nWHERE {\n  ?s a kg:Person ;; . }}", "line 3, column 22"),
+        ("SELECT ?s\nWHERE {\n  ?s a kg:Person ;; . }}", "line 3, column 24"),
         ("SELECT ?s WHERE { ?s a nothere:Person }", "line 1, column 24"),
         ("SELECT", "line 1"),
         ("DELETE WHERE { ?s ?p ?o }", "line 1, column 1"),
