@@ -70,7 +70,7 @@ def build(
         found = [one.extraction for one in read if one.extraction is not None]
         if not found:
             raise InputError(_nothing(given, told))
-        graph = _corpus(found, _without_hints(known, terms), words, terms, _decisions(config, given))
+        graph, linked = _corpus(found, _without_hints(known, terms), words, terms, _decisions(config, given))
         store = Store.memory(dataset(graph, known, base=config.base or ID_BASE), base=config.base or ID_BASE)
         project(store.ox, base=store.base)
         counted = counts(graph, len(store))
@@ -78,7 +78,7 @@ def build(
         with folder.written() as aside:
             _write(aside, store, found, config, press)
             record = build_record(
-                graph, config, model=model, counted=counted, version_of_ontology=terms.version, problems=told
+                graph, config, linked, model=model, counted=counted, ontology=terms.version, problems=told
             )
             (aside / "build.json").write_text(record, encoding="utf-8")
             paths = {job.raw.id: job.raw.path for job in jobs}
@@ -126,8 +126,8 @@ def _without_hints(known: Authority, terms: Ontology) -> Authority:
 
 def _corpus(
     found: Sequence[Extraction], known: Authority, words: Lexicon, terms: Ontology, decisions: Path | None
-) -> Corpus:
-    """What was read, corrected and linked, as claims about things."""
+) -> tuple[Corpus, link.Linked]:
+    """What was read, corrected and linked, as claims about things; and how it was linked."""
     right = corrected(found, () if decisions is None else corrections(decisions))
     linked = link.entities(
         right.extractions,
@@ -141,7 +141,7 @@ def _corpus(
     said = corpus(
         right.extractions, linked, known, labels=words.labels, confidence=words.confidence, dropped=right.claims
     )
-    return replace(said, problems=(*right.problems, *said.problems))
+    return replace(said, problems=(*right.problems, *said.problems)), linked
 
 
 def _write(folder: Path, store: Store, found: Sequence[Extraction], config: Config, press: Press) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 import kg
 from kg.config import PACKAGE, Config, share
 from kg.identity import ID_BASE
+from kg.link import Linked
 from kg.model import Corpus, Document, Problem
 
 # Changes when the layout of the graph or of the output folder does.
@@ -39,13 +40,15 @@ def counts(corpus: Corpus, triples: int) -> dict[str, int]:
 def build_record(
     corpus: Corpus,
     config: Config,
+    linked: Linked,
     *,
     model: str | None,
     counted: Mapping[str, int],
-    version_of_ontology: str,
+    ontology: str,
     problems: Iterable[Problem],
 ) -> str:
-    """build.json: sources and their hashes, versions of everything that makes the graph, counts, problems.
+    """build.json: sources and their hashes, versions of everything that makes the graph, counts, problems, and the
+    links between documents that were less than certain, with their why.
 
     No clock, no path of this machine: the same documents give the same bytes anywhere.
     """
@@ -55,14 +58,25 @@ def build_record(
         "format": FORMAT,
         "kg": kg.__version__,
         "base": config.base or ID_BASE,
-        "ontology": {"version": version_of_ontology, "sha256": _digest(_ontology_files(config))},
+        "ontology": {"version": ontology, "sha256": _digest(_ontology_files(config))},
         "rules": {"sha256": _digest(_rule_files(config))},
         "model": None if model is None else model_version(model),
         "sources": [{"file": s.file, "sha256": s.sha256, "kind": s.kind, "date": s.date} for s in corpus.sources],
         "counts": {**counted, "kinds": dict(sorted(kinds.items())), "predicates": dict(sorted(predicates.items()))},
+        "links": _links(linked),
         "problems": [{"where": p.where, "severity": p.severity, "message": p.message} for p in problems],
     }
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+
+
+def _links(linked: Linked) -> list[dict[str, Any]]:
+    found = []
+    for left, right, score, why in linked.decisions:
+        if left in linked.ids:
+            found.append(
+                {"thing": linked.ids[left], "documents": [left[0], right[0]], "score": round(score, 3), "why": why}
+            )
+    return sorted(found, key=lambda link: (link["thing"], link["documents"], link["why"]))
 
 
 def source_record(documents: Sequence[Document], paths: Mapping[str, str], output: Path) -> str:

@@ -48,6 +48,8 @@ def test_the_record_names_sources_and_versions_and_no_path_of_this_machine(five)
     assert record["counts"]["documents"] == 5
     assert {p["where"][:3] for p in record["problems"]} == {"000", "004"}
     assert str(DOCUMENTS.parent) not in text
+    links = {(link["thing"], link["why"]) for link in record["links"]}
+    assert ("person/vladimir-voronkov", "the only one of this surname, same role") in links
 
 
 def test_sources_are_found_again_from_the_output_folder(five):
