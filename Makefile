@@ -32,7 +32,7 @@ test: $(VENV)/.dev programs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(PYTEST) -m "not soak" --cov=kg --cov-report=term:skip-covered $(ARGS)
+	$(PYTEST) -n auto --dist loadfile -m "not soak" --cov=kg --cov-report=term:skip-covered $(ARGS)
 
 soak: $(VENV)/.dev programs
 	$(PYTEST) -m soak $(ARGS)
