@@ -47,6 +47,6 @@ def build_command(
     if as_json:
         print_json({"output": str(config.output), "counts": dict(built.counts)})
     else:
-        counted = ", ".join(f"{count} {name}" for name, count in built.counts.items())
+        counted = ", ".join(f"{n} {name.removesuffix('s') if n == 1 else name}" for name, n in built.counts.items())
         print(f"{counted} in {config.output}")
     return 1 if any(problem.severity == "error" for problem in built.problems) else 0
