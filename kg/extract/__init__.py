@@ -1,31 +1,34 @@
 """Extraction: what one document says, found by rules in a fixed order, each owning the text it explains.
 
 Order: addresses and dates → symbols and resolutions → titles → events → bodies → States → people → posts → short
-forms; then relations. The model fills what is unowned. Each document is read alone.
+forms; then relations. The model fills what is unowned. Each document is read alone. See docs.md.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.acts import Acts
 from kg.extract.bodies import Bodies
 from kg.extract.draft import Draft
 from kg.extract.events import Events
-from kg.extract.gazetteer import Gazetteer
 from kg.extract.heading import Heading
+from kg.extract.instruments import Instruments
 from kg.extract.lists import Lists
 from kg.extract.model import Filler, Model
-from kg.extract.noise import Dates, own_noise
+from kg.extract.namesakes import Namesakes
+from kg.extract.noise import Dates, Noise
 from kg.extract.people import People
 from kg.extract.posts import Roles
+from kg.extract.projects import Projects
 from kg.extract.records import Records
-from kg.extract.relate import Relations, bare_roles, rank_titles
+from kg.extract.relate import Relations
+from kg.extract.resolutions import Resolutions
 from kg.extract.short import ShortForms
 from kg.extract.speech import Provisions, Speech
 from kg.extract.topics import Topics
-from kg.extract.works import Resolutions, Works
+from kg.extract.works import Works
 from kg.lexicon import Lexicon
 from kg.model import Authority, Document, Extraction, Mention, Relation, Sentence, Span, Trace
 
@@ -40,13 +43,18 @@ class Reader:
     def __init__(self, lexicon: Lexicon, authority: Authority, model: Model | None = None) -> None:
         self.lexicon = lexicon
         self._model = model
+        self._organ_word = lexicon.pattern("organ-word")
+        self._noise = Noise(lexicon)
         self._dates = Dates(lexicon)
         self._resolutions = Resolutions(lexicon, authority)
-        self._works = Works(lexicon, Gazetteer(authority, frozenset(("Instrument",)), expand=False))
+        self._instruments = Instruments(lexicon, authority)
+        self._projects = Projects(lexicon)
+        self._works = Works(lexicon, self._instruments, self._projects)
         self._events = Events(lexicon)
         self._bodies = Bodies(lexicon, authority)
         self._roles = Roles(lexicon, authority)
-        self._people = People(lexicon)
+        self._namesakes = Namesakes(lexicon)
+        self._people = People(lexicon, self._namesakes)
         self._heading = Heading(lexicon)
         self._speech = Speech(lexicon)
         self._provisions = Provisions(lexicon)
@@ -56,22 +64,30 @@ class Reader:
         self._records = Records(lexicon, self._roles)
         self._acts = Acts(lexicon, self._resolutions)
         self._lists = Lists(lexicon)
-        self._filler = Filler(lexicon, self._people)
+        self._filler = Filler(lexicon, self._namesakes)
 
     def extraction(self, document: Document, sentences: Sequence[Sentence]) -> Extraction:
         """All that the document says, as far as the rules can read it."""
         draft = Draft(document, tuple(sentences))
         draft.refer("Document", document.title, key="@document")
-        own_noise(draft)
+        self._noise.own(draft)
         self._things(draft)
         self._facts(draft)
         draft.problems.sort()
         draft.prune()
         mentions = sorted({*draft.mentions, *draft.inner}, key=lambda m: (m.begin, -m.end, m.referent))
+        relations = _most_special(_once(draft.relations))
         return Extraction(
-            document, draft.sentences, tuple(mentions), tuple(draft.referents), tuple(_most_special(_once(draft.relations))),
-            tuple(draft.utterances), tuple(draft.enactments), tuple(draft.problems), draft.own_work,
-        )  # fmt: skip
+            document,
+            draft.sentences,
+            tuple(mentions),
+            tuple(draft.referents),
+            tuple(relations),
+            tuple(draft.utterances),
+            tuple(draft.enactments),
+            tuple(draft.problems),
+            draft.own_work,
+        )
 
     def _things(self, draft: Draft) -> None:
         self._resolutions.note(draft)
@@ -79,7 +95,7 @@ class Reader:
         self._events.titled(draft)
         self._works.note(draft)
         self._bodies.note(draft)
-        self._works.instruments(draft)
+        self._instruments.named(draft)
         self._events.named(draft)
         self._inner(draft)
         self._events.organizers(draft)
@@ -95,14 +111,12 @@ class Reader:
         self._events.repeat_titles(draft)
         self._short.note(draft)
         self._events.nominals(draft)
-        self._works.nominals(draft)
+        self._projects.nominals(draft)
 
     def _facts(self, draft: Draft) -> None:
         self._speech.quotes(draft)
         self._heading.facts(draft)
         self._relations.note(draft)
-        bare_roles(draft, self._roles, self._people.rank_titles)
-        rank_titles(draft, self._roles)
         self._lists.note(draft)
         self._records.turns(draft)
         self._acts.clauses(draft)
@@ -138,9 +152,7 @@ class Reader:
         body = draft.keyed("Organization", organ)
         if body is None:
             return
-        span = next(
-            (m for m in mentions if re.search(r"(?i)council|assembly", draft.text[m.begin : m.end])), mentions[0]
-        )
+        span = next((m for m in mentions if self._organ_word.search(draft.text[m.begin : m.end])), mentions[0])
         trace = Trace(span.begin, span.end, Span(span.begin, span.end), None, None)
         draft.relations.append(Relation(number, "adoptedBy", body, (trace,), "adopted-by-name"))
 
@@ -161,20 +173,8 @@ def _once(relations: list[Relation]) -> list[Relation]:
         key = (r.subject, r.predicate, r.object, r.modality, r.status, r.attributed_to, r.starts_on, r.ends_on)
         if key in found:
             old = found[key]
-            traces = tuple(dict.fromkeys((*old.traces, *r.traces)))
-            found[key] = Relation(
-                r.subject,
-                r.predicate,
-                r.object,
-                traces,
-                old.rule,
-                r.modality,
-                r.attributed_to,
-                r.status,
-                r.starts_on,
-                r.ends_on,
-                old.capacity if old.capacity is not None else r.capacity,
-            )
+            capacity = old.capacity if old.capacity is not None else r.capacity
+            found[key] = replace(old, traces=tuple(dict.fromkeys((*old.traces, *r.traces))), capacity=capacity)
         else:
             found[key] = r
     return list(found.values())

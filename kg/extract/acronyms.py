@@ -1,4 +1,4 @@
-"""Acronyms that a text defines: "Central Asian PVE Network (CAPVE)", by the initials of the words before the bracket."""
+"""Acronyms that a text defines: "Central Asian PVE Network (CAPVE)", by the initials of the words before."""
 
 from __future__ import annotations
 
@@ -9,46 +9,26 @@ from functools import lru_cache
 _BRACKET = re.compile(r"\((?:the )?[“\"‘']?(?P<acronym>[A-Z][A-Za-z&/-]{0,9}[A-Zs])[”\"’']?\)")
 _REVERSED = re.compile(r"(?<![\w-])(?P<acronym>[A-Z]{2,9}) \((?:the )?(?P<full>[A-Z][^()\n]{5,100})\)")
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
-_SKIPPED = frozenset(
-    (
-        "of",
-        "the",
-        "and",
-        "for",
-        "on",
-        "in",
-        "to",
-        "a",
-        "an",
-        "de",
-        "la",
-        "le",
-        "des",
-        "du",
-        "with",
-        "against",
-        "et",
-        "by",
-        "&",
-    )
-)
+# Begin and end of the full name, the acronym, the full name.
+Definition = tuple[int, int, str, str]
 
 
 @lru_cache(maxsize=4)
-def definitions(text: str) -> tuple[tuple[int, int, str, str, tuple[int, int]], ...]:
+def definitions(text: str, skipped: frozenset[str]) -> tuple[tuple[int, int, str, str, tuple[int, int]], ...]:
     """Each definition: begin and end of the full name, the acronym, the full name, the span of the acronym.
 
+    `skipped` are the small words that acronyms leave out, in lower case.
     Source: the idea is Schwartz & Hearst 2003 (https://psb.stanford.edu/psb-online/proceedings/psb03/schwartz.pdf), but
     letters must be initials of words (split at hyphens), since their letters-anywhere rule reads CTED as "Committee
     Executive Directorate".
     """
-    return tuple(_found(text))
+    return tuple(_found(text, skipped))
 
 
-def _found(text: str) -> Iterator[tuple[int, int, str, str, tuple[int, int]]]:
+def _found(text: str, skipped: frozenset[str]) -> Iterator[tuple[int, int, str, str, tuple[int, int]]]:
     for match in _REVERSED.finditer(text):
         letters = [c for c in match["acronym"] if c.isupper()]
-        if _spells(_WORD.findall(match["full"]), letters):
+        if _spells(_WORD.findall(match["full"]), letters, skipped):
             yield *match.span("full"), match["acronym"], " ".join(match["full"].split()), match.span("acronym")
     for match in _BRACKET.finditer(text):
         acronym = match["acronym"]
@@ -60,29 +40,31 @@ def _found(text: str) -> Iterator[tuple[int, int, str, str, tuple[int, int]]]:
         before = before[max(before.rfind(s) + len(s) if s in before else 0 for s in ("\n\n", ". ", "; ", "(", ") ")) :]
         start = match.start() - len(before)
         words = [(w.start() + start, w.end() + start, w[0]) for w in _WORD.finditer(before)]
-        first = _first_word(words, letters)
+        first = _first_word(words, letters, skipped)
         if first is not None:
             begin, end = words[first][0], words[-1][1]
             yield begin, end, acronym, " ".join(text[begin:end].split()), match.span("acronym")
 
 
-def spells(name: str, acronym: str) -> bool:
+def spells(name: str, acronym: str, skipped: frozenset[str]) -> bool:
     """Whether the acronym's letters are the initials of the name's words."""
-    return len(acronym) > 2 and _spells(_WORD.findall(name), [c for c in acronym if c.isalpha()])
+    return len(acronym) > 2 and _spells(_WORD.findall(name), [c for c in acronym if c.isalpha()], skipped)
 
 
-def _first_word(words: list[tuple[int, int, str]], letters: list[str]) -> int | None:
+def _first_word(words: list[tuple[int, int, str]], letters: list[str], skipped: frozenset[str]) -> int | None:
     """The word at which a name begins whose initials are the letters; small words may be passed over."""
     for first in range(len(words) - 1, max(-1, len(words) - 2 * len(letters) - 4), -1):
-        if _spells([w for _, _, w in words[first:]], letters) and words[first][2].casefold() not in _SKIPPED:
+        spelled = _spells([w for _, _, w in words[first:]], letters, skipped)
+        if spelled and words[first][2].casefold() not in skipped:
             return first
     return None
 
 
-def _spells(words: list[str], letters: list[str]) -> bool:
+def _spells(words: list[str], letters: list[str], skipped: frozenset[str]) -> bool:
     """Whether the letters are the initials of the words in order, all letters used and all but small words.
 
-    A word in capitals may give several letters: "Central Asian PVE Network" spells CAPVEN and, its last word left out, CAPVE.
+    A word in capitals may give several letters: "Central Asian PVE Network" spells CAPVEN and, its last word left
+    out, CAPVE.
     """
     left = [c.casefold() for c in letters]
     position = 0
@@ -93,6 +75,20 @@ def _spells(words: list[str], letters: list[str]) -> bool:
             if word.isupper() and len(word) > 1:
                 while position < len(left) and left[position] in word[1:].casefold():
                     position += 1
-        elif word.casefold() not in _SKIPPED:
+        elif word.casefold() not in skipped:
             missed += 1
     return position == len(left) and missed <= (1 if len(left) > 3 else 0)
+
+
+def defined(text: str, skipped: frozenset[str]) -> dict[int, Definition]:
+    """The definitions of a text, by where each acronym begins."""
+    return {span[0]: (begin, end, acronym, full) for begin, end, acronym, full, span in definitions(text, skipped)}
+
+
+def shouted(text: str, begin: int, end: int) -> bool:
+    """Whether a word stands in a line set in capitals, where it's no acronym."""
+    low = text.rfind("\n", 0, begin) + 1
+    high = text.find("\n", end)
+    line = text[low:begin] + " " + text[end : high if high >= 0 else len(text)]
+    others = re.findall(r"[^\W\d_]{2,}", line)
+    return len(others) > 1 and sum(w.isupper() for w in others) > len(others) * 0.6

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.extract.draft import Draft
-from kg.extract.works import Resolutions
+from kg.extract.resolutions import Resolutions
 from kg.lexicon import Lexicon
-from kg.model import Enactment, Relation, Span, Trace, Value
+from kg.model import Block, Enactment, Mention, Relation, Span, Trace, Value
 
 
 class Acts:
@@ -15,17 +13,16 @@ class Acts:
 
     def __init__(self, lexicon: Lexicon, resolutions: Resolutions) -> None:
         self._resolutions = resolutions
-        self._symbol = re.compile(r"(?P<organ>[SA])/RES/(?P<rest>[^\s]+(?: \(\d{4}\))?)")
-        self._heading = re.compile(r"^RESOLUTION (?P<number>\d{1,4}) \((?P<year>\d{4})\)", re.I | re.M)
-        self._adopted = re.compile(
-            r"[Aa]dopted by the (?P<organ>Security Council|General Assembly|Council)(?: (?:unanimously |without a vote )?at its (?P<meeting>\d{1,5}(?:st|nd|rd|th)(?: plenary)? meeting))?"
-        )
-        self._organ_line = re.compile(r"^The (?:Security Council|General Assembly|Economic and Social Council|Human Rights Council)(?=,)", re.M)
-        self._at_meeting = re.compile(r"[Aa]dopted (?:unanimously |by consensus |without (?:a )?vote )?at the\s\d{1,5}(?:st|nd|rd|th)(?: plenary)? meeting")
-        self._paragraph = lexicon.compile(
-            r"^(?:(?P<number>\d{1,3})\.?[ \n\t]+)?(?P<verb>(?:(?:Further|Also|Again|Strongly|Deeply|Gravely|Once again|Mindful|Fully|Firmly|Particularly|Having|Being|Bearing|Taking|Acting|Strongly) )?{clause-verb})\b"
-        )
-        self._recall = re.compile(r"(?i)recall|reaffirm|reiterat|bearing in mind|guided by")
+        self._symbol = lexicon.pattern("own-symbol")
+        self._council_symbol = lexicon.pattern("own-council-symbol")
+        self._assembly_symbol = lexicon.pattern("own-assembly-symbol")
+        self._heading = lexicon.pattern("act-heading")
+        self._adopted = lexicon.pattern("adopted-by")
+        self._organ_line = lexicon.pattern("enacting-line")
+        self._at_meeting = lexicon.pattern("adopted-at")
+        self._paragraph = lexicon.pattern("act-paragraph")
+        self._recall = lexicon.pattern("recalling")
+        self._who = lexicon.pattern("act-addressee")
 
     def own(self, draft: Draft) -> None:
         """Which resolution the document is the text of."""
@@ -47,11 +44,11 @@ class Acts:
 
     def _made(self, draft: Draft, symbol: str) -> int | None:
         """A referent for the document's own symbol where the text has it in no other form."""
-        match = re.fullmatch(r"S/RES/(\d+) \((\d{4})\)", symbol)
+        match = self._council_symbol.fullmatch(symbol)
         if match is not None:
-            return self._resolutions.council(draft, match[1], match[2])
-        match = re.fullmatch(r"A/RES/([\w-]+/\d+(?: ?[A-Z])?)", symbol)
-        return self._resolutions.assembly(draft, match[1]) if match is not None else None
+            return self._resolutions.council(draft, match["number"], match["year"])
+        match = self._assembly_symbol.fullmatch(symbol)
+        return self._resolutions.assembly(draft, match["number"]) if match is not None else None
 
     def _adoption(self, draft: Draft, number: int) -> None:
         match = self._adopted.search(draft.text[:3000])
@@ -62,61 +59,57 @@ class Acts:
         begin, end = (sentence.begin, sentence.end) if sentence is not None else match.span()
         block = next((b for b in draft.document.blocks if b.begin <= match.start() < b.end), None)
         end = max(end, block.end if block is not None and block.end - begin < 300 else end)
-        organ = next(
-            (m for m in draft.mentions if m.kind == "Organization" and match.start() <= m.begin < match.end("organ")),
-            None,
-        )
+        organ = _first(draft, "Organization", match.start(), match.end("organ"))
         date = next((d for d in draft.dates if match.start() <= d[0] < end + 80), None)
-        meeting = next((m for m in draft.mentions if m.kind == "Event" and match.start() <= m.begin < end), None)
+        meeting = _first(draft, "Event", match.start(), end)
         if organ is not None:
-            trace = Trace(begin, end, None, Span(*match.span()), Span(organ.begin, organ.end))
+            trace = Trace(begin, end, None, Span(*match.span()), _span(organ))
             draft.relations.append(Relation(number, "adoptedBy", organ.referent, (trace,), "adoption-line"))
         if date is not None:
-            trace = Trace(begin, max(end, date[1]), None, None, Span(date[0], date[1]))
-            draft.relations.append(
-                Relation(number, "adoptedOn", Value(date[2][:10], "date"), (trace,), "adoption-line")
-            )
+            self._on(draft, number, "adoptedOn", date, (Trace(begin, max(end, date[1]), None, None, Span(*date[:2])),))
         if meeting is None:
             return
         draft.main_event = meeting.referent
-        span = Span(meeting.begin, meeting.end)
         if organ is not None:
-            trace = Trace(begin, end, span, None, Span(organ.begin, organ.end))
-            draft.relations.append(Relation(meeting.referent, "organizedBy", organ.referent, (trace,), "adoption-line"))
+            self._held_by(draft, meeting, organ, (Trace(begin, end, _span(meeting), None, _span(organ)),))
         if date is not None:
-            trace = Trace(begin, max(end, date[1]), span, None, Span(date[0], date[1]))
-            draft.relations.append(
-                Relation(meeting.referent, "heldOn", Value(date[2][:10], "date"), (trace,), "adoption-line")
-            )
+            trace = Trace(begin, max(end, date[1]), _span(meeting), None, Span(*date[:2]))
+            self._on(draft, meeting.referent, "heldOn", date, (trace,))
             draft.attribute(meeting.referent, "date", date[2][:10])
 
     def _enacting(self, draft: Draft, number: int) -> None:
         """The older form: a date under the title, the organ in the enacting words, the meeting at the end."""
-        enacting = self._organ_line.search(draft.text)
+        line = self._organ_line.search(draft.text)
         organ = None
-        if enacting is not None:
-            organ = next((m for m in draft.mentions if m.kind == "Organization" and m.begin >= enacting.start() and m.end <= enacting.end()), None)
-        if organ is not None:
-            span = Span(organ.begin, organ.end)
-            draft.relations.append(Relation(number, "adoptedBy", organ.referent, (Trace(*enacting.span(), None, None, span),), "enacting-words"))  # type: ignore[union-attr]
+        if line is not None:
+            bodies = (m for m in draft.mentions if m.kind == "Organization")
+            organ = next((m for m in bodies if m.begin >= line.start() and m.end <= line.end()), None)
+            if organ is not None:
+                trace = Trace(*line.span(), None, None, _span(organ))
+                draft.relations.append(Relation(number, "adoptedBy", organ.referent, (trace,), "enacting-words"))
         title = min((m.begin for m in draft.mentions if m.referent == number), default=0)
-        date = next((d for d in draft.dates if title <= d[0] < title + 120 and (enacting is None or d[0] < enacting.start())), None)
+        high = title + 120 if line is None else min(title + 120, line.start())
+        date = next((d for d in draft.dates if title <= d[0] < high), None)
+        dated = () if date is None else (Trace(title, date[1], None, None, Span(*date[:2])),)
         if date is not None:
-            trace = Trace(title, date[1], None, None, Span(date[0], date[1]))
-            draft.relations.append(Relation(number, "adoptedOn", Value(date[2][:10], "date"), (trace,), "adoption-line"))
+            self._on(draft, number, "adoptedOn", date, dated)
         at = self._at_meeting.search(draft.text)
-        meeting = None if at is None else next((m for m in draft.mentions if m.kind == "Event" and at.start() <= m.begin < at.end()), None)
+        meeting = None if at is None else _first(draft, "Event", *at.span())
         if at is None or meeting is None:
             return
         draft.main_event = meeting.referent
-        span = Span(meeting.begin, meeting.end)
+        here = Trace(*at.span(), _span(meeting), None, None)
         if organ is not None:
-            traces = (Trace(*at.span(), span, None, None), Trace(organ.begin, organ.end, None, None, Span(organ.begin, organ.end)))
-            draft.relations.append(Relation(meeting.referent, "organizedBy", organ.referent, traces, "adoption-line"))
+            self._held_by(draft, meeting, organ, (here, Trace(organ.begin, organ.end, None, None, _span(organ))))
         if date is not None:
-            traces = (Trace(*at.span(), span, None, None), Trace(title, date[1], None, None, Span(date[0], date[1])))
-            draft.relations.append(Relation(meeting.referent, "heldOn", Value(date[2][:10], "date"), traces, "adoption-line"))
+            self._on(draft, meeting.referent, "heldOn", date, (here, *dated))
             draft.attribute(meeting.referent, "date", date[2][:10])
+
+    def _on(self, draft: Draft, thing: int, said: str, date: tuple[int, int, str], traces: tuple[Trace, ...]) -> None:
+        draft.relations.append(Relation(thing, said, Value(date[2][:10], "date"), traces, "adoption-line"))
+
+    def _held_by(self, draft: Draft, meeting: Mention, organ: Mention, traces: tuple[Trace, ...]) -> None:
+        draft.relations.append(Relation(meeting.referent, "organizedBy", organ.referent, traces, "adoption-line"))
 
     def clauses(self, draft: Draft) -> None:
         """Each paragraph is a provision with its verb; what a preambular paragraph recalls, the resolution recalls."""
@@ -128,32 +121,28 @@ class Acts:
                 continue
             at = block.begin + match.start("verb")
             end = block.begin + len(draft.text[block.begin : block.end].rstrip(" ,;.\n"))
-            draft.enactments.append(
-                Enactment(
-                    at, end, draft.own_work, match["verb"], self._addressee(draft, at + len(match["verb"])), "operative"
-                )
-            )
+            verb = Span(at, at + len(match["verb"]))
+            who = self._addressee(draft, verb.end)
+            draft.enactments.append(Enactment(at, end, draft.own_work, match["verb"], who, "operative"))
             if self._recall.search(match["verb"]):
-                for mention in draft.mentions:
-                    if (
-                        mention.kind == "Resolution"
-                        and block.begin <= mention.begin < block.end
-                        and mention.referent != draft.own_work
-                    ):
-                        trace = Trace(
-                            block.begin,
-                            block.end,
-                            None,
-                            Span(at, at + len(match["verb"])),
-                            Span(mention.begin, mention.end),
-                        )
-                        draft.relations.append(
-                            Relation(draft.own_work, "recalls", mention.referent, (trace,), "recalling-clause")
-                        )
+                self._recalls(draft, block, verb, draft.own_work)
+
+    def _recalls(self, draft: Draft, block: Block, verb: Span, own: int) -> None:
+        for mention in draft.mentions:
+            inside = block.begin <= mention.begin < block.end
+            if mention.kind == "Resolution" and inside and mention.referent != own:
+                trace = Trace(block.begin, block.end, None, verb, _span(mention))
+                draft.relations.append(Relation(own, "recalls", mention.referent, (trace,), "recalling-clause"))
 
     def _addressee(self, draft: Draft, at: int) -> str | None:
-        match = re.match(
-            r" (?:on |upon )?(?:the |all )?((?:Member |all )?States(?: parties)?|Secretary-General|Governments?(?: of [A-Z]\w+)?|parties(?: to the conflict)?|(?:all )?parties|Committee|international community|Member States)\b",
-            draft.text[at : at + 80],
-        )
-        return match[1] if match is not None else None
+        match = self._who.match(draft.text[at : at + 80])
+        return match["who"] if match is not None else None
+
+
+def _span(mention: Mention) -> Span:
+    return Span(mention.begin, mention.end)
+
+
+def _first(draft: Draft, kind: str, begin: int, end: int) -> Mention | None:
+    """The first mention noted of this kind that begins in `[begin, end)`."""
+    return next((m for m in draft.mentions if m.kind == kind and begin <= m.begin < end), None)

@@ -15,47 +15,38 @@ class Events:
     """Finds events. Bodies and States inside their names stay mentions."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        # Events with words before their quoted title, of the document being read: referent, and where the words stand.
+        self._led: list[tuple[int, int, int]] = []
         self._opening = lexicon.word_set("opening")
         self._ordinals = {w.casefold() for n in ("unit-number", "ten-number") for w in lexicon.words(n)}
         self._not = {w.casefold() for w in lexicon.words("not-event")}
-        self._numbered = lexicon.compile(r"(?<![\w-])(?:{event-numbered})[ -]?(?:\d{2,4}|[IVX]{1,4})(?:\+\d+)?(?: (?:{Cap}))?(?![\w-])")
-        self._small = lexicon.compile(r"(?:['’]s?)? (?:{event-adjective} |leaders['’]? |foreign ministers['’]? )*(?:summit|ministerial|general conference|ministerial meeting)(?!\w)")
-        self._adjectives = lexicon.compile(r"(?:(?:{event-adjective}|{ordinal}|(?:19|20)\d\d) )+$")
-        self._verb = lexicon.compile(r"(?<!\w)(?:Attend|Attends|Participate|{title-verb})\s(?:the\s|The\s)?(?=[A-Z0-9])")
         self._role_heads = lexicon.word_set("role-head")
         self._strong = lexicon.word_set("event-strong")
-        self._calendar = lexicon.compile(r" (?:on|in|of|for|to) (?:the )?(?:{weekday}|{month})\b.*", re.S)
-        self._for_ordinal = re.compile(
-            rf".*\b(?:for|on|at|to|in|of) (?:the |its |their )(?=(?i:{lexicon.expand('{ordinal}')})\b)", re.S
-        )
-        self._place = lexicon.compile(r" in(?: the)? (?P<place>(?:{Cap})(?: (?:{Cap}))?)$")
         self._closed = lexicon.word_set("event-closed")
         self._organ_heads = lexicon.word_set("body-opening")
-        ordinal = lexicon.expand("{ordinal}")
-        noun = lexicon.expand("{event-noun}")
-        cap = lexicon.expand(r"(?:{Cap})")
-        head = lexicon.expand(r"(?:{event-head})")
-        adjective = lexicon.expand(r"(?:{event-adjective})")
-        quoted = r"[“\"][*_ ]*(?P<title>[^”\"\n]{10,300}?)[*_ ]*[”\"]"
-        self._quoted = lexicon.compile(
-            rf"(?P<lead>(?:(?:{{Cap}})(?:[/ ](?:of )?(?:the )?(?:[a-z]['’])?(?:{{Cap}}))* )?(?:{adjective} )*(?i:{noun})(?: series)?)(?:,)? (?:on(?: the)?|{{entitled}})(?: (?:the (?:theme|topic|subject)(?: of)?))?:? {quoted}"
-        )
-        tail = rf"(?:(?: (?:of|on|for|to|against)(?: the)?(?: {cap}| {ordinal} {cap})(?:(?:,? and(?: the)? | of(?: the)? | on(?: the)? | for(?: the)? | in(?: the)? | to(?: the)? | with(?: the)? |, (?=(?:{cap} )*and )| ){cap})*)?)"
-        self._named = lexicon.compile(
-            rf"(?<![\w-])(?P<lead>(?:(?:(?:19|20)\d\d|{ordinal}|(?:{{U}})[\w’'.-]*|of|and|the|on|for|–|-)[ \n]){{0,8}}?)(?P<head>{head})(?![\w-])(?P<tail>{tail})"
-        )
-        self._session = re.compile(
-            rf"(?<![\w-])(?:(?:[Ii]ts|[Tt]he|[Tt]heir|[Tt]his) )?(?P<ordinal>(?i:{ordinal})) (?:(?:{adjective}|{cap}|high-level|plenary|review|main|part of its|biennial) ){{0,4}}?(?P<head>(?i:session|meeting|summit|conference|review|round|emergency special session|anniversary conference|plenary meeting|week|forum|dialogue|ministerial))(?![\w-])(?P<tail>{tail}| of the [A-Z]{{2,7}}\b)"
-        )
-        determiner = lexicon.expand(r"(?:{nominal-determiner})")
-        self._nominal = re.compile(
-            rf"(?<![\w-]){determiner} (?:(?:very|important|timely|virtual|high-level|special|joint|same|above|present) )*(?P<noun>(?i:{noun}))(?![\w-])(?! on the [“\"])(?! series)"
-        )
-        self._of_year = re.compile(r"^(?:19|20)\d\d ")
+        self._units = lexicon.words("unit-number")[:10]
+        self._numbered = lexicon.pattern("event-numbered-name")
+        self._small = lexicon.pattern("event-small")
+        self._adjectives = lexicon.pattern("event-adjectives")
+        self._verb = lexicon.pattern("event-verb")
+        self._calendar = lexicon.pattern("event-date")
+        self._for_ordinal = lexicon.pattern("before-ordinal")
+        self._place = lexicon.pattern("event-in-place")
+        self._quoted = lexicon.pattern("event-quoted")
+        self._named = lexicon.pattern("event-headed")
+        self._session = lexicon.pattern("event-session")
+        self._nominal = lexicon.pattern("event-nominal")
+        self._article = lexicon.pattern("event-article")
+        self._link = lexicon.pattern("event-link")
+        self._own = lexicon.pattern("event-own")
+        self._of = lexicon.pattern("event-of")
+        self._behind_body = lexicon.pattern("event-behind-body")
+        self._today = lexicon.pattern("event-today")
+        self._numeral = lexicon.pattern("event-numeral")
 
     def titled(self, draft: Draft) -> None:
         """Note events by quoted title; run before bodies, whose names may stand inside."""
-        self.led: list[tuple[int, int, int]] = []
+        self._led.clear()
         for match in self._quoted.finditer(draft.text):
             begin, end = match.span("title")
             title = plain(draft.text[begin:end])
@@ -72,20 +63,16 @@ class Events:
                 begin, end = lead, end + 1
                 draft.name(number, draft.text[begin:end])
                 draft.attribute(number, "title", plain(draft.text[begin:end]))
-                self.led.append((number, lead, match.end("lead")))
+                self._led.append((number, lead, match.end("lead")))
             draft.mention(begin, end, number, form="name", rule="event-title")
         self.repeat_titles(draft)
 
     def organizers(self, draft: Draft) -> None:
         """Bodies and States that open a led title organise the event: "UNOCT/Kingdom of Spain Conference on “…”"."""
-        for number, begin, end in self.led:
+        for number, begin, end in self._led:
             for inner in sorted(draft.inner, key=lambda m: m.begin):
                 between = draft.text[begin : inner.begin]
-                if (
-                    begin <= inner.begin
-                    and inner.end <= end
-                    and not re.search(r" (?:on|for|with|in) (?:the )?$", between)
-                ):
+                if begin <= inner.begin and inner.end <= end and not self._link.search(between):
                     trace = Trace(begin, end, Span(begin, end), None, Span(inner.begin, inner.end))
                     draft.relations.append(Relation(number, "organizedBy", inner.referent, (trace,), "body-event"))
 
@@ -106,8 +93,8 @@ class Events:
         """Note events by ordinal and by head noun; bodies inside them become inner mentions."""
         for match in self._session.finditer(draft.text):
             begin, end = match.span()
-            article = re.match(r"(?:[Tt]he|[Tt]heir|[Tt]his) ", draft.text[begin:end])
-            self._note(draft, begin + (article.end() if article else 0), end, "event-ordinal")
+            article = self._article.match(draft.text, begin, end)
+            self._note(draft, article.end() if article else begin, end, "event-ordinal")
         for match in self._numbered.finditer(draft.text):
             if draft.free(*match.span()):
                 self._note(draft, *match.span(), "event-name")
@@ -138,7 +125,7 @@ class Events:
             self._note(draft, begin, match.end(), "event-name")
 
     def _of_bodies(self, draft: Draft) -> None:
-        """"the extraordinary NATO summit": a body's name with a small event noun behind it."""
+        """As "the extraordinary NATO summit": a body's name with a small event noun behind it."""
         for body in draft.of_kind("Organization"):
             after = self._small.match(draft.text, body.end)
             before = self._adjectives.search(draft.text, max(0, body.begin - 60), body.begin)
@@ -157,18 +144,9 @@ class Events:
         text = draft.text
         while (word := re.match(r"[\w’'.–-]+[ \n]+", text[begin:head])) is not None:
             bare = word[0].strip().rstrip(".")
-            if (bare in self._opening or (bare.islower() and not bare[0].isdigit())) and bare.casefold() not in (
-                "first",
-                "second",
-                "third",
-                "fourth",
-                "fifth",
-                "sixth",
-                "seventh",
-                "eighth",
-                "ninth",
-                "tenth",
-            ):
+            if (
+                bare in self._opening or (bare.islower() and not bare[0].isdigit())
+            ) and bare.casefold() not in self._units:
                 begin += word.end()
                 continue
             break
@@ -200,7 +178,7 @@ class Events:
         elif not draft.free(begin, end):
             return
         name = plain(draft.text[begin:end])
-        name = re.sub(r"^(?:its|Its|our|Our|their) ", "", name)
+        name = self._own.sub("", name)
         number = self._event(draft, name)
         for mention in inside:
             draft.mentions.remove(mention)
@@ -214,18 +192,20 @@ class Events:
             draft.mention(*place.span("place"), site, form="name", rule="event-place")
             trace = Trace(begin, place.end(), Span(begin, end), None, Span(*place.span("place")))
             draft.relations.append(Relation(number, "heldAt", site, (trace,), "event-place"))
-        owner = next((m for m in draft.mentions if m.kind in ("Organization", "State") and re.fullmatch(r"['’]s? (?:\w+ )?", draft.text[m.end : begin])), None)
+        self._owned(draft, number, begin, end, inside)
+
+    def _owned(self, draft: Draft, number: int, begin: int, end: int, inside: list[Mention]) -> None:
+        """Whose event it is: the body or State before its name, the body in "session of BODY" and "BODY summit"."""
+        agents = (m for m in draft.mentions if m.kind in ("Organization", "State"))
+        owner = next((m for m in agents if re.fullmatch(r"['’]s? (?:\w+ )?", draft.text[m.end : begin])), None)
         if owner is not None and 0 < begin - owner.end < 24:
             trace = Trace(owner.begin, end, Span(begin, end), None, Span(owner.begin, owner.end))
             draft.relations.append(Relation(number, "organizedBy", owner.referent, (trace,), "event-of-body"))
         for inner in inside:
             after = draft.text[inner.end : end]
             before = draft.text[begin : inner.begin]
-            organ = (
-                re.search(r"(?:of|of the) ?$", before)
-                or (not self._adjectives.sub("", before).strip()
-                and re.match(r"['’]?s? ?(?:[\w’']+ ){0,3}(?i:summit|meeting|session|conference|ministerial|forum)", after))
-            )
+            bare = not self._adjectives.sub("", before).strip()
+            organ = self._of.search(before) or (bare and self._behind_body.match(after))
             if inner.kind == "Organization" and organ:
                 trace = Trace(begin, end, Span(begin, end), None, Span(inner.begin, inner.end))
                 draft.relations.append(Relation(number, "organizedBy", inner.referent, (trace,), "event-of-body"))
@@ -235,7 +215,7 @@ class Events:
             (
                 i
                 for i, r in enumerate(draft.referents)
-                if r.kind == "Event" and any(_extends(title, n) for n in r.names)
+                if r.kind == "Event" and any(self._extends(title, n) for n in r.names)
             ),
             None,
         )
@@ -266,7 +246,7 @@ class Events:
         if indefinite:
             follows = [m for m in draft.mentions if m.kind == "Event" and 0 <= m.begin - match.end() < 12]
             return follows[0].referent if follows else None
-        today = re.match(r"(?:[Tt]oday|[Tt]his |[Oo]ur )", match[0]) is not None
+        today = self._today.match(match[0]) is not None
         before = [m for m in draft.mentions if m.kind == "Event" and m.end <= match.start() and m.form == "name"]
         named = [m for m in before if noun in folded_name(draft.text[m.begin : m.end])]
         if main is not None and (today or noun in ("event", "dialogue") or not named):
@@ -277,11 +257,7 @@ class Events:
                 return main
         return named[-1].referent if named and not today else None
 
-
-def _extends(left: str, right: str) -> bool:
-    """Whether one name is the other with the organ behind it: "fifty-ninth session (of the General Assembly)"."""
-    short, long = sorted((folded_name(left), folded_name(right)), key=len)
-    return short == long or (
-        long.startswith(short + " of ")
-        and bool(re.match(r"(?:\d|\w+(?:th|st|nd|rd|first|second|third|fifth)\b)", short))
-    )
+    def _extends(self, left: str, right: str) -> bool:
+        """Whether one name is the other with the organ behind it: "fifty-ninth session (of the General Assembly)"."""
+        short, long = sorted((folded_name(left), folded_name(right)), key=len)
+        return short == long or (long.startswith(short + " of ") and self._numeral.match(short) is not None)

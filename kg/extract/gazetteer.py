@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.model import Authority, AuthorityEntry, Value
+from kg.model import Authority, AuthorityEntry
 
 WORD = re.compile(r"(?:[A-Za-z]\.){2,}(?=\W|$)|\w+(?:['’]\w+)*|[&/]")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -28,13 +28,13 @@ class Known:
 class Gazetteer:
     """Finds the longest known names; case counts, but for words set in capitals throughout.
 
-    `roles` are kept apart from things: a role's name is looked up where a post is read.
+    Words are looked up without case and accents; `expand` adds the names of United Nations entities with and without
+    "United Nations" and behind the name of what they are part of.
     """
 
     def __init__(self, authority: Authority, kinds: frozenset[str], *, expand: bool = True) -> None:
         self._trie: dict[str, object] = {}
         self._acronyms: dict[str, list[AuthorityEntry]] = {}
-        self.short: dict[str, list[AuthorityEntry]] = {}
         self.entries = {e.id: e for e in authority.entries if e.kind in kinds}
         parents: dict[str, list[str]] = {}
         for fact in authority.facts:
@@ -48,9 +48,6 @@ class Gazetteer:
                 if not acronym.isalnum():
                     self._add(acronym, entry)
                 self._acronyms.setdefault(acronym, []).append(entry)
-            for name, value in entry.attributes:
-                if name == "shortForm" and isinstance(value, Value):
-                    self.short.setdefault(value.text, []).append(entry)
 
     def _variants(self, entry: AuthorityEntry, names: list[str], parents: dict[str, list[str]]) -> list[str]:
         """The names with "United Nations" put before or left out, and behind the parent's name."""
@@ -75,7 +72,7 @@ class Gazetteer:
 
     def _add(self, name: str, entry: AuthorityEntry) -> None:
         node = self._trie
-        words = [w[0] for w in WORD.finditer(name.replace("’", "'"))]
+        words = WORD.findall(name.replace("’", "'"))
         if not words:
             return
         for word in words:

@@ -11,39 +11,22 @@ from kg.model import Block, Mention, Relation, Span, Trace, Value
 
 # How many blocks a heading may have: mastheads of joint press releases have the most (seven, measured on samples).
 _LONGEST_HEADING = 14
-_TIME = re.compile(
-    r"\b(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?: ?(?P<half>a\.?m\.?|p\.?m\.?))?(?: ?(?:-|–|to) ?(?P<h2>[01]?\d|2[0-3])[:.](?P<m2>[0-5]\d)(?: ?(?P<half2>a\.?m\.?|p\.?m\.?))?)?(?: ?\(?(?P<zone>[A-Z]{2,4})\b)?",
-    re.I,
-)
-_VIRTUAL = re.compile(
-    r"\b(?:[Vv]irtual(?:ly)?|[Oo]nline|VIRTUAL|videoconference|video-teleconference|virtual platform)\b"
-)
 
 
 class Heading:
     """Reads the blocks before the running text."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._event_noun = lexicon.compile(r"(?i:\b(?:{event-noun})\b)|\b(?:{event-head})\b")
-        self._weekday = lexicon.compile(r"(?i:{weekday})")
-        self._zones = {
-            "EDT": "-04:00",
-            "EST": "-05:00",
-            "GMT": "Z",
-            "UTC": "Z",
-            "CET": "+01:00",
-            "CEST": "+02:00",
-            "BST": "+01:00",
-            "PDT": "-07:00",
-            "PST": "-08:00",
-        }
-        self._months = {m: i + 1 for i, m in enumerate(lexicon.words("month"))}
-        self._byline_word = re.compile(
-            r"(?i)^(?:virtual |opening |closing |welcome |wrap-up |concluding |keynote |introductory |joint )*(?:remarks|statement|address|speech|message|intervention|briefing|keynote|presentation)s?(?: (?:of|by|from|delivered by|as prepared.*))?:?$"
-        )
-        self._place_line = lexicon.compile(
-            r"^(?P<place>{Cap}(?:[ -]{Cap}){0,3})(?:, (?:{Cap}(?: {Cap})*))?(?:/| and | & |,| –| -)"
-        )
+        self._event_noun = lexicon.pattern("event-word")
+        self._weekday = lexicon.pattern("day-of-week")
+        self._zones = dict(lexicon.pairs["zone"])
+        self._months = lexicon.word_set("month")
+        self._byline_word = lexicon.pattern("byline-title")
+        self._place_line = lexicon.pattern("place-opening")
+        self._clock_time = lexicon.pattern("clock")
+        self._virtual = lexicon.pattern("said-virtual")
+        self._says_document = lexicon.pattern("title-of-document")
+        self._spoken_title = lexicon.pattern("spoken-title")
 
     def blocks(self, draft: Draft) -> list[Block]:
         """The blocks of the heading: short, unfinished ones before the first running paragraph."""
@@ -64,14 +47,14 @@ class Heading:
             if not self._dateline(draft, block):
                 continue
             match = self._place_line.match(draft.text[block.begin : block.end])
-            if match is None or self._weekday.match(match["place"]) or _VIRTUAL.match(match["place"]):
+            if match is None or self._weekday.match(match["place"]) or self._virtual.match(match["place"]):
                 continue
             begin, end = block.begin + match.start("place"), block.begin + match.end("place")
             if draft.free(begin, end) and match["place"] not in self._months:
                 draft.mention(begin, end, draft.refer("Place", match["place"]), form="name", rule="place-line")
 
     def event(self, draft: Draft) -> None:
-        """Settle the document's main event: a quoted title, a heading that names one, or the title over the date line."""
+        """Settle the main event: a quoted title, a heading that names one, or the title over the date line."""
         heading = self.blocks(draft)
         events = [m for m in draft.mentions if m.kind == "Event" and m.rule == "event-title"]
         spoken = draft.document.kind in ("statement", "remarks", "press-release", "programme", "event-note", "document")
@@ -119,7 +102,7 @@ class Heading:
                 draft.name(number, draft.text[block.begin : min(block.end, mention.end + 1)])
 
     def _event_block(self, draft: Draft, heading: list[Block]) -> Block | None:
-        """The block that is an event's title: it says so, or it stands next to the date line and is written as a title."""
+        """The block that is an event's title: it says so, or it stands by the date line and is written as a title."""
         dated = [i for i, b in enumerate(heading) if self._dateline(draft, b)]
         best = None
         for i, block in enumerate(heading):
@@ -135,7 +118,7 @@ class Heading:
                 r.begin - block.begin < 6 and block.begin <= r.begin for r in draft.roles if r.end <= block.end
             ):
                 continue
-            if re.match(r"(?i)statement|remarks|press release|as delivered|check against|resolution|draft", text):
+            if self._says_document.match(text):
                 continue
             names = self._event_noun.search(text) is not None and bool(dated)
             title = _title_case(text) and any(abs(i - d) <= 2 for d in dated)
@@ -206,30 +189,20 @@ class Heading:
                 self._time(draft, block, event, first)
                 self._place(draft, block, event)
             break
-        whole = " ".join(draft.text[b.begin : b.end] for b in heading)
-        virtual = _VIRTUAL.search(whole) or any(
-            m.referent == event and m.form == "nominal" and _VIRTUAL.search(draft.text[m.begin : m.end])
-            for m in draft.mentions
-        )
-        if virtual:
-            place = next((b for b in heading if _VIRTUAL.search(draft.text[b.begin : b.end])), None)
-            if place is not None:
-                found = _VIRTUAL.search(draft.text, place.begin, place.end)
-            else:
-                mention = next(
-                    m
-                    for m in draft.mentions
-                    if m.referent == event and m.form == "nominal" and _VIRTUAL.search(draft.text[m.begin : m.end])
-                )
-                found = _VIRTUAL.search(draft.text, mention.begin, mention.end)
-            if found is not None:
-                span = Span(*found.span())
-                draft.relations.append(
-                    Relation(event, "virtual", Value("true", "boolean"), (Trace(*span, None, span, None),), "virtual")
-                )
+        self._held_online(draft, heading, event)
+
+    def _held_online(self, draft: Draft, heading: list[Block], event: int) -> None:
+        """That the event is virtual: a block of the heading says so, or words that point back at the event."""
+        places = [(b.begin, b.end) for b in heading]
+        places += [(m.begin, m.end) for m in draft.mentions if m.referent == event and m.form == "nominal"]
+        found = next((m for b, e in places if (m := self._virtual.search(draft.text, b, e)) is not None), None)
+        if found is not None:
+            span = Span(*found.span())
+            trace = Trace(*span, None, span, None)
+            draft.relations.append(Relation(event, "virtual", Value("true", "boolean"), (trace,), "virtual"))
 
     def _press_dateline(self, draft: Draft, begin: int, end: int) -> bool:
-        """Whether the date stands in "New York, 25 June 2021 –" at the head of the release, about an event of that day."""
+        """Whether the date stands in "New York, 25 June 2021 –" at the head of the release."""
         sentence = draft.sentence_at(begin)
         return (
             sentence is not None
@@ -238,7 +211,7 @@ class Heading:
         )
 
     def _time(self, draft: Draft, block: Block, event: int, day: str) -> None:
-        match = _TIME.search(draft.text, block.begin, block.end)
+        match = self._clock_time.search(draft.text, block.begin, block.end)
         if match is None or len(day) != 10:
             return
         zone = self._zones.get((match["zone"] or "").upper(), "")
@@ -271,9 +244,7 @@ class Heading:
             if not people:
                 continue
             person = min(people, key=lambda m: m.begin)
-            if block.kind == "title" and not re.search(
-                r"(?i)remarks|statement|address|speech", draft.text[block.begin : person.begin]
-            ):
+            if block.kind == "title" and not self._spoken_title.search(draft.text[block.begin : person.begin]):
                 continue
             draft.speaker = person.referent
             span = Span(person.begin, person.end)
@@ -300,7 +271,7 @@ def _near(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     for a in left:
         for b in right:
             one, two = ({w for w in re.findall(r"\w+", folded_name(n)) if len(w) > 3} for n in (a, b))
-            numbers = ({w for w in re.findall(r"\d+\w*", n)} for n in (a, b))
-            if len(one & two) >= 3 and len(one & two) >= 0.6 * len(one | two) and len(set(map(frozenset, numbers))) == 1:
+            same = set(re.findall(r"\d+\w*", a)) == set(re.findall(r"\d+\w*", b))
+            if len(one & two) >= 3 and len(one & two) >= 0.6 * len(one | two) and same:
                 return True
     return False

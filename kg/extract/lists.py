@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.extract.draft import Draft
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Span, Trace
@@ -13,8 +11,8 @@ class Lists:
     """Reads delegations: "The Honorable X, Post, Body" lines under the sentence that names delegation and event."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._delegation = re.compile(r"\b[Dd]elegation\b")
-        self._opening = lexicon.compile(r"^(?:{honorific},? )+|^(?:{Cap}|{U}\.)")
+        self._delegation = lexicon.pattern("delegation")
+        self._lead = lexicon.pattern("member-line")
 
     def note(self, draft: Draft) -> None:
         """Members of each delegation, and that they attend the event it is sent to."""
@@ -28,26 +26,14 @@ class Lists:
                 sent = Trace(body.begin, body.end, Span(body.begin, body.end), None, None)
                 draft.relations.append(Relation(number, "attended", event, (sent,), "delegation-list"))
             for mention in self._members(draft, begin, end):
-                span = Span(mention.begin, mention.end)
                 low, high = self._line(draft, mention)
-                draft.relations.append(
-                    Relation(
-                        mention.referent, "memberOf", number, (Trace(low, high, span, None, None),), "delegation-list"
-                    )
-                )
+                traces = (Trace(low, high, Span(mention.begin, mention.end), None, None),)
+                draft.relations.append(Relation(mention.referent, "memberOf", number, traces, "delegation-list"))
                 if event is not None:
-                    draft.relations.append(
-                        Relation(
-                            mention.referent,
-                            "attended",
-                            event,
-                            (Trace(low, high, span, None, None),),
-                            "delegation-list",
-                        )
-                    )
+                    draft.relations.append(Relation(mention.referent, "attended", event, traces, "delegation-list"))
 
     def _parts(self, draft: Draft, bodies: list[Mention]) -> dict[int, tuple[int, int]]:
-        """Each delegation with the stretch of text that is about it: up to the next other delegation in running text."""
+        """Each delegation with the stretch of text that is about it: up to the next other one in running text."""
         title_end = max((b.end for b in draft.document.blocks if b.kind == "title"), default=0)
         running = [m for m in bodies if m.begin >= title_end] or bodies
         parts: dict[int, tuple[int, int]] = {}
@@ -70,10 +56,7 @@ class Lists:
                 continue
             low, _high = self._line(draft, mention)
             lead = draft.text[low : mention.begin]
-            if re.fullmatch(
-                r"(?:[-•*] )?(?:(?:The|His|Her|Hon|Mr|Ms|Mrs|Dr|H|E|Honorable|Honourable|Excellency|Ambassador|General|Captain|Colonel|Admiral|Lieutenant|Major|Brigadier)[.,]? ?)*",
-                lead,
-            ):
+            if self._lead.fullmatch(lead):
                 found.setdefault(mention.referent, mention)
         return list(found.values())
 

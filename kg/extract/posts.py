@@ -7,11 +7,8 @@ from bisect import bisect_left
 
 from kg.extract.draft import Draft, plain
 from kg.extract.gazetteer import Gazetteer
-from kg.lexicon import Lexicon, alternatives
+from kg.lexicon import Lexicon
 from kg.model import Authority, AuthorityEntry, Mention, Value
-
-_LEFT_OVER = re.compile(r"(?:,? (?:of|for|to|on|at|and|in|the|in charge of))+ ?$")
-_SMALL = frozenset(("of", "for", "and", "the", "to", "on", "in"))
 
 
 class Roles:
@@ -24,19 +21,19 @@ class Roles:
         self._known = Gazetteer(authority, frozenset(("Role",)), expand=False)
         self.entries = {e.id: e for e in authority.of_kind("Role")}
         self.ranks = {e.id for e in self.entries.values() if _flag(e, "isRank")}
-        heads = lexicon.words("role-head")
-        self._base = lexicon.compile(r"(?<![\w-])(?:{role-modifier}[ -])*(?:{role-head})\b(?!['’]s? (?:{U}))(?!-)")
-        self._to = lexicon.compile(r" (?:to|of) (?:the )?(?:{served-role})(?![\w-])")
-        phrase = r"(?:{Cap}(?:(?: and(?: the)? | of(?: the)? | ){Cap})*)"
-        topic = rf"(?:{phrase}(?:(?:, {phrase})+,? and {phrase})?)"
-        self._topic = lexicon.compile(rf" (?:for|of|on|in charge of)(?: the)? {topic}")
-        self._next_role = re.compile(rf",? and (?={alternatives(heads)}\b)")
-        self._lower = lexicon.compile(r"(?<![\w-])(?:(?:deputy |permanent |vice-|special )?{lower-role})(?= of )")
-        self._served = lexicon.compile(
-            r"(?:(?<=\bas an )|(?<=\bas a )|(?<=\bas the )|(?<=\bis an )|(?<=\bis a )|(?<=\bwas an )|(?<=\bwas a ))(?:[a-z-]+ ){0,3}(?:{small-role})(?= (?:at|in|for|of|with|to)\b|[,.;])"
-        )
-        self._interim = re.compile(r",? (?:ad interim|a\.i\.)(?!\w)")
-        self._not = lexicon.compile(r"{not-role}(?![\w])")
+        self._base = lexicon.pattern("role-base")
+        self._to = lexicon.pattern("role-serves")
+        self._topic = lexicon.pattern("role-topic")
+        self._next_role = lexicon.pattern("role-next")
+        self._lower = lexicon.pattern("role-lower")
+        self._served = lexicon.pattern("role-served")
+        self._interim = lexicon.pattern("role-interim")
+        self._not = lexicon.pattern("role-none")
+        self._part = lexicon.pattern("role-part")
+        self._left_over = lexicon.pattern("role-left-over")
+        self._to_state = lexicon.pattern("role-to-state")
+        self._article = lexicon.pattern("role-article")
+        self._small = lexicon.word_set("role-small")
         self._bodies = lexicon.word_set("body-opening")
 
     def note(self, draft: Draft) -> None:
@@ -49,7 +46,7 @@ class Roles:
             if begin < at or self._not.match(draft.text, begin):
                 continue
             self._reclaim(draft, begin, end)
-            if not draft.free(begin, end) or re.match(r"(?:['’]s? )?ate\b|-", draft.text[end:]):
+            if not draft.free(begin, end) or self._part.match(draft.text, end):
                 continue
             last = self._end(draft, begin, end, starts)
             last = begin + len(draft.text[begin:last].rstrip(" ,"))
@@ -86,7 +83,7 @@ class Roles:
             if (
                 following is not None
                 and following.kind == "State"
-                and re.fullmatch(r" to (?:the )?", text[end : following.begin])
+                and self._to_state.fullmatch(text, end, following.begin)
             ):
                 return following.end
         return end
@@ -99,7 +96,7 @@ class Roles:
             return core
         first = next((m for m in starts[bisect_left(starts, core, key=lambda m: m.begin) :][:1] if m.begin < end), None)
         if first is not None:
-            end = core + len(_LEFT_OVER.sub("", text[core : first.begin]).rstrip(" ,"))
+            end = core + len(self._left_over.sub("", text[core : first.begin]).rstrip(" ,"))
         again = self._next_role.search(text, core, end)
         if again is not None:
             end = again.start()
@@ -107,12 +104,19 @@ class Roles:
 
     def role(self, phrase: str) -> tuple[str | None, str]:
         """The known role's id, if it is one, and the title as it is to be labelled."""
-        title = re.sub(r"^(?:the|The|a|an) ", "", plain(phrase))
+        title = self._article.sub("", plain(phrase))
         found = self._known.bearing(title)
         if not found and title[:1].islower():
-            title = " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in title.split())
+            title = " ".join(w if w in self._small else w[:1].upper() + w[1:] for w in title.split())
             found = self._known.bearing(title)
         return (found[0].id, found[0].label) if found else (None, title)
+
+    def post(self, draft: Draft, key: str | None, title: str, body: int | None, state: int | None) -> int:
+        """The referent of the post with this role (known or only a title) in a body, for a State, or both."""
+        name = f"{title}|{'' if body is None else body}|{'' if state is None else state}"
+        number = draft.refer("Post", "", key=name, role=key or title, post_in=body, post_for=state)
+        draft.attribute(number, "title", title)
+        return number
 
 
 def _flag(entry: AuthorityEntry, name: str) -> bool:

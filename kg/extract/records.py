@@ -16,8 +16,8 @@ class Records:
     def __init__(self, lexicon: Lexicon, roles: Roles) -> None:
         self._roles = roles
         self._turn = re.compile(r"^(?P<name>[^\n:“”\"]{2,90}):[ \n]*[“\"](?P<speech>[^\n]*)", re.M)
-        self._of_session = re.compile(r", session \d{1,3}\b")
-        self._given = lexicon.compile(r"\b(?P<role>(?:[Dd]eputy )?(?:[Pp]ermanent )?(?:[Rr]epresentative|[Oo]bserver)) (?:of|for) (?:the )?$")
+        self._of_session = lexicon.pattern("of-session")
+        self._given = lexicon.pattern("given-floor")
 
     def meeting(self, draft: Draft) -> None:
         """The first meeting named is the record's own: its date and organ stand beside it in the heading."""
@@ -71,7 +71,7 @@ class Records:
         draft.relations.append(Relation(meeting.referent, "organizedBy", organ.referent, (both,), "record-heading"))
 
     def turns(self, draft: Draft) -> None:
-        """Each quoted turn is a quotation of its speaker, who spoke at the meeting and represents the State in brackets."""
+        """Each quoted turn is a quotation of its speaker, who spoke there and represents the State in brackets."""
         if draft.document.kind != "meeting-record":
             return
         last: int | None = None
@@ -127,12 +127,8 @@ class Records:
             if role is None:
                 continue
             key, title = self._roles.role(role["role"])
-            state = agent.kind == "State"
-            post = draft.refer(
-                "Post", "", key=f"{title}|{'' if state else agent.referent}|{agent.referent if state else ''}", role=key or title,
-                post_for=agent.referent if state else None, post_in=None if state else agent.referent,
-            )  # fmt: skip
-            draft.attribute(post, "title", title)
+            body, state = (None, agent.referent) if agent.kind == "State" else (agent.referent, None)
+            post = self._roles.post(draft, key, title, body, state)
             floor = Trace(above, mention.end, None, Span(role.start(), role.end()), Span(role.start(), mention.end))
             turn = Trace(begin, speaker.end, Span(speaker.begin, speaker.end), None, None)
             draft.relations.append(

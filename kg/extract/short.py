@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.extract.bodies import BODY_KINDS
 from kg.extract.draft import Draft
-from kg.extract.gazetteer import Gazetteer
-from kg.lexicon import Lexicon, alternatives
-from kg.model import Authority
+from kg.lexicon import Lexicon
+from kg.model import Authority, Value
 
 
 class ShortForms:
     """Finds a body's short form after its name, "the Agency" after "the Drug Control Agency"."""
 
     def __init__(self, lexicon: Lexicon, authority: Authority) -> None:
-        self._known = Gazetteer(authority, BODY_KINDS, expand=False)
-        heads = alternatives([w for w in lexicon.words("body-opening") if " " not in w])
-        self._pattern = re.compile(
-            rf"(?<![\w-])(?:(?:[Tt]he|[Tt]his|[Oo]ur) (?P<word>{heads})|(?P<bare>(?:Council)))(?![\w-])(?! (?:of|for|on|to) (?:the )?[A-Z])(?! [A-Z][a-z])"
+        self._entries = {e.id: e for e in authority.entries if e.kind in BODY_KINDS}
+        self._short: dict[str, set[str]] = {}
+        for entry in self._entries.values():
+            forms = {v.text for name, v in entry.attributes if name == "shortForm" and isinstance(v, Value)}
+            self._short[entry.id] = forms
+        self._pattern = lexicon.pattern("short-head")
+        self._behind_bare = lexicon.pattern("bare-short")
+        self._organ_words = (
+            ("Council", "S", "organization/security-council", lexicon.pattern("council-named")),
+            ("Assembly", "A", "organization/general-assembly", lexicon.pattern("assembly-named")),
         )
-        self._council = "organization/security-council"
 
     def note(self, draft: Draft) -> None:
         """Note short forms; the nearest body named before, or the only one of the document, is meant."""
@@ -30,10 +32,10 @@ class ShortForms:
         for mention in [*bodies, *(m for m in draft.inner if m.kind == "Organization")]:
             referent = draft.referents[mention.referent]
             key = referent.key
-            shorts = {s for s, es in self._known.short.items() if key in {e.id for e in es}}
+            shorts = self._short.get(key or "", set())
             if key is None:
-                shorts |= {w for n in referent.names for w in (n.split()[0], n.split()[-1])}
-            for word in shorts:
+                shorts = {w for n in referent.names for w in (n.split()[0], n.split()[-1])}
+            for word in sorted(shorts):
                 by_word.setdefault(word, []).append((mention.begin, mention.referent))
         organ = self._organs(draft)
         for match in self._pattern.finditer(text):
@@ -41,7 +43,9 @@ class ShortForms:
             if not draft.free(begin, end):
                 continue
             word = match["word"] or match["bare"]
-            if match["bare"] and not re.match(r" (?:resolutions?|members?|meetings?|debates?)\b", text[end : end + 14]):
+            if " " in word:
+                continue
+            if match["bare"] and not self._behind_bare.match(text[end : end + 14]):
                 continue
             candidates = by_word.get(word, [])
             before = [(b, n) for b, n in candidates if b < begin]
@@ -50,16 +54,12 @@ class ShortForms:
                 draft.mention(begin, end, number, form="short", rule="short-form")
 
     def _organs(self, draft: Draft) -> dict[str, int]:
-        """What a short form means where only a resolution of the organ is named: "the Council" beside resolution 1373."""
+        """What a short form means where only a resolution names the organ: "the Council" beside resolution 1373."""
         found: dict[str, int] = {}
-        for word, organ, key in (("Council", "S", self._council), ("Assembly", "A", "organization/general-assembly")):
+        for word, organ, key, said in self._organ_words:
             named = any(r.kind == "Resolution" and r.attribute("organ") == organ for r in draft.referents)
-            if (
-                named
-                and key in self._known.entries
-                and re.search(rf"\b(?:the|The|its) {word}\b|\bCouncil resolution", draft.text)
-            ):
-                number = draft.refer("Organization", self._known.entries[key].label, key=key)
+            if named and key in self._entries and said.search(draft.text):
+                number = draft.refer("Organization", self._entries[key].label, key=key)
                 draft.attribute(number, "class", "UnitedNationsEntity")
                 found[word] = number
         return found

@@ -18,8 +18,8 @@ class Speech:
     """Finds quotations and their speakers."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._verb = lexicon.compile(r"\b(?:{speech-verb})\b")
-        self._participants = re.compile(r"(?i)participants|speakers|panell?ists|quotes?")
+        self._verb = lexicon.pattern("saying")
+        self._participants = lexicon.pattern("participants-heading")
         self._turn = re.compile(r"^(?P<name>[^\n:“”]{2,90}):[ \n]*[“\"]", re.M)
 
     def quotes(self, draft: Draft) -> None:
@@ -111,40 +111,12 @@ class Provisions:
     """Finds what resolutions do: "resolution 2178 (2014), the Council encouraged States to …"."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        verbs = r"(?P<verb>{provision-verb})"
-        resolution = r"(?P<res>§)"
-        adverb = r"(?:(?:{adverb}) )?"
-        self._in_its = lexicon.compile(
-            r"[Ii]n "
-            + resolution
-            + r"[^§.;]{0,6},? (?:the )?(?:Security |UN )?(?:Council|General Assembly|Assembly|it)(?:,)? (?:has |had |also )?"
-            + adverb
-            + verbs
-            + r"\b"
-        )
-        self._direct = lexicon.compile(
-            resolution
-            + r"[\d⁰-⁹\[\]]*(?:,)?(?: (?:which|that))?(?:,? (?:also|has|had|further|inter alia,))* "
-            + adverb
-            + verbs
-            + r"\b"
-        )
-        self._group = lexicon.compile(
-            r"[Ii]n [^.;§]{0,80}\([^()§]{0,60}"
-            + resolution
-            + r"[^()]{0,80}\),? the (?:Security )?Council (?:has )?"
-            + adverb
-            + verbs
-            + r"\b"
-        )
-        self._by = lexicon.compile(
-            r"as " + verbs + r" by (?:the )?(?:Security )?(?:Council|Assembly|General Assembly) in " + resolution
-        )
-        self._again = lexicon.compile(r",? and (?:also )?(?P<verb>{provision-verb})\b(?! by)")
-        self._comma = lexicon.compile(r", (?P<verb>{provision-verb})\b(?! by)")
-        self._addressee = lexicon.compile(
-            r"^(?: (?:on|upon))? (?P<who>(?:all )?(?:the )?(?:Member States|States|States Parties|Governments|Parties|parties|us|CTED|international community|(?:{Cap})(?: {Cap})*))(?= (?:to|that)\b)"
-        )
+        self._by = lexicon.pattern("provision-by")
+        openings = [lexicon.pattern(f"provision-{n}") for n in ("in-its", "direct", "group")]
+        self._openings = (*openings, self._by)
+        self._again = lexicon.pattern("provision-again")
+        self._comma = lexicon.pattern("provision-comma")
+        self._addressee = lexicon.pattern("provision-addressee")
 
     def note(self, draft: Draft) -> None:
         """Note the provisions of every sentence that names a resolution."""
@@ -165,10 +137,9 @@ class Provisions:
             self._sentence(draft, sentence.begin, text, marked, found)
 
     def _sentence(self, draft: Draft, at: int, text: str, marked: str, found: list[Mention]) -> None:
-        plain_marked = marked
         done: set[int] = set()
-        for pattern in (self._in_its, self._direct, self._group, self._by):
-            for match in re.compile(pattern.pattern.replace("(?P<res>§)", "\u2060*(?P<res>§)")).finditer(plain_marked):
+        for pattern in self._openings:
+            for match in pattern.finditer(marked):
                 mention = next((m for m in found if m.begin - at <= match.start("res") < m.end - at), None)
                 if mention is None or match.start("verb") in done:
                     continue

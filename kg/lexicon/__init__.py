@@ -1,7 +1,8 @@
 """The lexicon: word lists, patterns and rules of data/lexicon/*.toml, checked on load.
 
 A pattern is a regular expression in which `{name}` stands for any word of the list `name`, for the pattern `name`
-(its groups made anonymous), or for one of the macros below. Everything language-specific lives in these files.
+(its groups made anonymous), for one of the macros below or, in folded sentences, for a slot (`{Person}`, see `slots`).
+Everything language-specific lives in these files.
 """
 
 from __future__ import annotations
@@ -9,21 +10,20 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from kg.config import share
 from kg.errors import ConfigurationError
-from kg.lexicon.slots import slots
+from kg.lexicon.slots import slot
 
 _PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z-]*)\}")
 _TABLES = {"lists", "patterns", "relation", "rules", "grammar"}
 
 
-# A capital: a letter that is no small one of Latin-1. Classes that list all capitals of Unicode take a second to compile,
-# and words that open in a small letter beyond Latin-1 do not occur in English text but in names.
+# A capital: a letter that is no small one of Latin-1. Classes that list all capitals of Unicode take a second to
+# compile, and words that open in a small letter beyond Latin-1 do not occur in English text but in names.
 UPPER = r"(?![a-zß-öø-ÿ_\d])\w"
 LETTER = r"[^\W\d_]"
 MACROS = {
@@ -61,6 +61,7 @@ class Lexicon:
     relations: tuple[RelationRule, ...]
     confidence: Mapping[str, str]
     pairs: Mapping[str, tuple[tuple[str, str], ...]]
+    _compiled: dict[str, re.Pattern[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def words(self, name: str) -> tuple[str, ...]:
         """The words of a list; an unknown list is a fault of the program, told as KeyError."""
@@ -74,9 +75,12 @@ class Lexicon:
         """A regular expression with its placeholders filled in."""
         return re.compile(self.expand(pattern), flags)
 
-    def pattern(self, name: str, flags: int = 0) -> re.Pattern[str]:
-        """The named pattern, compiled."""
-        return re.compile(self.expand(self.sources[name]), flags)
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """The named pattern, compiled once; an unknown name is a fault of the program, told as KeyError."""
+        found = self._compiled.get(name)
+        if found is None:
+            found = self._compiled[name] = self.compile(self.sources[name])
+        return found
 
     def expand(self, pattern: str) -> str:
         """The pattern with every `{name}` replaced; longest words first, so that alternatives don't shadow."""
@@ -89,12 +93,9 @@ class Lexicon:
             return alternatives(self.lists[name])
         if name in self.sources:
             return "(?:" + re.sub(r"\(\?P<\w+>", "(?:", self.expand(self.sources[name])) + ")"
+        if (found := slot(name)) is not None:
+            return self.expand(found)
         raise KeyError(f"no list, pattern or macro is called {whole}")
-
-    @cached_property
-    def nicknames(self) -> tuple[tuple[str, str], ...]:
-        """Pairs of a given name and its short form."""
-        return self.pairs.get("nickname", ())
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -137,17 +138,28 @@ def lexicon(*folders: Path) -> Lexicon:
         labels.update(content.get("rules", {}))
         raw_relations += [(path, r) for r in content.get("relation", [])]
     base = Lexicon(lists, sources, labels, (), confidence, pairs)
-    for name, source in sources.items():
-        _checked(base, source, name)
+    _check_patterns(base)
     relations = tuple(_relation(base, path, entry) for path, entry in raw_relations)
     labels.update({r.name: r.label for r in relations})
-    return Lexicon(lists, sources, labels, relations, confidence, pairs)
+    return replace(base, relations=relations)
+
+
+def _check_patterns(base: Lexicon) -> None:
+    """Compile every pattern that is no part of another; where one fails, its parts too, to name the one at fault."""
+    parts = {m[1] for source in base.sources.values() for m in _PLACEHOLDER.finditer(source)}
+    whole = [name for name in base.sources if name not in parts]
+    try:
+        for name in whole:
+            base.pattern(name)
+    except (re.error, KeyError, RecursionError):
+        for name in (*sorted(parts & set(base.sources)), *whole):
+            _checked(base, base.sources[name], name)
 
 
 def _checked(base: Lexicon, source: str, name: str, path: Path | None = None) -> re.Pattern[str]:
     try:
         return base.compile(source)
-    except (re.error, KeyError) as error:
+    except (re.error, KeyError, RecursionError) as error:
         where = None if path is None else str(path)
         line = None if path is None else _line(path, name)
         raise ConfigurationError(f"pattern {name}: {error}", path=where, line=line) from error
@@ -158,7 +170,7 @@ def _relation(base: Lexicon, path: Path, entry: dict[str, Any]) -> RelationRule:
     if unknown or not {"name", "label", "stage", "pattern"} <= set(entry):
         what = f"unknown key {sorted(unknown)[0]}" if unknown else "a relation needs name, label, stage and pattern"
         raise ConfigurationError(what, path=str(path), line=_line(path, entry.get("name", "relation")))
-    pattern = _checked(base, slots(entry["pattern"]), entry["name"], path)
+    pattern = _checked(base, entry["pattern"], entry["name"], path)
     facts = tuple((s, p, o) for s, p, o in entry.get("facts", ()))
     groups = set(pattern.groupindex)
     for group in [g for s, _, o in facts for g in (s, o) if not g.startswith("@")] + [entry.get("keep") or "@"]:

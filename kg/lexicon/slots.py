@@ -1,12 +1,10 @@
 """The slots that rules are written with: in a folded sentence every mention stands as one slot.
 
 A slot is two private-use characters: the kind, and the number of the slot in its sentence. A rule writes `{Person}`,
-`{Body}`, `{Agents}`; `slots()` turns these into character classes over the private-use area.
+`{Body}`, `{Agents}`; `slot()` gives the character classes over the private-use area that stand for these.
 """
 
 from __future__ import annotations
-
-import re
 
 KINDS = {
     "Person": "\ue001",
@@ -49,8 +47,9 @@ _PLURAL = {
     "Roles": "Role",
     "Events": "Event",
 }
-_AND = r"(?:,? and (?:of |by |with |from )?|[,;] (?:together with |as well as |along with |including )?|,? together with |,? as well as |,? along with |/| & |; (?:and )?|,? or )"
-_ARTICLE = r"(?:[Tt]he |[Ii]ts |[Oo]ur |(?:to )?(?:our )?(?:colleagues?|partners?|friends?) (?:at|from|in) (?:the )?|(?:[Oo]ur |[Tt]he |[Ii]ts )?co-?(?:organi[sz]ers|hosts|sponsors),? (?:the )?)?"
+# How a list of names goes on, and what may stand before each of them; the words are those of relations.toml.
+_AND = "{list-and}"
+_ARTICLE = "{list-article}?"
 
 
 def one(name: str) -> str:
@@ -64,13 +63,8 @@ def many(name: str) -> str:
     return f"(?:{item}(?:{_AND}{item})*)"
 
 
-def slots(pattern: str) -> str:
-    """A rule's pattern with `{Person}`, `{Agents}` … turned into expressions; other placeholders stay."""
-
-    def fill(match: re.Match[str]) -> str:
-        name = match[1]
-        if name in _ONE:
-            return one(name)
-        return many(_PLURAL[name]) if name in _PLURAL else match[0]
-
-    return re.sub(r"\{([A-Z][A-Za-z]+)\}", fill, pattern)
+def slot(name: str) -> str | None:
+    """The expression for the placeholder `{name}` in a folded sentence; None if no slot is called so."""
+    if name in _ONE:
+        return one(name)
+    return many(_PLURAL[name]) if name in _PLURAL else None

@@ -1,0 +1,103 @@
+"""Bodies by their acronyms: those that the text defines, and those that stand where only a body can."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.acronyms import Definition, defined, shouted, spells
+from kg.extract.draft import Draft
+from kg.lexicon import Lexicon
+from kg.model import Authority
+
+
+class Abbreviated:
+    """Finds bodies by acronym. Acronyms of topics are no bodies."""
+
+    def __init__(self, lexicon: Lexicon, authority: Authority) -> None:
+        terms = (a for e in authority.of_kind("Topic") for a in e.acronyms)
+        self._terms = lexicon.word_set("no-body-acronym").union(terms)
+        self._skipped = lexicon.word_set("acronym-skipped")
+        self._passed = lexicon.word_set("definition-passed")
+        self._not = {w.casefold() for w in lexicon.words("not-body")}
+        self._acronym = lexicon.pattern("acronym-word")
+        self._joined = lexicon.pattern("acronym-joined")
+        self._link = lexicon.pattern("acronym-link")
+        self._bodily_before = [lexicon.pattern(f"bodily-{n}") for n in ("role", "people", "project", "person")]
+        self._bodily_behind = lexicon.pattern("bodily-behind")
+
+    def definitions(self, draft: Draft) -> dict[int, Definition]:
+        """The acronyms that the text defines, by where each acronym begins."""
+        return defined(draft.text, self._skipped)
+
+    def by_definition(self, draft: Draft) -> None:
+        """Note names that an acronym is defined for, whatever their head; then the acronym wherever it stands."""
+        for _at, (begin, end, acronym, full) in sorted(self.definitions(draft).items()):
+            content = [w for w in re.findall(r"[\w’'-]+", full) if w[0].isalpha() and w not in self._passed]
+            owner = next((m for m in draft.mentions if m.kind in ("Organization", "State") and m.end == end), None)
+            number = owner.referent if owner else None
+            named = len(content) > 1 and all(w[0].isupper() for w in content) and full.casefold() not in self._not
+            fresh = draft.free(begin, end) and acronym.isupper() and acronym not in self._terms
+            if number is None and named and fresh:
+                number = draft.refer("Organization", full)
+                draft.attribute(number, "class", "Organization")
+                draft.mention(begin, end, number, form="name", rule="defined-acronym")
+            if number is None:
+                continue
+            draft.acronym(number, acronym)
+            for found in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?![\w])", draft.text):
+                if draft.free(*found.span()):
+                    draft.mention(*found.span(), number, form="acronym", rule="defined-acronym")
+
+    def by_place(self, draft: Draft) -> None:
+        """Note acronyms where only a body can stand: "Executive Director, ABCD", "partners from ABCD and EFGH"."""
+        text = draft.text
+        seen = self._undefined(draft)
+        # What a list joins to a body is one: "our project with ABCD and EFGH".
+        beside: set[str] = set()
+        for spans in seen.values():
+            if any(self._bodily(text, b, e) for b, e in spans):
+                joined = [self._joined.match(text, e) for _, e in spans]
+                beside |= {m[1] for m in joined if m is not None and m[1] in seen}
+        for acronym, spans in seen.items():
+            if any(self._bodily(text, b, e) or self._beside_body(draft, b, e) for b, e in spans) or acronym in beside:
+                number = self.body(draft, acronym)
+                for begin, end in spans:
+                    draft.mention(begin, end, number, form="acronym", rule="bare-acronym")
+
+    def _undefined(self, draft: Draft) -> dict[str, list[tuple[int, int]]]:
+        """The acronyms that nobody owns, with the places where they stand."""
+        seen: dict[str, list[tuple[int, int]]] = {}
+        for match in self._acronym.finditer(draft.text):
+            term = match[0] in self._terms or re.fullmatch(r"[IVXLC]+", match[0]) is not None
+            if draft.free(*match.span()) and not term and not shouted(draft.text, *match.span()):
+                seen.setdefault(match[0], []).append(match.span())
+        return seen
+
+    def body(self, draft: Draft, acronym: str) -> int:
+        """The body of which this is the acronym: the one named here whose initials it spells, else a new one."""
+        bodies = {m.referent for m in draft.of_kind("Organization") if draft.referents[m.referent].key is None}
+        spelled = [i for i in bodies if any(spells(n, acronym, self._skipped) for n in draft.referents[i].names)]
+        number = spelled[0] if len(spelled) == 1 else draft.refer("Organization", acronym)
+        if draft.referents[number].attribute("class") is None:
+            draft.attribute(number, "class", "Organization")
+        draft.acronym(number, acronym)
+        return number
+
+    def _beside_body(self, draft: Draft, begin: int, end: int) -> bool:
+        """Whether a body found stands beside it in a list: "with UNODC and ABCD", "ABCD/UNODC"."""
+        for mention in draft.mentions:
+            if mention.kind != "Organization":
+                continue
+            if mention.end <= begin and self._link.fullmatch(draft.text, mention.end, begin):
+                return True
+            if end <= mention.begin and self._link.fullmatch(draft.text, end, mention.begin):
+                return True
+        return False
+
+    def _bodily(self, text: str, begin: int, end: int) -> bool:
+        """Whether the place is one where a body stands."""
+        before, after = text[max(0, begin - 60) : begin], text[end : end + 40]
+        return (
+            any(pattern.search(before) for pattern in self._bodily_before)
+            or self._bodily_behind.match(after) is not None
+        )

@@ -1,0 +1,201 @@
+"""Bodies by their head noun: "Ministry of Foreign Affairs", "Central Asian Network", "U.S. Embassy in Prague"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.acronyms import Definition
+from kg.extract.draft import Draft, plain
+from kg.extract.gazetteer import Gazetteer
+from kg.lexicon import Lexicon
+from kg.model import Relation, Span, Trace
+
+_WORD = re.compile(r"[\w’'-]+")
+
+
+class Heads:
+    """Finds bodies beyond the authority files: a head noun that opens or closes capitalised words."""
+
+    def __init__(self, lexicon: Lexicon, states: Gazetteer) -> None:
+        self._states = states
+        self.opening = lexicon.pattern("body-open")
+        self.closing = lexicon.pattern("body-close")
+        self.role_heads = lexicon.word_set("role-head") - lexicon.word_set("body-opening")
+        self._not = {w.casefold() for w in lexicon.words("not-body")}
+        self._opening_words = lexicon.word_set("opening")
+        small = lexicon.word_set("title-small")
+        verbs = (w for w in lexicon.words("title-verb") if w.endswith(("s", "ed")) and w not in small)
+        self._before_name = self.role_heads.union(verbs)
+        self._heads = lexicon.word_set("body-opening")
+        self._civil = lexicon.word_set("civil-head")
+        self._government = lexicon.word_set("government-head")
+        self._armed = lexicon.word_set("armed-head")
+        self._sent = lexicon.word_set("sent-head")
+        self._in_cities = lexicon.word_set("city-head")
+        self._degrees = lexicon.word_set("degree-word")
+        self._awards = tuple(f" {w}" for w in lexicon.words("award-word"))
+        self._absorbing = lexicon.pattern("body-sent-to")
+        self._to = lexicon.pattern("body-to")
+        self._in_city = lexicon.pattern("body-in-city")
+        self._company = lexicon.pattern("body-company")
+        self._of_state = lexicon.pattern("body-of-state")
+        self._unit_of = lexicon.pattern("body-unit-of")
+        self._post_abroad = lexicon.pattern("body-abroad")
+        self._closer = lexicon.pattern("body-closer")
+        self._left_over = lexicon.pattern("body-left-over")
+        self._role_link = lexicon.pattern("body-role-link")
+        self._resolution = lexicon.pattern("body-resolution")
+        self._goes_on = lexicon.pattern("body-goes-on")
+        self._list_part = lexicon.pattern("body-list-part")
+
+    def abroad(self, draft: Draft) -> None:
+        """Note missions by the place where they are: "U.S. Embassy in Prague", "U.S. Consulate Dubai"."""
+        for match in self._post_abroad.finditer(draft.text):
+            begin, end = self._trimmed(draft, *match.span())
+            if draft.free(begin, end):
+                number = draft.refer("Organization", plain(draft.text[begin:end]))
+                draft.attribute(number, "class", "GovernmentBody")
+                draft.mention(begin, end, number, form="name", rule="body-opening")
+
+    def note(self, draft: Draft, defined: dict[int, Definition]) -> None:
+        """Note names that a head opens, then names that a head closes, with the acronyms defined behind them."""
+        for pattern, rule in ((self.opening, "body-opening"), (self.closing, "body-closing")):
+            for match in pattern.finditer(draft.text):
+                begin, end = self._left(draft, match)
+                if begin < end:
+                    self._name(draft, match, begin, end, rule, defined)
+
+    def _name(
+        self, draft: Draft, match: re.Match[str], begin: int, end: int, rule: str, defined: dict[int, Definition]
+    ) -> None:
+        """Note the body of a match, unless what is left of its name is none."""
+        begin = self._after_roles(draft, begin, end)
+        end = self._further(draft, match, begin, self._one_of_list(draft, begin, end))
+        name = plain(draft.text[begin:end])
+        words = name.split()
+        generic = name.casefold() in self._not or " ".join(words[-2:]).casefold() in self._not
+        if len(words) < 2 or generic or "\n\n" in draft.text[begin:end] or match["head"] not in name:
+            return
+        award = draft.text[end : end + 14].startswith(self._awards) or words[0] in self._degrees
+        if self._states.bearing(name) or award:
+            return
+        if any(self._resolution.fullmatch(w.strip(",")) for w in words[:2]):
+            return
+        number = self._longer(draft, name)
+        number = draft.refer("Organization", name) if number is None else number
+        draft.attribute(number, "class", self._class(match["head"]))
+        draft.mention(begin, end, number, form="name", rule=rule)
+        for at, (first, last, acronym, _) in defined.items():
+            if last == end and first <= end and 0 < at - end < 7 and first >= begin - 4:
+                draft.acronym(number, acronym)
+        self._whole(draft, number, begin, end)
+
+    def _left(self, draft: Draft, match: re.Match[str]) -> tuple[int, int]:
+        """What earlier rules leave of a match, or take for part of its name; begin = end if that is nothing."""
+        begin, end = self._trimmed(draft, *match.span())
+        head = match.start("head")
+        while begin < end and not draft.free(begin, end):
+            overlapping = (m for m in draft.mentions if m.begin < end and m.end > begin)
+            taken = min(overlapping, key=lambda m: m.begin, default=None)
+            if taken is None or taken.end > head >= taken.begin:
+                return end, end
+            between = draft.text[begin : taken.begin]
+            if taken.kind == "State" and taken.begin == begin and match["head"] in self._sent:
+                # "U.S. Mission to the European Union"
+                draft.mentions.remove(taken)
+                draft.disown(taken.begin, taken.end)
+            elif taken.end <= head:
+                begin = taken.end + len(draft.text[taken.end : end]) - len(draft.text[taken.end : end].lstrip())
+            elif taken.kind == "State" and self._of_state.search(between):
+                # "Ministry of Justice of Spain", "Permanent Mission of Tuvalu": the State is part of the name.
+                draft.mentions.remove(taken)
+                draft.disown(taken.begin, taken.end)
+            elif taken.kind == "Organization" and self._absorbing.search(between):
+                # "Mission to the European Union": the body it is sent to is part of its name.
+                draft.mentions.remove(taken)
+                draft.disown(taken.begin, taken.end)
+                end = taken.end
+            else:
+                end = begin + len(self._left_over.sub("", between))
+        return begin, end
+
+    def _one_of_list(self, draft: Draft, begin: int, end: int) -> int:
+        """Where the first name ends if what looks like one name is a list of bodies."""
+        for comma in self._list_part.finditer(draft.text[begin:end]):
+            part = draft.text[begin + comma.end() : end].split(",")[0]
+            if any(w in self._heads or w in self._civil for w in _WORD.findall(part)):
+                return begin + comma.start()
+        return end
+
+    def _further(self, draft: Draft, match: re.Match[str], begin: int, end: int) -> int:
+        """Where the name really ends: behind "Ltd.", behind the body or city that a mission is sent to."""
+        more = self._company.match(draft.text, end) or self._closer.match(draft.text, end)
+        if more is not None and draft.free(end, more.end()):
+            return more.end()
+        if match["head"] not in self._sent:
+            return end
+        city = self._in_city.match(draft.text, end)
+        if city is not None and draft.free(end, city.end()) and match["head"] in self._in_cities:
+            return city.end()
+        to = self._to.match(draft.text, end)
+        body = None if to is None else next((m for m in draft.of_kind("Organization") if m.begin == to.end()), None)
+        if body is None:
+            return end
+        draft.mentions.remove(body)
+        draft.disown(body.begin, body.end)
+        return body.end
+
+    def _whole(self, draft: Draft, number: int, begin: int, end: int) -> None:
+        """The body of which a unit's name says that it is part: "Appellate Division of the Supreme Court of X"."""
+        match = self._unit_of.match(draft.text, begin, end)
+        if match is None or match.end() < end:
+            return
+        whole = draft.refer("Organization", plain(match["whole"]))
+        draft.attribute(whole, "class", draft.referents[number].attribute("class") or "Organization")
+        span = Span(*match.span("whole"))
+        draft.mention_inside(*span, whole, form="name", rule="body-inside")
+        trace = Trace(begin, end, Span(begin, span.begin), None, span)
+        draft.relations.append(Relation(number, "partOf", whole, (trace,), "unit-of-name"))
+
+    def _after_roles(self, draft: Draft, begin: int, end: int) -> int:
+        """Where the name begins behind words of a post or a headline: "Members of the Presidential Delegation"."""
+        cut = begin
+        for word in re.finditer(r"[\w’'.-]+", draft.text[begin:end]):
+            singular = word[0][:-1] if word[0].endswith("s") else word[0]
+            parts = (singular, *word[0].split("-")[1:])
+            role = word[0] in self._before_name or any(p in self.role_heads for p in parts)
+            if role and begin + word.end() < end:
+                behind = self._role_link.match(draft.text[begin + word.end() : end])
+                cut = begin + word.end() + (behind.end() if behind else 0)
+        return cut
+
+    def _longer(self, draft: Draft, name: str) -> int | None:
+        """The body named before of whose name this is the beginning: "Presidential Delegation" to somewhere."""
+        if len(name.split()) > 3:
+            return None
+        found = sorted(
+            {
+                m.referent
+                for m in draft.of_kind("Organization")
+                for n in draft.referents[m.referent].names
+                if n.startswith(name) and self._goes_on.match(n, len(name))
+            }
+        )
+        return found[0] if len(found) == 1 else None
+
+    def _trimmed(self, draft: Draft, begin: int, end: int) -> tuple[int, int]:
+        """The span without a sentence's opening word before it."""
+        text = draft.text[begin:end]
+        while (word := re.match(r"([\w.’']+)[ \n]", text)) is not None and (
+            word[1] in self._opening_words or word[1].endswith(("’s", "'s"))
+        ):
+            begin += word.end()
+            text = draft.text[begin:end]
+        return begin, end
+
+    def _class(self, head: str) -> str:
+        if head in self._government:
+            return "GovernmentBody"
+        if head in self._armed:
+            return "ArmedGroup"
+        return "CivilSocietyOrganization" if head in self._civil else "Organization"

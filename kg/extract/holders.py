@@ -1,0 +1,136 @@
+"""Holders of posts by where a title stands: a bare title before a name, a rank, "The Vice President"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.draft import Draft, plain
+from kg.extract.folded import Folded, capacity
+from kg.extract.modality import Clauses
+from kg.extract.posts import Roles
+from kg.lexicon import Lexicon
+from kg.model import Mention, Relation, Span, Status, Trace
+
+
+class Holders:
+    """Reads who holds a post from where a title stands, not from a sentence's words."""
+
+    def __init__(self, lexicon: Lexicon, roles: Roles, clauses: Clauses) -> None:
+        self._roles = roles
+        self._clauses = clauses
+        self._meant: dict[str, int] = {}
+        self._titled = lexicon.pattern("titled-people")
+        self._pair = lexicon.pattern("person-of-pair")
+        self._definite = lexicon.pattern("definite")
+        self._goes_on = lexicon.pattern("role-goes-on")
+        self._address = lexicon.pattern("short-address")
+        self._endings: tuple[tuple[Status, re.Pattern[str]], ...] = (
+            ("former", lexicon.pattern("former-ending")),
+            ("acting", lexicon.pattern("acting-ending")),
+        )
+        # Titles of address that are ranks (Ambassador, General) are no posts.
+        self._rank_titles = lexicon.word_set("rank-title")
+
+    def learn(self, draft: Draft) -> None:
+        """Learn the titles that stand before one person's name only: "Vice President Kamala Harris"."""
+        found: dict[str, set[int]] = {}
+        people = {m.begin: m.referent for m in draft.mentions if m.kind == "Person"}
+        for role in draft.roles:
+            person = people.get(role.end + 1)
+            if person is not None:
+                found.setdefault(draft.text[role.begin : role.end].casefold(), set()).add(person)
+        self._meant = {title: min(who) for title, who in found.items() if len(who) == 1}
+
+    def meant(self, draft: Draft, role: Mention) -> int | None:
+        """The one whom "The Vice President" means, if one person of the document bears the title before the name."""
+        holder = self._meant.get(draft.text[role.begin : role.end].casefold())
+        if holder is None or not self._definite.search(draft.text[max(0, role.begin - 5) : role.begin]):
+            return None
+        return None if self._goes_on.match(draft.text[role.end : role.end + 6]) else holder
+
+    def titled(self, draft: Draft, folded: Folded) -> None:
+        """Fold "Prime Minister A of X", "Presidents A of X and B of Y": posts with the State behind the name."""
+        at = 0
+        while (match := self._titled.search(folded.text, at)) is not None:
+            role = folded.slot(match.start("r"))
+            key, title = self._roles.role(_singular(draft.text[role.begin : role.end]))
+            for pair in reversed(list(self._pair.finditer(folded.text, match.end("r"), match.end()))):
+                person, where = folded.slot(pair.start("s")), folded.slot(pair.start("w"))
+                body, state = (None, where.referent) if where.kind == "State" else (where.referent, None)
+                post = self._roles.post(draft, key, title, body, state)
+                span = Span(role.begin, max(role.end, where.end))
+                trace = Trace(role.begin, max(person.end, where.end), Span(person.begin, person.end), None, span)
+                status = self._clauses.status(folded, match) or "current"
+                draft.relations.append(
+                    Relation(person.referent, "holdsPost", post, (trace,), "titled-person-of", status=status)
+                )
+                folded.put(pair.start("s"), pair.end(), capacity(person, post))
+            folded.drop(match.start("r"), match.end("r") + 1)
+            at = match.start("r") + 2
+
+    def bare_roles(self, draft: Draft) -> None:
+        """Roles right before a name without a body: a rank, or a post of which nobody names the body."""
+        for role in draft.roles:
+            person = self._behind(draft, role)
+            if person is not None:
+                self._bare(draft, role, person)
+
+    def _behind(self, draft: Draft, role: Mention) -> Mention | None:
+        """The person whose name stands right behind a role."""
+        people = (m for m in draft.mentions if m.kind == "Person" and 0 < m.begin - role.end <= 12)
+        return next((m for m in people if self._address.fullmatch(draft.text[role.end : m.begin])), None)
+
+    def _bare(self, draft: Draft, role: Mention, person: Mention) -> None:
+        held = [r for r in draft.relations if r.predicate == "holdsPost" and r.subject == person.referent]
+        if any(t.object and t.object.begin <= role.begin < t.object.end for r in held for t in r.traces):
+            return
+        key, title = self._roles.role(draft.text[role.begin : role.end])
+        if title in self._rank_titles:
+            return
+        span = Span(role.begin, role.end)
+        trace = Trace(role.begin, person.end, Span(person.begin, person.end), None, span)
+        if key in self._roles.ranks and held:
+            rank = draft.refer("Role", title, key=key)
+            draft.relations.append(Relation(person.referent, "rank", rank, (trace,), "rank-before-name"))
+            return
+        if any(draft.referents[r.object].attribute("title") == title for r in held if isinstance(r.object, int)):
+            return
+        before = draft.text[max(0, role.begin - 10) : role.begin]
+        status: Status = next((s for s, pattern in self._endings if pattern.search(before)), "current")
+        post = draft.refer("Post", "", key=f"{title}|||{person.referent}", role=key or title, holder=person.referent)
+        draft.attribute(post, "title", plain(title))
+        draft.relations.append(
+            Relation(person.referent, "holdsPost", post, (trace,), "post-before-name", status=status)
+        )
+
+    def rank_titles(self, draft: Draft) -> None:
+        """Ranks in titles of address: "Ambassador Ladeb"."""
+        for number, person in enumerate(list(draft.referents)):
+            if person.kind != "Person":
+                continue
+            for title in [v for k, v in person.attributes if k == "rank"]:
+                self._ranked(draft, number, title)
+
+    def _ranked(self, draft: Draft, number: int, title: str) -> None:
+        """The rank of a person, where the title first stands before the name."""
+        for mention in draft.mentions:
+            if mention.referent != number:
+                continue
+            before = draft.text[max(0, mention.begin - len(title) - 3) : mention.begin]
+            at = before.rfind(title)
+            if at < 0:
+                continue
+            begin = mention.begin - len(before) + at
+            key, label = self._roles.role(title)
+            rank = draft.refer("Role", label, key=key)
+            trace = Trace(begin, mention.end, Span(mention.begin, mention.end), None, Span(begin, begin + len(title)))
+            draft.relations.append(Relation(number, "rank", rank, (trace,), "rank-title"))
+            return
+
+
+def _singular(title: str) -> str:
+    """A title for one person: "Prime Ministers" → "Prime Minister", "Secretaries-General" → "Secretary-General"."""
+    head, hyphen, tail = title.partition("-General")
+    if head.endswith("ies"):
+        return head[:-3] + "y" + hyphen + tail
+    return (head[:-1] if head.endswith("s") and not head.endswith(("ss", "Affairs")) else head) + hyphen + tail

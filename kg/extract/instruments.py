@@ -1,0 +1,75 @@
+"""Instruments: known treaties, strategies and sets of rules, and names by an instrument's head noun."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from kg.extract.draft import Draft, plain
+from kg.extract.gazetteer import Gazetteer
+from kg.lexicon import Lexicon
+from kg.model import Authority
+
+
+class Instruments:
+    """Finds instruments by known name, and by head noun among what known bodies have left."""
+
+    def __init__(self, lexicon: Lexicon, authority: Authority) -> None:
+        self._known = Gazetteer(authority, frozenset(("Instrument",)), expand=False)
+        self._pattern = lexicon.pattern("instrument-headed")
+        self._cut = lexicon.pattern("instrument-cut")
+        self._alias = lexicon.pattern("alias-between")
+        self._opening = lexicon.word_set("instrument-opening")
+
+    def known(self, draft: Draft) -> None:
+        """Note known instruments, before bodies: their names hold names of bodies."""
+        for known in self._known.find(draft.text):
+            entry = known.entries[0]
+            if draft.free(known.begin, known.end):
+                number = draft.refer("Instrument", draft.text[known.begin : known.end], key=entry.id)
+                draft.mention(
+                    known.begin, known.end, number, form="acronym" if known.acronym else "name", rule="known-instrument"
+                )
+
+    def named(self, draft: Draft) -> None:
+        """Note instruments by head noun, among what known bodies have left; "X (the Y)" gives one two names."""
+        for match in self._pattern.finditer(draft.text):
+            begin, end = match.span()
+            cut = self._cut.match(draft.text[end : end + 12])
+            # A name that the end of its block cuts off is kept as it stands.
+            end += cut.end() if cut else 0
+            owner = next(
+                (m for m in draft.mentions if m.kind == "Organization" and m.begin == begin and m.end < end), None
+            )
+            if owner is not None and match["prefix"] and owner.end < match.start("head"):
+                draft.mentions.remove(owner)
+                draft.disown(owner.begin, owner.end)
+                draft.inner.append(owner)
+            name = plain(draft.text[begin:end])
+            if not draft.free(begin, end) or len(name.split()) < 3 or not self._like_name(match):
+                continue
+            number = draft.refer("Instrument", name)
+            draft.attribute(number, "title", name)
+            draft.mention(begin, end, number, form="name", rule="instrument-name")
+        self._aliases(draft)
+
+    def _aliases(self, draft: Draft) -> None:
+        found = draft.of_kind("Instrument")
+        for first, second in itertools.pairwise(found):
+            between = draft.text[first.end : second.begin]
+            if (
+                first.referent != second.referent
+                and self._alias.fullmatch(between)
+                and draft.text[second.end : second.end + 2].startswith((")", "”", '"'))
+            ):
+                draft.merge(second.referent, first.referent)
+
+    def _like_name(self, match: re.Match[str]) -> bool:
+        """Whether a capitalised phrase around an instrument's head noun is a name and not a sentence's beginning."""
+        prefix, tail = (match["prefix"] or "").split(), match["tail"]
+        opening = bool(prefix) and prefix[0] in self._opening
+        return (
+            len(prefix) - opening >= 2
+            or (tail is not None and len(tail.split()) >= 2)
+            or (len(prefix) - opening == 1 and " " in match["head"])
+        )

@@ -1,0 +1,78 @@
+"""What the words around a match say of it: planned, denied or in question; and whether a post is held or was."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import cast
+
+from kg.extract.folded import Folded, Slot
+from kg.lexicon import Lexicon, RelationRule
+from kg.model import Modality, Status
+
+_MODALITIES: tuple[Modality, ...] = ("denied", "questioned", "planned")
+_STATUSES: tuple[Status, ...] = ("former", "acting", "designate")
+_CLAUSE_END = re.compile(r"[;:]|\. ")
+# How far before a match its clause is read, and how far around a post its status stands.
+_CLAUSE, _BEFORE, _BEHIND = 90, 30, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """How a post is held: status, modality, and from when to when, as far as it is said."""
+
+    status: Status
+    modality: Modality | None
+    starts_on: str | None
+    ends_on: str | None
+
+
+class Clauses:
+    """Reads modality and status off the clause in which a rule matched."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._modalities = [(m, lexicon.pattern(f"{m}-before")) for m in _MODALITIES]
+        self._before = [(s, lexicon.pattern(f"status-{s}")) for s in _STATUSES]
+        self._behind = [(s, lexicon.pattern(f"behind-{s}")) for s in _STATUSES if s != "former"]
+        self._was = lexicon.pattern("was-holder")
+        self._until = lexicon.pattern("was-until")
+        self._will = lexicon.pattern("will-hold")
+
+    def modality(self, folded: Folded, match: re.Match[str], rule: RelationRule) -> Modality | None:
+        """The modality that the rule fixes, or that the clause up to the rule's trigger tells; None if stated."""
+        if rule.modality:
+            return None if rule.modality == "stated" else cast(Modality, rule.modality)
+        before = folded.text[max(0, match.start() - _CLAUSE) : match.start()]
+        trigger = match.start("t") if "t" in match.re.groupindex and match["t"] else None
+        inside = folded.text[match.start() : trigger] if trigger is not None else ""
+        clause = _CLAUSE_END.split(before + inside)[-1]
+        return next((m for m, pattern in self._modalities if pattern.search(clause)), None)
+
+    def status(self, folded: Folded, match: re.Match[str]) -> Status | None:
+        """The status that a word right before or behind a post gives it: "former", "acting", "-designate"."""
+        before = folded.text[max(0, match.start() - _BEFORE) : match.start()]
+        after = folded.text[match.end() : match.end() + _BEHIND]
+        found = next((s for s, p in self._before if p.search(before)), None)
+        return found or next((s for s, p in self._behind if p.search(after)), None)
+
+    def tenure(self, folded: Folded, match: re.Match[str], rule: RelationRule, post: Slot) -> Tenure:
+        """How the person of a match holds its post: by the rule, by a word at the post, else by the verb's tense."""
+        status = rule.status or post.value or "current"
+        words = folded.text[match.start() : match.end()]
+        starts, ends = (_day(folded, match, g) for g in ("since", "until"))
+        if rule.status is None and post.value is None:
+            if self._was.search(words):
+                status = "former"
+            if starts:
+                past = ends or (self._until.search(words) and " since " not in words)
+                status = "former" if past else "current"
+        will = rule.modality != "stated" and status == "current" and self._will.search(words)
+        modality = self.modality(folded, match, rule) if will else None
+        return Tenure(cast(Status, status), modality, starts, ends)
+
+
+def _day(folded: Folded, match: re.Match[str], group: str) -> str | None:
+    """The first day of the date that stands in a group of the match."""
+    if group not in match.re.groupindex or match[group] is None:
+        return None
+    return (folded.slot(match.start(group)).value or "").split("/")[0] or None

@@ -1,0 +1,64 @@
+"""Projects: by quoted title, by a heading that repeats it, by the words that point back at one."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.acronyms import definitions
+from kg.extract.draft import Draft, plain
+from kg.lexicon import Lexicon
+
+
+class Projects:
+    """Finds named projects, and the one project that "our joint project" means."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._skipped = lexicon.word_set("acronym-skipped")
+        self._passed = lexicon.word_set("project-passed")
+        self._project = lexicon.pattern("project-entitled")
+        self._project_nominal = lexicon.pattern("project-nominal")
+
+    def note(self, draft: Draft) -> None:
+        """Note projects by quoted title, and the blocks that are such a title again."""
+        titles: dict[str, int] = {}
+        for match in self._project.finditer(draft.text):
+            begin, end = match.span("title")
+            if draft.free(begin, end):
+                title = plain(draft.text[begin:end])
+                number = draft.refer("Project", title)
+                titles[self._expanded(title, draft)] = number
+                draft.attribute(number, "title", title)
+                draft.mention(begin, end, number, form="name", rule="project-title")
+        for block in draft.document.blocks:
+            if block.kind in ("heading", "title", "paragraph") and block.end - block.begin < 250:
+                name = draft.text[block.begin : block.end]
+                found = titles.get(self._expanded(plain(name), draft))
+                if found is not None and draft.free(block.begin, block.end):
+                    draft.name(found, name)
+                    draft.mention(block.begin, block.end, found, form="name", rule="project-title")
+
+    def nominals(self, draft: Draft) -> None:
+        """Let "the project", "our own joint project" name the document's one project; make one where none is named."""
+        projects = [i for i, r in enumerate(draft.referents) if r.kind == "Project"]
+        if len(projects) > 1:
+            return
+        for match in self._project_nominal.finditer(draft.text):
+            if not draft.free(*match.span()):
+                continue
+            ours = match[0].casefold().startswith("our")
+            if not projects and ours:
+                projects.append(draft.refer("Project", "", key="@project"))
+            if projects and (
+                ours or any(m.referent == projects[0] and m.begin <= match.end() + 160 for m in draft.mentions)
+            ):
+                draft.mention(*match.span(), projects[0], form="nominal", rule="nominal")
+
+    def _expanded(self, title: str, draft: Draft) -> str:
+        """A title for comparison: case and articles aside, acronyms that the text defines written out."""
+        words: list[str] = []
+        terms = {a.rstrip("s"): full.casefold() for _, _, a, full, _ in definitions(draft.text, self._skipped)}
+        for word in re.findall(r"\w+(?:-\w+)*", title):
+            stem = word[:-1] if word.endswith("s") and word[:-1].isupper() else word
+            full = terms.get(stem)
+            words += full.split() if full and stem.isupper() else [word.casefold()]
+        return " ".join(w for w in words if w not in self._passed)

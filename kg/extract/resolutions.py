@@ -1,0 +1,135 @@
+"""Resolutions: by symbol, by number, one of several after the word."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.draft import Draft, plain
+from kg.lexicon import Lexicon
+from kg.model import Authority, Value
+
+
+class Resolutions:
+    """Finds resolutions in all the ways they are named, and gives each its symbol as key."""
+
+    def __init__(self, lexicon: Lexicon, authority: Authority) -> None:
+        self._council = lexicon.pattern("security-council-symbol")
+        self._assembly = lexicon.pattern("general-assembly-symbol")
+        self._named = lexicon.pattern("resolution-number")
+        self._item = lexicon.pattern("resolution-item")
+        self._next = lexicon.pattern("resolution-next")
+        self._council_name = lexicon.pattern("security-council-name")
+        self._assembly_name = lexicon.pattern("general-assembly-name")
+        self._other_organ = lexicon.pattern("other-organ-name")
+        self._adopting = lexicon.pattern("organ-adopting")
+        self._anaphor = lexicon.pattern("its-resolution")
+        self._years: dict[str, str] = {}
+        for entry in authority.of_kind("Resolution"):
+            values = {k: v.text for k, v in entry.attributes if isinstance(v, Value)}
+            if "number" in values and "year" in values:
+                self._years[values["number"]] = values["year"]
+        self.organs = {"S": "organization/security-council", "A": "organization/general-assembly"}
+
+    def note(self, draft: Draft) -> None:
+        """Note resolutions by symbol, then by words."""
+        text = draft.text
+        years = dict(self._years)
+        for match in self._council.finditer(text):
+            if match["year"]:
+                years[match["number"]] = match["year"]
+        for match in re.finditer(r"\b(\d{1,4}) \(((?:19|20)\d\d)\)", text):
+            years.setdefault(match[1], match[2])
+        for match in self._council.finditer(text):
+            if draft.free(*match.span()):
+                self._mention(
+                    draft,
+                    *match.span(),
+                    self.council(draft, match["number"], match["year"] or years.get(match["number"])),
+                    "symbol",
+                )
+        for match in self._assembly.finditer(text):
+            if draft.free(*match.span()):
+                number = self.assembly(draft, f"{match['session']}/{match['number']}")
+                self._mention(draft, *match.span(), number, "symbol")
+        for match in self._named.finditer(text):
+            self._list(draft, match, years)
+
+    def _list(self, draft: Draft, match: re.Match[str], years: dict[str, str]) -> None:
+        """One or several numbers after the word "resolution(s)"."""
+        text, organ = draft.text, match["organ"] or match["abbreviation"] or ""
+        begin, at = match.start(), match.start("first")
+        first = True
+        while (item := self._item.match(text, at)) is not None:
+            number = self._identify(draft, item, organ, match.start(), years)
+            if number is None:
+                return
+            if draft.free(begin, item.end()):
+                self._mention(draft, begin, item.end(), number, "resolution-number" if first else "resolution-item")
+            if match["word"] is not None and not match["word"].casefold().endswith("s"):
+                return
+            first = False
+            between = self._next.match(text, item.end())
+            if between is None:
+                return
+            begin = at = between.end()
+
+    def _identify(self, draft: Draft, item: re.Match[str], organ: str, at: int, years: dict[str, str]) -> int | None:
+        """The referent that a number in words names, or None where it's the number of something else."""
+        if self._other_organ.search(organ or self._organ_before(draft, at)):
+            return None
+        if item["session"]:
+            return self.assembly(draft, f"{item['session']}/{item['ganumber']}")
+        if item["roman"]:
+            return self.assembly(draft, f"{item['number']} ({item['roman']})")
+        if self._assembly_name.search(organ):
+            return None
+        year = item["year"] or item["ofyear"]
+        if year is None and not (
+            self._council_name.search(organ) or self._council_near(draft, at) or item["number"] in years
+        ):
+            return None
+        if not item["number"].isdigit():
+            return None
+        return self.council(draft, item["number"], year or years.get(item["number"]))
+
+    def _organ_before(self, draft: Draft, at: int) -> str:
+        """The organ that adopts, before the verb: "The Human Rights Council adopted resolution 16/18"."""
+        match = self._adopting.search(draft.text[max(0, at - 80) : at])
+        return match[1] if match is not None else ""
+
+    def _council_near(self, draft: Draft, at: int) -> bool:
+        sentence = draft.sentence_at(at)
+        return sentence is not None and "Council" in draft.text[sentence.begin : at]
+
+    def council(self, draft: Draft, number: str, year: str | None) -> int:
+        """The referent of a Security Council resolution."""
+        symbol = f"S/RES/{number} ({year})" if year else f"S/RES/{number}"
+        name = f"Security Council resolution {number} ({year})" if year else f"Security Council resolution {number}"
+        found = draft.refer("Resolution", name, key=symbol)
+        for attribute, value in (("symbol", symbol), ("number", number), ("year", year), ("organ", "S")):
+            if value:
+                draft.attribute(found, attribute, value)
+        return found
+
+    def assembly(self, draft: Draft, number: str) -> int:
+        """The referent of a General Assembly resolution ("60/288", "3166 (XXVIII)")."""
+        symbol = f"A/RES/{number}"
+        found = draft.refer("Resolution", f"General Assembly resolution {number}", key=symbol)
+        roman = re.fullmatch(r"(\d+(?: [A-Z])?) \(([XVIL]+)\)", number)
+        session, item = (roman[2], roman[1]) if roman else number.split("/")
+        digits = re.match(r"\d+", item)
+        for attribute, value in (
+            ("symbol", symbol),
+            ("session", session),
+            ("number", digits[0] if digits else ""),
+            ("organ", "A"),
+        ):
+            if value:
+                draft.attribute(found, attribute, value)
+        return found
+
+    def _mention(self, draft: Draft, begin: int, end: int, number: int, rule: str) -> None:
+        draft.mention(begin, end, number, form="symbol" if rule == "symbol" else "name", rule=rule)
+        surface = plain(draft.text[begin:end])
+        if self._anaphor.match(surface) is None and not surface[0].isdigit():
+            draft.name(number, surface)

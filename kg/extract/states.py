@@ -1,0 +1,54 @@
+"""States: known ones, with the style before the name, unless the name is a person's or a place's."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.acronyms import shouted
+from kg.extract.draft import Draft
+from kg.extract.gazetteer import Gazetteer, Known
+from kg.lexicon import Lexicon
+from kg.model import Authority
+
+
+class States:
+    """Finds States by the names of the authority files."""
+
+    def __init__(self, lexicon: Lexicon, authority: Authority) -> None:
+        self.known = Gazetteer(authority, frozenset(("State",)), expand=False)
+        self._opening = lexicon.word_set("opening")
+        self._formal = lexicon.pattern("state-formal")
+        self._not_state = lexicon.pattern("state-none")
+        self._names = lexicon.word_set("state-and-name")
+        self._title_before = lexicon.pattern("state-title-before")
+        self._name_behind = lexicon.pattern("state-name-behind")
+
+    def note(self, draft: Draft) -> None:
+        """Note all States that no known body's name holds."""
+        for known in self.known.find(draft.text):
+            begin, end = known.begin, known.end
+            if not draft.free(begin, end) or (known.acronym and shouted(draft.text, begin, end)):
+                continue
+            if not self._is_name(draft.text, begin, end):
+                self._note(draft, known)
+
+    def _note(self, draft: Draft, known: Known) -> None:
+        begin, end = known.begin, known.end
+        formal = self._formal.search(draft.text, max(0, begin - 60), begin)
+        if formal is not None and draft.free(formal.start(), end):
+            begin = formal.start()
+        number = draft.refer("State", draft.text[begin:end], key=known.entries[0].id)
+        draft.mention(begin, end, number, form="acronym" if known.acronym else "name", rule="known-state")
+
+    def _is_name(self, text: str, begin: int, end: int) -> bool:
+        """Whether the words are part of a person's name ("Mr. Michael Jordan") or of a place's ("New Mexico")."""
+        single = " " not in text[begin:end]
+        before = re.search(r"([A-Z][\w’'-]+) $", text[max(0, begin - 40) : begin])
+        after = self._name_behind.match(text[end : end + 30])
+        given = single and before is not None and before[1] not in self._opening
+        if given and self._title_before.search(text[max(0, begin - 30) : begin]):
+            return True
+        low = max(0, begin - 14)
+        if any(low + m.start() <= begin < low + m.end() for m in self._not_state.finditer(text[low : end + 12])):
+            return True
+        return single and after is not None and text[begin:end] in self._names and after[1] not in self._opening
