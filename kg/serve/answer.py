@@ -41,7 +41,11 @@ def answer(snapshot: Snapshot, request: Request, asked: Operation) -> Reply:
     """
     kind = admitted(snapshot, asked.query)
     words = words_of(asked.query)
-    form = chosen(request.headers.get("accept", ""), GRAPHS if kind in _OF_GRAPHS else RESULTS, name=asked.format)
+    try:
+        form = chosen(request.headers.get("accept", ""), GRAPHS if kind in _OF_GRAPHS else RESULTS, name=asked.format)
+    except RefusedError:
+        run(snapshot, asked, says_from=False)  # what is wrong with the query itself is told first
+        raise
     tag = None if words & _VOLATILE else etag(snapshot, request, form.media, asked.query, *_dataset(asked))
     unchanged = not_modified(request, tag)
     if unchanged is not None:

@@ -152,9 +152,18 @@ class Pool:
             await self._process.wait()
             raise KgError(rest or f"{self._settings.graph}: the graph could not be opened")
         self.snapshot = rest
+        watch = asyncio.ensure_future(self._watch_keeper())
+        self._tasks.add(watch)
+        watch.add_done_callback(self._tasks.discard)
         for _ in range(self._settings.places):
             self._quick += 1
             await self._fork()
+
+    async def _watch_keeper(self) -> None:
+        """Tell when the keeper is gone: without it no worker can be replaced."""
+        assert self._process is not None
+        await self._process.wait()
+        self.lost.set()
 
     async def ask(self, frame: bytes, gone: Gone) -> tuple[Reply, IO[bytes] | None]:
         """The reply to a request, and the file where it lies if it is large (the caller closes it).

@@ -1,0 +1,128 @@
+"""The pages in Chromium: readable, reachable, at two widths and in two schemes; and no request elsewhere."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from serving import Server
+
+pytest.importorskip("playwright")
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")]
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        arguments = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield browser
+        browser.close()
+
+
+def paths(server: Server) -> dict[str, str]:
+    """A page of each kind."""
+    home = server.ask("/", headers={"accept": "text/html"}).text
+    documents = re.findall(r'href="/id/(document/[^"]+)"', home)
+    return {
+        "home": "/",
+        "search": "/search?q=counter-terrorism",
+        "kind": "/kind/Person",
+        "person": "/id/person/tarek-ladeb",
+        "body": "/id/organization/CTED",
+        "document": f"/id/{documents[0]}",
+        "compare": f"/compare?a={documents[0]}&b={documents[-1]}",
+        "query": "/query?question=who-holds-what",
+        "wrong query": "/query?query=SELECT",
+        "vocabulary": "/ontology",
+        "nothing": "/id/person/nobody",
+    }
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        (1280, "light"),
+        (375, "dark"),
+        pytest.param(1280, "dark", marks=pytest.mark.soak),
+        pytest.param(375, "light", marks=pytest.mark.soak),
+    ],
+)
+def test_every_page_has_no_fault_for_axe_and_fits_its_window(
+    server: Server, chromium: Browser, width: int, scheme: str
+) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    told: list[str] = []
+    requested: set[str] = set()
+    page.on("console", lambda message: told.append(message.text) if "status of 4" not in message.text else None)
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.on("request", lambda request: requested.add(request.url))
+    for name, path in paths(server).items():
+        page.goto(f"{server.url.rstrip('/')}{path}")
+        faults = [
+            (fault["id"], [n["html"] for n in fault["nodes"]][:2]) for fault in Axe().run(page).response["violations"]
+        ]
+        assert faults == [], name
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+    assert told == []
+    assert {url for url in requested if not url.startswith((server.url, "data:"))} == set()
+    context.close()
+
+
+def test_a_reader_gets_from_a_name_to_the_sentence_without_javascript(server: Server, chromium: Browser) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server.url)
+    page.fill("#q", "Ladeb")
+    page.press("#q", "Enter")
+    page.click("a.thing >> text=Tarek Ladeb")
+    assert page.text_content("h1") == "Tarek Ladeb"
+    page.click(".fact summary >> nth=0")
+    page.click(".fact figcaption a >> nth=0")
+    anchor = page.url.partition("#")[2]
+    assert anchor.startswith("at-")
+    assert page.text_content(f"#{anchor}")
+    context.close()
+
+
+def test_the_scheme_chosen_is_kept(server: Server, chromium: Browser) -> None:
+    context = chromium.new_context(color_scheme="light")
+    page = context.new_page()
+    page.goto(server.url)
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.click("#theme")
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.goto(f"{server.url}query")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark != light
+    context.close()
+
+
+def test_a_query_is_asked_on_its_page_and_its_rows_lead_to_things(
+    server: Server, chromium: Browser, tmp_path: Path
+) -> None:
+    page = chromium.new_page()
+    page.goto(f"{server.url}query")
+    page.fill("#query", "SELECT ?person WHERE { ?person rdfs:label 'Tarek Ladeb'@en }")
+    page.click("button.strong")
+    page.click("td a")
+    assert page.text_content("h1") == "Tarek Ladeb"
+    page.close()
+
+
+def test_the_network_page_is_drawn_from_the_live_graph(server: Server, chromium: Browser) -> None:
+    page = chromium.new_page()
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    page.goto(f"{server.url}network?around=person/tarek-ladeb")
+    page.wait_for_selector("#canvas canvas")
+    assert "Tarek Ladeb" in (page.text_content("#data") or "")
+    assert told == []
+    page.close()
