@@ -18,6 +18,7 @@ from kg.link.table import Table
 from kg.model import Relation
 
 ENOUGH = 0.85
+ALMOST = 0.99  # names that are not equal are never certain
 ONLY_ONE = 0.7  # Voronkov, where the corpus has one full-named Voronkov
 ONLY_ONE_DOING = 0.65  # Biden, where it has several, of whom one holds the same post, or was at the same event
 ONE_OF_SEVERAL = 0.5  # Park, where it has several: more evidence is needed, and a LEAD over the others
@@ -158,7 +159,7 @@ def _support(left: Profile, right: Profile) -> tuple[float, str]:
 def _decision(left: Profile, right: Profile, base: float, why: str) -> Decision:
     support, evidence = _support(left, right)
     low, high = sorted((left.root, right.root))
-    return Decision(low, high, round(min(1.0, base + support), 3), f"{why}, {evidence}")
+    return Decision(low, high, round(min(ALMOST, base + support), 3), f"{why}, {evidence}")
 
 
 def _equal_names(profiles: Sequence[Profile], forms: Forms) -> Iterator[Decision]:
