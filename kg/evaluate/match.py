@@ -29,11 +29,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All findings in one document, and how many statuses of the posts found are as the gold has them."""
+    """All findings in one document, how many statuses of the posts found are as the gold has them, who is who.
+
+    Shape: `pairs` are (entity of the gold, thing of the graph), by entity.
+    """
 
     document: str
     findings: tuple[Finding, ...]
     statuses: tuple[int, int] = (0, 0)
+    pairs: tuple[tuple[str, str], ...] = ()
 
 
 def compare(gold: Gold, found: FoundDocument) -> Comparison:
@@ -44,7 +48,8 @@ def compare(gold: Gold, found: FoundDocument) -> Comparison:
     match = _Match(gold, found)
     entities = [*match.entity_findings(), *match.false_things()]
     relations, statuses = match.relation_findings()
-    return Comparison(gold.document, (*entities, *relations, *match.false_claims()), statuses)
+    findings = (*entities, *relations, *match.false_claims())
+    return Comparison(gold.document, findings, statuses, tuple(sorted(match.of_entity.items())))
 
 
 def same_thing(entity: GoldEntity, thing: FoundThing) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.config import Config, share
-from kg.evaluate import Evaluation, compare, evaluation, gold_folder
+from kg.evaluate import Comparison, compare, evaluation, gold_folder
 from kg.rdf.findings import findings
 
 SEEDS = (11, 12, 13, 14)
@@ -32,27 +32,42 @@ def test_no_name_that_was_swapped_is_left_in_the_texts() -> None:
     assert [name for name in old if name in texts] == []
 
 
-def evaluated(documents: Path, gold: Path, output: Path) -> Evaluation:
-    """The figures of a build of these documents."""
+def compared(documents: Path, gold: Path, output: Path) -> list[Comparison]:
+    """A build of these documents beside their gold."""
     from kg.build import build
 
     built = build((documents,), output, Config())
     found = {d.file: d for d in findings(built.quads)}
-    return evaluation([compare(g, found[g.document]) for g in gold_folder(gold)])
+    return [compare(g, found[g.document]) for g in gold_folder(gold)]
+
+
+def apart(comparisons: list[Comparison]) -> dict[str, set[str]]:
+    """The entities of several documents (the five share their ids) that the graph has as several things."""
+    things: dict[str, set[str]] = {}
+    for comparison in comparisons:
+        for entity, thing in comparison.pairs:
+            things.setdefault(entity, set()).add(thing)
+    return {entity: found for entity, found in things.items() if len(found) > 1}
 
 
 @pytest.fixture(scope="module")
-def original(tmp_path_factory: pytest.TempPathFactory) -> Evaluation:
-    return evaluated(share("data", "documents"), share("data", "gold"), tmp_path_factory.mktemp("original"))
+def original(tmp_path_factory: pytest.TempPathFactory) -> list[Comparison]:
+    return compared(share("data", "documents"), share("data", "gold"), tmp_path_factory.mktemp("original"))
+
+
+def test_what_several_of_the_five_documents_name_is_one_thing(original: list[Comparison]) -> None:
+    assert apart(original) == {}
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_other_names_cost_no_more_than_three_hundredths_of_f1(
-    seed: int, original: Evaluation, tmp_path: Path, record_property: pytest.RecordProperty
+def test_other_names_cost_no_more_than_three_hundredths_of_f1_and_stay_linked(
+    seed: int, original: list[Comparison], tmp_path: Path
 ) -> None:
     perturb.write(tmp_path, seed, "sealed")
-    other = evaluated(tmp_path / "documents", tmp_path / "gold", tmp_path / "output")
+    comparisons = compared(tmp_path / "documents", tmp_path / "gold", tmp_path / "output")
+    figures = evaluation(original), evaluation(comparisons)
     for name in ("entities", "relations"):
-        before, after = getattr(original, name).f1, getattr(other, name).f1
-        record_property(f"{name} F1", round(after, 4))
-        assert after >= before - ALLOWED_LOSS, f"{name}: {before:.3f} became {after:.3f}"
+        before, after = (getattr(figure, name).f1 for figure in figures)
+        print(f"seed {seed}, {name}: F1 {before:.3f} became {after:.3f}")
+        assert after >= before - ALLOWED_LOSS
+    assert apart(comparisons) == {}
