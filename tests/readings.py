@@ -28,35 +28,80 @@ from kg.model import (
 FILE = "ontology/authority/bodies.ttl"
 AUTHORITY = Authority(
     entries=(
-        AuthorityEntry("organization/united-nations", "IntergovernmentalOrganization", "United Nations", acronyms=("UN",), file=FILE),
-        AuthorityEntry("organization/security-council", "UnitedNationsEntity", "Security Council", ("United Nations Security Council",), file=FILE),
-        AuthorityEntry("organization/CTC", "UnitedNationsEntity", "Counter-Terrorism Committee", acronyms=("CTC",), file=FILE),
         AuthorityEntry(
-            "organization/CTED", "UnitedNationsEntity", "Counter-Terrorism Committee Executive Directorate", acronyms=("CTED",), file=FILE
+            "organization/united-nations",
+            "IntergovernmentalOrganization",
+            "United Nations",
+            acronyms=("UN",),
+            file=FILE,
         ),
-        AuthorityEntry("organization/UNOCT", "UnitedNationsEntity", "United Nations Office of Counter-Terrorism", acronyms=("UNOCT",), file=FILE),
-        AuthorityEntry("organization/UNODC", "UnitedNationsEntity", "United Nations Office on Drugs and Crime", acronyms=("UNODC",), file=FILE),
+        AuthorityEntry(
+            "organization/security-council",
+            "UnitedNationsEntity",
+            "Security Council",
+            ("United Nations Security Council",),
+            file=FILE,
+        ),
+        AuthorityEntry(
+            "organization/CTC", "UnitedNationsEntity", "Counter-Terrorism Committee", acronyms=("CTC",), file=FILE
+        ),
+        AuthorityEntry(
+            "organization/CTED",
+            "UnitedNationsEntity",
+            "Counter-Terrorism Committee Executive Directorate",
+            acronyms=("CTED",),
+            file=FILE,
+        ),
+        AuthorityEntry(
+            "organization/UNOCT",
+            "UnitedNationsEntity",
+            "United Nations Office of Counter-Terrorism",
+            acronyms=("UNOCT",),
+            file=FILE,
+        ),
+        AuthorityEntry(
+            "organization/UNODC",
+            "UnitedNationsEntity",
+            "United Nations Office on Drugs and Crime",
+            acronyms=("UNODC",),
+            file=FILE,
+        ),
         AuthorityEntry("state/TUN", "State", "Tunisia", ("Republic of Tunisia",), file=FILE),
         AuthorityEntry("state/NLD", "State", "Netherlands", file=FILE),
         AuthorityEntry(
-            "role/permanent-representative", "Role", "Permanent Representative",
-            attributes=(("soleHolder", Value("true", "boolean")), ("usualBody", "organization/united-nations")), file=FILE,
-        ),  # fmt: skip
+            "role/permanent-representative",
+            "Role",
+            "Permanent Representative",
+            attributes=(("soleHolder", Value("true", "boolean")), ("usualBody", "organization/united-nations")),
+            file=FILE,
+        ),
         AuthorityEntry("role/chair", "Role", "Chair", file=FILE),
         AuthorityEntry("role/executive-director", "Role", "Executive Director", file=FILE),
         AuthorityEntry("role/under-secretary-general", "Role", "Under-Secretary-General", file=FILE),
         AuthorityEntry("role/ambassador", "Role", "Ambassador", file=FILE),
-        AuthorityEntry("resolution/S-RES-1373-2001", "Resolution", "Security Council resolution 1373 (2001)", file="ontology/authority/resolutions.ttl"),
+        AuthorityEntry(
+            "resolution/S-RES-1373-2001",
+            "Resolution",
+            "Security Council resolution 1373 (2001)",
+            file="ontology/authority/resolutions.ttl",
+        ),
     ),
     facts=(
         AuthorityFact("organization/CTED", "partOf", "organization/CTC", FILE),
         AuthorityFact("organization/CTC", "partOf", "organization/security-council", FILE),
         AuthorityFact("organization/security-council", "partOf", "organization/united-nations", FILE),
         AuthorityFact("organization/UNODC", "partOf", "organization/united-nations", FILE),
-        AuthorityFact("resolution/S-RES-1373-2001", "adoptedBy", "organization/security-council", "ontology/authority/resolutions.ttl"),
-        AuthorityFact("resolution/S-RES-1373-2001", "adoptedOn", Value("2001-09-28", "date"), "ontology/authority/resolutions.ttl"),
+        AuthorityFact(
+            "resolution/S-RES-1373-2001",
+            "adoptedBy",
+            "organization/security-council",
+            "ontology/authority/resolutions.ttl",
+        ),
+        AuthorityFact(
+            "resolution/S-RES-1373-2001", "adoptedOn", Value("2001-09-28", "date"), "ontology/authority/resolutions.ttl"
+        ),
     ),
-)  # fmt: skip
+)
 
 
 def document(
@@ -71,9 +116,19 @@ def document(
         kept = end
     offsets = OffsetMap(tuple(segments), tuple(breaks[:-1]))
     made = Document(
-        id, id, "text/plain", "0" * 64, "utf-8", text, cleaned, offsets, (Block("paragraph", 0, len(cleaned)),), "statement",
-        id, date,
-    )  # fmt: skip
+        id,
+        id,
+        "text/plain",
+        "0" * 64,
+        "utf-8",
+        text,
+        cleaned,
+        offsets,
+        (Block("paragraph", 0, len(cleaned)),),
+        "statement",
+        id,
+        date,
+    )
     return replace(made, **more)  # type: ignore[arg-type]
 
 
@@ -148,6 +203,11 @@ class Reading:
                 sentences.append(Sentence(at, at + len(line), 0))
             at += len(line) + 1
         return Extraction(
-            self.document, tuple(sentences), tuple(sorted(self.mentions, key=lambda m: m.begin)), tuple(self.referents), tuple(self.relations),
-            tuple(self.utterances), tuple(self.enactments),
-        )  # fmt: skip
+            self.document,
+            tuple(sentences),
+            tuple(sorted(self.mentions, key=lambda m: m.begin)),
+            tuple(self.referents),
+            tuple(self.relations),
+            tuple(self.utterances),
+            tuple(self.enactments),
+        )
