@@ -52,15 +52,13 @@ DATASETS = tuple(form for form in (GRAPHS[4], GRAPHS[5], GRAPHS[2]))
 
 
 def chosen(accept: str, forms: tuple[Format, ...], *, name: str | None = None) -> Format:
-    """The form that the client asks for by short name, or else likes best.
+    """The form that the client asks for by short name, or else likes best; a name that is not known says nothing.
 
     Raises: RefusedError (406) when it takes none of them.
     """
-    if name is not None:
-        for form in forms:
-            if name in (form.name, form.media):
-                return form
-        raise RefusedError(406, f"there is no format {name!r} here (there are {', '.join(f.name for f in forms)})")
+    named = next((form for form in forms if name in (form.name, form.media)), None)
+    if named is not None:
+        return named
     known = media_types(forms)
     liked = preferred(accept, tuple(known))
     if liked is None:

@@ -45,16 +45,13 @@ def serve(settings: Settings, *, quiet: bool = False, listening: Callable[[str],
             ws="none",
         )
         with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:
-            runner.run(_run(house, _Server(config), listener, listening))
+            where = address(settings, listener)
+            runner.run(_run(house, _Server(config, lambda: listening and listening(where)), listener))
 
 
-async def _run(
-    house: House, server: uvicorn.Server, listener: socket.socket, listening: Callable[[str], None] | None
-) -> None:
+async def _run(house: House, server: uvicorn.Server, listener: socket.socket) -> None:
     await house.open()
     try:
-        if listening is not None:
-            listening(address(house.settings, listener))
         await server.serve(sockets=[listener])
     finally:
         await house.close()
@@ -62,6 +59,15 @@ async def _run(
 
 class _Server(uvicorn.Server):
     """A server that ends well on the first signal: uvicorn's raises it once more and so loses the exit code."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], object]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Tell that requests are taken: from here on a signal ends the server well."""
+        await super().startup(sockets)
+        self._ready()
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:

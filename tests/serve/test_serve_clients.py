@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 import time
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
@@ -20,10 +19,10 @@ from serving import Server
 NAMES = "SELECT ?name WHERE { ?p a <https://w3id.org/undoc-kg/ontology#Person> ; <http://www.w3.org/2000/01/rdf-schema#label> ?name } ORDER BY ?name"
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # SPARQLWrapper uses what rdflib will drop
 def test_sparqlwrapper_reads_rows_graphs_and_truth(server: Server) -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # its own use of deprecated pyparsing names in rdflib
-        from SPARQLWrapper import JSON, POST, SPARQLWrapper
+    from SPARQLWrapper import JSON, POST, SPARQLWrapper
+
     client = SPARQLWrapper(f"{server.url}sparql")
     client.setQuery(NAMES)
     client.setReturnFormat(JSON)

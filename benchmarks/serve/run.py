@@ -1,0 +1,230 @@
+"""How fast `kg serve` is beside `oxigraph serve-read-only` and rdflib-endpoint: `python benchmarks/serve/run.py`.
+
+One graph of 1e5 triples; rounds interleaved, the median of five; ratios are the result, rates only their ground. The
+client is the same for all: processes with raw sockets that keep their connections. `--soak` asks 200,000 times and
+tells the memory of all processes of the server before and after.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import multiprocessing
+import os
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+BASE, KG = "https://w3id.org/undoc-kg/id/", "https://w3id.org/undoc-kg/ontology#"
+LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+JSON = "application/sparql-results+json"
+PERSONS = 20_000  # five triples each
+ROUNDS = 5
+POINT = "SELECT ?p ?o WHERE {{ <" + BASE + "person/p{}> ?p ?o }}"
+ROWS = f"SELECT ?s ?o WHERE {{ ?s <{LABEL}> ?o }} LIMIT 1000"
+
+
+def graph(file: Path) -> None:
+    """1e5 triples in the shape of our graphs, in the default graph (which all three see)."""
+    with file.open("w", encoding="utf-8") as out:
+        for n in range(PERSONS):
+            s = f"<{BASE}person/p{n}>"
+            out.write(f"{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <{KG}Person> .\n")
+            out.write(f'{s} <{LABEL}> "Person number {n}"@en .\n')
+            out.write(f"{s} <{KG}spokeAt> <{BASE}event/e{n % 997}> .\n")
+            out.write(f"{s} <{KG}represents> <{BASE}state/S{n % 193}> .\n")
+            out.write(f"{s} <{KG}holdsPost> <{BASE}post/o{n % 3001}> .\n")
+
+
+def free() -> int:
+    """A port that is free now."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def running(command: list[str], port: int) -> Iterator[int]:
+    """A server until the block is left; its process number."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    over = time.monotonic() + 120
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            break
+        except OSError:
+            if time.monotonic() > over or process.poll() is not None:
+                raise SystemExit(f"{command[0]} did not start") from None
+            time.sleep(0.1)
+    try:
+        yield process.pid
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=60)
+
+
+def ask(client: socket.socket, message: bytes) -> int:
+    """Send a request, read its answer to the end; its length."""
+    client.sendall(message)
+    data = bytearray(client.recv(1 << 18))
+    while b"\r\n\r\n" not in data:
+        data += client.recv(1 << 18)
+    end = data.index(b"\r\n\r\n") + 4
+    head = bytes(data[:end]).lower()
+    if not head.startswith(b"http/1.1 200"):
+        raise SystemExit(f"an answer that is no 200: {bytes(data[:200])!r}")
+    if b"content-length:" in head:
+        end += int(head.partition(b"content-length:")[2].split(b"\r\n")[0])
+        while len(data) < end:
+            data += client.recv(1 << 18)
+    else:
+        while not data.endswith(b"0\r\n\r\n"):
+            data += client.recv(1 << 18)
+    return len(data)
+
+
+def load(address: tuple[int, str], texts: list[str], seconds: float, tell: object) -> None:
+    """One connection that asks one query after the other; tells how many and how long each took."""
+    port, path = address
+    messages = [
+        f"GET {path}?query={quote(text)} HTTP/1.1\r\nhost: localhost\r\naccept: {JSON}\r\n\r\n".encode()
+        for text in texts
+    ]
+    took = []
+    with socket.create_connection(("127.0.0.1", port)) as client:
+        client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        over = time.perf_counter() + seconds
+        now, number = time.perf_counter(), 0
+        while now < over:
+            ask(client, messages[number % len(messages)])
+            number, before, now = number + 1, now, time.perf_counter()
+            took.append(now - before)
+    tell.put(took)  # type: ignore[attr-defined]
+
+
+def rate(address: tuple[int, str], texts: list[str], *, connections: int, seconds: float) -> tuple[float, list[float]]:
+    """Answers a second over so many connections, and how long each took."""
+    tell: multiprocessing.Queue[list[float]] = multiprocessing.Queue()
+    clients = [
+        multiprocessing.Process(target=load, args=(address, texts[n::connections], seconds, tell))
+        for n in range(connections)
+    ]
+    for client in clients:
+        client.start()
+    took = [t for _ in clients for t in tell.get()]
+    for client in clients:
+        client.join()
+    return len(took) / seconds, took
+
+
+def memory(process: int) -> int:
+    """Kilobytes that a process and those below it hold, shared pages counted in parts."""
+    below: dict[int, list[int]] = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                parent = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+            except OSError:
+                continue
+            below.setdefault(parent, []).append(int(entry.name))
+    total, waiting = 0, [process]
+    while waiting:
+        one = waiting.pop()
+        waiting += below.get(one, [])
+        try:
+            lines = Path(f"/proc/{one}/smaps_rollup").read_text().splitlines()
+        except OSError:
+            continue
+        total += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+    return total
+
+
+@contextmanager
+def servers(folder: Path, wanted: tuple[str, ...]) -> Iterator[dict[str, tuple[tuple[int, str], int]]]:
+    """The servers by name: their address and process."""
+    file, here = folder / "graph.nt", Path(sys.executable).parent
+    graph(file)
+    with ExitStack() as stack:
+        found = {}
+        if "kg" in wanted:
+            port = free()
+            command = [sys.executable, "-m", "kg", "serve", "-g", str(file), "--port", str(port), "--quiet"]
+            found["kg"] = (port, "/sparql"), stack.enter_context(running(command, port))
+        if "oxigraph" in wanted:
+            port, store = free(), folder / "store"
+            subprocess.run(
+                [here / "oxigraph", "load", "--location", store, "--file", file], check=True, capture_output=True
+            )
+            command = [
+                str(here / "oxigraph"),
+                "serve-read-only",
+                "--location",
+                str(store),
+                "--bind",
+                f"127.0.0.1:{port}",
+            ]
+            found["oxigraph"] = (port, "/query"), stack.enter_context(running(command, port))
+        if "rdflib-endpoint" in wanted:
+            port = free()
+            command = [str(here / "rdflib-endpoint"), "serve", "--port", str(port), str(file)]
+            found["rdflib-endpoint"] = (port, "/"), stack.enter_context(running(command, port))
+        yield found
+
+
+def compare(seconds: float) -> None:
+    """The rates of all three, and their ratios."""
+    points = [POINT.format(n * 7 % PERSONS) for n in range(400)]
+    with tempfile.TemporaryDirectory() as place, servers(Path(place), ("kg", "oxigraph", "rdflib-endpoint")) as known:
+        rates: dict[tuple[str, str], list[float]] = {}
+        for turn in range(ROUNDS + 1):  # the first warms up
+            for name, (address, _) in known.items():
+                for what, texts in (("point", points), ("1,000 rows", [ROWS] * 4)):
+                    answers, _ = rate(address, texts, connections=4, seconds=seconds)
+                    if turn:
+                        rates.setdefault((what, name), []).append(answers)
+        middle = {key: statistics.median(values) for key, values in rates.items()}
+        for what, least in (("point", (3.0, 0.08)), ("1,000 rows", (6.0, 0.6))):
+            ours = middle[what, "kg"]
+            for other, wanted in zip(("rdflib-endpoint", "oxigraph"), least, strict=True):
+                spread = [a / b for a, b in zip(rates[what, "kg"], rates[what, other], strict=True)]
+                print(
+                    f"{what}: kg serve {ours:,.0f}/s, {other} {middle[what, other]:,.0f}/s, "
+                    f"ratio {ours / middle[what, other]:.2f} ({min(spread):.2f} to {max(spread):.2f}; wanted {wanted})"
+                )
+        for name in ("kg", "oxigraph"):
+            answers, took = rate(known[name][0], points, connections=64, seconds=3 * seconds)
+            took.sort()
+            p50, p99 = took[len(took) // 2], took[int(len(took) * 0.99)]
+            print(f"64 connections: {name} {answers:,.0f}/s, p50 {p50 * 1000:.1f} ms, p99 {p99 * 1000:.1f} ms")
+
+
+def soak(requests: int) -> None:
+    """The memory of the server before and after many requests."""
+    points = [POINT.format(n) for n in range(400)]
+    with tempfile.TemporaryDirectory() as place, servers(Path(place), ("kg",)) as known:
+        address, process = known["kg"]
+        rate(address, points, connections=4, seconds=3)
+        told = [memory(process)]
+        done = 0
+        while done < requests:
+            _, took = rate(address, points, connections=4, seconds=5)
+            done += len(took)
+            told.append(memory(process))
+        print(json.dumps({"requests": done, "kB": told, "ratio": round(told[-1] / told[0], 3)}))
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seconds", type=float, default=2.0, help="of each measurement")
+    parser.add_argument("--soak", action="store_true", help="memory over 200,000 requests")
+    given = parser.parse_args()
+    if os.name == "posix":
+        multiprocessing.set_start_method("fork")
+    soak(200_000) if given.soak else compare(given.seconds)

@@ -1,0 +1,86 @@
+"""`kg serve` as a command: what it says, how it ends, what it does not load."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from serving import serving
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "kg", "serve", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_a_graph_that_is_not_there_is_one_line_and_no_trace(tmp_path: Path) -> None:
+    done = run("-g", str(tmp_path / "nothing"), "--port", "0")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert re.fullmatch(r"kg: .*nothing: no graph is there .*\n", done.stderr)
+
+
+@pytest.mark.parametrize("option", [("--base-path", "kg"), ("--cors", "everybody"), ("--port", "70000")])
+def test_wrong_options_are_misuse(graph: Path, option: tuple[str, str]) -> None:
+    done = run("-g", str(graph), *option)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_a_short_token_is_refused(graph: Path, tmp_path: Path) -> None:
+    (tmp_path / "token").write_text("short", encoding="utf-8")
+    done = run("-g", str(graph), "--token-file", str(tmp_path / "token"))
+    assert (done.returncode, "16 characters" in done.stderr) == (2, True)
+
+
+def test_an_address_that_is_taken_is_said(graph: Path) -> None:
+    with serving(graph, "--quiet") as server:
+        done = run("-g", str(graph), "--port", str(server.port))
+    assert done.returncode == 1
+    assert "cannot be listened on" in done.stderr
+
+
+def test_listening_on_all_addresses_says_what_that_means(graph: Path) -> None:
+    with serving(graph, "--host", "0.0.0.0", "--quiet") as server:
+        assert "everybody there can read the whole graph" in server.log
+
+
+def test_the_access_log_names_the_path_but_not_the_query(graph: Path) -> None:
+    with serving(graph) as server:
+        server.query("ASK { ?s ?p 'secret words' }", accept="application/json")
+        server.ask("/id/person/a%0d%0aforged")
+        log = server.log
+    assert "GET '/sparql' 200" in log
+    assert "secret" not in log
+    assert "\nforged" not in log
+
+
+def test_a_store_on_disk_is_served_like_one_in_memory(graph: Path, tmp_path: Path) -> None:
+    from kg.rdf.store import Store
+
+    Store.open(graph).write(tmp_path / "store")
+    with serving(tmp_path, "--in-memory", "0", "--quiet") as disk, serving(graph, "--quiet") as memory:
+        text = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+        assert disk.query(text).body == memory.query(text).body
+        for path in ("/", "/id/person/tarek-ladeb", "/query", "/sparql", "/ontology"):
+            headers = {"accept": "text/html"}
+            assert disk.ask(path, headers=headers).status == memory.ask(path, headers=headers).status
+
+
+def test_the_command_line_and_a_build_load_no_server() -> None:
+    program = (
+        "import sys, kg.cli.app, kg.build; print([m for m in ('starlette', 'uvicorn', 'kg.serve') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout == "[]\n"
+
+
+def test_the_dockerfile_copies_what_is_there_and_serves() -> None:
+    text = (ROOT / "deploy" / "Dockerfile").read_text(encoding="utf-8")
+    copied = re.findall(r"^COPY (.+) \S+$", text, re.MULTILINE)
+    assert all((ROOT / name).exists() for line in copied for name in line.split())
+    assert 'ENTRYPOINT ["kg", "serve"' in text
