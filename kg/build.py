@@ -62,7 +62,7 @@ def build(
         terms = ontology(*config.ontology)
         known = authority(None, *config.authority, terms=terms)
         words = lexicon(*config.lexicon)
-        jobs, problems = _jobs(given, folder.path)
+        jobs, problems = _jobs(given, folder.path, largest=config.limits.file_mb * 1_000_000)
         model = None if config.rules_only else installed_model(config.model)
         recipe = Recipe(known, config.lexicon, model)
         read = list(extractions(jobs, recipe, words=words, workers=config.workers, advance=progress))
@@ -87,9 +87,9 @@ def build(
     return Build(Path(output), told, counted, store)
 
 
-def _jobs(sources: Sequence[Path], output: Path) -> tuple[list[Job], tuple[Problem, ...]]:
+def _jobs(sources: Sequence[Path], output: Path, *, largest: int) -> tuple[list[Job], tuple[Problem, ...]]:
     """The files to read, each with the manifest of its folder; what an earlier build wrote is no source."""
-    raws, problems = raw_files(sources)
+    raws, problems = raw_files(sources, largest=largest)
     manifests = {source: manifest(source) for source in sources}
     jobs = []
     for raw in raws:

@@ -33,7 +33,7 @@ class Limits:
     would crash the store's parser), `query_seconds` in seconds.
     """
 
-    file_mb: int = 32
+    file_mb: int = 16  # kg.read.files says why
     query_chars: int = 20_000
     query_seconds: int = 60
 
