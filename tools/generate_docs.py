@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 from kg.rdf.questions import Question, questions
@@ -63,8 +64,13 @@ def _end(iri: str | None) -> str:
     return "shapes" if iri is None else f"`{_short(iri)}`"
 
 
+@cache
+def _prefixes() -> dict[str, str]:
+    return dict(ontology().prefixes)
+
+
 def _short(iri: str) -> str:
-    for prefix, namespace in ontology().prefixes.items():
+    for prefix, namespace in _prefixes().items():
         if iri.startswith(namespace):
             return f"{prefix}:{iri[len(namespace) :]}"
     return iri
