@@ -210,7 +210,7 @@ def soak(requests: int) -> None:
     points = [POINT.format(n) for n in range(400)]
     with tempfile.TemporaryDirectory() as place, servers(Path(place), ("kg",)) as known:
         address, process = known["kg"]
-        rate(address, points, connections=4, seconds=3)
+        rate(address, points, connections=4, seconds=20)  # every worker has been replaced once: the state that lasts
         told = [memory(process)]
         done = 0
         while done < requests:
