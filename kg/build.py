@@ -147,10 +147,11 @@ def _corpus(
 def _write(folder: Path, store: Store, found: Sequence[Extraction], config: Config, press: Press) -> None:
     """All files but those that record the build; the page is made while the others are written."""
     lines = b"".join(line + b"\n" for line in sorted(store.nquads().splitlines()))
-    texts = {e.document.file: e.document.source for e in found}
-    press.begin(lines, title=config.title or "Knowledge graph", sources=texts)
     (folder / "graph.nq").write_bytes(lines)
+    texts = {e.document.file: e.document.source for e in found}
+    press.begin(folder / "graph.nq", title=config.title or "Knowledge graph", sources=texts)
     write_store(folder / "store", lines)
+    del lines  # as large as the graph
     (folder / "graph.ttl").write_text(graph_turtle(store), encoding="utf-8")
     (folder / "inferred.ttl").write_text(inferred_turtle(store), encoding="utf-8")
     (folder / "network.html").write_text(press.page(), encoding="utf-8")

@@ -11,6 +11,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from threading import Thread
 from types import TracebackType
 
@@ -41,7 +42,7 @@ class Press:
             if pipe is not None:
                 pipe.close()
 
-    def begin(self, nquads: bytes, *, title: str, sources: Mapping[str, str]) -> None:
+    def begin(self, nquads: Path, *, title: str, sources: Mapping[str, str]) -> None:
         """Has the page of a graph made, without waiting for it."""
         self._order = (nquads, title, dict(sources))
         self._thread = Thread(target=self._ask, daemon=True)
@@ -60,14 +61,15 @@ class Press:
         self._answer, _ = self._process.communicate(pickle.dumps(self._order))
 
 
-def printed(nquads: bytes, *, title: str, sources: Mapping[str, str]) -> str:
-    """The page of a graph that is given as N-Quads."""
+def printed(nquads: Path | None, *, title: str, sources: Mapping[str, str]) -> str:
+    """The page of a graph that lies in a file of N-Quads; of an empty one without a file."""
     import pyoxigraph as ox
 
     from kg.view.page import page
 
     store = ox.Store()
-    store.bulk_load(nquads, format=ox.RdfFormat.N_QUADS)
+    if nquads is not None:
+        store.bulk_load(path=str(nquads), format=ox.RdfFormat.N_QUADS)
     return page(store, title=title, sources=sources)
 
 
@@ -75,7 +77,7 @@ def main() -> None:
     """Makes one page of what standard input brings; an empty one before, which loads all that it takes."""
     answer = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    printed(b"", title="", sources={})
+    printed(None, title="", sources={})
     nquads, title, sources = pickle.load(sys.stdin.buffer)
     answer.write(printed(nquads, title=title, sources=sources).encode())
     answer.close()

@@ -3,25 +3,33 @@
 import os
 import signal
 
+import pytest
+
 from kg.press import Press, printed
 
 GRAPH = b'<https://w3id.org/undoc-kg/id/person/a> <http://www.w3.org/2000/01/rdf-schema#label> "A"@en <https://w3id.org/undoc-kg/id/graph/things> .\n'
 
 
-def test_the_process_makes_the_page():
+@pytest.fixture
+def graph(tmp_path):
+    (tmp_path / "graph.nq").write_bytes(GRAPH)
+    return tmp_path / "graph.nq"
+
+
+def test_the_process_makes_the_page(graph):
     with Press() as press:
-        press.begin(GRAPH, title="Mine", sources={})
+        press.begin(graph, title="Mine", sources={})
         page = press.page()
         assert press._process.returncode == 0
-    assert page == printed(GRAPH, title="Mine", sources={})
+    assert page == printed(graph, title="Mine", sources={})
     assert "Mine" in page
 
 
-def test_without_the_process_the_page_is_made_all_the_same():
+def test_without_the_process_the_page_is_made_all_the_same(graph):
     with Press() as press:
         os.kill(press._process.pid, signal.SIGKILL)
-        press.begin(GRAPH, title="Mine", sources={})
-        assert press.page() == printed(GRAPH, title="Mine", sources={})
+        press.begin(graph, title="Mine", sources={})
+        assert press.page() == printed(graph, title="Mine", sources={})
 
 
 def test_a_press_that_is_not_used_ends():
