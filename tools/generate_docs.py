@@ -19,10 +19,10 @@ from kg.vocabulary import ontology
 ROOT = Path(__file__).resolve().parent.parent
 EVIDENCE = {
     "c": "claim",
-    "s": "its sentence",
-    "n": "part of the evidence, or projected from claims",
+    "s": "sentence",
+    "n": "evidence",
     "k": "key",
-    "i": "inferred only",
+    "i": "inferred",
 }
 PART = re.compile(r"(?P<head><!-- (?P<name>\w+): generated -->\n).*?(?P<foot><!-- end -->)", re.DOTALL)
 

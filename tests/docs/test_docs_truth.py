@@ -14,7 +14,7 @@ from docs_pages import PAGES, ROOT, blocks, name_of, prose
 README = ROOT / "README.md"
 DOCS = ROOT / "docs"
 TEXTS = [*PAGES, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]
-PLACES = ("kg", "docs", "data", "ontology", "tests", "tools", "benchmarks", "output")
+PLACES = ("kg", "docs", "data", "ontology", "tests", "tools", "benchmarks", "deploy")
 
 
 def anchors(page: Path) -> set[str]:
@@ -39,7 +39,7 @@ def test_every_link_leads_to_a_file_and_a_heading_that_are_there(doc: Path) -> N
 @pytest.mark.parametrize("doc", TEXTS, ids=name_of)
 def test_every_path_of_the_checkout_that_a_page_names_is_there(doc: Path) -> None:
     named = re.findall(rf"`((?:{'|'.join(PLACES)})/[\w./-]*)`", prose(doc))
-    assert [path for path in named if not path.startswith("output/") and not (ROOT / path).exists()] == []
+    assert [path for path in named if not (ROOT / path).exists()] == []
 
 
 def test_every_page_is_reached_from_the_readme() -> None:
@@ -68,10 +68,13 @@ def test_the_pictures_are_whole() -> None:
 
 
 def test_what_the_readme_says_of_accuracy_stands_on_the_page_of_accuracy() -> None:
-    quoted = re.findall(r"^> (.+)$", prose(README), re.MULTILINE)
-    page = plain((DOCS / "accuracy.md").read_text(encoding="utf-8"))
+    readme, page = prose(README), plain((DOCS / "accuracy.md").read_text(encoding="utf-8"))
+    quoted = re.findall(r"^ *> (.+)$", readme, re.MULTILINE)
     assert quoted
     assert plain(" ".join(quoted)) in page
+    figures = re.findall(r"(?<![\w.])\.\d{2,3}\b", readme)
+    assert figures
+    assert [figure for figure in figures if figure not in page] == []
 
 
 def plain(text: str) -> str:
