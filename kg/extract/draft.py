@@ -47,6 +47,8 @@ class Draft:
     speaker: int | None = None
     organ: int | None = None
     own_work: int | None = None
+    _ordered: list[Mention] = field(default_factory=list)
+    _ordered_for: int = -1
     _begins: list[int] = field(default_factory=list)
     _ends: list[int] = field(default_factory=list)
     _index: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -205,6 +207,15 @@ class Draft:
         """The sentence that holds a position."""
         i = bisect_right(self.sentences, position, key=lambda s: s.begin) - 1
         return self.sentences[i] if i >= 0 and self.sentences[i].end > position else None
+
+    def within(self, begin: int, end: int) -> list[Mention]:
+        """The owning mentions that lie in a stretch, in text order; quick for many stretches in turn."""
+        if self._ordered_for != len(self.mentions):
+            self._ordered = sorted(self.mentions, key=lambda m: (m.begin, -m.end))
+            self._ordered_for = len(self.mentions)
+        first = bisect_left(self._ordered, begin, key=lambda m: m.begin)
+        last = bisect_left(self._ordered, end, key=lambda m: m.begin)
+        return [m for m in self._ordered[first:last] if m.end <= end]
 
     def of_kind(self, *kinds: str) -> list[Mention]:
         """The owning mentions of these kinds in text order."""

@@ -9,7 +9,9 @@ reads "⟨Person⟩ highlighted that", and a rule need not know how posts are sa
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
+from typing import TypeVar
 
 from kg.extract.draft import Draft
 from kg.extract.folded import Folded, Slot, capacity, fold
@@ -19,6 +21,7 @@ from kg.extract.posts import Roles
 from kg.lexicon import Lexicon, RelationRule
 from kg.model import Relation, Sentence, Span, Trace, Value
 
+_Spanned = TypeVar("_Spanned", tuple[int, int], tuple[int, int, str])
 _STAGES = ("name", "post", "holder", "fact")
 # A rule is applied again to what it has folded, at the most this often: lists longer than this do not occur.
 _ROUNDS = 40
@@ -64,19 +67,19 @@ class Relations:
     def _slots(self, draft: Draft, sentence: Sentence) -> list[Slot]:
         inside = [
             Slot(m.kind, m.referent, m.begin, m.end, nominal=m.form == "nominal")
-            for m in draft.mentions
-            if sentence.begin <= m.begin and m.end <= sentence.end
+            for m in draft.within(sentence.begin, sentence.end)
         ]
         inside += self._pronouns(draft, sentence)
-        for role in draft.roles:
-            if sentence.begin <= role.begin and role.end <= sentence.end:
+        first = bisect_left(draft.roles, sentence.begin, key=lambda r: r.begin)
+        for role in draft.roles[first : bisect_left(draft.roles, sentence.end, key=lambda r: r.begin)]:
+            if role.end <= sentence.end:
                 holder = self._holders.meant(draft, role)
                 meant = ("Role", -1) if holder is None else ("Person", holder)
                 inside.append(Slot(*meant, role.begin, role.end, nominal=holder is not None))
         inside += [
-            Slot("Date", -1, b, e, value) for b, e, value in draft.dates if sentence.begin <= b and e <= sentence.end
+            Slot("Date", -1, b, e, value) for b, e, value in _between(draft.dates, sentence) if e <= sentence.end
         ]
-        inside += [Slot("Quote", -1, b, e) for b, e in draft.quotes if sentence.begin <= b and e <= sentence.end]
+        inside += [Slot("Quote", -1, b, e) for b, e in _between(draft.quotes, sentence) if e <= sentence.end]
         found: list[Slot] = []
         for slot in sorted(inside, key=lambda s: (s.begin, -s.end)):
             if not found or slot.begin >= found[-1].end:
@@ -271,3 +274,9 @@ class Relations:
             for post in item.posts
         ]
         return list(item.posts)
+
+
+def _between(spans: list[_Spanned], sentence: Sentence) -> list[_Spanned]:
+    """Of spans in text order those that begin in the sentence."""
+    first = bisect_left(spans, sentence.begin, key=lambda s: s[0])
+    return spans[first : bisect_left(spans, sentence.end, key=lambda s: s[0])]

@@ -121,10 +121,7 @@ class Provisions:
     def note(self, draft: Draft) -> None:
         """Note the provisions of every sentence that names a resolution."""
         for sentence in draft.sentences:
-            found = sorted(
-                (m for m in draft.mentions if m.kind == "Resolution" and sentence.begin <= m.begin < sentence.end),
-                key=lambda m: m.begin,
-            )
+            found = [m for m in draft.within(sentence.begin, sentence.end) if m.kind == "Resolution"]
             if not found:
                 continue
             text = draft.text[sentence.begin : sentence.end].replace("\n", " ")
