@@ -9,6 +9,9 @@ from kg.extract.draft import Draft
 from kg.lexicon import Lexicon
 from kg.model import Authority
 
+# "ABCD, and the EFGH": what joins two bodies has at most so many letters.
+_LONGEST_LINK = 10
+
 
 class Abbreviated:
     """Finds bodies by acronym. Acronyms of topics are no bodies."""
@@ -31,22 +34,31 @@ class Abbreviated:
 
     def by_definition(self, draft: Draft) -> None:
         """Note names that an acronym is defined for, whatever their head; then the acronym wherever it stands."""
+        ends: dict[int, int] = {}
+        for mention in draft.mentions:
+            if mention.kind in ("Organization", "State"):
+                ends.setdefault(mention.end, mention.referent)
+        done: set[str] = set()
         for _at, (begin, end, acronym, full) in sorted(self.definitions(draft).items()):
             content = [w for w in re.findall(r"[\w’'-]+", full) if w[0].isalpha() and w not in self._passed]
-            owner = next((m for m in draft.mentions if m.kind in ("Organization", "State") and m.end == end), None)
-            number = owner.referent if owner else None
+            number = ends.get(end)
             named = len(content) > 1 and all(w[0].isupper() for w in content) and full.casefold() not in self._not
             fresh = draft.free(begin, end) and acronym.isupper() and acronym not in self._terms
             if number is None and named and fresh:
                 number = draft.refer("Organization", full)
                 draft.attribute(number, "class", "Organization")
                 draft.mention(begin, end, number, form="name", rule="defined-acronym")
+                ends[end] = number
             if number is None:
                 continue
             draft.acronym(number, acronym)
+            if acronym in done:
+                continue
+            done.add(acronym)
             for found in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?![\w])", draft.text):
                 if draft.free(*found.span()):
                     draft.mention(*found.span(), number, form="acronym", rule="defined-acronym")
+                    ends.setdefault(found.end(), number)
 
     def by_place(self, draft: Draft) -> None:
         """Note acronyms where only a body can stand: "Executive Director, ABCD", "partners from ABCD and EFGH"."""
@@ -58,11 +70,13 @@ class Abbreviated:
             if any(self._bodily(text, b, e) for b, e in spans):
                 joined = [self._joined.match(text, e) for _, e in spans]
                 beside |= {m[1] for m in joined if m is not None and m[1] in seen}
+        edges = {at for m in draft.mentions if m.kind == "Organization" for at in (m.begin, m.end)}
         for acronym, spans in seen.items():
-            if any(self._bodily(text, b, e) or self._beside_body(draft, b, e) for b, e in spans) or acronym in beside:
+            if any(self._bodily(text, b, e) or self._beside(text, edges, b, e) for b, e in spans) or acronym in beside:
                 number = self.body(draft, acronym)
                 for begin, end in spans:
                     draft.mention(begin, end, number, form="acronym", rule="bare-acronym")
+                    edges |= {begin, end}
 
     def _undefined(self, draft: Draft) -> dict[str, list[tuple[int, int]]]:
         """The acronyms that nobody owns, with the places where they stand."""
@@ -83,16 +97,13 @@ class Abbreviated:
         draft.acronym(number, acronym)
         return number
 
-    def _beside_body(self, draft: Draft, begin: int, end: int) -> bool:
-        """Whether a body found stands beside it in a list: "with UNODC and ABCD", "ABCD/UNODC"."""
-        for mention in draft.mentions:
-            if mention.kind != "Organization":
-                continue
-            if mention.end <= begin and self._link.fullmatch(draft.text, mention.end, begin):
-                return True
-            if end <= mention.begin and self._link.fullmatch(draft.text, end, mention.begin):
-                return True
-        return False
+    def _beside(self, text: str, edges: set[int], begin: int, end: int) -> bool:
+        """Whether a body (`edges`: where bodies begin and end) is beside it: "with UNODC and ABCD", "ABCD/UNODC"."""
+        return any(
+            (begin - gap in edges and self._link.fullmatch(text, begin - gap, begin))
+            or (end + gap in edges and self._link.fullmatch(text, end, end + gap))
+            for gap in range(_LONGEST_LINK + 1)
+        )
 
     def _bodily(self, text: str, begin: int, end: int) -> bool:
         """Whether the place is one where a body stands."""

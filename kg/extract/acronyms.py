@@ -89,6 +89,14 @@ def shouted(text: str, begin: int, end: int) -> bool:
     """Whether a word stands in a line set in capitals, where it's no acronym."""
     low = text.rfind("\n", 0, begin) + 1
     high = text.find("\n", end)
-    line = text[low:begin] + " " + text[end : high if high >= 0 else len(text)]
-    others = re.findall(r"[^\W\d_]{2,}", line)
-    return len(others) > 1 and sum(w.isupper() for w in others) > len(others) * 0.6
+    words, capitals = _shares(text[low : high if high >= 0 else len(text)])
+    mine, shouting = _shares(text[begin:end])
+    others = words - mine
+    return others > 1 and capitals - shouting > others * 0.6
+
+
+@lru_cache(maxsize=256)
+def _shares(line: str) -> tuple[int, int]:
+    """How many words a line has, and how many of them are set in capitals."""
+    words = re.findall(r"[^\W\d_]{2,}", line)
+    return len(words), sum(w.isupper() for w in words)

@@ -43,8 +43,11 @@ class Bodies:
     def note(self, draft: Draft) -> None:
         """Note all bodies and States of the document."""
         defined = self._abbreviated.definitions(draft)
+        by_acronym: dict[str, list[Definition]] = {}
+        for definition in defined.values():
+            by_acronym.setdefault(definition[2], []).append(definition)
         for known in self._known.find(draft.text):
-            self._note_known(draft, known, defined)
+            self._note_known(draft, known, by_acronym)
         self._heads.abroad(draft)
         self._states.note(draft)
         self._abbreviated.by_definition(draft)
@@ -79,7 +82,7 @@ class Bodies:
                 number = self._abbreviated.body(draft, match[1])
                 draft.mention_inside(*match.span(1), number, form="acronym", rule="bare-acronym")
 
-    def _note_known(self, draft: Draft, known: Known, defined: dict[int, Definition]) -> None:
+    def _note_known(self, draft: Draft, known: Known, defined: dict[str, list[Definition]]) -> None:
         begin, end = known.begin, known.end
         if not draft.free(begin, end) or self._part_of_longer(draft, known):
             return
@@ -92,12 +95,12 @@ class Bodies:
         draft.attribute(number, "class", entry.kind)
         draft.mention(begin, end, number, form="acronym" if known.acronym else "name", rule="known-body")
 
-    def _chosen(self, draft: Draft, known: Known, defined: dict[int, Definition]) -> AuthorityEntry | None:
+    def _chosen(self, draft: Draft, known: Known, defined: dict[str, list[Definition]]) -> AuthorityEntry | None:
         """The entry meant where an acronym has several, or the text defines it otherwise."""
         text = draft.text[known.begin : known.end]
         first = known.entries[0]
-        for begin, end, acronym, full in defined.values():
-            if acronym == text and known.acronym and not begin <= known.begin < end:
+        for begin, end, _acronym, full in defined.get(text, ()) if known.acronym else ():
+            if not begin <= known.begin < end:
                 meant = self._known.bearing(full)
                 if meant:
                     return meant[0]

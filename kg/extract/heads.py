@@ -10,6 +10,8 @@ from kg.extract.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.model import Relation, Span, Trace
 
+# By where the full name ends: where the acronym begins, and the definition.
+_Ends = dict[int, list[tuple[int, Definition]]]
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -59,15 +61,16 @@ class Heads:
 
     def note(self, draft: Draft, defined: dict[int, Definition]) -> None:
         """Note names that a head opens, then names that a head closes, with the acronyms defined behind them."""
+        at_end: _Ends = {}
+        for at, definition in defined.items():
+            at_end.setdefault(definition[1], []).append((at, definition))
         for pattern, rule in ((self.opening, "body-opening"), (self.closing, "body-closing")):
             for match in pattern.finditer(draft.text):
                 begin, end = self._left(draft, match)
                 if begin < end:
-                    self._name(draft, match, begin, end, rule, defined)
+                    self._name(draft, match, begin, end, rule, at_end)
 
-    def _name(
-        self, draft: Draft, match: re.Match[str], begin: int, end: int, rule: str, defined: dict[int, Definition]
-    ) -> None:
+    def _name(self, draft: Draft, match: re.Match[str], begin: int, end: int, rule: str, defined: _Ends) -> None:
         """Note the body of a match, unless what is left of its name is none."""
         begin = self._after_roles(draft, begin, end)
         end = self._further(draft, match, begin, self._one_of_list(draft, begin, end))
@@ -85,8 +88,8 @@ class Heads:
         number = draft.refer("Organization", name) if number is None else number
         draft.attribute(number, "class", self._class(match["head"]))
         draft.mention(begin, end, number, form="name", rule=rule)
-        for at, (first, last, acronym, _) in defined.items():
-            if last == end and first <= end and 0 < at - end < 7 and first >= begin - 4:
+        for at, (first, _last, acronym, _full) in defined.get(end, ()):
+            if first <= end and 0 < at - end < 7 and first >= begin - 4:
                 draft.acronym(number, acronym)
         self._whole(draft, number, begin, end)
 

@@ -25,6 +25,8 @@ _Spanned = TypeVar("_Spanned", tuple[int, int], tuple[int, int, str])
 _STAGES = ("name", "post", "holder", "fact")
 # A rule is applied again to what it has folded, at the most this often: lists longer than this do not occur.
 _ROUNDS = 40
+# How far before what is taken out of a sentence something new can begin: the longest run of titles of address.
+_JOINED = 80
 
 
 class Relations:
@@ -107,8 +109,11 @@ class Relations:
         """Take acronyms in brackets out: "the United Nations Office on Drugs and Crime (UNODC)" is one name; and
         articles and titles of address before slots."""
         for pattern in self._dropped:
-            while (match := pattern.search(folded.text)) is not None:
+            at = 0
+            while (match := pattern.search(folded.text, at)) is not None:
                 folded.drop(*match.span())
+                # What is taken out can join what stands before it to what stands behind.
+                at = max(0, match.start() - _JOINED)
         at = 0
         while (match := self._bracket.search(folded.text, at)) is not None:
             first, again = folded.slot(match.start("first")), folded.slot(match.start("again"))

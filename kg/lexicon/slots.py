@@ -49,6 +49,8 @@ _PLURAL = {
 }
 # How a list of names goes on, and what may stand before each of them; the words are those of relations.toml.
 _AND = "{list-and}"
+# More names than this in one list do not occur; a bound keeps the time that a rule takes in step with the sentence.
+_LONGEST_LIST = 60
 _ARTICLE = "{list-article}?"
 
 
@@ -60,7 +62,7 @@ def one(name: str) -> str:
 def many(name: str) -> str:
     """The expression for a list of slots: "X, the Y and Z"."""
     item = _ARTICLE + one(name)
-    return f"(?:{item}(?:{_AND}{item})*)"
+    return f"(?:{item}(?:{_AND}{item}){{0,{_LONGEST_LIST}}})"
 
 
 def slot(name: str) -> str | None:
