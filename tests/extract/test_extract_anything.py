@@ -250,7 +250,7 @@ def paragraphs(sentence: str, number: int) -> str:
             "the work grows with the square of the number of people",
             "Mr. Ar# Bel#, Chair of UNODC, thanked the members.",
         ),
-        later("the work grows with the square of the number of bodies", "The Committee on Al# thanked the members."),
+        "The Committee on Al# thanked the members.",
         later("the work grows with the square of the number of events", "We met at the Apia Summit on Bel#."),
         "The Aran Belo Corin# (ABC#) met.",
         later(

@@ -11,7 +11,7 @@ from kg.config import share
 from kg.errors import ConfigurationError
 from kg.extract import Reader
 from kg.lexicon import MACROS, Lexicon, alternatives, lexicon
-from kg.lexicon.slots import KINDS, slots
+from kg.lexicon.slots import KINDS
 from kg.model import RawFile, Value
 from kg.read import document
 from kg.split import sentences
@@ -125,11 +125,11 @@ def test_every_macro_is_an_expression(macro: str) -> None:
     assert re.compile(MACROS[macro])
 
 
-def test_a_slot_stands_for_one_thing_of_its_kind() -> None:
+def test_a_slot_stands_for_one_thing_of_its_kind(words: Lexicon) -> None:
     person, body = KINDS["Person"] + "\ue100", KINDS["Organization"] + "\ue101"
-    assert re.fullmatch(slots("{Person}"), person)
-    assert re.fullmatch(slots("{Person}"), body) is None
-    assert re.fullmatch(slots("{Agent}"), body)
+    assert re.fullmatch(words.expand("{Person}"), person)
+    assert re.fullmatch(words.expand("{Person}"), body) is None
+    assert re.fullmatch(words.expand("{Agent}"), body)
 
 
 @pytest.mark.parametrize(
@@ -144,15 +144,15 @@ def test_a_slot_stands_for_one_thing_of_its_kind() -> None:
         "{0}, {1}, and {2}",
     ],
 )
-def test_a_list_of_slots_may_be_joined_as_people_join_lists(joined: str) -> None:
+def test_a_list_of_slots_may_be_joined_as_people_join_lists(joined: str, words: Lexicon) -> None:
     body = KINDS["Organization"]
     text = joined.format(body + "\ue100", body + "\ue101", body + "\ue102")
-    assert re.fullmatch(slots("{Bodies}"), text)
+    assert re.fullmatch(words.expand("{Bodies}"), text)
 
 
-def test_a_list_of_slots_does_not_run_over_other_words() -> None:
+def test_a_list_of_slots_does_not_run_over_other_words(words: Lexicon) -> None:
     body = KINDS["Organization"]
-    assert re.fullmatch(slots("{Bodies}"), f"{body}\ue100 thanked {body}\ue101") is None
+    assert re.fullmatch(words.expand("{Bodies}"), f"{body}\ue100 thanked {body}\ue101") is None
 
 
 def test_a_folder_of_ones_own_adds_words_to_a_list(tmp_path: Path) -> None:

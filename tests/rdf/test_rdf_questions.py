@@ -204,6 +204,7 @@ def test_the_hierarchy_step_by_step(five: Store) -> None:
 
 def test_the_calendar_the_instruments_and_what_documents_share(five: Store) -> None:
     assert {(day, place) for day, place in answers(five, "calendar", "day", "place")} == {
+        ("2021", None),
         ("2021-05-26", "Malaga"),
         ("2021-06-25", None),
     }
