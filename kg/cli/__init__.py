@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 
 
@@ -12,6 +13,8 @@ def main() -> None:
         from kg.cli.app import run
 
         code = run(sys.argv[1:])
+        # What is done is done: a signal while Python takes itself down would make it look undone.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
     except KeyboardInterrupt:
         print("kg: interrupted", file=sys.stderr)
         code = 130
