@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from generated import keep
 from rigour.territories import get_territories
 
 FOLDER = Path(__file__).resolve().parent.parent / "ontology" / "authority"
@@ -80,13 +81,7 @@ def turtle() -> str:
 
 def main() -> int:
     """Write the file, or with --check say whether it is up to date."""
-    path = FOLDER / "states.ttl"
-    text = turtle()
-    if "--check" in sys.argv:
-        return 0 if path.read_text(encoding="utf-8") == text else 1
-    path.write_text(text, encoding="utf-8")
-    print(path)
-    return 0
+    return keep(FOLDER / "states.ttl", turtle())
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
+from generated import keep
 
 ROOT = Path(__file__).resolve().parent.parent
 KG = "https://w3id.org/undoc-kg/ontology#"
@@ -92,13 +93,7 @@ def python() -> str:
 
 def main() -> int:
     """Write the file, or with --check say whether it is up to date."""
-    path = ROOT / "kg" / "terms.py"
-    text = python()
-    if "--check" in sys.argv:
-        return 0 if path.read_text(encoding="utf-8") == text else 1
-    path.write_text(text, encoding="utf-8")
-    print(path)
-    return 0
+    return keep(ROOT / "kg" / "terms.py", python())
 
 
 if __name__ == "__main__":
