@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -87,17 +87,17 @@ class Gazetteer:
 
     def bearing(self, name: str) -> list[AuthorityEntry]:
         """The entries that bear exactly this name or acronym."""
-        words = list(WORD.finditer(name))
+        words = _words(name)
         found = self._longest(name, words, 0)
         whole = found is not None and found.begin == words[0].start() and found.end >= len(name.rstrip())
         return list(found.entries) if found is not None and whole else self.acronym(name)
 
     def find(self, text: str) -> Iterator[Known]:
         """All known names of the text, longest first at each place, left to right, none overlapping."""
-        words = list(WORD.finditer(text))
+        words = _words(text)
         i = 0
         while i < len(words):
-            known = self._longest(text, words, i)
+            known = self._longest(text, words, i) if self._opens(words[i][0]) else None
             if known is None:
                 i += 1
                 continue
@@ -105,7 +105,11 @@ class Gazetteer:
             while i < len(words) and words[i].start() < known.end:
                 i += 1
 
-    def _longest(self, text: str, words: list[re.Match[str]], i: int) -> Known | None:
+    def _opens(self, word: str) -> bool:
+        """Whether a known name can begin with this word: most words are told apart here."""
+        return _key(word) in self._trie or word in self._acronyms or "'" in word or "’" in word
+
+    def _longest(self, text: str, words: Sequence[re.Match[str]], i: int) -> Known | None:
         node: dict[str, object] | None = self._trie
         best: Known | None = None
         for j in range(i, len(words)):
@@ -127,6 +131,12 @@ class Gazetteer:
         return best
 
 
+@lru_cache(maxsize=4)
+def _words(text: str) -> tuple[re.Match[str], ...]:
+    """The words of a text: several gazetteers read the same one, one after the other."""
+    return tuple(WORD.finditer(text))
+
+
 @lru_cache(maxsize=1 << 16)
 def _key(word: str) -> str:
     """A word as the trie knows it: case, accents and kinds of hyphen and apostrophe aside."""
@@ -144,6 +154,8 @@ def _joined(between: str) -> bool:
 def _forms(word: re.Match[str]) -> list[tuple[str, int]]:
     """A word as written and without a possessive ending, with the end of each."""
     forms = [(_key(word[0]), word.end())]
+    if "'" not in word[0] and "’" not in word[0]:
+        return forms
     bare = _POSSESSIVE.sub("", word[0])
     if bare and bare != word[0]:
         forms.append((_key(bare), word.start() + len(bare)))

@@ -16,9 +16,11 @@ from typing import Any
 
 from kg.config import share
 from kg.errors import ConfigurationError
+from kg.lexicon.pattern import late
 from kg.lexicon.slots import slot
 
 _PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z-]*)\}")
+_GROUP = re.compile(r"\(\?P<(\w+)>")
 _TABLES = {"lists", "patterns", "relation", "rules", "grammar"}
 
 
@@ -72,8 +74,8 @@ class Lexicon:
         return frozenset(self.lists[name])
 
     def compile(self, pattern: str, flags: int = 0) -> re.Pattern[str]:
-        """A regular expression with its placeholders filled in."""
-        return re.compile(self.expand(pattern), flags)
+        """A regular expression with its placeholders filled in, at its first use."""
+        return late(pattern, self.expand, flags)
 
     def pattern(self, name: str) -> re.Pattern[str]:
         """The named pattern, compiled once; an unknown name is a fault of the program, told as KeyError."""
@@ -106,6 +108,8 @@ def alternatives(words: Iterable[str]) -> str:
 def lexicon(*folders: Path) -> Lexicon:
     """The lexicon of data/lexicon and of a user's own folders, which may add lists, patterns and rules.
 
+    With folders of a user's own every pattern is compiled at once, so that a mistake is told before any document is
+    read; what kg ships is checked by its tests (`checked`), and compiled as documents need it.
     Raises: ConfigurationError with path and line for a file that cannot be read or says something unknown.
     """
     lists: dict[str, tuple[str, ...]] = {}
@@ -138,27 +142,34 @@ def lexicon(*folders: Path) -> Lexicon:
         labels.update(content.get("rules", {}))
         raw_relations += [(path, r) for r in content.get("relation", [])]
     base = Lexicon(lists, sources, labels, (), confidence, pairs)
-    _check_patterns(base)
     relations = tuple(_relation(base, path, entry) for path, entry in raw_relations)
     labels.update({r.name: r.label for r in relations})
-    return replace(base, relations=relations)
+    whole = replace(base, relations=relations)
+    if folders:
+        checked(whole, [(path, entry["pattern"], entry["name"]) for path, entry in raw_relations])
+    return whole
 
 
-def _check_patterns(base: Lexicon) -> None:
-    """Compile every pattern that is no part of another; where one fails, its parts too, to name the one at fault."""
-    parts = {m[1] for source in base.sources.values() for m in _PLACEHOLDER.finditer(source)}
-    whole = [name for name in base.sources if name not in parts]
+def checked(words: Lexicon, rules: Iterable[tuple[Path, str, str]] = ()) -> None:
+    """Compile every pattern, and the rules given with their file and name, now instead of at their first use.
+
+    Raises: ConfigurationError that names the pattern at fault.
+    """
+    parts = {m[1] for source in words.sources.values() for m in _PLACEHOLDER.finditer(source)} & set(words.sources)
+    whole = [name for name in words.sources if name not in parts]
     try:
         for name in whole:
-            base.pattern(name)
+            re.compile(words.expand(words.sources[name]))
     except (re.error, KeyError, RecursionError):
-        for name in (*sorted(parts & set(base.sources)), *whole):
-            _checked(base, base.sources[name], name)
+        for name in (*sorted(parts), *whole):
+            _compiled(words, words.sources[name], name)
+    for path, pattern, name in rules:
+        _compiled(words, pattern, name, path)
 
 
-def _checked(base: Lexicon, source: str, name: str, path: Path | None = None) -> re.Pattern[str]:
+def _compiled(words: Lexicon, source: str, name: str, path: Path | None = None) -> None:
     try:
-        return base.compile(source)
+        re.compile(words.expand(source))
     except (re.error, KeyError, RecursionError) as error:
         where = None if path is None else str(path)
         line = None if path is None else _line(path, name)
@@ -170,9 +181,9 @@ def _relation(base: Lexicon, path: Path, entry: dict[str, Any]) -> RelationRule:
     if unknown or not {"name", "label", "stage", "pattern"} <= set(entry):
         what = f"unknown key {sorted(unknown)[0]}" if unknown else "a relation needs name, label, stage and pattern"
         raise ConfigurationError(what, path=str(path), line=_line(path, entry.get("name", "relation")))
-    pattern = _checked(base, entry["pattern"], entry["name"], path)
+    pattern = base.compile(entry["pattern"])
     facts = tuple((s, p, o) for s, p, o in entry.get("facts", ()))
-    groups = set(pattern.groupindex)
+    groups = set(_GROUP.findall(entry["pattern"]))
     for group in [g for s, _, o in facts for g in (s, o) if not g.startswith("@")] + [entry.get("keep") or "@"]:
         if not group.startswith("@") and group not in groups:
             raise ConfigurationError(

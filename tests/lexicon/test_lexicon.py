@@ -10,7 +10,7 @@ import pytest
 from kg.config import share
 from kg.errors import ConfigurationError
 from kg.extract import Reader
-from kg.lexicon import MACROS, Lexicon, alternatives, lexicon
+from kg.lexicon import MACROS, Lexicon, alternatives, checked, lexicon
 from kg.lexicon.slots import KINDS
 from kg.model import RawFile, Value
 from kg.read import document
@@ -113,7 +113,7 @@ def test_a_pattern_inside_a_pattern_does_not_bring_its_groups(words: Lexicon) ->
 
 def test_an_unknown_placeholder_is_told(words: Lexicon) -> None:
     with pytest.raises(KeyError, match=r"no list, pattern or macro is called \{no-such-list\}"):
-        words.compile("{no-such-list}")
+        words.expand("{no-such-list}")
 
 
 def test_a_number_in_braces_is_a_number_of_times_and_no_placeholder(words: Lexicon) -> None:
@@ -281,3 +281,8 @@ def test_a_mistake_is_told_with_its_file_and_its_line(tmp_path: Path, content: s
 def test_an_empty_list_of_ones_own_matches_nothing_and_breaks_nothing(tmp_path: Path) -> None:
     words = lexicon(written(tmp_path, "[lists]\nmine = []\n"))
     assert words.compile("a{mine}?b").fullmatch("ab")
+
+
+def test_every_pattern_and_rule_that_is_shipped_compiles(words: Lexicon) -> None:
+    checked(words)
+    assert all(rule.pattern.pattern for rule in words.relations)
