@@ -28,9 +28,6 @@ class _Late:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Late) and self._written == other._written
 
-    def __hash__(self) -> int:
-        return hash(self._written)
-
 
 def late(source: str, expand: Callable[[str], str], flags: int = 0) -> re.Pattern[str]:
     """A pattern as it is written; what `expand` makes of it is compiled at its first use.
