@@ -188,6 +188,8 @@ class Heads:
 
     def _trimmed(self, draft: Draft, begin: int, end: int) -> tuple[int, int]:
         """The span without a sentence's opening word before it."""
+        if (possessive := re.match(r"['’]s[ \n]+", draft.text[begin:end])) is not None:
+            begin += possessive.end()
         text = draft.text[begin:end]
         while (word := re.match(r"([\w.’']+)[ \n]", text)) is not None and (
             word[1] in self._opening_words or word[1].endswith(("’s", "'s"))

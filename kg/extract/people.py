@@ -43,6 +43,7 @@ class People:
         self._item_lead = lexicon.pattern("person-item-lead")
         self._comma_name = lexicon.pattern("person-comma")
         self._turn = lexicon.pattern("person-turn")
+        self._bare_turn = lexicon.pattern("person-turn-bare")
         self._to_role = lexicon.pattern("person-before-role")
         self._to_nominee = lexicon.pattern("person-before-nominee")
         self._post_link = lexicon.pattern("person-post-link")
@@ -69,6 +70,11 @@ class People:
                 for m in draft.mentions
             ):
                 self._add(draft, Name(*match.span("name"), ()), "speaker-turn", single=True)
+        if draft.document.kind == "meeting-record":
+            for match in self._bare_turn.finditer(draft.text):
+                begin, end = match.span("name")
+                if draft.free(begin, end) and all(r.end <= begin or r.begin >= end for r in draft.roles):
+                    self._add(draft, Name(begin, end, ()), "speaker-turn", single=True)
 
     def _beside_roles(self, draft: Draft) -> None:
         """Names right behind a role ("Secretary Blinken"), and full names before one ("Raffi Gregorian, Director")."""

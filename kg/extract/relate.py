@@ -43,7 +43,8 @@ class Relations:
         self._complete = lexicon.pattern("complete-role")
         quoted = lexicon.compile(r"(?<={Any})[,.]?[”\"]|[“\"](?={Any})")
         mail = re.compile(r" ?\([^()\s]+@[^()\s]+\)")
-        self._dropped = (quoted, mail, lexicon.pattern("address-before"), lexicon.pattern("article-before"))
+        names = ("address-before", "party-behind", "article-before")
+        self._dropped = (quoted, mail, *map(lexicon.pattern, names))
 
     def note(self, draft: Draft) -> None:
         """Read the relations of every sentence, in order; then the posts and ranks that stand before names alone."""
@@ -81,7 +82,8 @@ class Relations:
         inside += [
             Slot("Date", -1, b, e, value) for b, e, value in _between(draft.dates, sentence) if e <= sentence.end
         ]
-        inside += [Slot("Quote", -1, b, e) for b, e in _between(draft.quotes, sentence) if e <= sentence.end]
+        if draft.document.kind != "meeting-record":  # there every turn is a quotation, and what it says is read
+            inside += [Slot("Quote", -1, b, e) for b, e in _between(draft.quotes, sentence) if e <= sentence.end]
         found: list[Slot] = []
         for slot in sorted(inside, key=lambda s: (s.begin, -s.end)):
             if not found or slot.begin >= found[-1].end:

@@ -22,6 +22,7 @@ _CLOSING = re.compile(r"\s+#+$")
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
 _BULLET = re.compile(r"(?:[-*+•‣▪◦●·‧∙])\s+(?=\S)")
 _DASH = re.compile(r"[–—]\s+(?=\S)")
+_TAGS = re.compile(r"</?(?:span|u|font|b|strong|em|i)\b[^<>]{0,200}>", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\d{1,3}[.)]|\((?:[a-z]{1,4}|\d{1,3})\)|[a-z]\)|[IVX]{1,5}\.)(?:\s+|$)")
 _RULE = re.compile(r"(?:[\\#*_~=–—•.\s-]|\xa0)+")
 _SETEXT = re.compile(r"(=+|-{2,})")
@@ -244,23 +245,22 @@ class _Reading:
             return self._source[self._open.runs[0].begin] != "<"
         if not _OPENS.match(text) or self._bare_number(before):
             return False
-        if self._bold_head(before, text):
+        if self._bold_head(text):
             return True
         if not _TERMINAL.search(before) or before[-1] in ":;":
             return False
         indented = line.indent > 0 and self._last.indent == 0 and self._open.kind == "paragraph"
         return indented or self._early(self._last, text)
 
-    def _bold_head(self, before: str, text: str) -> bool:
+    def _bold_head(self, text: str) -> bool:
         """Whether the block so far is a heading in bold, ended by a hard line break before text that is not bold."""
         assert self._last is not None
         assert self._open is not None
-        if not (self._markup and self._last.hard and before.endswith("**") and not text.startswith("**")):
+        text = _TAGS.sub("", text)
+        if not self._markup or not self._last.hard or not text or text.startswith("**"):
             return False
-        first = self._open.runs[0]
-        whole = self._source[first.begin : first.begin + 2] == "**"
-        inside = sum(self._source.count("**", r.begin, r.end) for r in self._open.runs)
-        return whole and inside == 2
+        so_far = _TAGS.sub("", " ".join(self._source[r.begin : r.end] for r in self._open.runs)).strip()
+        return so_far.startswith("**") and so_far.endswith("**") and so_far.count("**") == 2
 
     def _bare_number(self, before: str) -> bool:
         """Whether the block so far is nothing but the number of its paragraph."""
