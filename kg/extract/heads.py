@@ -28,6 +28,7 @@ class Heads:
         small = lexicon.word_set("title-small")
         verbs = (w for w in lexicon.words("title-verb") if w.endswith(("s", "ed")) and w not in small)
         self._before_name = self.role_heads.union(verbs)
+        self._at_school = lexicon.pattern("body-at-school")
         self._heads = lexicon.word_set("body-opening")
         self._civil = lexicon.word_set("civil-head")
         self._government = lexicon.word_set("government-head")
@@ -65,25 +66,26 @@ class Heads:
         for at, definition in defined.items():
             at_end.setdefault(definition[1], []).append((at, definition))
         for pattern, rule in ((self.opening, "body-opening"), (self.closing, "body-closing")):
-            for match in pattern.finditer(draft.text):
+            at = 0
+            while (match := pattern.search(draft.text, at)) is not None:
                 begin, end = self._left(draft, match)
-                if begin < end:
-                    self._name(draft, match, begin, end, rule, at_end)
+                # What a name leaves of its match is read again: "Department of X, Y Institute and Federation of Z".
+                at = self._name(draft, match, begin, end, rule, at_end) if begin < end else match.end()
 
-    def _name(self, draft: Draft, match: re.Match[str], begin: int, end: int, rule: str, defined: _Ends) -> None:
-        """Note the body of a match, unless what is left of its name is none."""
+    def _name(self, draft: Draft, match: re.Match[str], begin: int, end: int, rule: str, defined: _Ends) -> int:
+        """Note the body of a match, unless what is left of its name is none; returns where to read on."""
         begin = self._after_roles(draft, begin, end)
         end = self._further(draft, match, begin, self._one_of_list(draft, begin, end))
         name = plain(draft.text[begin:end])
         words = name.split()
         generic = name.casefold() in self._not or " ".join(words[-2:]).casefold() in self._not
         if len(words) < 2 or generic or "\n\n" in draft.text[begin:end] or match["head"] not in name:
-            return
+            return match.end()
         award = draft.text[end : end + 14].startswith(self._awards) or words[0] in self._degrees
         if self._states.bearing(name) or award:
-            return
+            return match.end()
         if any(self._resolution.fullmatch(w.strip(",")) for w in words[:2]):
-            return
+            return match.end()
         number = self._longer(draft, name)
         number = draft.refer("Organization", name) if number is None else number
         draft.attribute(number, "class", self._class(match["head"]))
@@ -92,6 +94,7 @@ class Heads:
             if first <= end and 0 < at - end < 7 and first >= begin - 4:
                 draft.acronym(number, acronym)
         self._whole(draft, number, begin, end)
+        return max(end, match.end("head"))
 
     def _left(self, draft: Draft, match: re.Match[str]) -> tuple[int, int]:
         """What earlier rules leave of a match, or take for part of its name; begin = end if that is nothing."""
@@ -124,6 +127,9 @@ class Heads:
 
     def _one_of_list(self, draft: Draft, begin: int, end: int) -> int:
         """Where the first name ends if what looks like one name is a list of bodies."""
+        seat = self._at_school.search(draft.text, begin, end)
+        if seat is not None:
+            return seat.start()
         for comma in self._list_part.finditer(draft.text[begin:end]):
             part = draft.text[begin + comma.end() : end].split(",")[0]
             if any(w in self._heads or w in self._civil for w in _WORD.findall(part)):

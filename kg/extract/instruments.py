@@ -16,6 +16,7 @@ class Instruments:
 
     def __init__(self, lexicon: Lexicon, authority: Authority) -> None:
         self._known = Gazetteer(authority, frozenset(("Instrument",)), expand=False)
+        self._degree = lexicon.pattern("degree-before")
         self._pattern = lexicon.pattern("instrument-headed")
         self._cut = lexicon.pattern("instrument-cut")
         self._alias = lexicon.pattern("alias-between")
@@ -46,7 +47,8 @@ class Instruments:
                 draft.disown(owner.begin, owner.end)
                 draft.inner.append(owner)
             name = plain(draft.text[begin:end])
-            if not draft.free(begin, end) or len(name.split()) < 3 or not self._like_name(match):
+            degree = self._degree.search(draft.text, max(0, begin - 40), begin) is not None
+            if not draft.free(begin, end) or len(name.split()) < 3 or degree or not self._like_name(match):
                 continue
             number = draft.refer("Instrument", name)
             draft.attribute(number, "title", name)

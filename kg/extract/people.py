@@ -19,6 +19,10 @@ class Name:
     titles: tuple[str, ...]
 
 
+# A word this long before a full stop ends a sentence: it is no abbreviation.
+_ABBREVIATED = 5
+
+
 class People:
     """Finds people. A name is one to five capitalised words, initials and particles."""
 
@@ -245,6 +249,7 @@ class People:
                 match[0] not in full
                 and before
                 and before[1][0].isupper()
+                and not (before[1].endswith(".") and len(before[1]) > _ABBREVIATED)
                 and before[1] not in self._opening
                 and not self._title_before(draft, match.start())
             ):

@@ -22,6 +22,7 @@ class Roles:
         self.entries = {e.id: e for e in authority.of_kind("Role")}
         self.ranks = {e.id for e in self.entries.values() if _flag(e, "isRank")}
         self._base = lexicon.pattern("role-base")
+        self._named = lexicon.pattern("role-named")
         self._to = lexicon.pattern("role-serves")
         self._topic = lexicon.pattern("role-topic")
         self._next_role = lexicon.pattern("role-next")
@@ -40,6 +41,7 @@ class Roles:
         """Note role phrases in `draft.roles`, the longest at each place, in text order."""
         bases = [(k.begin, k.end) for k in self._known.find(draft.text) if not k.acronym]
         bases += [m.span() for m in self._base.finditer(draft.text)]
+        bases += [m.span() for m in self._named.finditer(draft.text) if draft.free(*m.span())]
         starts = sorted(draft.mentions, key=lambda m: m.begin)
         at = 0
         for begin, end in sorted(bases, key=lambda b: (b[0], -b[1])):

@@ -43,7 +43,7 @@ class Relations:
         self._complete = lexicon.pattern("complete-role")
         quoted = lexicon.compile(r"(?<={Any})[,.]?[”\"]|[“\"](?={Any})")
         mail = re.compile(r" ?\([^()\s]+@[^()\s]+\)")
-        names = ("address-before", "party-behind", "article-before")
+        names = ("address-before", "party-behind", "ordinal-before-role", "article-before")
         self._dropped = (quoted, mail, *map(lexicon.pattern, names))
 
     def note(self, draft: Draft) -> None:
@@ -97,11 +97,13 @@ class Relations:
             return []
         block = draft.document.blocks[sentence.block]
         word = match.lastgroup or ""
-        gender = "f" if word == "woman" else "m"
+        gender = {"woman": "f", "man": "m"}.get(word)
         before = [
             m for m in draft.mentions if m.kind == "Person" and m.end <= sentence.begin and m.begin >= block.begin
         ]
-        fitting = [m for m in before if draft.referents[m.referent].attribute("gender") in (None, gender)]
+        fitting = [
+            m for m in before if gender is None or draft.referents[m.referent].attribute("gender") in (None, gender)
+        ]
         subjects = [m for m in fitting if (s := draft.sentence_at(m.begin)) is not None and m.begin - s.begin < 45]
         if not subjects:
             return []
