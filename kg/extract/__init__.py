@@ -100,6 +100,7 @@ class Reader:
         self._inner(draft)
         self._events.organizers(draft)
         self._heading.places(draft)
+        self._heading.held_in(draft)
         self._roles.note(draft)
         self._people.note(draft)
         if self._model is not None:

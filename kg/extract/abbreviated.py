@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.extract.acronyms import Definition, defined, shouted, spells
-from kg.extract.draft import Draft
+from kg.extract.draft import Draft, plain
+from kg.extract.joined import joined
 from kg.lexicon import Lexicon
 from kg.model import Authority
 
@@ -45,7 +46,8 @@ class Abbreviated:
             named = len(content) > 1 and all(w[0].isupper() for w in content) and full.casefold() not in self._not
             fresh = draft.free(begin, end) and acronym.isupper() and acronym not in self._terms
             if number is None and named and fresh:
-                number = draft.refer("Organization", full)
+                begin = joined(draft, begin, end)
+                number = draft.refer("Organization", plain(draft.text[begin:end]))
                 draft.attribute(number, "class", "Organization")
                 draft.mention(begin, end, number, form="name", rule="defined-acronym")
                 ends[end] = number
@@ -68,8 +70,8 @@ class Abbreviated:
         beside: set[str] = set()
         for spans in seen.values():
             if any(self._bodily(text, b, e) for b, e in spans):
-                joined = [self._joined.match(text, e) for _, e in spans]
-                beside |= {m[1] for m in joined if m is not None and m[1] in seen}
+                following = [self._joined.match(text, e) for _, e in spans]
+                beside |= {m[1] for m in following if m is not None and m[1] in seen}
         edges = {at for m in draft.mentions if m.kind == "Organization" for at in (m.begin, m.end)}
         for acronym, spans in seen.items():
             if any(self._bodily(text, b, e) or self._beside(text, edges, b, e) for b, e in spans) or acronym in beside:

@@ -8,6 +8,8 @@ from kg.extract.draft import Draft, folded_name, plain
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Span, Trace
 
+# What an event's name may hold; the instrument that a review conference is of may stand behind its noun.
+_PARTS = ("Organization", "State")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 
 
@@ -169,7 +171,7 @@ class Events:
         else:
             place = None
         inside = [m for m in draft.mentions if m.begin < end and m.end > begin]
-        if any(m.kind not in ("Organization", "State") for m in inside):
+        if any(m.kind not in _PARTS and not (m.kind == "Instrument" and m.begin > begin) for m in inside):
             return
         if inside:
             begin, end = min(begin, *(m.begin for m in inside)), max(end, *(m.end for m in inside))

@@ -21,6 +21,10 @@ class Heading:
         self._weekday = lexicon.pattern("day-of-week")
         self._zones = dict(lexicon.pairs["zone"])
         self._months = lexicon.word_set("month")
+        self._held_in = lexicon.pattern("place-held")
+        self._not_place = self._months.union(
+            lexicon.words("weekday"), lexicon.words("opening"), lexicon.words("title-verb")
+        )
         self._byline_word = lexicon.pattern("byline-title")
         self._place_line = lexicon.pattern("place-opening")
         self._clock_time = lexicon.pattern("clock")
@@ -52,6 +56,13 @@ class Heading:
             begin, end = block.begin + match.start("place"), block.begin + match.end("place")
             if draft.free(begin, end) and match["place"] not in self._months:
                 draft.mention(begin, end, draft.refer("Place", match["place"]), form="name", rule="place-line")
+
+    def held_in(self, draft: Draft) -> None:
+        """Note the places where something is said to be held: "held in Kampala", "took place in Apia"."""
+        for match in self._held_in.finditer(draft.text):
+            begin, end = match.span("place")
+            if draft.free(begin, end) and match["place"].split()[0] not in self._not_place:
+                draft.mention(begin, end, draft.refer("Place", match["place"]), form="name", rule="place-held")
 
     def event(self, draft: Draft) -> None:
         """Settle the main event: a quoted title, a heading that names one, or the title over the date line."""
@@ -266,11 +277,15 @@ def _title_case(text: str) -> bool:
     )
 
 
+# Words that say that an event is new and are not part of its name.
+_FIRST = {"inaugural", "first", "annual"}
+
+
 def _near(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether two events' names say nearly the same: most long words shared, no number or ordinal that differs."""
     for a in left:
         for b in right:
-            one, two = ({w for w in re.findall(r"\w+", folded_name(n)) if len(w) > 3} for n in (a, b))
+            one, two = ({w for w in re.findall(r"\w+", folded_name(n)) if len(w) > 3} - _FIRST for n in (a, b))
             same = set(re.findall(r"\d+\w*", a)) == set(re.findall(r"\d+\w*", b))
             if len(one & two) >= 3 and len(one & two) >= 0.6 * len(one | two) and same:
                 return True

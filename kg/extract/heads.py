@@ -7,6 +7,7 @@ import re
 from kg.extract.acronyms import Definition
 from kg.extract.draft import Draft, plain
 from kg.extract.gazetteer import Gazetteer
+from kg.extract.joined import joined
 from kg.lexicon import Lexicon
 from kg.model import Relation, Span, Trace
 
@@ -86,6 +87,8 @@ class Heads:
             return match.end()
         if any(self._resolution.fullmatch(w.strip(",")) for w in words[:2]):
             return match.end()
+        begin = joined(draft, begin, end)
+        name = plain(draft.text[begin:end])
         number = self._longer(draft, name)
         number = draft.refer("Organization", name) if number is None else number
         draft.attribute(number, "class", self._class(match["head"]))

@@ -7,6 +7,7 @@ import re
 
 from kg.extract.draft import Draft, plain
 from kg.extract.gazetteer import Gazetteer
+from kg.extract.joined import joined
 from kg.lexicon import Lexicon
 from kg.model import Authority
 
@@ -16,6 +17,7 @@ class Instruments:
 
     def __init__(self, lexicon: Lexicon, authority: Authority) -> None:
         self._known = Gazetteer(authority, frozenset(("Instrument",)), expand=False)
+        self._verb = lexicon.pattern("instrument-verb")
         self._degree = lexicon.pattern("degree-before")
         self._pattern = lexicon.pattern("instrument-headed")
         self._cut = lexicon.pattern("instrument-cut")
@@ -46,10 +48,14 @@ class Instruments:
                 draft.mentions.remove(owner)
                 draft.disown(owner.begin, owner.end)
                 draft.inner.append(owner)
+            verb = self._verb.match(draft.text, begin, end)
+            begin = verb.end() if verb is not None and verb.end() <= match.start("head") else begin
             name = plain(draft.text[begin:end])
             degree = self._degree.search(draft.text, max(0, begin - 40), begin) is not None
             if not draft.free(begin, end) or len(name.split()) < 3 or degree or not self._like_name(match):
                 continue
+            begin = joined(draft, begin, end)
+            name = plain(draft.text[begin:end])
             number = draft.refer("Instrument", name)
             draft.attribute(number, "title", name)
             draft.mention(begin, end, number, form="name", rule="instrument-name")

@@ -40,6 +40,7 @@ class Relations:
         self._units = lexicon.word_set("unit-head")
         self._bracket = lexicon.pattern("bracketed-again")
         self._pronoun = lexicon.pattern("pronoun-subject")
+        self._interim = lexicon.pattern("role-interim")
         self._complete = lexicon.pattern("complete-role")
         quoted = lexicon.compile(r"(?<={Any})[,.]?[”\"]|[“\"](?={Any})")
         mail = re.compile(r" ?\([^()\s]+@[^()\s]+\)")
@@ -174,13 +175,15 @@ class Relations:
         where = next((s for s in bodies if s.kind != "State"), None)
         state = next((s for s in states if s.kind == "State"), next((s for s in bodies if s.kind == "State"), None))
         numbers = []
+        interim = any(self._interim.search(draft.text[r.begin : r.end]) for r in roles)
         for role in roles:
             key, title = self._roles.role(draft.text[role.begin : role.end])
             alone = role is not roles[-1] and self._complete.search(title) is not None
             within, of = (None if s is None or alone else s.referent for s in (where, state))
             numbers.append(self._roles.post(draft, key, title, within, of))
         slot = Slot("Post", numbers[0], *span, posts=tuple(numbers))
-        folded.put(match.start(), match.end(), replace(slot, value=self._clauses.status(folded, match)))
+        status = self._clauses.status(folded, match) or ("acting" if interim else None)
+        folded.put(match.start(), match.end(), replace(slot, value=status))
         return match.start() + 2
 
     def _state(self, draft: Draft, folded: Folded, rule: RelationRule, match: re.Match[str]) -> list[int]:

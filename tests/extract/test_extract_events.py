@@ -75,8 +75,7 @@ def test_an_event_is_known_by_its_quoted_title(text: str, title: str) -> None:
             "We attended the twenty-first Pacific Games.",
             "twenty-first Pacific Games",
         ),
-        later(
-            "the States parties behind a conference",
+        pytest.param(
             "We attended the ninth Review Conference of the States Parties.",
             "ninth Review Conference of the States Parties",
         ),
@@ -224,8 +223,7 @@ def test_a_day_of_the_week_is_no_place() -> None:
 @pytest.mark.parametrize(
     ("text", "facts"),
     [
-        later(
-            "an unknown city behind “held in”",
+        pytest.param(
             "The Apia Summit on Reef Loss was held in Apia on 3 May 2022.",
             {("Apia Summit on Reef Loss", "heldOn", "2022-05-03"), ("Apia Summit on Reef Loss", "heldAt", "Apia")},
         ),
@@ -259,8 +257,7 @@ def test_a_day_of_the_week_is_no_place() -> None:
                 ("Apia Summit on Reef Loss", "endsOn", "2022-05-05"),
             },
         ),
-        later(
-            "a date at the head of the sentence",
+        pytest.param(
             "On 3 May 2022, UNODC convened the Apia Summit on Reef Loss.",
             {("Apia Summit on Reef Loss", "heldOn", "2022-05-03")},
         ),

@@ -163,7 +163,6 @@ def test_the_posts_of_a_delegation_are_read() -> None:
     assert ("Tamsin Ridgeway", "Secretary of Labor", "current") in found
 
 
-@not_yet("“She was previously … from … to”, “Earlier she served as”")
 def test_a_biography_tells_posts_with_their_status_and_years() -> None:
     found = posts(BIO, kind="bio", date="2023-02-01")
     assert ("Marjorie Fennimore", "Chair of Pacific Widows Network", "designate") in found

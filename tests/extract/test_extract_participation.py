@@ -82,7 +82,7 @@ Together with our partners from UNODC and UNDP and our co-organizers, Norway and
         (f"Ms. Adaeze Nwosu, Executive Director of UNICEF, gave the opening address at {QUOTED}.", "opened"),
         (f"Ms. Adaeze Nwosu closed {QUOTED}.", "closed"),
         (f"In closing {QUOTED}, Ms. Adaeze Nwosu thanked all.", "closed"),
-        later("closed by", f"T{QUOTED[1:]} was closed by Ms. Adaeze Nwosu.", "closed"),
+        pytest.param(f"T{QUOTED[1:]} was closed by Ms. Adaeze Nwosu.", "closed"),
         (f"Ms. Adaeze Nwosu delivered the closing remarks at {QUOTED}.", "closed"),
         (f"Ms. Adaeze Nwosu moderated {QUOTED}.", "moderated"),
         (f"T{QUOTED[1:]} was moderated by Ms. Adaeze Nwosu.", "moderated"),
@@ -96,12 +96,11 @@ Together with our partners from UNODC and UNDP and our co-organizers, Norway and
         (f"Ms. Adaeze Nwosu, who briefed {QUOTED}, left.", "spokeAt"),
         (f"Ms. Adaeze Nwosu attended {QUOTED}.", "attended"),
         (f"Ms. Adaeze Nwosu took part in {QUOTED}.", "attended"),
-        later(
-            "an adverb between verb and preposition",
+        pytest.param(
             f"Ms. Adaeze Nwosu participated virtually in {QUOTED}.",
             "attended",
         ),
-        later("attended by", f"T{QUOTED[1:]} was attended by Ms. Adaeze Nwosu.", "attended"),
+        pytest.param(f"T{QUOTED[1:]} was attended by Ms. Adaeze Nwosu.", "attended"),
     ],
 )
 def test_what_a_person_did_at_an_event_is_read(text: str, predicate: str) -> None:
@@ -204,7 +203,7 @@ def test_what_did_not_happen_is_never_stated(text: str) -> None:
     [
         (f"Ms. Adaeze Nwosu will open {QUOTED}.", "planned"),
         (f"Ms. Adaeze Nwosu will speak at {QUOTED}.", "planned"),
-        later("the future inside the trigger", f"Ms. Adaeze Nwosu will attend {QUOTED}.", "planned"),
+        pytest.param(f"Ms. Adaeze Nwosu will attend {QUOTED}.", "planned"),
         (f"Ms. Adaeze Nwosu did not attend {QUOTED}.", "denied"),
     ],
 )

@@ -78,7 +78,7 @@ def test_a_person_is_known_by_a_title_before_the_name(text: str, name: str) -> N
         "Major progress was made. Captain and crew are safe.",
         "A Special Rapporteur visited South Georgia.",
         "The Dag Hammarskjöld Library is open.",
-        later("a hall is no person", "They met in King Abdullah Hall and Prince Mahidol University."),
+        pytest.param("They met in King Abdullah Hall and Prince Mahidol University."),
         "Write to ana.souza@example.org or call Ms. at +1 212 555 0147.",
         "Press contact: jonas.petrauskas@example.org, tel. +370 5 210 4400.",
         "For more information, visit www.example.org/John-Smith.",
