@@ -27,6 +27,7 @@ class Events:
         self._closed = lexicon.word_set("event-closed")
         self._organ_heads = lexicon.word_set("body-opening")
         self._units = lexicon.words("unit-number")[:10]
+        self._month = lexicon.compile(r"\b(?:{month})\b")
         self._numbered = lexicon.pattern("event-numbered-name")
         self._small = lexicon.pattern("event-small")
         self._adjectives = lexicon.pattern("event-adjectives")
@@ -107,6 +108,10 @@ class Events:
             verbs = [m.end() for m in self._verb.finditer(draft.text, begin, match.start("head"))]
             begin = verbs[-1] if verbs else begin
             begin = self._possessor(draft, again.end() if again is not None else begin, match.start("head"))
+            if any(m.rule == "known-body" and m.begin <= match.start("head") < m.end for m in draft.mentions) and (
+                self._month.search(draft.text, begin, match.start("head"))
+            ):
+                continue  # "of 9 December 1985 of the General Assembly"
             lead = draft.text[begin : match.start("head")].split()
             capitals = [w for w in lead if w[0].isupper() or w[0].isdigit()]
             head, tail = match["head"], match["tail"]

@@ -186,7 +186,7 @@ class People:
                 break
             at = e
         name = text[begin:end].rstrip(" ,\n")
-        possessive = re.search(r"['’]s?$", name)
+        possessive = re.search(r"['’]s?$|['’]s(?=[ \n][A-Z])", name)
         if possessive:
             name = name[: possessive.start()]
         if (

@@ -44,7 +44,7 @@ class Relations:
         self._complete = lexicon.pattern("complete-role")
         quoted = lexicon.compile(r"(?<={Any})[,.]?[”\"]|[“\"](?={Any})")
         mail = re.compile(r" ?\([^()\s]+@[^()\s]+\)")
-        names = ("address-before", "party-behind", "ordinal-before-role", "article-before")
+        names = ("address-before", "party-behind", "ordinal-before-role", "demonym-before", "article-before")
         self._dropped = (quoted, mail, *map(lexicon.pattern, names))
 
     def note(self, draft: Draft) -> None:

@@ -22,6 +22,7 @@ class Works:
         self._draft_symbol = lexicon.pattern("draft-symbol")
         self._title = lexicon.pattern("title-with-symbol")
         self._entitled = lexicon.pattern("document-entitled")
+        self._dated_paper = lexicon.pattern("dated-paper")
         self._in_quotes = lexicon.pattern("quoted-with-symbol")
         self._emphasis_tail = lexicon.pattern("symbol-behind")
         self._emphasis_inside = lexicon.pattern("symbol-inside")
@@ -32,6 +33,15 @@ class Works:
         self._titled(draft)
         self._instruments.known(draft)
         self._symbols(draft)
+        if draft.document.kind == "resolution":
+            self._dated(draft)
+
+    def _dated(self, draft: Draft) -> None:
+        """What a resolution recalls by its date alone: "the statement of 4 October 1982"."""
+        for match in self._dated_paper.finditer(draft.text):
+            if draft.free(*match.span()):
+                number = draft.refer("Document", match[0])
+                draft.mention(*match.span(), number, form="name", rule="dated-paper")
 
     def _titled(self, draft: Draft) -> None:
         text = draft.text
