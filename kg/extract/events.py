@@ -192,8 +192,12 @@ class Events:
             draft.inner.append(mention)
         mention = Mention(begin, end, "Event", number, "name", rule)
         draft.mentions.append(mention)
-        if not inside:
-            draft.own(begin, end)
+        at = begin
+        for m in [*sorted(inside, key=lambda m: m.begin), mention]:
+            upto = m.begin if m is not mention else end
+            if at < upto and draft.free(at, upto):
+                draft.own(at, upto)
+            at = max(at, m.end)
         if place is not None and draft.free(*place.span("place")):
             site = draft.refer("Place", place["place"])
             draft.mention(*place.span("place"), site, form="name", rule="event-place")

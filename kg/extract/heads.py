@@ -29,6 +29,7 @@ class Heads:
         small = lexicon.word_set("title-small")
         verbs = (w for w in lexicon.words("title-verb") if w.endswith(("s", "ed")) and w not in small)
         self._before_name = self.role_heads.union(verbs)
+        self._purpose = lexicon.pattern("body-purpose")
         self._at_school = lexicon.pattern("body-at-school")
         self._heads = lexicon.word_set("body-opening")
         self._civil = lexicon.word_set("civil-head")
@@ -87,6 +88,8 @@ class Heads:
             return match.end()
         if any(self._resolution.fullmatch(w.strip(",")) for w in words[:2]):
             return match.end()
+        purpose = self._purpose.search(draft.text, begin, end)
+        end = purpose.start() if purpose is not None else end
         begin = joined(draft, begin, end)
         name = plain(draft.text[begin:end])
         number = self._longer(draft, name)

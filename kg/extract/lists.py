@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from kg.extract.draft import Draft
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Span, Trace
@@ -12,6 +14,7 @@ class Lists:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._delegation = lexicon.pattern("delegation")
+        self._leads = lexicon.pattern("leads-delegation")
         self._lead = lexicon.pattern("member-line")
 
     def note(self, draft: Draft) -> None:
@@ -19,10 +22,10 @@ class Lists:
         if draft.document.kind != "participants":
             return
         bodies = [m for m in draft.of_kind("Organization") if self._delegation.search(draft.text[m.begin : m.end])]
-        for number, (begin, end) in self._parts(draft, bodies).items():
+        for number, begin, end in self._sections(draft, self._parts(draft, bodies)):
             event = self._event(draft, begin, end)
-            if event is not None:
-                body = next(m for m in bodies if m.referent == number and m.begin >= begin)
+            body = next((m for m in bodies if m.referent == number and begin <= m.begin < end), None)
+            if event is not None and body is not None:
                 sent = Trace(body.begin, body.end, Span(body.begin, body.end), None, None)
                 draft.relations.append(Relation(number, "attended", event, (sent,), "delegation-list"))
             for mention in self._members(draft, begin, end):
@@ -43,6 +46,19 @@ class Lists:
                 parts[mention.referent] = (mention.begin, following)
         return parts
 
+    def _sections(self, draft: Draft, parts: dict[int, tuple[int, int]]) -> list[tuple[int, int, int]]:
+        """The parts, cut where several people are each said to lead a delegation: each leads his own to an event."""
+        cut: list[tuple[int, int, int]] = []
+        title_end = max((b.end for b in draft.document.blocks if b.kind == "title"), default=0)
+        first = self._leads.search(draft.text, title_end)
+        for number, (named, end) in parts.items():
+            opens = first is not None and not cut and first.start() < named
+            begin = draft.text.rfind("\n", 0, first.start()) + 1 if first is not None and opens else named
+            leads = [draft.text.rfind("\n", 0, m.start()) + 1 for m in self._leads.finditer(draft.text, begin, end)]
+            starts = sorted({max(begin, at) for at in leads}) if len(set(leads)) > 1 else [begin]
+            cut += [(number, a, b) for a, b in itertools.pairwise([*starts, end])]
+        return cut
+
     def _event(self, draft: Draft, begin: int, end: int) -> int | None:
         events = [m for m in draft.of_kind("Event") if begin <= m.begin < end]
         before = [m for m in draft.of_kind("Event") if m.begin < begin]
@@ -56,7 +72,7 @@ class Lists:
                 continue
             low, _high = self._line(draft, mention)
             lead = draft.text[low : mention.begin]
-            if self._lead.fullmatch(lead):
+            if self._lead.fullmatch(lead) or self._leads.match(draft.text, mention.end):
                 found.setdefault(mention.referent, mention)
         return list(found.values())
 

@@ -16,6 +16,7 @@ class Records:
     def __init__(self, lexicon: Lexicon, roles: Roles) -> None:
         self._roles = roles
         self._turn = re.compile(r"^(?P<name>[^\n:“”\"]{2,90}):[ \n]*[“\"](?P<speech>[^\n]*)", re.M)
+        self._plenary = re.compile(r"\d{1,4}(?:st|nd|rd|th) plenary meeting")
         self._of_session = lexicon.pattern("of-session")
         self._given = lexicon.pattern("given-floor")
 
@@ -40,11 +41,22 @@ class Records:
             draft.attribute(first.referent, "date", date[2][:10])
         self._session(draft, begin, line_end, first)
         organ = next((m for m in draft.mentions if m.kind == "Organization" and begin <= m.begin < first.begin), None)
+        self._meetings(draft, events)
         if organ is not None and not any(
             r.predicate == "organizedBy" and r.subject == first.referent for r in draft.relations
         ):
             trace = Trace(begin, line_end, Span(first.begin, first.end), None, Span(organ.begin, organ.end))
             draft.relations.append(Relation(first.referent, "organizedBy", organ.referent, (trace,), "record-heading"))
+
+    def _meetings(self, draft: Draft, events: list[Mention]) -> None:
+        """Other plenary meetings named in the record are of the same organ: "at the 47th plenary meeting"."""
+        organs = {r.object for r in draft.relations if r.predicate == "organizedBy" and r.subject == events[0].referent}
+        organ = next(iter(organs)) if len(organs) == 1 else None
+        for mention in events[1:]:
+            plenary = self._plenary.fullmatch(draft.text, mention.begin, mention.end)
+            if plenary is not None and isinstance(organ, int) and mention.referent != events[0].referent:
+                trace = Trace(mention.begin, mention.end, Span(mention.begin, mention.end), None, None)
+                draft.relations.append(Relation(mention.referent, "organizedBy", organ, (trace,), "record-heading"))
 
     def _session(self, draft: Draft, begin: int, end: int, meeting: Mention) -> None:
         """The session of which the meeting is part: "General Assembly, session 71, 58th plenary meeting"."""
