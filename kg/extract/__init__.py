@@ -28,6 +28,7 @@ from kg.extract.resolutions import Resolutions
 from kg.extract.short import ShortForms
 from kg.extract.speech import Provisions, Speech
 from kg.extract.topics import Topics
+from kg.extract.wholes import Wholes
 from kg.extract.works import Works
 from kg.lexicon import Lexicon
 from kg.model import Authority, Document, Extraction, Mention, Relation, Sentence, Span, Trace
@@ -51,6 +52,7 @@ class Reader:
         self._projects = Projects(lexicon)
         self._works = Works(lexicon, self._instruments, self._projects)
         self._events = Events(lexicon)
+        self._wholes = Wholes(lexicon)
         self._bodies = Bodies(lexicon, authority)
         self._roles = Roles(lexicon, authority)
         self._namesakes = Namesakes(lexicon)
@@ -109,6 +111,7 @@ class Reader:
         self._records.meeting(draft)
         self._heading.event(draft)
         self._heading.unite(draft)
+        self._wholes.unite(draft)
         self._events.repeat_titles(draft)
         self._short.note(draft)
         self._events.nominals(draft)
@@ -118,6 +121,7 @@ class Reader:
         self._speech.quotes(draft)
         self._heading.facts(draft)
         self._relations.note(draft)
+        self._wholes.parts(draft)
         self._lists.note(draft)
         self._records.turns(draft)
         self._acts.clauses(draft)

@@ -28,6 +28,7 @@ class Events:
         self._organ_heads = lexicon.word_set("body-opening")
         self._units = lexicon.words("unit-number")[:10]
         self._month = lexicon.compile(r"\b(?:{month})\b")
+        self._paper = lexicon.pattern("paper-of")
         self._numbered = lexicon.pattern("event-numbered-name")
         self._small = lexicon.pattern("event-small")
         self._adjectives = lexicon.pattern("event-adjectives")
@@ -104,6 +105,8 @@ class Events:
         self._of_bodies(draft)
         for match in self._named.finditer(draft.text):
             begin = self._begin(draft, match.start(), match.start("head"))
+            paper = self._paper.match(draft.text, begin, match.start("head"))
+            begin = paper.end() if paper is not None else begin
             again = self._for_ordinal.match(draft.text, begin, match.start("head"))
             verbs = [m.end() for m in self._verb.finditer(draft.text, begin, match.start("head"))]
             begin = verbs[-1] if verbs else begin

@@ -29,6 +29,7 @@ class Heads:
         small = lexicon.word_set("title-small")
         verbs = (w for w in lexicon.words("title-verb") if w.endswith(("s", "ed")) and w not in small)
         self._before_name = self.role_heads.union(verbs)
+        self._paper = lexicon.pattern("paper-of")
         self._purpose = lexicon.pattern("body-purpose")
         self._at_school = lexicon.pattern("body-at-school")
         self._heads = lexicon.word_set("body-opening")
@@ -76,7 +77,8 @@ class Heads:
 
     def _name(self, draft: Draft, match: re.Match[str], begin: int, end: int, rule: str, defined: _Ends) -> int:
         """Note the body of a match, unless what is left of its name is none; returns where to read on."""
-        begin = self._after_roles(draft, begin, end)
+        paper = self._paper.match(draft.text, begin, end)
+        begin = self._after_roles(draft, begin if paper is None else paper.end(), end)
         end = self._further(draft, match, begin, self._one_of_list(draft, begin, end))
         name = plain(draft.text[begin:end])
         words = name.split()

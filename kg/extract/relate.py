@@ -22,6 +22,8 @@ from kg.lexicon import Lexicon, RelationRule
 from kg.model import Relation, Sentence, Span, Trace, Value
 
 _Spanned = TypeVar("_Spanned", tuple[int, int], tuple[int, int, str])
+# What is part of no other body.
+_WHOLES = ("organization/united-nations", "organization/european-union", "organization/EU")
 _STAGES = ("name", "post", "holder", "fact")
 # A rule is applied again to what it has folded, at the most this often: lists longer than this do not occur.
 _ROUNDS = 40
@@ -155,11 +157,7 @@ class Relations:
     def _is_unit(self, draft: Draft, slot: Slot) -> bool:
         """Whether a body's name opens or closes with the head of a part of a body: "Division for Operations"."""
         words = [w for n in draft.referents[slot.referent].names[:1] for w in n.split()]
-        return (
-            draft.referents[slot.referent].key is None
-            and bool(words)
-            and (words[0] in self._units or words[-1] in self._units)
-        )
+        return bool(words) and (words[0] in self._units or words[-1] in self._units)
 
     def _slot_start(self, folded: Folded, match: re.Match[str], group: str) -> int:
         begin, end = match.span(group)
@@ -232,6 +230,8 @@ class Relations:
         item: Slot,
     ) -> list[int]:
         if subject.referent == item.referent and item.kind == subject.kind:
+            return []
+        if predicate == "partOf" and draft.referents[subject.referent].key in _WHOLES:
             return []
         span = folded.source(*match.span())
         trigger = Span(*folded.source(*match.span("t"))) if "t" in match.re.groupindex and match["t"] else None

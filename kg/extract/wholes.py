@@ -1,0 +1,41 @@
+"""Events by their own names: "its fifty-ninth session" is the Assembly's, an opening ceremony is part of its games."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.draft import Draft, folded_name
+from kg.lexicon import Lexicon
+from kg.model import Relation, Span, Trace
+
+
+class Wholes:
+    """Joins events whose names hold each other's."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._ordinal = lexicon.compile(r"(?i:{ordinal}) \w+$")
+        self._part = lexicon.pattern("event-part-of")
+
+    def unite(self, draft: Draft) -> None:
+        """A session without its body's name is the one that is named with it, where only one is."""
+        events = [(n, r) for n, r in enumerate(draft.referents) if r.kind == "Event" and r.names]
+        for number, short in events:
+            names = {folded_name(n) for n in short.names if self._ordinal.fullmatch(n)}
+            longer = [
+                n
+                for n, r in events
+                if n != number and any(folded_name(x).startswith(f"{s} of ") for x in r.names for s in names)
+            ]
+            if len(longer) == 1:
+                draft.merge(number, longer[0])
+                draft.relations = [replace(r, subject=longer[0]) if r.subject == number else r for r in draft.relations]
+
+    def parts(self, draft: Draft) -> None:
+        """The opening or closing of an event that the document names too is part of it."""
+        for mention in draft.of_kind("Event"):
+            match = self._part.fullmatch(" ".join(draft.text[mention.begin : mention.end].split()))
+            whole = None if match is None else draft.known("Event", match["whole"])
+            if whole is not None and whole != mention.referent:
+                span = Span(mention.begin, mention.end)
+                trace = Trace(mention.begin, mention.end, span, None, None)
+                draft.relations.append(Relation(mention.referent, "partOf", whole, (trace,), "event-part"))
