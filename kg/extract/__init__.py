@@ -112,6 +112,7 @@ class Reader:
         self._heading.event(draft)
         self._heading.unite(draft)
         self._wholes.unite(draft)
+        self._wholes.again(draft)
         self._events.repeat_titles(draft)
         self._short.note(draft)
         self._events.nominals(draft)

@@ -8,12 +8,16 @@ from kg.extract.draft import Draft, folded_name
 from kg.lexicon import Lexicon
 from kg.model import Relation, Span, Trace
 
+# So near behind an event's name its ceremony is told again in short.
+_NEAR = 120
+
 
 class Wholes:
     """Joins events whose names hold each other's."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._ordinal = lexicon.compile(r"(?i:{ordinal}) \w+$")
+        self._bare = lexicon.pattern("event-part-bare")
         self._part = lexicon.pattern("event-part-of")
 
     def unite(self, draft: Draft) -> None:
@@ -29,6 +33,19 @@ class Wholes:
             if len(longer) == 1:
                 draft.merge(number, longer[0])
                 draft.relations = [replace(r, subject=longer[0]) if r.subject == number else r for r in draft.relations]
+
+    def again(self, draft: Draft) -> None:
+        """ "The Opening Ceremony" right behind "the Opening of the Reef Games" is that opening."""
+        before: tuple[str, int, int] | None = None
+        for mention in draft.of_kind("Event"):
+            name = draft.text[mention.begin : mention.end]
+            if (whole := self._part.fullmatch(" ".join(name.split()))) is not None and whole["whole"]:
+                before = (name.split()[0], mention.end, mention.referent)
+                continue
+            near = before is not None and mention.begin - before[1] < _NEAR
+            if before is not None and near and self._bare.fullmatch(name) and name.split()[0] == before[0]:
+                at = draft.mentions.index(mention)
+                draft.mentions[at] = replace(mention, referent=before[2])
 
     def parts(self, draft: Draft) -> None:
         """The opening or closing of an event that the document names too is part of it."""

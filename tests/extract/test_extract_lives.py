@@ -125,6 +125,19 @@ def test_each_delegation_of_a_list_has_its_leader_and_its_event() -> None:
     }
 
 
+def test_a_ceremony_told_again_in_short_is_the_same() -> None:
+    text = TWO.replace(
+        "Opening of the Reef Games.", "Opening of the Reef Games. The Opening Ceremony was held on 3 May 2022."
+    )
+    facts = {fact[:3] for fact in said(text, "heldOn", kind="participants", date="2022-08-30")}
+    assert facts == {("Opening of the Reef Games", "heldOn", "2022-05-03")}
+
+
+def test_the_closing_of_games_is_part_of_them() -> None:
+    facts = {fact[:3] for fact in said(TWO, "partOf", kind="participants", date="2022-08-30")}
+    assert ("Closing of the Reef Games", "partOf", "Reef Games") in facts
+
+
 def test_other_plenary_meetings_of_a_record_are_of_its_organ() -> None:
     text = """General Assembly, session 64, 66th plenary meeting, 2009-12-21 (verbatim record, extract)
 
