@@ -6,31 +6,39 @@ The order of the stages and nothing else. The module itself can be called: `kg.b
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from kg import link
 from kg.built import Build
-from kg.claims import corpus
+from kg.cache import Log
+from kg.claims import Digest, Frame, Naming, frame, namings
 from kg.config import Config, share
-from kg.correct import corrected, corrections
+from kg.correct import Corrected, corrected, corrections
 from kg.errors import InputError
 from kg.identity import ID_BASE
-from kg.lexicon import Lexicon, lexicon
-from kg.model import Authority, Corpus, Extraction, Problem
+from kg.ledger import Ledger, ledger, write_ledger
+from kg.lexicon import lexicon
+from kg.model import Authority, Problem
 from kg.output import Output
+from kg.plan import Plan, plan
 from kg.press import Press
-from kg.rdf.emit import dataset
+from kg.rdf.emit import Emitter
+from kg.rdf.graphs import write_nquads
 from kg.rdf.project import project
-from kg.rdf.store import Store, write_store
-from kg.rdf.turtle import graph_turtle, inferred_turtle
-from kg.read import manifest, raw_files
-from kg.record import build_record, counts, shown, source_record, write_texts
-from kg.run import Advance, Job, Recipe, extractions, installed_model
+from kg.rdf.store import Loading, Store, write_store
+from kg.rdf.turtle import write_turtle
+from kg.record import build_record, counts, shown, source_record, write_text
+from kg.run import Runner, runner
+from kg.stock import Advance, Outline, Texts, outlines, whole
 from kg.vocabulary import Ontology, authority, ontology
+from kg.work import Desk, Order, Recipe
+
+# Above this many documents the graph is made on disk and not in memory.
+LARGE = 400
 
 
 def build(
@@ -58,63 +66,148 @@ def build(
     config = replace(config or Config(), **options)
     given = [Path(sources)] if isinstance(sources, (str, Path)) else [Path(source) for source in sources]
     folder = Output(Path(output))
-    with folder.held(), Press() as press:
-        terms = ontology(*config.ontology)
-        known = authority(None, *config.authority, terms=terms)
-        words = lexicon(*config.lexicon)
-        jobs, problems = _jobs(given, folder.path, largest=config.limits.file_mb * 1_000_000)
-        model = None if config.rules_only else installed_model(config.model)
-        recipe = Recipe(known, config.lexicon, model)
-        read = list(extractions(jobs, recipe, words=words, workers=config.workers, advance=progress))
-        told = (*problems, *_without_model(config, model), *(problem for one in read for problem in one.problems))
-        found = [one.extraction for one in read if one.extraction is not None]
+    with folder.held():
+        planned = plan(given, folder.path, config)
+        last = ledger(folder.path)
+        if last is not None and last.fingerprint == planned.fingerprint:
+            return Build(Path(output), last.problems, last.counts, len(planned.sources), changed=False)
+        with Press() as press, Log(folder.log) as log:
+            return _Building(planned, config, log, progress).into(folder, Path(output), press)
+
+
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """All documents, read, corrected and linked."""
+
+    outlines: tuple[Outline, ...]
+    right: Corrected
+    links: link.Linked
+    namings: tuple[Naming, ...]
+
+
+class _Building:
+    """One build: what is at hand for it."""
+
+    def __init__(self, planned: Plan, config: Config, log: Log, progress: Advance | None) -> None:
+        self._plan, self._config, self._log, self._progress = planned, config, log, progress
+        self._terms = ontology(*config.ontology)
+        self._known = authority(None, *config.authority, terms=self._terms)
+        self._words = lexicon(*config.lexicon)
+        self._recipe = Recipe(self._known, config.lexicon, planned.model, config.base)
+        small = len(planned.sources) <= LARGE
+        self._desk = Desk(self._recipe, self._words, near=small)
+        self._base = config.base or ID_BASE
+        self._reused = 0
+
+    def into(self, folder: Output, output: Path, press: Press) -> Build:
+        """Builds everything and swaps it in."""
+        read = tuple(self._read())
+        told = (*self._plan.problems, *(problem for one in read for problem in one.problems))
+        found = tuple(one for one in read if one.extraction is not None)
         if not found:
-            raise InputError(_nothing(given, told))
-        graph, linked = _corpus(found, _without_hints(known, terms), words, terms, _decisions(config, given))
-        store = Store.memory(dataset(graph, known, base=config.base or ID_BASE), base=config.base or ID_BASE)
-        project(store.ox, base=store.base)
-        counted = counts(graph, len(store))
-        told = shown((*told, *graph.problems), [*(s.parent if s.is_file() else s for s in given), share()])
+            raise InputError(_nothing(self._plan.given, told))
+        linked = self._linked(found)
+        self._log.keep({one.source.key for one in read})
         with folder.written() as aside:
-            _write(aside, store, found, config, press)
+            store = Store.memory(base=self._base) if len(read) <= LARGE else Store.create(aside / "store", self._base)
+            digests = list(self._told(linked, store, aside))
+            around = self._frame(linked, digests)
+            self._load(around, store)
+            project(store.ox, base=store.base)
+            counted = counts(around.corpus, digests, len(store))
+            roots = [*(s.parent if s.is_file() else s for s in self._plan.given), share()]
+            told = shown((*told, *around.corpus.problems), roots)
+            self._write(aside, store, found, press)
             record = build_record(
-                graph, config, linked, model=model, counted=counted, ontology=terms.version, problems=told
+                around.corpus,
+                digests,
+                self._config,
+                linked.links,
+                versions=self._plan.versions,
+                counted=counted,
+                ontology=self._terms.version,
+                problems=told,
             )
             (aside / "build.json").write_text(record, encoding="utf-8")
-            paths = {job.raw.id: job.raw.path for job in jobs}
-            place = source_record([e.document for e in found], paths, folder.path)
+            paths = {one.source.id: one.source.path for one in found}
+            documents = [one.extraction.document for one in found if one.extraction is not None]
+            place = source_record(documents, paths, folder.path)
             (aside / "sources.json").write_text(place, encoding="utf-8")
-    return Build(Path(output), told, counted, store)
+            write_ledger(Ledger(self._plan.fingerprint, counted, told), aside)
+        held = store if len(read) <= LARGE else None
+        return Build(output, told, counted, self._reused, held=held)
 
+    def _runner(self, tasks: int) -> Runner:
+        return runner(self._recipe, self._desk, tasks, self._config.workers)
 
-def _jobs(sources: Sequence[Path], output: Path, *, largest: int) -> tuple[list[Job], tuple[Problem, ...]]:
-    """The files to read, each with the manifest of its folder; what an earlier build wrote is no source."""
-    raws, problems = raw_files(sources, largest=largest)
-    manifests = {source: manifest(source) for source in sources}
-    jobs = []
-    for raw in raws:
-        path = Path(raw.path)
-        if output not in path.resolve().parents:
-            origin = next(source for source in sources if source == path or source in path.parents)
-            jobs.append(Job(raw, manifests[origin]))
-    ids = {raw.id for raw in raws}
-    missing = [p for source, known in manifests.items() if source.is_dir() for p in known.without_file(ids)]
-    return jobs, (*problems, *missing)
+    def _read(self) -> Iterator[Outline]:
+        for one, known in outlines(
+            self._plan.sources, self._plan.versions.of_reading, self._log, self._runner, self._progress
+        ):
+            self._reused += known
+            yield one
 
+    def _linked(self, found: Sequence[Outline]) -> _Linked:
+        """The documents with what is decided by hand, and which of their referents are one thing."""
+        decisions = () if self._plan.decisions is None else corrections(self._plan.decisions)
+        right = corrected([one.extraction for one in found if one.extraction is not None], decisions)
+        linked = link.entities(
+            right.extractions,
+            _without_hints(self._known, self._terms),
+            forms=self._desk.forms,
+            parents={term.name: term.parents for term in self._terms.classes()},
+            same=right.same,
+            different=right.different,
+            without=right.dropped,
+            titles={one.source.id: one.titles for one in found},
+        )
+        return _Linked(tuple(found), right, linked, tuple(namings(right.extractions, linked, right.claims)))
 
-def _without_model(config: Config, model: str | None) -> tuple[Problem, ...]:
-    if config.rules_only or model is not None:
-        return ()
-    return (Problem(config.model, "this language model is not installed: the rules read alone (see --rules-only)"),)
+    def _told(self, linked: _Linked, store: Store, aside: Path) -> Iterator[Digest]:
+        """Each document told, its graph put into the store."""
+        teller = self._runner(len(linked.outlines))
+        orders = (
+            Order(whole(one, self._log, self._desk), naming)
+            for one, naming in zip(linked.outlines, linked.namings, strict=True)
+        )
+        try:
+            with Loading(store) as loading:
+                for naming, told in zip(linked.namings, teller.map(orders), strict=True):
+                    loading.add(told.lines)
+                    if told.text is not None:
+                        write_text(naming.file, told.text, aside)
+                    yield told.digest
+        finally:
+            teller.close()
 
+    def _frame(self, linked: _Linked, digests: Sequence[Digest]) -> Frame:
+        return frame(
+            linked.right.extractions,
+            linked.links,
+            _without_hints(self._known, self._terms),
+            digests,
+            labels=self._words.labels,
+            confidence=self._words.confidence,
+            dropped=linked.right.claims,
+            problems=linked.right.problems,
+        )
 
-def _decisions(config: Config, sources: Sequence[Path]) -> Path | None:
-    """Where the decisions by hand stand: the user's own; for the documents that kg brings along, theirs."""
-    if config.corrections is not None:
-        return config.corrections
-    brought = share("data", "documents").resolve()
-    own = any(brought in (source.resolve(), *source.resolve().parents) for source in sources)
-    return share("data", "corrections.jsonl") if own else None
+    def _load(self, around: Frame, store: Store) -> None:
+        """What stands around the documents, put into the store."""
+        emitter = Emitter(self._base)
+        store.ox.bulk_extend(emitter.things(around.corpus, self._known, stated=around.stated, ends=around.ends))
+        store.ox.bulk_extend(emitter.said((), around.corpus.claims))
+        store.ox.bulk_extend(emitter.tenures(around.tenures))
+
+    def _write(self, folder: Path, store: Store, found: Sequence[Outline], press: Press) -> None:
+        """The graph as files; the page is made while the others are written."""
+        write_nquads(store, folder / "graph.nq")
+        title = self._config.title or "Knowledge graph"
+        press.begin(folder / "graph.nq", title=title, sources=Texts(found, self._log.path))
+        if not (folder / "store").exists():
+            write_store(folder / "store", (folder / "graph.nq").read_bytes())
+        write_turtle(store, folder)
+        (folder / "network.html").write_text(press.page(), encoding="utf-8")
 
 
 def _without_hints(known: Authority, terms: Ontology) -> Authority:
@@ -122,40 +215,6 @@ def _without_hints(known: Authority, terms: Ontology) -> Authority:
     hints = {term.name for term in terms.properties() if term.kind == "AnnotationProperty"}
     entries = (replace(e, attributes=tuple(a for a in e.attributes if a[0] not in hints)) for e in known.entries)
     return Authority(tuple(entries), known.facts)
-
-
-def _corpus(
-    found: Sequence[Extraction], known: Authority, words: Lexicon, terms: Ontology, decisions: Path | None
-) -> tuple[Corpus, link.Linked]:
-    """What was read, corrected and linked, as claims about things; and how it was linked."""
-    right = corrected(found, () if decisions is None else corrections(decisions))
-    linked = link.entities(
-        right.extractions,
-        known,
-        forms=link.forms(words),
-        parents={term.name: term.parents for term in terms.classes()},
-        same=right.same,
-        different=right.different,
-        without=right.dropped,
-    )
-    said = corpus(
-        right.extractions, linked, known, labels=words.labels, confidence=words.confidence, dropped=right.claims
-    )
-    return replace(said, problems=(*right.problems, *said.problems)), linked
-
-
-def _write(folder: Path, store: Store, found: Sequence[Extraction], config: Config, press: Press) -> None:
-    """All files but those that record the build; the page is made while the others are written."""
-    lines = b"".join(line + b"\n" for line in sorted(store.nquads().splitlines()))
-    (folder / "graph.nq").write_bytes(lines)
-    texts = {e.document.file: e.document.source for e in found}
-    press.begin(folder / "graph.nq", title=config.title or "Knowledge graph", sources=texts)
-    write_store(folder / "store", lines)
-    del lines  # as large as the graph
-    (folder / "graph.ttl").write_text(graph_turtle(store), encoding="utf-8")
-    (folder / "inferred.ttl").write_text(inferred_turtle(store), encoding="utf-8")
-    (folder / "network.html").write_text(press.page(), encoding="utf-8")
-    write_texts((e.document for e in found), folder)
 
 
 def _nothing(sources: Sequence[Path], problems: Sequence[Problem]) -> str:

@@ -22,12 +22,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Build:
-    """A graph that was built into a folder; `counts` are of documents, things, facts and so on."""
+    """A graph that was built into a folder; `counts` are of documents, things, facts and so on.
+
+    `reused` is how many documents were not read again, `changed` whether there was anything to build at all.
+    """
 
     output: Path
     problems: tuple[Problem, ...]
     counts: Mapping[str, int]
-    store: Store = field(repr=False)
+    reused: int = 0
+    changed: bool = True
+    held: Store | None = field(default=None, repr=False)
+
+    @cached_property
+    def store(self) -> Store:
+        """The graph: in memory where it was made there, else as it lies on disk."""
+        return self.held or Store.open(self.output)
 
     @property
     def quads(self) -> Iterator[pyoxigraph.Quad]:

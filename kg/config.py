@@ -43,7 +43,8 @@ class Config:
     """Everything a user can set, from `kg.toml`, `[tool.kg]` in pyproject.toml, or the command line.
 
     `base` None is the base IRI of kg.identity; `workers` 0 leaves the number to the build; `ontology`, `authority`,
-    `lexicon` and `questions` are the user's own files or folders, read beside the shipped ones.
+    `lexicon` and `questions` are the user's own files or folders, read beside the shipped ones; `serve` has the options
+    of `kg serve` by name, each checked by the command.
     """
 
     sources: tuple[Path, ...] = ()
@@ -59,6 +60,7 @@ class Config:
     questions: tuple[Path, ...] = ()
     corrections: Path | None = None
     limits: Limits = field(default_factory=Limits)
+    serve: Mapping[str, str | int | float | Path] = field(default_factory=dict)
 
     def where(self, **changes: Any) -> Config:
         """The same with what is not None in `changes` put in its place: how command-line options win."""
@@ -221,6 +223,23 @@ def _limits(value: Any, origin: _Origin, key: str) -> Limits:
     return Limits(**_values(value, _LIMITS, origin.under(key)))
 
 
+def _serve(value: Any, origin: _Origin, key: str) -> Mapping[str, str | int | float | Path]:
+    return _values(value, _SERVE, origin.under(key))
+
+
+def _amount(value: Any, origin: _Origin, key: str) -> int | float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise origin.error(key, f"{key} must be a number, not {value!r}")
+    return value
+
+
+_SERVE: dict[str, _Reader] = {
+    **dict.fromkeys(("host", "base_path", "cors", "default_graph", "title"), _string),
+    **dict.fromkeys(("port", "memory", "rows", "query_chars", "answer_size", "workers"), _count(0)),
+    **dict.fromkeys(("slow", "queue", "in_memory"), _count(0)),
+    **dict.fromkeys(("seconds", "request_seconds"), _amount),
+    "token_file": lambda value, origin, key: _existing(value, origin, key)[0],
+}
 _LIMITS: dict[str, _Reader] = {"file_mb": _count(1), "query_chars": _count(1), "query_seconds": _count(1)}
 _KEYS: dict[str, _Reader] = {
     "sources": _paths,
@@ -236,4 +255,5 @@ _KEYS: dict[str, _Reader] = {
     "questions": _existing,
     "corrections": lambda value, origin, key: _existing(value, origin, key)[0],
     "limits": _limits,
+    "serve": _serve,
 }

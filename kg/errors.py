@@ -4,6 +4,7 @@ KgError
 ├── ConfigurationError   kg.toml, a manifest, a lexicon or ontology file is broken: `path:line: what`
 ├── InputError           nothing to read, or a source that cannot be read where one was asked for by name
 ├── OutputError          the output folder cannot be written, or holds foreign files
+├── EndpointError        a server elsewhere cannot be reached, refuses, or holds what it should not
 ├── QueryError           SPARQL that cannot be run: line and column where known
 └── NotFoundError        an unknown question, thing or graph; offers the nearest names
 """
@@ -33,6 +34,14 @@ class InputError(KgError):
 
 class OutputError(KgError):
     """The output folder cannot be written or is not ours."""
+
+
+class EndpointError(KgError):
+    """A server elsewhere that does not answer as it should; `status` is that of HTTP where it gave one."""
+
+    def __init__(self, message: str, *, status: int | None = None) -> None:
+        self.status = status
+        super().__init__(message)
 
 
 class QueryError(KgError):

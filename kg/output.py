@@ -18,8 +18,10 @@ from kg.errors import OutputError
 
 # What a build writes, and what may lie beside it and is kept.
 WRITTEN = frozenset(
-    {"graph.ttl", "inferred.ttl", "graph.nq", "store", "network.html", "build.json", "sources.json", "texts"}
+    {"graph.ttl", "inferred.ttl", "graph.nq", "store", "network.html", "build.json", "sources.json", "texts", ".cache"}
 )
+# What is known from build to build: it goes from the old folder to the new.
+CACHE = ".cache"
 KEPT = ("README.md", ".gitignore")
 
 _AT_FDCWD = -100
@@ -71,11 +73,26 @@ class Output:
             for name in KEPT:
                 if (self.path / name).is_file():
                     shutil.copy2(self.path / name, self._aside / name)
+            self._hand_on()
             self._swap()
         except OSError as error:
             raise self._error("cannot be written, the old graph is untouched", error) from error
         finally:
             shutil.rmtree(self._aside, ignore_errors=True)
+
+    @property
+    def log(self) -> Path:
+        """The file that keeps what was read of documents."""
+        return self.path / CACHE / "documents"
+
+    def _hand_on(self) -> None:
+        """What was kept goes on to the new folder, as the same file where the system can do that."""
+        if self.log.is_file():
+            (self._aside / CACHE).mkdir(exist_ok=True)
+            try:
+                (self._aside / CACHE / self.log.name).hardlink_to(self.log)
+            except OSError:
+                shutil.copy2(self.log, self._aside / CACHE / self.log.name)
 
     def _locked(self) -> int:
         """The handle of the lock file, locked; the system unlocks it when a process ends, however it ends."""

@@ -44,7 +44,7 @@ class Press:
 
     def begin(self, nquads: Path, *, title: str, sources: Mapping[str, str]) -> None:
         """Has the page of a graph made, without waiting for it."""
-        self._order = (nquads, title, dict(sources))
+        self._order = (nquads, title, sources)
         self._thread = Thread(target=self._ask, daemon=True)
         self._thread.start()
 

@@ -6,12 +6,15 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import kg
+from kg.claims import Digest
 from kg.config import PACKAGE, Config, share
 from kg.identity import ID_BASE
 from kg.link import Linked
@@ -20,29 +23,38 @@ from kg.model import Corpus, Document, Problem
 # Changes when the layout of the graph or of the output folder does.
 FORMAT = 1
 TEXTS = "texts"
+# The libraries whose versions can change what is read of a document.
+_LIBRARIES = {
+    "charset_normalizer": "charset_normalizer",
+    "docx": "python_docx",
+    "lxml": "lxml",
+    "nupunkt": "nupunkt",
+    "pypdfium2": "pypdfium2",
+}
 
 
-def counts(corpus: Corpus, triples: int) -> dict[str, int]:
+def counts(around: Corpus, digests: Iterable[Digest], triples: int) -> dict[str, int]:
     """How much a graph holds: documents, things, facts, mentions and so on."""
-    said = [claim for claim in corpus.claims if claim.authority is None]
+    every = list(digests)
     return {
-        "documents": len(corpus.sources),
-        "things": len(corpus.entities),
-        "facts": len(said),
-        "mentions": sum(len(part.mentions) for part in corpus.parts),
-        "quotations": len(corpus.quotations),
-        "provisions": len(corpus.provisions),
-        "sentences": len(corpus.parts),
+        "documents": len(around.sources),
+        "things": len(around.entities),
+        "facts": sum(count for one in every for _, count in one.predicates),
+        "mentions": sum(one.mentions for one in every),
+        "quotations": sum(one.quotations for one in every),
+        "provisions": sum(one.provisions for one in every),
+        "sentences": sum(one.sentences for one in every),
         "triples": triples,
     }
 
 
 def build_record(
     corpus: Corpus,
+    digests: Iterable[Digest],
     config: Config,
     linked: Linked,
     *,
-    model: str | None,
+    versions: Versions,
     counted: Mapping[str, int],
     ontology: str,
     problems: Iterable[Problem],
@@ -53,14 +65,16 @@ def build_record(
     No clock, no path of this machine: the same documents give the same bytes anywhere.
     """
     kinds = Counter(entity.kind for entity in corpus.entities)
-    predicates = Counter(claim.predicate for claim in corpus.claims if claim.authority is None)
+    predicates: Counter[str] = Counter()
+    for one in digests:
+        predicates.update(dict(one.predicates))
     record: dict[str, Any] = {
         "format": FORMAT,
         "kg": kg.__version__,
         "base": config.base or ID_BASE,
-        "ontology": {"version": ontology, "sha256": _digest(_ontology_files(config))},
-        "rules": {"sha256": _digest(_rule_files(config))},
-        "model": None if model is None else model_version(model),
+        "ontology": {"version": ontology, "sha256": versions.ontology},
+        "rules": {"sha256": versions.rules},
+        "model": versions.model,
         "sources": [{"file": s.file, "sha256": s.sha256, "kind": s.kind, "date": s.date} for s in corpus.sources],
         "counts": {**counted, "kinds": dict(sorted(kinds.items())), "predicates": dict(sorted(predicates.items()))},
         "links": _links(linked),
@@ -91,14 +105,12 @@ def has_text(document: Document) -> bool:
     return document.media not in ("text/plain", "text/markdown")
 
 
-def write_texts(documents: Iterable[Document], folder: Path) -> None:
-    """The readers' texts of sources that are no text files."""
-    for document in documents:
-        if has_text(document):
-            path = folder / TEXTS / f"{document.file}.txt"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("w", encoding="utf-8", newline="", errors="surrogatepass") as file:
-                file.write(document.source)
+def write_text(file: str, text: str, folder: Path) -> None:
+    """The reader's text of a source that is no text file."""
+    path = folder / TEXTS / f"{file}.txt"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="", errors="surrogatepass") as written:
+        written.write(text)
 
 
 def shown(problems: Iterable[Problem], roots: Iterable[Path]) -> tuple[Problem, ...]:
@@ -113,20 +125,58 @@ def shown(problems: Iterable[Problem], roots: Iterable[Path]) -> tuple[Problem, 
     return tuple(sorted({replace(p, where=short(p.where), message=short(p.message)) for p in problems}))
 
 
-def model_version(name: str) -> str:
-    """The version of an installed model, without loading it."""
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What made a graph, besides the documents: hashes of rules (with the word lists), ontology (with the authority
+    files) and program, the language model, the libraries that read files and cut sentences."""
+
+    rules: str
+    ontology: str
+    program: str
+    model: str | None
+    libraries: str
+
+    @property
+    def of_reading(self) -> str:
+        """What decides what is read of one document."""
+        return f"{FORMAT} {self.rules} {self.ontology} {self.model} {self.libraries}"
+
+
+def versions(config: Config, model: str | None) -> Versions:
+    """The versions of all that a build with this configuration uses."""
+    code = [PACKAGE / room for room in ("extract", "lexicon", "link", "claims", "read", "split.py")]
+    rules = _files([*code, share("data", "lexicon"), *config.lexicon], {".py", ".toml"})
+    known = _files([share("ontology"), *config.ontology, *config.authority], {".ttl", ".rq", ".tsv"})
+    others = [
+        path for path in _files([PACKAGE], {".py", ".html", ".css", ".js"}) if path.parent.name not in ("cli", "serve")
+    ]
+    return Versions(
+        _digest(rules),
+        _digest(known),
+        _digest(others),
+        None if model is None else _model_version(model),
+        ", ".join(f"{module} {_release(module, package)}" for module, package in _LIBRARIES.items()),
+    )
+
+
+def _model_version(name: str) -> str:
     from importlib.metadata import version
 
     return f"{name} {version(name.replace('_', '-'))}, spacy {version('spacy')}"
 
 
-def _rule_files(config: Config) -> list[Path]:
-    code = [PACKAGE / room for room in ("extract", "lexicon", "link", "claims", "read", "split.py")]
-    return _files([*code, share("data", "lexicon"), *config.lexicon], {".py", ".toml"})
+def _release(module: str, package: str) -> str:
+    """The version of an installed package, by the name of its folder: importlib.metadata takes 60 ms to load."""
+    spec = find_spec(module)
+    if spec is None or spec.origin is None:
+        return ""
+    names = _names(Path(spec.origin).parents[1])
+    return next((n.removesuffix(".dist-info").rpartition("-")[2] for n in names if n.startswith(package + "-")), "")
 
 
-def _ontology_files(config: Config) -> list[Path]:
-    return _files([share("ontology"), *config.ontology, *config.authority], {".ttl", ".rq", ".tsv"})
+@cache
+def _names(folder: Path) -> tuple[str, ...]:
+    return tuple(sorted(name for name in os.listdir(folder) if name.endswith(".dist-info")))
 
 
 def _files(places: Iterable[Path], suffixes: set[str]) -> list[Path]:

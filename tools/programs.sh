@@ -1,10 +1,11 @@
-# Install what the tests use besides Python, where that is allowed; else say in one line what to install.
+# Install what the tests use besides Python (npm bundles what is served to browsers), where that is allowed; else say in one line what to install.
 set -u
 
 missing=""
 command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 ||
     command -v google-chrome >/dev/null 2>&1 || missing="chromium"
 command -v rapper >/dev/null 2>&1 || missing="$missing raptor2-utils"
+command -v npm >/dev/null 2>&1 || missing="$missing nodejs npm"
 test -n "$missing" || exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then

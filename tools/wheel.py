@@ -1,7 +1,8 @@
-"""What a wheel carries besides the code: the ontology and the data, in kg/share. A checkout has them beside kg/."""
+"""What a wheel carries besides the code, in kg/share: the ontology, the data, and the bundles where they were built."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -14,3 +15,5 @@ class Share(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's own ge
         """Called by hatchling before each build."""
         if version != "editable":
             build_data["force_include"] |= {"ontology": "kg/share/ontology", "data": "kg/share/data"}
+            if Path(self.root, "frontend", "built").is_dir():
+                build_data["force_include"] |= {"frontend/built": "kg/share/frontend/built"}

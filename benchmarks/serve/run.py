@@ -1,7 +1,7 @@
 """How fast `kg serve` is beside `oxigraph serve-read-only` and rdflib-endpoint: `python benchmarks/serve/run.py`.
 
 One graph of 1e5 triples; rounds interleaved, the median of five; ratios are the result, rates only their ground. The
-client is the same for all: processes with raw sockets that keep their connections. `--soak` asks 200,000 times and
+client is the same for all: four processes with raw sockets that keep their connections. `--soak` asks 200,000 times and
 tells the memory of all processes of the server before and after.
 """
 
@@ -11,6 +11,7 @@ import argparse
 import json
 import multiprocessing
 import os
+import selectors
 import signal
 import socket
 import statistics
@@ -28,6 +29,8 @@ LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 JSON = "application/sparql-results+json"
 PERSONS = 20_000  # five triples each
 ROUNDS = 5
+# As many as there are connections would fight with the server for the cores, and their fight be measured.
+CLIENTS = 4
 POINT = "SELECT ?p ?o WHERE {{ <" + BASE + "person/p{}> ?p ?o }}"
 ROWS = f"SELECT ?s ?o WHERE {{ ?s <{LABEL}> ?o }} LIMIT 1000"
 
@@ -70,51 +73,66 @@ def running(command: list[str], port: int) -> Iterator[int]:
         process.wait(timeout=60)
 
 
-def ask(client: socket.socket, message: bytes) -> int:
-    """Send a request, read its answer to the end; its length."""
-    client.sendall(message)
-    data = bytearray(client.recv(1 << 18))
-    while b"\r\n\r\n" not in data:
-        data += client.recv(1 << 18)
-    end = data.index(b"\r\n\r\n") + 4
-    head = bytes(data[:end]).lower()
-    if not head.startswith(b"http/1.1 200"):
-        raise SystemExit(f"an answer that is no 200: {bytes(data[:200])!r}")
-    if b"content-length:" in head:
-        end += int(head.partition(b"content-length:")[2].split(b"\r\n")[0])
-        while len(data) < end:
-            data += client.recv(1 << 18)
-    else:
-        while not data.endswith(b"0\r\n\r\n"):
-            data += client.recv(1 << 18)
-    return len(data)
+class Line:
+    """One connection that is always asking: what it sends, when, and what came back so far."""
+
+    def __init__(self, port: int, messages: list[bytes]) -> None:
+        self.socket = socket.create_connection(("127.0.0.1", port))
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._messages, self._number = messages, 0
+        self.ask()
+
+    def ask(self) -> None:
+        """Send the next request."""
+        self._data, self._end = bytearray(), 0
+        self.begun = time.perf_counter()
+        self.socket.sendall(self._messages[self._number % len(self._messages)])
+        self._number += 1
+
+    def whole(self) -> bool:
+        """Take what has come; whether it is a whole answer."""
+        self._data += self.socket.recv(1 << 18)
+        if not self._end:
+            end = self._data.find(b"\r\n\r\n") + 4
+            if end < 4:
+                return False
+            head = bytes(self._data[:end]).lower()
+            if not head.startswith(b"http/1.1 200"):
+                raise SystemExit(f"an answer that is no 200: {head[:200]!r}")
+            told = head.partition(b"content-length:")[2].split(b"\r\n")[0]
+            self._end = end + int(told) if told else -1
+        return self._data.endswith(b"0\r\n\r\n") if self._end < 0 else len(self._data) >= self._end
 
 
-def load(address: tuple[int, str], texts: list[str], seconds: float, tell: object) -> None:
-    """One connection that asks one query after the other; tells how many and how long each took."""
+def load(address: tuple[int, str], parts: list[list[str]], seconds: float, tell: object) -> None:
+    """A process with a connection for each part, which asks one query after the other; tells how long each took."""
     port, path = address
-    messages = [
-        f"GET {path}?query={quote(text)} HTTP/1.1\r\nhost: localhost\r\naccept: {JSON}\r\n\r\n".encode()
-        for text in texts
-    ]
-    took = []
-    with socket.create_connection(("127.0.0.1", port)) as client:
-        client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        over = time.perf_counter() + seconds
-        now, number = time.perf_counter(), 0
-        while now < over:
-            ask(client, messages[number % len(messages)])
-            number, before, now = number + 1, now, time.perf_counter()
-            took.append(now - before)
+    ready = selectors.DefaultSelector()
+    for texts in parts:
+        messages = [
+            f"GET {path}?query={quote(text)} HTTP/1.1\r\nhost: localhost\r\naccept: {JSON}\r\n\r\n".encode()
+            for text in texts
+        ]
+        line = Line(port, messages)
+        ready.register(line.socket, selectors.EVENT_READ, line)
+    took, over = [], time.perf_counter() + seconds
+    while (now := time.perf_counter()) < over:
+        for key, _ in ready.select(1):
+            if key.data.whole():
+                now = time.perf_counter()
+                took.append(now - key.data.begun)
+                key.data.ask()
+    for key in [*ready.get_map().values()]:
+        key.data.socket.close()
     tell.put(took)  # type: ignore[attr-defined]
 
 
 def rate(address: tuple[int, str], texts: list[str], *, connections: int, seconds: float) -> tuple[float, list[float]]:
     """Answers a second over so many connections, and how long each took."""
     tell: multiprocessing.Queue[list[float]] = multiprocessing.Queue()
+    parts = [texts[n::connections] for n in range(connections)]
     clients = [
-        multiprocessing.Process(target=load, args=(address, texts[n::connections], seconds, tell))
-        for n in range(connections)
+        multiprocessing.Process(target=load, args=(address, parts[n::CLIENTS], seconds, tell)) for n in range(CLIENTS)
     ]
     for client in clients:
         client.start()

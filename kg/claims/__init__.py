@@ -1,27 +1,38 @@
-"""Claims: what was read and linked becomes a corpus in which every fact points at its sentences."""
+"""Claims: what was read and linked becomes a corpus in which every fact points at its sentences.
+
+Each document is told by itself (`Statements`), and what the corpus must know of it is its `Digest`; `frame` is what
+stands around the documents: sources, things, what the authority files say, tenures. `corpus` is all of it at once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from kg.claims.said import Statements, zones
-from kg.claims.tenures import with_tenures
+from kg.claims.digest import Digest, Stated, digest
+from kg.claims.said import Naming, Statements, namings
+from kg.claims.tenures import tenures
 from kg.claims.told import Told
-from kg.identity import handles, slug
+from kg.identity import slug
 from kg.link import Linked
-from kg.model import (
-    Authority,
-    Claim,
-    Corpus,
-    Entity,
-    Extraction,
-    Problem,
-    RuleRecord,
-    SourceRecord,
-    Value,
-)
+from kg.model import Authority, Corpus, Entity, Extraction, Problem, RuleRecord, SourceRecord, Value
 
-__all__ = ["corpus"]
+__all__ = ["Digest", "Frame", "Naming", "Statements", "corpus", "digest", "frame", "namings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around the documents' own statements.
+
+    `corpus` holds sources, entities, the authority files' claims, rules and problems, and nothing that a document
+    says; `ends` are the ids that documents' claims lead to or from, `stated` what they state as facts, `tenures` the
+    tenure of each claim that states one, with the claim's source.
+    """
+
+    corpus: Corpus
+    ends: frozenset[str]
+    stated: frozenset[Stated]
+    tenures: Mapping[str, tuple[str, str]]
 
 
 def corpus(
@@ -39,34 +50,66 @@ def corpus(
     with where that stands.
     """
     ordered = sorted(extractions, key=lambda e: e.document.id)
-    handle = handles(id.partition("/")[2] for id in linked.documents.values())
-    clocks = zones(ordered, linked)
-    said = [Statements(e, linked, handle[_name(linked, e)], confidence or {}, clocks) for e in ordered]
-    away = dropped or {}
-    stale = away.keys() - {c.id for s in said for c in s.claims}
-    claims = with_tenures(c for s in said for c in s.claims if c.id not in away)
-    works = _works(ordered, linked)
-    told = Told(authority, _things(linked, claims, said, tuple(works.values())))
-    rules = {c.rule for c in claims if c.rule}
-    rules.update(rule for s in said for rule in (*(q.rule for q in s.quotations), *(p.rule for p in s.provisions)))
-    return Corpus(
-        tuple(_source(e, linked, works) for e in ordered),
-        tuple(told.entities),
-        tuple(part for s in said for part in s.parts),
-        (*claims, *told.claims),
-        tuple(q for s in said for q in s.quotations),
-        tuple(p for s in said for p in s.provisions),
-        tuple(RuleRecord(rule, (labels or {}).get(rule, rule), (confidence or {}).get(rule)) for rule in sorted(rules)),
-        (
-            *linked.problems,
-            *(problem for s in said for problem in s.problems),
-            *(Problem(away[id], f"this decision fits nothing any more: there is no {id}") for id in sorted(stale)),
+    names = namings(ordered, linked, dropped or {})
+    said = [Statements(e, naming, confidence or {}) for e, naming in zip(ordered, names, strict=True)]
+    around = frame(
+        ordered, linked, authority, [digest(s) for s in said], labels=labels, confidence=confidence, dropped=dropped
+    )
+    return replace(
+        around.corpus,
+        parts=tuple(part for s in said for part in s.parts),
+        claims=(
+            *(replace(c, tenure=around.tenures.get(c.id, (None, ""))[0]) for s in said for c in s.claims),
+            *around.corpus.claims,
         ),
+        quotations=tuple(q for s in said for q in s.quotations),
+        provisions=tuple(p for s in said for p in s.provisions),
     )
 
 
-def _name(linked: Linked, extraction: Extraction) -> str:
-    return linked.documents[extraction.document.id].partition("/")[2]
+def frame(
+    extractions: Iterable[Extraction],
+    linked: Linked,
+    authority: Authority,
+    digests: Sequence[Digest],
+    *,
+    labels: Mapping[str, str] | None = None,
+    confidence: Mapping[str, str] | None = None,
+    dropped: Mapping[str, str] | None = None,
+    problems: Iterable[Problem] = (),
+) -> Frame:
+    """What stands around the statements of these documents; their texts are not looked at.
+
+    `problems` were met before.
+    """
+    ordered = sorted(extractions, key=lambda e: e.document.id)
+    away = dropped or {}
+    stale = away.keys() - {id for one in digests for id in one.dropped}
+    works = _works(ordered, linked)
+    told = Told(authority, _things(linked, digests, tuple(works.values())))
+    rules = sorted({rule for one in digests for rule in one.rules})
+    held = {h.id: one.source for one in digests for h in one.held}
+    around = Corpus(
+        tuple(_source(e, linked, works) for e in ordered),
+        tuple(told.entities),
+        (),
+        tuple(told.claims),
+        rules=tuple(RuleRecord(rule, (labels or {}).get(rule, rule), (confidence or {}).get(rule)) for rule in rules),
+        problems=(
+            *problems,
+            *linked.problems,
+            *(problem for one in digests for problem in one.problems),
+            *(Problem(away[id], f"this decision fits nothing any more: there is no {id}") for id in sorted(stale)),
+        ),
+    )
+    return Frame(
+        around,
+        frozenset(id for one in digests for id in one.ends),
+        frozenset(triple for one in digests for triple in one.stated).union(
+            (c.subject, c.predicate, c.object) for c in told.claims
+        ),
+        {id: (tenure, held[id]) for id, tenure in tenures(h for one in digests for h in one.held).items()},
+    )
 
 
 def _works(extractions: Iterable[Extraction], linked: Linked) -> dict[str, Entity]:
@@ -87,20 +130,10 @@ def _works(extractions: Iterable[Extraction], linked: Linked) -> dict[str, Entit
     return found
 
 
-def _things(
-    linked: Linked, claims: Iterable[Claim], said: Iterable[Statements], works: Collection[Entity]
-) -> list[Entity]:
+def _things(linked: Linked, digests: Iterable[Digest], works: Collection[Entity]) -> list[Entity]:
     """The entities that something names: a mention, a claim, a quotation, a provision, a key of such a thing."""
     known = {entity.id: entity for entity in linked.entities} | {work.id: work for work in works}
-    todo = {work.id for work in works}
-    for claim in claims:
-        todo.update(
-            id for id in (claim.subject, claim.object, claim.attributed_to, claim.capacity) if isinstance(id, str)
-        )
-    for one in said:
-        todo.update(id for part in one.parts for id in part.mentions)
-        todo.update(quotation.said_by for quotation in one.quotations)
-        todo.update(provision.provision_of for provision in one.provisions)
+    todo = {work.id for work in works}.union(*(one.used for one in digests))
     used: dict[str, Entity] = {}
     while todo:
         id = todo.pop()

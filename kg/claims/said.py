@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from kg.claims.passages import Passages
-from kg.identity import claim_id, claim_key, passage_ids
+from kg.identity import claim_id, claim_key, handles, passage_ids
 from kg.link import Linked
 from kg.model import Claim, Evidence, Extraction, Part, Problem, Provision, Quotation, Relation, Span, Value
 
@@ -36,39 +36,68 @@ def zones(extractions: Iterable[Extraction], linked: Linked) -> dict[str, str]:
     return {event: next(iter(told)) for event, told in found.items() if len(told) == 1}
 
 
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """All that one document must know of the others in order to be told.
+
+    `source` is the id of its source, `handle` what its claims and passages are named by, `ids` the entity of each
+    referent, `zones` the zones of its events, `dropped` the ids of those of its claims that were taken back by hand.
+    """
+
+    source: str
+    file: str
+    handle: str
+    ids: tuple[str | None, ...]
+    zones: Mapping[str, str] = field(default_factory=dict)
+    dropped: frozenset[str] = frozenset()
+
+
+def namings(extractions: Iterable[Extraction], linked: Linked, dropped: Iterable[str] = ()) -> Iterator[Naming]:
+    """How the referents of each document are called, in the order given."""
+    extractions = list(extractions)
+    clocks = zones(extractions, linked)
+    handle = handles(id.partition("/")[2] for id in linked.documents.values())
+    away: dict[str, set[str]] = defaultdict(set)
+    for claim in dropped:
+        stem = re.sub(r"(?<=-[0-9a-f]{12})-\d+$", "", claim)
+        away[stem.removeprefix("claim/").rpartition("-")[0]].add(claim)
+    for extraction in extractions:
+        document = extraction.document
+        source = linked.documents[document.id]
+        ids = tuple(linked.ids.get((document.id, number)) for number in range(len(extraction.referents)))
+        near = {id: clocks[id] for id in ids if id in clocks} if clocks else {}
+        name = handle[source.partition("/")[2]]
+        yield Naming(source, document.file, name, ids, near, frozenset(away.get(name, ())))
+
+
 class Statements:
     """The claims, quotations, provisions and parts of one document."""
 
-    def __init__(
-        self,
-        extraction: Extraction,
-        linked: Linked,
-        handle: str,
-        confidence: Mapping[str, str],
-        zones: Mapping[str, str],
-    ) -> None:
-        self._zones = zones
-        self._extraction, self._linked, self._handle, self._confidence = extraction, linked, handle, confidence
+    def __init__(self, extraction: Extraction, naming: Naming, confidence: Mapping[str, str]) -> None:
+        self._zones, self._ids, self._handle = naming.zones, naming.ids, naming.handle
+        self._extraction, self._confidence = extraction, confidence
         self._document = extraction.document
-        self.id = linked.documents[self._document.id]
+        self.id = naming.source
         self.problems: list[Problem] = []
-        self._passages = Passages(extraction, self.id, handle)
-        self.claims = list(self._claims())
+        self._passages = Passages(extraction, self.id, naming.handle)
+        every = list(self._claims())
         self.quotations = list(self._quotations())
         self.provisions = list(self._provisions())
-        self._mention()
+        self._mention(every)
         self.parts: list[Part] = self._passages.parts()
+        self.claims = [claim for claim in every if claim.id not in naming.dropped]
+        self.dropped = tuple(claim.id for claim in every if claim.id in naming.dropped)
 
     def _thing(self, number: int | None) -> str | None:
-        return None if number is None else self._linked.ids.get((self._document.id, number))
+        return None if number is None else self._ids[number]
 
     def _note(self, message: str) -> None:
         self.problems.append(Problem(self._document.file, message, "note"))
 
     # -- mentions
 
-    def _mention(self) -> None:
-        spoken = {id for c in self.claims for id in (c.subject, c.object) if isinstance(id, str)}
+    def _mention(self, claims: Iterable[Claim]) -> None:
+        spoken = {id for c in claims for id in (c.subject, c.object) if isinstance(id, str)}
         lost = 0
         for mention in self._extraction.mentions:
             thing = self._thing(mention.referent)

@@ -3,39 +3,56 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from kg.identity import tenure_id
 from kg.model import Claim
 
 
-def with_tenures(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims, each stated holdsPost with the tenure that it states.
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A claim that somebody holds a post, as far as it tells one term from another."""
+
+    id: str
+    person: str
+    post: str
+    starts_on: str | None
+    ends_on: str | None
+    status: str | None
+
+
+def held(claims: Iterable[Claim]) -> Iterator[Held]:
+    """The claims that state that somebody holds a post."""
+    for claim in claims:
+        if claim.predicate == "holdsPost" and claim.modality is None and isinstance(claim.object, str):
+            yield Held(claim.id, claim.subject, claim.object, claim.starts_on, claim.ends_on, claim.status)
+
+
+def tenures(claims: Iterable[Held]) -> dict[str, str]:
+    """The tenure that each claim states, by the claim's id.
 
     Terms are separate where one is said to end before the other begins; then each is named by its beginning.
     """
-    claims = list(claims)
-    held: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    posts: dict[tuple[str, str], list[Held]] = defaultdict(list)
     for claim in claims:
-        if claim.predicate == "holdsPost" and claim.modality is None and isinstance(claim.object, str):
-            held[claim.subject, claim.object].append(claim)
+        posts[claim.person, claim.post].append(claim)
     tenure: dict[str, str] = {}
-    for (person, post), stated in held.items():
+    for (person, post), stated in posts.items():
         terms = _terms(stated)
         for number, term in enumerate(terms):
             begin = min((c.starts_on for c in term if c.starts_on), default=None)
             name = None if len(terms) == 1 else begin or f"before-{_begin_after(terms, number)}"
             tenure.update((claim.id, tenure_id(person, post, name)) for claim in term)
-    return [replace(c, tenure=tenure[c.id]) if c.id in tenure else c for c in claims]
+    return tenure
 
 
-def _terms(claims: Sequence[Claim]) -> list[list[Claim]]:
+def _terms(claims: Sequence[Held]) -> list[list[Held]]:
     """Claims by term, the earliest first; an undated one belongs to the last term, or the first if it is past."""
     dated = sorted(
         (c for c in claims if c.starts_on or c.ends_on), key=lambda c: (c.starts_on or c.ends_on or "", c.id)
     )
-    terms: list[list[Claim]] = []
+    terms: list[list[Held]] = []
     for claim in dated:
         ends = [c.ends_on for c in terms[-1] if c.ends_on] if terms else []
         if not terms or (claim.starts_on and ends and max(ends) < claim.starts_on):
@@ -48,7 +65,7 @@ def _terms(claims: Sequence[Claim]) -> list[list[Claim]]:
     return terms
 
 
-def _begin_after(terms: Sequence[Sequence[Claim]], number: int) -> str:
+def _begin_after(terms: Sequence[Sequence[Held]], number: int) -> str:
     return (
         min((c.starts_on or c.ends_on or "" for c in terms[number + 1]), default="")
         if number + 1 < len(terms)

@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "path": ("kg.cli.look", "Show how two things hang together."),
     "export": ("kg.cli.export", "Write the graph in another format."),
     "view": ("kg.cli.export", "Open the network page in a browser."),
+    "publish": ("kg.cli.publish", "Bring the graph to a SPARQL store elsewhere."),
     "serve": ("kg.cli.serve", "Serve the graph: SPARQL for tools, pages for people."),
     "verify": ("kg.cli.check", "Re-open every source and look for every quote."),
     "check": ("kg.cli.check", "Check the graph against its shapes and vocabulary."),

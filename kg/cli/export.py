@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -14,48 +14,72 @@ from kg.errors import NotFoundError, OutputError
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
-FORMATS = ("ttl", "nt", "nq", "trig", "jsonld", "rdfxml", "graphml", "gexf", "csv")
+    from kg.rdf.store import Store
+
+FORMATS = ("ttl", "nt", "nq", "trig", "jsonld", "rdfxml", "graphml", "gexf", "csv", "parquet")
 
 
-@click.command("export", epilog=example("kg export jsonld -o graph.jsonld", "kg export csv -o - | head"))
+@click.command(
+    "export",
+    epilog=example(
+        "kg export jsonld -o graph.jsonld",
+        "kg export nq -o graph.nq.gz",
+        "kg export csv -o - | head",
+        "kg export parquet -o tables",
+    ),
+)
 @click.argument("form", metavar="|".join(FORMATS), type=click.Choice(FORMATS))
 @graph_option
 @click.option(
-    "-o", "--output", default="-", type=click.Path(path_type=Path, allow_dash=True), help="File to write.  [default: -]"
+    "-o",
+    "--output",
+    default="-",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="File to write, packed if it ends in .gz or .zst; for parquet a folder.  [default: -]",
 )
 def export_command(form: str, graph: Path | None, output: Path) -> None:
     """Write the graph in another format.
 
     nq, trig and jsonld keep the named graphs; ttl, nt and rdfxml hold all but what was inferred; graphml and gexf are
-    the network of things; csv is one line for each sentence of each claim.
+    the network of things; csv is one line for each sentence of each claim; parquet is three tables of nodes, edges and
+    evidence.
     """
-    from kg.rdf.export import exported
     from kg.rdf.store import Store
 
     store = Store.open(graph_path(graph))
+    if form == "parquet":
+        _write_tables(store, output)
+    elif str(output) == "-":
+        _write(store, form, sys.stdout.buffer, None)
+        sys.stdout.buffer.flush()
+    else:
+        from kg.rdf.packed import written
+
+        with written(output) as file:
+            _write(store, form, file, output.resolve().parent)
+
+
+def _write(store: Store, form: str, out: IO[bytes], folder: Path | None) -> None:
+    from kg.rdf.export import write_export
 
     def network() -> MultiDiGraph[str]:
         from kg.view.network import network
 
         return network(store.ox)
 
-    data = exported(store, form, network=network)
-    if str(output) == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    else:
-        _write(output, data)
+    write_export(store, form, out, network=network, folder=folder)
 
 
-def _write(path: Path, data: bytes) -> None:
-    """Write aside, then swap: a full disk leaves an older file as it was."""
-    aside = path.with_name(path.name + ".new")
+def _write_tables(store: Store, folder: Path) -> None:
+    from kg.rdf.tables import write_parquet
+
+    if str(folder) == "-":
+        raise click.UsageError("parquet is three files: name a folder, -o FOLDER")
     try:
-        aside.write_bytes(data)
-        aside.replace(path)
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        aside.unlink(missing_ok=True)
-        raise OutputError(f"{path}: cannot be written ({error.strerror})") from error
+        raise OutputError(f"{folder}: cannot be written ({error.strerror})") from error
+    write_parquet(store, folder)
 
 
 @click.command("view", epilog=example("kg view -g output", "kg view --no-browser"))

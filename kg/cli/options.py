@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from kg.rdf.endpoint import Login
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -48,3 +53,44 @@ def graph_path(graph: Path | None) -> Path:
     from kg.config import load
 
     return load().output
+
+
+def endpoint_option(function: F) -> F:
+    """`--endpoint` and how it knows us: a SPARQL endpoint in the place of a graph on disk."""
+    return login_options(
+        click.option("--endpoint", metavar="URL", help="Ask a SPARQL endpoint instead of a graph on disk.")(function)
+    )
+
+
+def login_options(function: F) -> F:
+    """`--token-file`, `--user`, `--password-file`: how a server elsewhere knows us."""
+    for option in (
+        click.option("--password-file", type=click.Path(path_type=Path), help="File with the password of --user."),
+        click.option("--user", help="Name to log in by."),
+        click.option("--token-file", type=click.Path(path_type=Path), help="File with a token to log in by."),
+    ):
+        function = option(function)
+    return function
+
+
+def login(token_file: Path | None, user: str | None, password_file: Path | None) -> Login | None:
+    """The login that these options name.
+
+    Raises: InputError when a file cannot be read; click.UsageError for what does not go together.
+    """
+    from kg.rdf.endpoint import Login
+
+    if (user is None) != (password_file is None):
+        raise click.UsageError("--user and --password-file go together")
+    if token_file is not None and user is not None:
+        raise click.UsageError("log in by a token or by a name, not by both")
+    if token_file is not None:
+        return Login(token=_secret(token_file))
+    return None if user is None or password_file is None else Login(name=user, password=_secret(password_file))
+
+
+def _secret(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: cannot be read ({error})") from error

@@ -5,11 +5,14 @@ from __future__ import annotations
 import ipaddress
 import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from kg.cli.options import example, graph_option, graph_path
+from kg.config import FILE, load
 from kg.errors import ConfigurationError
 
 
@@ -39,6 +42,13 @@ from kg.errors import ConfigurationError
     "--query-chars", type=click.IntRange(1), default=100_000, show_default=True, help="Characters of a query."
 )
 @click.option("--answer-size", type=click.IntRange(1), default=512, show_default=True, help="MB an answer may have.")
+@click.option(
+    "--request-seconds",
+    type=click.FloatRange(0.1),
+    default=20.0,
+    show_default=True,
+    help="Time a request may take to arrive.",
+)
 @click.option("--workers", type=click.IntRange(0), default=0, help="Quick queries at a time; 0: two for each core.")
 @click.option("--slow", type=click.IntRange(1), default=8, show_default=True, help="Long queries at a time.")
 @click.option("--queue", type=click.IntRange(1), default=256, show_default=True, help="Requests that may wait.")
@@ -50,9 +60,8 @@ from kg.errors import ConfigurationError
     help="Hold stores up to so many MB in memory; larger ones are read from disk.",
 )
 @click.option("--quiet", is_flag=True, help="No access log.")
-def serve_command(
-    graph: Path | None, host: str, port: int, token_file: Path | None, quiet: bool, **options: object
-) -> None:
+@click.pass_context
+def serve_command(context: click.Context, /, graph: Path | None, quiet: bool, **given: object) -> None:
     """Serve the graph: SPARQL for tools, pages for people.
 
     SPARQL is at /sparql, pages at /. Only this machine can reach it unless --host names another address; it reads and
@@ -64,13 +73,14 @@ def serve_command(
         raise ConfigurationError(f"kg serve needs {error.name}: pip install 'undoc-kg[serve]'") from None
     from kg.serve.settings import Limits, Settings
 
+    options = _configured(context, given)
     settings = Settings(
         graph=graph_path(graph),
         keeper=(sys.executable, "-m", "kg.cli.keeper"),
-        host=host,
-        port=port,
+        host=str(options["host"]),
+        port=int(str(options["port"])),
         base_path=_base_path(str(options["base_path"])),
-        token=_token(token_file),
+        token=_token(options["token_file"]),  # type: ignore[arg-type]  # click.Path
         origin=_origin(str(options["cors"])),
         default_graph=options["default_graph"],  # type: ignore[arg-type]  # click.Choice
         title=str(options["title"]),
@@ -82,9 +92,28 @@ def serve_command(
         slow=int(str(options["slow"])),
         queue=int(str(options["queue"])),
         memory_megabytes=int(str(options["in_memory"])),
+        request_seconds=float(str(options["request_seconds"])),
     )
     _warn(settings.host, settings.token)
     serve(settings, quiet=quiet, listening=lambda address: click.echo(address))
+
+
+def _configured(context: click.Context, given: Mapping[str, object]) -> Mapping[str, object]:
+    """The options given, and for those that were not what [serve] of kg.toml says; its title is [serve]'s or kg.toml's.
+
+    Raises: ConfigurationError for a value that the option does not take.
+    """
+    config = load()
+    told = {"title": config.title, **config.serve} if config.title else config.serve
+    found = dict(given)
+    for option in context.command.params:
+        name = option.name or ""
+        if name in told and context.get_parameter_source(name) is ParameterSource.DEFAULT:
+            try:
+                found[name] = option.type_cast_value(context, told[name])
+            except click.BadParameter as error:
+                raise ConfigurationError(f"[serve] {name}: {error.message}", path=FILE) from None
+    return found
 
 
 def _warn(host: str, token: str | None) -> None:

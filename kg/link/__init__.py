@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.identity import document_names
@@ -17,9 +17,10 @@ from kg.link.normalise import Forms, forms
 from kg.link.persons import unite_persons
 from kg.link.posts import unite_posts
 from kg.link.table import Table, families, table
+from kg.link.titled import titled
 from kg.model import Authority, Entity, Extraction, Problem
 
-__all__ = ["Decision", "Forms", "Linked", "entities", "families", "forms"]
+__all__ = ["Decision", "Forms", "Linked", "entities", "families", "forms", "titled"]
 
 
 @dataclass(frozen=True)
@@ -44,11 +45,13 @@ def entities(
     same: Iterable[tuple[tuple[str, int], tuple[str, int]]] = (),
     different: Iterable[tuple[tuple[str, int], tuple[str, int]]] = (),
     without: Collection[tuple[str, int]] = (),
+    titles: Mapping[str, Mapping[int, Sequence[str]]] | None = None,
 ) -> Linked:
     """The things of a corpus, the same whatever the order of the documents.
 
     `parents` are the superclasses of each class; `same` and `different` are curated decisions about pairs of
-    (document id, referent number), `without` those that were decided to be nothing.
+    (document id, referent number), `without` those that were decided to be nothing. `titles` are the titled names of
+    each document (`titled`), where they are known already: then no text is looked at.
     """
     forms = forms or Forms()
     kinds = families(parents or {})
@@ -69,10 +72,25 @@ def entities(
     return _linked(
         found,
         clusters,
-        Namer(found, entries, forms, keyed=keyed, posts=posts, families=kinds, depths=_depths(parents or {})),
+        Namer(
+            found,
+            entries,
+            forms,
+            keyed=keyed,
+            posts=posts,
+            families=kinds,
+            depths=_depths(parents or {}),
+            titled=[_titled(e, forms, titles) for e in found.extractions],
+        ),
         entries,
         sources,
     )
+
+
+def _titled(
+    extraction: Extraction, forms: Forms, known: Mapping[str, Mapping[int, Sequence[str]]] | None
+) -> Mapping[int, Sequence[str]]:
+    return titled(extraction, forms) if known is None else known.get(extraction.document.id, {})
 
 
 def _keyed(clusters: Clusters, keys: Mapping[int, str], entries: Entries) -> dict[int, str]:

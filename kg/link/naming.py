@@ -12,7 +12,6 @@ from kg.link.exact import Entries
 from kg.link.normalise import Forms, PersonName, fold, person_name
 from kg.link.posts import PostKey, role_id, usual_body
 from kg.link.table import Table
-from kg.link.titled import Titled
 from kg.model import Entity, Value
 
 # Attributes of a referent that are properties of its thing; the others serve extraction only.
@@ -32,10 +31,11 @@ class Namer:
     def __init__(
         self, table: Table, entries: Entries, forms: Forms, *, keyed: Mapping[int, str], posts: Mapping[int, PostKey],
         families: Mapping[str, str], depths: Mapping[str, int],
+        titled: Sequence[Mapping[int, Sequence[str]]],
     ) -> None:  # fmt: skip
         self._table, self._entries, self._forms = table, entries, forms
         self._keyed, self._posts = keyed, posts
-        self._titled = Titled(table, forms)
+        self._titled = titled
         self._families, self._depths = families, depths
 
     def entities(self, members: Mapping[int, Sequence[int]]) -> dict[int, Entity]:
@@ -69,7 +69,7 @@ class Namer:
         known = {*(entry.acronyms if entry else ()), *self._acronyms(nodes)}
         acronyms = tuple(sorted({name for name in seen if name in known} | self._acronyms(nodes)))
         if family == "Person":
-            seen += [name for node in nodes for name in self._titled.names(node)]
+            seen += [name for node in nodes for name in self._titles(node)]
         return Entity(
             id or f"{family.lower()}/{self._name(family, label, nodes)}",
             entry.kind if entry else self._kind(nodes),
@@ -78,6 +78,11 @@ class Namer:
             acronyms if label not in acronyms else tuple(a for a in acronyms if a != label),
             self._attributes(family, nodes, entry.attributes if entry else ()),
         )
+
+    def _titles(self, node: int) -> Sequence[str]:
+        """The names of a person with the titles before them."""
+        found = self._table.nodes[node]
+        return self._titled[found.document].get(found.number, ())
 
     def _acronyms(self, nodes: Sequence[int]) -> set[str]:
         return {acronym for node in nodes for acronym in self._table.nodes[node].referent.acronyms}

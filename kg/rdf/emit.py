@@ -6,8 +6,9 @@ an authority file. What follows from claims (`facts`) and from the ontology (`in
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -15,10 +16,12 @@ from kg.errors import KgError
 from kg.identity import ID_BASE, authority_name, datatype
 from kg.model import Authority, AuthorityEntry, Claim, Corpus, Entity, Part, Provision, Quotation, SourceRecord, Value
 from kg.rdf.names import kg, node, subclasses, term
+from kg.rdf.store import sorted_lines
 
 SCHEMES = {"Role": ("role/scheme", "Roles"), "Topic": ("topic/scheme", "Topics")}
 
 Node = ox.NamedNode | ox.Literal
+Stated = tuple[str, str, str | Value]
 
 
 def dataset(corpus: Corpus, authority: Authority, *, base: str = ID_BASE) -> Iterator[ox.Quad]:
@@ -26,16 +29,16 @@ def dataset(corpus: Corpus, authority: Authority, *, base: str = ID_BASE) -> Ite
 
     Raises: KgError for text that RDF cannot hold (lone surrogates) or an id that makes no IRI.
     """
-    emitter = _Emitter(base)
-    seen: set[tuple[ox.NamedNode, ox.NamedNode, Node]] = set()
-    for triple in emitter.things(corpus, authority):
-        if triple not in seen:
-            seen.add(triple)
-            yield ox.Quad(*triple, emitter.graph("things"))
-    yield from emitter.said(corpus)
+    emitter = Emitter(base)
+    stated = {
+        (c.subject, c.predicate, c.object) for c in corpus.claims if c.modality is None and c.status != "designate"
+    }
+    yield from emitter.things(corpus, authority, stated=stated, ends=())
+    precision = {rule.name: rule.confidence for rule in corpus.rules}
+    yield from emitter.said(corpus.parts, corpus.claims, corpus.quotations, corpus.provisions, precision=precision)
 
 
-class _Emitter:
+class Emitter:
     """Configuration of one emission: the base IRI, and the nodes made so far."""
 
     def __init__(self, base: str) -> None:
@@ -89,16 +92,39 @@ class _Emitter:
 
     # -- things
 
-    def things(self, corpus: Corpus, authority: Authority) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, Node]]:
-        """Types, names and keys: of sources, entities, what the authority files tell of things named, rules."""
-        claimed = {
-            (c.subject, c.predicate, c.object) for c in corpus.claims if c.modality is None and c.status != "designate"
-        }
+    def things(
+        self, corpus: Corpus, authority: Authority, *, stated: Collection[Stated], ends: Iterable[str]
+    ) -> Iterator[ox.Quad]:
+        """Types, names and keys: of sources, entities, what the authority files tell of things named, rules.
+
+        `stated` are the facts that claims state, `ends` the ids that claims lead to or from.
+        """
+        seen: set[tuple[ox.NamedNode, ox.NamedNode, Node]] = set()
+        graph = self.graph("things")
+        for triple in self._things(corpus, authority, stated, ends):
+            if triple not in seen:
+                seen.add(triple)
+                yield ox.Quad(*triple, graph)
+
+    def tenures(self, tenures: Mapping[str, tuple[str, str]]) -> Iterator[ox.Quad]:
+        """The tenure that each claim states: claim id → tenure and source."""
+        for claim, (tenure, source) in tenures.items():
+            yield ox.Quad(self.iri(claim), kg("tenure"), self.iri(tenure), self.graph(source))
+
+    def lines(self, *said: Any) -> bytes:
+        """Passages and claims (see `said`) as sorted lines of N-Quads, as a store writes them."""
+        store = ox.Store()
+        store.extend(self.said(*said))
+        return sorted_lines(store.dump(format=ox.RdfFormat.N_QUADS) or b"")
+
+    def _things(
+        self, corpus: Corpus, authority: Authority, stated: Collection[Stated], ends: Iterable[str]
+    ) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, Node]]:
         sources = {source.id for source in corpus.sources}
         for source in corpus.sources:
             yield from self._source(source)
-        for entity in _entities(corpus, authority):
-            yield from self._entity(entity, claimed, named=entity.id not in sources)
+        for entity in _entities(corpus, authority, ends):
+            yield from self._entity(entity, stated, named=entity.id not in sources)
         for rule in corpus.rules:
             subject = self.iri(_rule_id(rule.name))
             yield subject, node("rdf:type"), kg("Rule")
@@ -132,7 +158,7 @@ class _Emitter:
         yield subject, node("skos:prefLabel"), literal
 
     def _entity(
-        self, entity: Entity | AuthorityEntry, claimed: set[tuple[str, str, str | Value]], *, named: bool
+        self, entity: Entity | AuthorityEntry, stated: Collection[Stated], *, named: bool
     ) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, Node]]:
         subject = self.iri(entity.id)
         yield subject, node("rdf:type"), term(entity.kind)
@@ -145,7 +171,7 @@ class _Emitter:
         for acronym in sorted(set(entity.acronyms)):
             yield subject, kg("acronym"), self.text(acronym)
         for property, value in entity.attributes:
-            if (entity.id, property, value) not in claimed:  # a triple stands in one graph only: facts
+            if (entity.id, property, value) not in stated:  # a triple stands in one graph only: facts
                 yield subject, term(property), self.value(value, property=property)
         if entity.kind in SCHEMES:
             scheme, label = SCHEMES[entity.kind]
@@ -155,16 +181,26 @@ class _Emitter:
 
     # -- what documents and authority files say
 
-    def said(self, corpus: Corpus) -> Iterator[ox.Quad]:
-        """Passages and claims, each in the graph of its document or authority file."""
-        precision = {rule.name: rule.confidence for rule in corpus.rules}
-        for part in corpus.parts:
+    def said(
+        self,
+        parts: Iterable[Part],
+        claims: Iterable[Claim],
+        quotations: Iterable[Quotation] = (),
+        provisions: Iterable[Provision] = (),
+        *,
+        precision: Mapping[str, str | None] | None = None,
+    ) -> Iterator[ox.Quad]:
+        """Passages and claims, each in the graph of its document or authority file.
+
+        `precision` are the rules' confidences: a claim of the same has none of its own.
+        """
+        for part in parts:
             yield from self._part(part)
-        for claim in corpus.claims:
-            yield from self._claim(claim, precision)
-        for quotation in corpus.quotations:
+        for claim in claims:
+            yield from self._claim(claim, precision or {})
+        for quotation in quotations:
             yield from self._quotation(quotation)
-        for provision in corpus.provisions:
+        for provision in provisions:
             yield from self._provision(provision)
 
     def _passage(self, passage: Part | Quotation | Provision, kind: str) -> Iterator[ox.Quad]:
@@ -206,7 +242,7 @@ class _Emitter:
         if rule is not None:
             yield ox.Quad(subject, kg("rule"), self.iri(_rule_id(rule)), graph)
 
-    def _claim(self, claim: Claim, precision: dict[str, str | None]) -> Iterator[ox.Quad]:
+    def _claim(self, claim: Claim, precision: Mapping[str, str | None]) -> Iterator[ox.Quad]:
         graph = self.graph(_authority_id(claim.authority) if claim.authority else claim.document or "")
         subject = self.iri(claim.id)
         yield ox.Quad(subject, node("rdf:type"), kg("Claim"), graph)
@@ -246,11 +282,12 @@ def _authority_id(file: str) -> str:
     return file if file.startswith("authority/") else f"authority/{authority_name(file)}"
 
 
-def _entities(corpus: Corpus, authority: Authority) -> Iterator[Entity | AuthorityEntry]:
+def _entities(corpus: Corpus, authority: Authority, ends: Iterable[str]) -> Iterator[Entity | AuthorityEntry]:
     """The entities, then what the authority files tell of things that claims or keys name beyond them."""
     entries = {entry.id: entry for entry in authority.entries}
     known = {entity.id for entity in corpus.entities}
     wanted = [id for entity in corpus.entities for id in _named(entity)]
+    wanted += ends
     for claim in corpus.claims:
         wanted += [id for id in (claim.subject, claim.object, claim.capacity) if isinstance(id, str)]
     yield from corpus.entities

@@ -6,17 +6,22 @@ does. graphml and gexf hold the network of things, which the caller hands over a
 
 from __future__ import annotations
 
-import csv
 import io
 import re
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING, Any, cast
 
 import pyoxigraph as ox
 
 from kg.errors import InputError
+from kg.rdf.external import Sorter
 from kg.rdf.names import query_prefixes
 from kg.rdf.store import Store
+from kg.rdf.tables import evidence_csv
 from kg.rdf.turtle import graph_turtle
 
 if TYPE_CHECKING:
@@ -29,55 +34,19 @@ _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 # The escapes of N-Triples that stand for such a character, behind any number of escaped backslashes.
 _ESCAPE = re.compile(rb"(?<!\\)((?:\\\\)*)\\(?:[bf]|u00[01][0-9A-F]|uFFF[EF])")
 
-_FACTS = """
-SELECT ?claim ?subject ?subject_label ?predicate ?object ?object_label ?status ?modality ?from ?until
-       ?source ?begin ?end ?sentence ?rule ?confidence
-WHERE {
-  ?claim rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object .
-  OPTIONAL { ?subject rdfs:label ?subject_label }
-  OPTIONAL { ?object rdfs:label ?object_label }
-  OPTIONAL { ?claim kg:status ?status }
-  OPTIONAL { ?claim kg:modality ?modality }
-  OPTIONAL { ?claim kg:startsOn ?from }
-  OPTIONAL { ?claim kg:endsOn ?until }
-  OPTIONAL { ?claim kg:rule ?rule }
-  OPTIONAL { ?rule kg:confidence ?usual }
-  OPTIONAL { ?claim kg:confidence ?own }
-  OPTIONAL {
-    ?claim kg:evidence ?passage .
-    ?passage kg:inDocument/kg:file ?file ; kg:begin ?begin ; kg:end ?end ; kg:text ?sentence
-  }
-  OPTIONAL { ?claim prov:wasDerivedFrom/rdfs:label ?authority }
-  BIND (COALESCE(?file, ?authority) AS ?source)
-  BIND (COALESCE(?own, ?usual) AS ?confidence)
-}
-"""
+Writer = Callable[[Store, IO[bytes], Path | None], None]
+# Bytes that are looked through at once.
+_PIECE = 1 << 20
 
 
 def nquads(store: Store) -> bytes:
     """All quads as N-Quads, sorted."""
-    lines = sorted(line for line in store.nquads().split(b"\n") if line)
-    return b"".join(line + b"\n" for line in lines)
+    return exported(store, "nq")
 
 
 def ntriples(store: Store) -> bytes:
     """All triples but the inferred as N-Triples, sorted, each once."""
-    inferred = f" {store.graph('inferred')} .".encode()
-    lines = {_without_graph(line) for line in store.nquads().split(b"\n") if line and not line.endswith(inferred)}
-    return b"".join(line + b"\n" for line in sorted(lines))
-
-
-def facts_csv(store: Store) -> bytes:
-    """Every claim with each of its sentences: a row for each, with the file and the offsets of the sentence."""
-    found = store.ox.query(_FACTS, prefixes=query_prefixes(store.base), use_default_graph_as_union=True)
-    if not isinstance(found, ox.QuerySolutions):
-        raise TypeError("a SELECT gives solutions")
-    columns = [variable.value for variable in found.variables]
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(columns)
-    writer.writerows(sorted([_plain(row[column], store) for column in columns] for row in found))
-    return text.getvalue().encode()
+    return exported(store, "nt")
 
 
 def network_bytes(network: networkx.MultiDiGraph[str], format: str) -> bytes:
@@ -98,48 +67,112 @@ def network_bytes(network: networkx.MultiDiGraph[str], format: str) -> bytes:
     return re.sub(rb' lastmodifieddate="[^"]*"', b"", out.getvalue(), count=1)
 
 
-def _serialized(format: ox.RdfFormat) -> Callable[[Store], bytes]:
-    def write(store: Store) -> bytes:
-        prefixes = query_prefixes(store.base)
-        if format.supports_datasets:
-            read = ox.parse(nquads(store), format=ox.RdfFormat.N_QUADS)
-            return ox.serialize(read, format=format, prefixes=prefixes) or b""
-        triples = ntriples(store)
-        if format is ox.RdfFormat.RDF_XML or format == ox.RdfFormat.RDF_XML:
-            triples = _escapes_without_xml(triples)
-        used = {name: iri for name, iri in prefixes.items() if f"<{iri}".encode() in triples}
-        quads = ox.parse(triples, format=ox.RdfFormat.N_TRIPLES)
-        return ox.serialize((q.triple for q in quads), format=format, prefixes=used) or b""
+@contextmanager
+def sorted_quads(store: Store, *, folder: Path | None = None) -> Iterator[Iterable[bytes]]:
+    """The lines of N-Quads of a store, sorted; `folder` is where those are sorted that don't fit in memory."""
+    with Sorter(folder=folder) as sorter:
+        store.ox.dump(cast(IO[bytes], sorter), format=ox.RdfFormat.N_QUADS)
+        yield sorter
+
+
+@contextmanager
+def sorted_triples(store: Store, *, folder: Path | None = None) -> Iterator[Iterable[bytes]]:
+    """The lines of N-Triples of all but what is inferred, sorted, each once."""
+    inferred = f" {store.graph('inferred')} .".encode()
+    each = partial(_triple, inferred=inferred)
+    with Sorter(folder=folder, each=each) as sorter:
+        store.ox.dump(cast(IO[bytes], sorter), format=ox.RdfFormat.N_QUADS)
+        yield sorter
+
+
+def _nquads(store: Store, out: IO[bytes], folder: Path | None) -> None:
+    with sorted_quads(store, folder=folder) as lines:
+        out.writelines(lines)
+
+
+def _ntriples(store: Store, out: IO[bytes], folder: Path | None) -> None:
+    with sorted_triples(store, folder=folder) as lines:
+        out.writelines(lines)
+
+
+def _turtle(store: Store, out: IO[bytes], folder: Path | None) -> None:
+    out.write(graph_turtle(store).encode())
+
+
+def _csv(store: Store, out: IO[bytes], folder: Path | None) -> None:
+    evidence_csv(store, out, folder=folder)
+
+
+def _datasets(format: ox.RdfFormat) -> Writer:
+    def write(store: Store, out: IO[bytes], folder: Path | None) -> None:
+        with sorted_quads(store, folder=folder) as lines, TemporaryFile(dir=folder) as file:
+            file.writelines(lines)
+            file.seek(0)
+            read = ox.parse(file, format=ox.RdfFormat.N_QUADS)
+            ox.serialize(read, out, format=format, prefixes=query_prefixes(store.base))
 
     return write
 
 
-_WRITERS: dict[str, Callable[[Store], bytes]] = {
-    "ttl": lambda store: graph_turtle(store).encode(),
-    "nt": ntriples,
-    "nq": nquads,
-    "trig": _serialized(ox.RdfFormat.TRIG),
-    "jsonld": _serialized(ox.RdfFormat.JSON_LD),
-    "rdfxml": _serialized(ox.RdfFormat.RDF_XML),
-    "csv": facts_csv,
+def _rdfxml(store: Store, out: IO[bytes], folder: Path | None) -> None:
+    with sorted_triples(store, folder=folder) as lines, TemporaryFile(dir=folder) as file:
+        file.writelines(map(_escapes_without_xml, lines))
+        used = _used(file, query_prefixes(store.base))
+        file.seek(0)
+        quads = ox.parse(file, format=ox.RdfFormat.N_TRIPLES)
+        ox.serialize((q.triple for q in quads), out, format=ox.RdfFormat.RDF_XML, prefixes=used)
+
+
+def _used(file: IO[bytes], prefixes: Mapping[str, str]) -> dict[str, str]:
+    """Those prefixes whose namespace begins an IRI somewhere in the file."""
+    found: set[str] = set()
+    file.seek(0)
+    while lines := file.readlines(_PIECE):
+        piece = b"".join(lines)
+        found |= {name for name, iri in prefixes.items() if name not in found and f"<{iri}".encode() in piece}
+    return {name: iri for name, iri in prefixes.items() if name in found}
+
+
+_WRITERS: dict[str, Writer] = {
+    "ttl": _turtle,
+    "nt": _ntriples,
+    "nq": _nquads,
+    "trig": _datasets(ox.RdfFormat.TRIG),
+    "jsonld": _datasets(ox.RdfFormat.JSON_LD),
+    "rdfxml": _rdfxml,
+    "csv": _csv,
 }
 FORMATS = (*_WRITERS, "graphml", "gexf")
+Network = Callable[[], "networkx.MultiDiGraph[str]"]
 
 
-def exported(store: Store, format: str, *, network: Callable[[], networkx.MultiDiGraph[str]] | None = None) -> bytes:
-    """The graph in one of FORMATS; `network` makes the networkx graph that graphml and gexf are written from.
+def write_export(
+    store: Store, format: str, out: IO[bytes], *, network: Network | None = None, folder: Path | None = None
+) -> None:
+    """Writes the graph in one of FORMATS; `network` makes the networkx graph that graphml and gexf are written from.
 
+    Memory does not grow with the graph but for graphml and gexf; `folder` is where is sorted what is large.
     Raises: InputError for another format.
     """
     if format in ("graphml", "gexf") and network is not None:
-        return network_bytes(network(), format)
+        out.write(network_bytes(network(), format))
+        return
     if format not in _WRITERS:
         raise InputError(f"cannot export {format!r} (one of {', '.join(FORMATS)})")
-    return _WRITERS[format](store)
+    _WRITERS[format](store, out, folder)
 
 
-def _without_graph(line: bytes) -> bytes:
-    """A line of N-Quads as one of N-Triples."""
+def exported(store: Store, format: str, *, network: Network | None = None) -> bytes:
+    """The graph in one of FORMATS, as `write_export` writes it."""
+    out = io.BytesIO()
+    write_export(store, format, out, network=network)
+    return out.getvalue()
+
+
+def _triple(line: bytes, *, inferred: bytes) -> bytes | None:
+    """A line of N-Quads as one of N-Triples; None for what is inferred."""
+    if not line or line.endswith(inferred):
+        return None
     triple, _, graph = line[:-2].rpartition(b" ")
     return triple + b" ." if graph.startswith(b"<") and b'"' not in graph and triple.count(b" ") >= 2 else line
 
@@ -159,13 +192,3 @@ def _attributes(attributes: dict[str, Any]) -> dict[str, Any]:
 
 def _xml(text: str) -> str:
     return _NO_XML.sub(_REPLACEMENT, text)
-
-
-def _plain(term: Any, store: Store) -> str:
-    if term is None:
-        return ""
-    if isinstance(term, ox.NamedNode):
-        for prefix, iri in query_prefixes(store.base).items():
-            if term.value.startswith(iri):
-                return f"{prefix}:{term.value[len(iri) :]}"
-    return str(term.value)

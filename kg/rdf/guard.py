@@ -84,6 +84,11 @@ def admit(text: str, *, longest: int = LONGEST) -> tuple[str, bool]:
     return form, ordered
 
 
+def names_graphs(text: str) -> bool:
+    """Whether a query says by FROM which graphs it is about."""
+    return "FROM" in text.upper() and any(t.kind == "word" and t.text.upper() == "FROM" for t in tokens(text))
+
+
 def at(text: str, offset: int, message: str) -> QueryError:
     """A QueryError that names line and column of an offset."""
     line = text.count("\n", 0, offset) + 1

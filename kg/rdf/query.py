@@ -1,4 +1,4 @@
-"""Run SPARQL over the union of all graphs: read-only, without network, with every prefix known.
+"""Run SPARQL over the union of all graphs, or those that FROM names: read-only, no network, every prefix known.
 
 `run` answers in this process; `run_apart` in one that can be killed, since a running query cannot be interrupted.
 """
@@ -14,7 +14,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import KgError, QueryError
-from kg.rdf.guard import LONGEST, admit, explained
+from kg.rdf.guard import LONGEST, admit, explained, names_graphs
 from kg.rdf.names import query_prefixes
 from kg.rdf.store import Store
 
@@ -61,7 +61,7 @@ def run(
             text,
             base_iri=store.base,
             prefixes=prefixes,
-            use_default_graph_as_union=True,
+            use_default_graph_as_union=not names_graphs(text),  # the union would take no notice of FROM
             substitutions=substitutions,
         )
         return _answer(found, ordered=ordered)

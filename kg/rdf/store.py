@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import TracebackType
 
 import pyoxigraph as ox
 
@@ -39,6 +40,11 @@ class Store:
         store = ox.Store()
         store.bulk_extend(quads)
         return cls(store, base)
+
+    @classmethod
+    def create(cls, folder: Path, base: str) -> Store:
+        """A store on disk to be filled, in a folder that nobody else opens meanwhile."""
+        return cls(ox.Store(str(folder)), base)
 
     @classmethod
     def open(cls, path: Path) -> Store:
@@ -89,6 +95,38 @@ class Store:
 
     def __len__(self) -> int:
         return len(self.ox)
+
+
+class Loading:
+    """Puts N-Quads into a store in large pieces: each piece is a file on disk, and memory holds one of them."""
+
+    def __init__(self, store: Store, *, most: int = 32_000_000) -> None:
+        self._store, self._most = store, most
+        self._waiting: list[bytes] = []
+        self._size = 0
+
+    def add(self, nquads: bytes) -> None:
+        """Takes in some lines."""
+        self._waiting.append(nquads)
+        self._size += len(nquads)
+        if self._size > self._most:
+            self._load()
+
+    def __enter__(self) -> Loading:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if kind is None:
+            self._load()
+
+    def _load(self) -> None:
+        self._store.ox.bulk_load(b"".join(self._waiting), format=ox.RdfFormat.N_QUADS)
+        self._waiting, self._size = [], 0
+
+
+def sorted_lines(nquads: bytes) -> bytes:
+    """N-Quads in their canonical order: by line."""
+    return b"".join(line + b"\n" for line in sorted(nquads.splitlines()))
 
 
 def write_store(folder: Path, nquads: bytes) -> None:

@@ -8,15 +8,18 @@ files, the plain facts, the tenures.
 from __future__ import annotations
 
 import re
+import shutil
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import groupby, islice
+from pathlib import Path
 
 from kg.identity import ONTOLOGY
+from kg.rdf.graphs import Graphs, Properties, blocks
 from kg.rdf.names import node, prefixes
 from kg.rdf.store import Store
-
-Properties = dict[str, list[str]]  # predicate → objects, all as N-Triples terms
-Subjects = dict[str, Properties]
 
 # The kinds of ids, in the order of the sections; others follow by name.
 _SECTIONS = {
@@ -65,40 +68,48 @@ _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _DECIMAL = re.compile(r"[+-]?[0-9]*\.[0-9]+")
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 _WIDTH = 120
+# Short forms that are kept: those of a large graph would take as much room as the graph.
+_REMEMBERED = 50_000
 
 
 def graph_turtle(store: Store) -> str:
     """All but what is inferred, as Turtle."""
-    graphs = _graphs(store)
-    graphs.pop("inferred", None)
-    return _Writer(store.base).document(graphs, "The graph: all but what is inferred, which is in inferred.ttl.")
+    head, body = _graph(store)
+    text = "".join(body)
+    return head() + text
 
 
 def inferred_turtle(store: Store) -> str:
     """What the ontology and the rules entail, as Turtle."""
-    inferred = _graphs(store).get("inferred", {})
-    return _Writer(store.base).document(
-        {"inferred": inferred}, "What the ontology and its rules entail; nothing that a document says."
-    )
+    head, body = _inferred(store)
+    text = "".join(body)
+    return head() + text
 
 
-def _graphs(store: Store) -> dict[str, Subjects]:
-    """The quads by graph name, subject and predicate."""
-    start = len(store.base) + len("<graph/")
-    graphs: dict[str, Subjects] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
-    named: dict[str, Subjects] = {}
-    for line in store.nquads().decode().split("\n"):
-        if not line:
-            continue
-        subject, predicate, rest = line.split(" ", 2)
-        object, _, graph = rest[:-2].rpartition(" ")
-        if not object or graph[0] != "<" or '"' in graph:  # in no named graph: a store read from Turtle
-            object, graph = rest[:-2], ""
-        subjects = named.get(graph)
-        if subjects is None:
-            subjects = named[graph] = graphs[graph[start:-1]]
-        subjects[subject][predicate].append(object)
-    return graphs
+def write_turtle(store: Store, folder: Path) -> None:
+    """Writes graph.ttl and inferred.ttl, a graph of a source at a time in memory."""
+    for name, (head, body) in (("graph.ttl", _graph(store)), ("inferred.ttl", _inferred(store))):
+        written = folder / f"{name}.body"
+        with written.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(body)
+        with (folder / name).open("wb") as file, written.open("rb") as rest:
+            file.write(head().encode())  # what prefixes the body uses is known now
+            shutil.copyfileobj(rest, file, 1 << 20)
+        written.unlink()
+
+
+def _graph(store: Store) -> tuple[Callable[[], str], Iterator[str]]:
+    writer = _Writer(store.base)
+    title = "The graph: all but what is inferred, which is in inferred.ttl."
+    graphs = Graphs(store)
+    return partial(writer.head, title), writer.sections(graphs, [name for name in graphs.names if name != "inferred"])
+
+
+def _inferred(store: Store) -> tuple[Callable[[], str], Iterator[str]]:
+    writer = _Writer(store.base)
+    title = "What the ontology and its rules entail; nothing that a document says."
+    graphs = Graphs(store)
+    return partial(writer.head, title), writer.sections(graphs, [name for name in graphs.names if name == "inferred"])
 
 
 class _Writer:
@@ -112,49 +123,60 @@ class _Writer:
         self._reserved = frozenset(prefixes())
         self._used: dict[str, str] = {"kg": ONTOLOGY}
 
-    def document(self, graphs: dict[str, Subjects], title: str) -> str:
-        """The whole file: heading, prefixes, sections."""
-        body = list(self._sections(graphs))
+    def head(self, title: str) -> str:
+        """Heading and the prefixes used so far."""
         ours = {name: iri for name, iri in self._used.items() if iri.startswith(self._base)}
         head = [f"# {title}\n\n"]
         for group in ({n: i for n, i in self._used.items() if n not in ours}, ours):
             head += [f"@prefix {name}: <{group[name]}> .\n" for name in sorted(group)]
-        return "".join(head + body)
+        return "".join(head)
 
-    def _sections(self, graphs: dict[str, Subjects]) -> Iterator[str]:
-        things = graphs.get("things", {})
-        yield from self._kinds(things)
-        for name in sorted(graphs):
+    def sections(self, graphs: Graphs, names: Sequence[str]) -> Iterator[str]:
+        """All that these graphs hold, in sections."""
+        if "things" in names:
+            yield from self._kinds(graphs.lines("things"))
+        for name in names:
             if name.startswith("document/"):
-                yield from self._said(name, graphs[name], things)
-        for name in sorted(graphs):
+                yield from self._said(name, graphs)
+        for name in names:
             if name.startswith("authority/"):
                 yield _heading(f"Claims of the authority file {name.partition('/')[2]}")
-                yield from self._subjects(graphs[name])
-        facts = graphs.get("facts", {})
-        tenures = {s: p for s, p in facts.items() if self._kind(s) == "tenure"}
-        yield from self._kinds({s: p for s, p in facts.items() if s not in tenures}, "Facts: ")
-        if tenures:
-            yield _heading("Tenures")
-            yield from self._subjects(tenures)
-        rest = [n for n in graphs if n not in ("things", "facts") and not n.startswith(("document/", "authority/"))]
-        for name in sorted(rest):
-            yield from self._kinds(graphs[name], f"{name.capitalize()}: " if name else "")
+                yield from self._subjects(graphs.lines(name))
+        if "facts" in names:
+            facts = graphs.lines("facts")
+            begin, end = self._tenures(facts)
+            yield from self._kinds(facts[:begin] + facts[end:], "Facts: ")
+            if begin < end:
+                yield _heading("Tenures")
+                yield from self._subjects(facts[begin:end])
+            del facts
+        for name in names:
+            if name not in ("things", "facts") and not name.startswith(("document/", "authority/")):
+                yield from self._kinds(graphs.lines(name), f"{name.capitalize()}: " if name else "")
 
-    def _kinds(self, subjects: Subjects, prefix: str = "") -> Iterator[str]:
+    def _tenures(self, lines: Sequence[str]) -> tuple[int, int]:
+        """Where in sorted lines those of tenures stand."""
+        begin = bisect_left(lines, f"<{self._base}tenure/")
+        return begin, bisect_left(lines, f"<{self._base}tenure0")  # 0 follows /
+
+    def _kinds(self, lines: Sequence[str], prefix: str = "") -> Iterator[str]:
         """Sections of things, by kind."""
-        by_kind: dict[str, Subjects] = defaultdict(dict)
-        for subject, properties in subjects.items():
-            by_kind[self._kind(subject)][subject] = properties
+        by_kind: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        begin = 0
+        for kind, group in groupby(lines, key=self._kind):
+            end = begin + sum(1 for _ in group)
+            by_kind[kind].append((begin, end))
+            begin = end
         order = list(_SECTIONS)
         for kind in sorted(by_kind, key=lambda k: (order.index(k) if k in order else len(order), k)):
             yield _heading(prefix + _SECTIONS.get(kind, kind.capitalize() or "Others"))
-            yield from self._subjects(by_kind[kind])
+            for begin, end in by_kind[kind]:
+                yield from self._subjects(islice(lines, begin, end))
 
-    def _said(self, name: str, subjects: Subjects, things: Subjects) -> Iterator[str]:
+    def _said(self, name: str, graphs: Graphs) -> Iterator[str]:
         """Sections of one source: its passages in reading order, then its claims in the order of their evidence."""
-        source = things.get(f"<{self._base}{name}>", {})
-        file = next(iter(source.get(f"<{ONTOLOGY}file>", [])), f'"{name}"')
+        subjects = graphs.subjects(name)
+        file = graphs.one(f"{self._base}{name}", f"{ONTOLOGY}file") or f'"{name}"'
         begin, evidence = f"<{ONTOLOGY}begin>", f"<{ONTOLOGY}evidence>"
         begins = {s: int(p[begin][0].split('"')[1]) for s, p in subjects.items() if begin in p}
         claims = {s: p for s, p in subjects.items() if s not in begins}
@@ -167,9 +189,9 @@ class _Writer:
         for subject in sorted(claims, key=lambda s: (first[s], s)):
             yield self._block(subject, claims[subject])
 
-    def _subjects(self, subjects: Subjects) -> Iterator[str]:
-        for subject in sorted(subjects):
-            yield self._block(subject, subjects[subject])
+    def _subjects(self, lines: Iterable[str]) -> Iterator[str]:
+        for subject, properties in blocks(lines):
+            yield self._block(subject, properties)
 
     def _block(self, subject: str, properties: Properties) -> str:
         """One subject with all it says here."""
@@ -190,10 +212,14 @@ class _Writer:
             return " ;\n    ".join([head, *texts]) + " .\n"
         return f"{head}\n    " + " ;\n    ".join(texts) + " .\n"
 
-    def _kind(self, subject: str) -> str:
-        """The class part of an id of ours: "person"."""
+    def _kind(self, line: str) -> str:
+        """The class part of the id of ours that a line begins with: "person"."""
+        if not line.startswith(self._base, 1):
+            return ""
         start = len(self._base) + 1
-        return subject[start:].partition("/")[0] if subject.startswith(self._base, 1) else ""
+        end = line.find(">", start)
+        slash = line.find("/", start, end)
+        return line[start : end if slash < 0 else slash]
 
     def _term(self, term: str) -> str:
         """A term of N-Triples in the short form of Turtle."""
@@ -201,6 +227,8 @@ class _Writer:
             return term if term[-1] != ">" else self._typed(term)
         known = self._short.get(term)
         if known is None:
+            if len(self._short) > _REMEMBERED:
+                self._short.clear()
             known = self._short[term] = self._iri(term)
         return known
 

@@ -27,18 +27,21 @@ def raw_files(sources: Sequence[Path], *, largest: int = LARGEST) -> tuple[tuple
     Units: `largest` in bytes.
     """
     problems: list[Problem] = []
+    return tuple(each_file(sources, problems, largest=largest)), tuple(problems)
+
+
+def each_file(sources: Sequence[Path], problems: list[Problem], *, largest: int = LARGEST) -> Iterator[RawFile]:
+    """The same one by one, so that not all of them are in memory; what could not be read is added to `problems`."""
     found: list[Found] = []
     for source in sources:
         of_source = list(_documents(source, problems))
         if not of_source and source.is_dir():
             problems.append(Problem(str(source), f"no documents in this folder (expected {_expected()})", "error"))
         found += of_source
-    files = []
     for id, path in _distinct(sorted(found, key=lambda f: (f[0], str(f[1]))), problems):
         data = _data(id, path, largest, problems)
         if data is not None:
-            files.append(RawFile(id, path.as_posix(), data))
-    return tuple(files), tuple(problems)
+            yield RawFile(id, path.as_posix(), data)
 
 
 def _expected() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain, count, islice
 
 import pyoxigraph as ox
@@ -16,7 +17,7 @@ from kg.serve.formats import GRAPHS, RESULTS, Format, chosen
 from kg.serve.negotiate import takes_gzip
 from kg.serve.operation import Operation
 from kg.serve.problems import RefusedError
-from kg.serve.sink import Count, Elements, Records, Sink, TooLargeError, lines
+from kg.serve.sink import Count, Elements, Records, Sink, TooLargeError, lines, packed
 from kg.serve.snapshot import Snapshot
 from kg.serve.wire import Reply, Request
 
@@ -29,6 +30,10 @@ _MATTERS = _VOLATILE | {"FROM"}
 _OF_GRAPHS = frozenset({"CONSTRUCT", "DESCRIBE"})
 # Answers below this are not worth packing (a packet of the network holds them).
 _WORTH_PACKING = 1400
+_GZIP = (("content-encoding", "gzip"),)
+
+# What is counted are the marks between the rows of JSON, and the lines of tables, one of which is the heading.
+_UNCOUNTED = {ox.QueryResultsFormat.JSON: 1, ox.QueryResultsFormat.CSV: -1, ox.QueryResultsFormat.TSV: -1}
 
 Statements = Iterable[ox.Triple] | Iterable[ox.Quad]
 Found = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
@@ -75,6 +80,8 @@ def written(
         most_bytes=limits.response_megabytes * 1_000_000,
         most_rows=limits.rows,
         count=None if form.results is None else _counter(form),
+        uncounted=0 if form.results is None else _UNCOUNTED.get(form.results, 0),
+        gzip=gzip,
     )
     try:
         _write(snapshot, found, form, sink)
@@ -84,13 +91,16 @@ def written(
     except OSError as error:
         raise RefusedError(500, f"the store could not answer ({_one_line(error)})") from error
     if sink.spooled:
-        return Reply(200, tuple(headers), b"", True, sink.spooled)
-    if gzip and len(body) > _WORTH_PACKING:
-        packed = Sink(None, most_bytes=len(body), most_rows=limits.rows, gzip=True)
-        packed.write(body)
-        body = packed.close()
-        headers = [*headers, ("content-encoding", "gzip")]
-    return Reply(200, tuple(headers), body, False, len(body))
+        return Reply(200, (*headers, *_GZIP) if gzip else tuple(headers), b"", True, sink.spooled)
+    return small(request, Reply(200, tuple(headers), body))
+
+
+def small(request: Request, reply: Reply) -> Reply:
+    """A reply packed where the client takes that and it is worth it."""
+    if len(reply.body) <= _WORTH_PACKING or not takes_gzip(request.headers.get("accept-encoding", "")):
+        return replace(reply, length=len(reply.body))
+    body = packed(reply.body)
+    return replace(reply, headers=(*reply.headers, *_GZIP), body=body, length=len(body))
 
 
 def etag(snapshot: Snapshot, request: Request, *parts: str) -> str:
@@ -188,7 +198,7 @@ def _counted(found: Statements, sink: Sink) -> Iterator[ox.Triple | ox.Quad]:
 
 
 def _counter(form: Format) -> Count:
-    """Counts the rows of a form as they are written; one row more for the heading of a table is no matter."""
+    """Counts the rows of a form as they are written, but for those of _UNCOUNTED."""
     if form.results == ox.QueryResultsFormat.XML:
         return Elements(b"<result>")
     if form.results == ox.QueryResultsFormat.JSON:
@@ -200,4 +210,4 @@ def _one_line(error: Exception) -> str:
     return " ".join(str(error).split())
 
 
-__all__ = ["admitted", "answer", "etag", "not_modified", "run", "words_of", "written"]
+__all__ = ["admitted", "answer", "etag", "not_modified", "run", "small", "words_of", "written"]

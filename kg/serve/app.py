@@ -18,6 +18,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from kg.config import share
 from kg.serve.house import House
 from kg.serve.look import stylesheet
 from kg.serve.metrics import CONTENT_TYPE, Metrics
@@ -34,7 +35,6 @@ STATIC = Path(__file__).resolve().parent / "static"
 _TOLD = {b"accept", b"accept-encoding", b"content-type", b"if-none-match", b"accept-language"}
 _HOST = re.compile(r"[A-Za-z0-9.\-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](:\d{1,5})?")
 _CHUNK = 1 << 16
-_BODY_SECONDS = 20.0
 _LONGEST_PATH = 4096
 _ALWAYS = (
     ("x-content-type-options", "nosniff"),
@@ -45,6 +45,9 @@ _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+_PAGES = (b"content-security-policy", _POLICY.encode())
+# What is answered without the graph; files in /static/ besides.
+_OWN = frozenset({"/healthz", "/metrics"})
 _OPEN = ("/sparql", "/data", "/id/", "/ontology", "/catalog", "/.well-known/")
 
 
@@ -59,7 +62,7 @@ def application(house: House) -> ASGIApp:
     async def figures(_: HttpRequest) -> Response:
         return Response(metrics.text(house), media_type=CONTENT_TYPE)
 
-    sheet = stylesheet()
+    sheet, built = stylesheet(), share("frontend", "built")
 
     async def look(_: HttpRequest) -> Response:
         return Response(sheet, media_type="text/css", headers={"cache-control": "no-cache"})
@@ -68,22 +71,41 @@ def application(house: House) -> ASGIApp:
         Route("/static/look.css", look),
         Route("/healthz", healthz),
         Route("/metrics", figures),
+        *([Mount("/static/built", StaticFiles(directory=built))] if built.is_dir() else []),
         Mount("/static", StaticFiles(directory=STATIC)),
-        Mount("/", Graph(house)),
     ]
-    return Gate(Starlette(routes=routes), house.settings, metrics)
+    return Gate(Starlette(routes=routes), Graph(house), house.settings, metrics)
+
+
+def _encoded(headers: tuple[tuple[str, str], ...]) -> list[tuple[bytes, bytes]]:
+    return [(name.encode(), value.encode()) for name, value in headers]
+
+
+def _shared(origin: str) -> tuple[tuple[str, str], ...]:
+    """What lets the pages of an origin read the answers."""
+    if origin == "none":
+        return ()
+    return (
+        ("access-control-allow-origin", origin),
+        ("access-control-allow-methods", "GET, HEAD, POST, OPTIONS"),
+        ("access-control-allow-headers", "accept, authorization, content-type, if-none-match"),
+        ("access-control-expose-headers", "etag, link, retry-after"),
+        ("access-control-max-age", "86400"),
+    )
 
 
 class Gate:
     """Outermost: base path, token, CORS, the headers that every answer has, the access log."""
 
-    def __init__(self, inner: ASGIApp, settings: Settings, metrics: Metrics) -> None:
-        self._inner, self._settings, self._metrics = inner, settings, metrics
+    def __init__(self, files: ASGIApp, graph: ASGIApp, settings: Settings, metrics: Metrics) -> None:
+        self._files, self._graph, self._settings, self._metrics = files, graph, settings, metrics
+        self._always = _encoded(_ALWAYS)
+        self._open = _encoded(_ALWAYS + _shared(settings.origin))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Take one request."""
         if scope["type"] != "http":
-            await self._inner(scope, receive, send)
+            await self._files(scope, receive, send)
             return
         begun = time.perf_counter()
         seen = [0, 0]
@@ -120,7 +142,8 @@ class Gate:
             challenge = {"www-authenticate": 'Bearer, Basic realm="kg", charset="UTF-8"'}
             reply = refusal(RefusedError(401, "a token is needed (Authorization: Bearer …)", headers=challenge))
         else:
-            await self._inner({**scope, "path": path, "raw_path": path.encode(), "root_path": ""}, receive, send)
+            inner = self._files if path in _OWN or path.startswith("/static/") else self._graph
+            await inner({**scope, "path": path, "raw_path": path.encode(), "root_path": ""}, receive, send)
             return
         await sent(reply, None, send, head=scope["method"] == "HEAD")
 
@@ -141,19 +164,10 @@ class Gate:
         return hmac.compare_digest(value.strip(), token.encode())
 
     def _headers(self, path: str | None, present: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
-        names = {name for name, _ in present}
-        wanted = [*_ALWAYS]
-        if b"content-security-policy" not in names:
-            wanted.append(("content-security-policy", _POLICY))
-        if self._settings.origin != "none" and path is not None and path.startswith(_OPEN):
-            wanted += [
-                ("access-control-allow-origin", self._settings.origin),
-                ("access-control-allow-methods", "GET, HEAD, POST, OPTIONS"),
-                ("access-control-allow-headers", "accept, authorization, content-type, if-none-match"),
-                ("access-control-expose-headers", "etag, link, retry-after"),
-                ("access-control-max-age", "86400"),
-            ]
-        return [(name.encode(), value.encode()) for name, value in wanted]
+        wanted = self._open if path is not None and path.startswith(_OPEN) else self._always
+        if any(name == b"content-security-policy" for name, _ in present):
+            return wanted
+        return [*wanted, _PAGES]
 
 
 class Graph:
@@ -177,14 +191,14 @@ class Graph:
         settings = self._house.settings
         if len(scope["path"]) > _LONGEST_PATH:
             raise RefusedError(414, "the path is too long")
-        most = 4 * settings.limits.characters  # UTF-8 has up to four bytes for a character,
-        most_escaped = 3 * most + 65_536  # a form three for a byte, and some graphs beside the query
-        if len(scope["query_string"]) > most_escaped:
+        most = settings.limits.longest_query
+        if len(scope["query_string"]) > most:
             raise RefusedError(413, f"the query is longer than {settings.limits.characters:,} characters")
         told = {k.decode(): v.decode("latin-1") for k, v in scope["headers"] if k in _TOLD}
         body = b""
         if scope["method"] == "POST":
-            body = await _body(receive, most_escaped, dict(scope["headers"]).get(b"content-length", b""))
+            told_length = dict(scope["headers"]).get(b"content-length", b"")
+            body = await _body(receive, most, told_length, seconds=settings.request_seconds)
         try:
             query = scope["query_string"].decode("ascii")
         except UnicodeDecodeError:
@@ -213,7 +227,7 @@ async def sent(reply: Reply, spool: IO[bytes] | None, send: Send, *, head: bool)
             spool.close()
 
 
-async def _body(receive: Receive, most: int, told: bytes) -> bytes:
+async def _body(receive: Receive, most: int, told: bytes, *, seconds: float) -> bytes:
     """The whole body of a request.
 
     Raises: RefusedError when it is too long (413) or too slow (408), ClientLeft.
@@ -223,7 +237,7 @@ async def _body(receive: Receive, most: int, told: bytes) -> bytes:
         raise too_long
     data = bytearray()
     try:
-        async with asyncio.timeout(_BODY_SECONDS):
+        async with asyncio.timeout(seconds):
             while True:
                 message = await receive()
                 if message["type"] == "http.disconnect":

@@ -16,6 +16,8 @@ from kg.serve.operation import FORM, operation, parameters
 from kg.serve.pages.around import network
 from kg.serve.pages.ask import ask
 from kg.serve.pages.document import document
+from kg.serve.pages.editor import editor
+from kg.serve.pages.explore import around, explore
 from kg.serve.pages.find import compare, home, of_kind, search
 from kg.serve.pages.index import index, thing_path
 from kg.serve.pages.render import html, prepare
@@ -65,10 +67,11 @@ def warm(snapshot: Snapshot) -> None:
 
     linked.prepare()
     prepare()
-    for path in ("/", "/query", "/ontology"):
+    for path in ("/", "/query", "/query/editor", "/ontology", "/search"):
         respond(snapshot, Request("GET", path))
     drawable = next((things[0].id for _, things in index(snapshot).kinds), None)
     if drawable is not None:
+        respond(snapshot, Request("GET", "/explore", f"around={quote(drawable)}", {"accept": "text/html"}))
         respond(snapshot, Request("GET", "/network", f"around={quote(drawable)}", {"accept": "text/html"}))
 
 
@@ -88,6 +91,12 @@ def _read(snapshot: Snapshot, request: Request, path: str) -> Reply:
         return search(snapshot, request, given.get("q", ""))
     if path == "/query":
         return ask(snapshot, request, given)
+    if path == "/query/editor":
+        return editor(snapshot, request, given)
+    if path.startswith("/around/"):
+        return around(snapshot, request, path.removeprefix("/around/"), given.get("from", "0"))
+    if path == "/explore":
+        return explore(snapshot, request, given.get("around"))
     if path == "/compare":
         return compare(snapshot, request, given.get("a", ""), given.get("b", ""))
     if path == "/network":

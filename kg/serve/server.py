@@ -14,6 +14,7 @@ import uvicorn
 
 from kg.errors import KgError
 from kg.serve.app import application
+from kg.serve.connection import bounded
 from kg.serve.house import House
 from kg.serve.settings import Settings
 
@@ -34,6 +35,7 @@ def serve(settings: Settings, *, quiet: bool = False, listening: Callable[[str],
         house = House(settings)
         config = uvicorn.Config(
             application(house),
+            http=bounded(seconds=settings.request_seconds, longest_query=settings.limits.longest_query),
             log_config=None,
             access_log=False,
             lifespan="off",

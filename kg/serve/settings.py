@@ -25,13 +25,18 @@ class Limits:
     characters: int = 100_000
     response_megabytes: int = 512
 
+    @property
+    def longest_query(self) -> int:
+        """How many bytes a query may have as it is sent: UTF-8 has four for a character, a form three for each."""
+        return 3 * 4 * self.characters + 65_536  # and some graphs beside the query
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything about a server; `keeper` is the command that starts the process which holds a graph.
 
     `quick` queries run at once; one that takes longer than `patience` seconds moves to the `slow` places, at the
-    lowest priority of the machine; `queue` requests wait at most.
+    lowest priority of the machine; `queue` requests wait at most; one has `request_seconds` to arrive.
     """
 
     graph: Path
@@ -49,6 +54,7 @@ class Settings:
     queue: int = 256
     patience: float = 0.25
     memory_megabytes: int = 512
+    request_seconds: float = 20.0
 
     @property
     def places(self) -> int:

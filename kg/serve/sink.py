@@ -25,7 +25,11 @@ Count = Callable[[bytes], int]
 
 
 class Sink:
-    """A file to write an answer to. `count` tells the rows of a chunk; `spool` is the file for large answers."""
+    """A file to write an answer to. `count` tells the rows of a chunk; `spool` is the file for large answers.
+
+    `uncounted` is how many rows there are beside those that `count` tells (the last of JSON; -1 for a table's heading).
+    With `gzip` what is spooled is packed as it comes; a small answer is packed when it is whole (`packed`).
+    """
 
     def __init__(
         self,
@@ -34,6 +38,7 @@ class Sink:
         most_bytes: int,
         most_rows: int,
         count: Count | None = None,
+        uncounted: int = 0,
         gzip: bool = False,
     ) -> None:
         self._spool = spool
@@ -43,7 +48,8 @@ class Sink:
         self._parts: list[bytes] = []
         self._kept = 0
         self._taken = 0
-        self._rows = 0
+        self._rows = uncounted
+        self._spilt = False
         self.spooled = 0
 
     def write(self, data: bytes) -> int:
@@ -57,7 +63,10 @@ class Sink:
         if self._count is not None:
             self._rows += self._count(data)
             self.check_rows(self._rows)
-        self._keep(data if self._packer is None else self._packer.compress(data))
+        self._parts.append(data)
+        self._kept += len(data)
+        if self._kept > IN_MEMORY and self._spool is not None:
+            self._spill()
         return len(data)
 
     def check_rows(self, rows: int) -> None:
@@ -70,26 +79,27 @@ class Sink:
 
     def close(self) -> bytes:
         """Finish; the whole answer, or nothing when it was spooled."""
-        if self._packer is not None:
-            self._keep(self._packer.flush())
-        if not self.spooled:
+        if not self._spilt:
             return b"".join(self._parts)
         self._spill()
         assert self._spool is not None
+        if self._packer is not None:
+            self.spooled += self._spool.write(self._packer.flush())
         self._spool.flush()
         return b""
 
-    def _keep(self, data: bytes) -> None:
-        self._parts.append(data)
-        self._kept += len(data)
-        if self._kept > IN_MEMORY and self._spool is not None:
-            self._spill()
-
     def _spill(self) -> None:
         assert self._spool is not None
-        self._spool.writelines(self._parts)
-        self.spooled += self._kept
+        self._spilt = True
+        for part in self._parts:
+            self.spooled += self._spool.write(part if self._packer is None else self._packer.compress(part))
         self._parts, self._kept = [], 0
+
+
+def packed(data: bytes) -> bytes:
+    """A small answer as gzip."""
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _GZIP)
+    return packer.compress(data) + packer.flush()
 
 
 def lines(data: bytes) -> int:

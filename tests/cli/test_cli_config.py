@@ -47,11 +47,15 @@ def test_every_key_can_be_set(tmp_path: Path) -> None:
     file_mb = 1
     query_chars = 2
     query_seconds = 3
+    [serve]
+    port = 8080
+    seconds = 2.5
     """
     found = config(tmp_path, text)
     changed = {f.name for f in dataclasses.fields(Config) if getattr(found, f.name) != getattr(Config(), f.name)}
     assert changed == {f.name for f in dataclasses.fields(Config)}
     assert found.limits == Limits(1, 2, 3)
+    assert found.serve == {"port": 8080, "seconds": 2.5}
 
 
 def test_pyproject_serves_where_there_is_no_kg_toml(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import gsp
 import pytest
 import w3c
 from serving import Server, serving
@@ -44,6 +45,15 @@ def test_the_endpoint_passes_every_query_test_that_pyoxigraph_passes(
     outcomes = [w3c.evaluated(server, store[0], FOLDER, case) for case in w3c.cases(FOLDER)]
     assert [(o.name, o.told) for o in outcomes if o.engine and not o.endpoint] == []
     assert sum(o.engine for o in outcomes) >= 319  # of 338; a floor, so that a broken comparison is noticed
+
+
+def test_every_read_of_the_graph_store_protocol_passes(tmp_path: Path) -> None:
+    known = list(gsp.reads(FOLDER))
+    assert len(known) == 11
+    (tmp_path / "states.nq").write_bytes(gsp.dataset(known))
+    with serving(tmp_path / "states.nq", "--quiet", "--default-graph", "exact") as running:
+        outcomes = [gsp.passes(running, read) for read in known]
+    assert [told for right, told in outcomes if not right] == []
 
 
 def test_the_comparison_knows_a_wrong_answer_from_a_right_one() -> None:

@@ -52,6 +52,22 @@ def test_a_fact_said_twice_counts_once_in_the_union_of_graphs(example: Store) ->
     assert rows(example, query) == [("1",)]
 
 
+def test_from_narrows_a_query_to_the_graphs_it_names(example: Store) -> None:
+    things = f"<{example.base}graph/things>"
+    count = "SELECT (COUNT(*) AS ?n) {} WHERE {{ {} }}"
+    (whole,), (from_things,), (inside,) = (
+        rows(example, text)
+        for text in (
+            count.format("", "?s ?p ?o"),
+            count.format(f"FROM {things}", "?s ?p ?o"),
+            count.format("", f"GRAPH {things} {{ ?s ?p ?o }}"),
+        )
+    )
+    assert from_things == inside != whole
+    assert rows(example, count.format(f"FROM NAMED {things}", "?s ?p ?o")) == [("0",)]
+    assert rows(example, 'SELECT ("from" AS ?word) {}') == [("from",)]
+
+
 def test_rows_without_an_order_come_sorted_and_rows_with_one_as_they_are(example: Store) -> None:
     names = [row[0] for row in rows(example, "SELECT ?name { ?p a kg:Person ; rdfs:label ?name }")]
     assert names == sorted(str(name) for name in names)

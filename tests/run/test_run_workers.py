@@ -1,17 +1,18 @@
 """Documents are read here or in processes, with the same result in the same order."""
 
 import os
-import pickle
 import signal
 import subprocess
 
 import pytest
 
-from kg import run
+from kg import run, work
+from kg.cache import extraction_of
 from kg.model import RawFile
 from kg.read import Manifest
-from kg.run import Job, Read, Recipe, Worker, extractions, read
+from kg.run import Here, Processes, Worker
 from kg.vocabulary import authority
+from kg.work import Job, Recipe, read
 
 
 @pytest.fixture(scope="module")
@@ -25,20 +26,30 @@ def job(number: int, text: str = "Ms. Miwa Kato, Director, UNODC, spoke on resol
 
 def test_two_workers_give_what_one_gives_in_the_order_asked(recipe):
     jobs = [job(n, f"Ms. Miwa Kato spoke at length, {n} times, about prisons in Vienna.") for n in range(12)]
-    told: list[tuple[int, int, str]] = []
-    alone = list(extractions(jobs, recipe, workers=1, advance=lambda *seen: told.append(seen)))
-    assert list(extractions(jobs, recipe, workers=2)) == alone
-    assert [r.extraction.document.id for r in alone] == [j.raw.id for j in jobs]
-    assert told[-1] == (12, 12, "11.txt")
+    alone = list(Here(recipe.desk()).map(jobs))
+    processes = Processes(recipe, 2)
+    assert list(processes.map(jobs)) == alone
+    processes.close()
+    assert [extraction_of(r.whole)[0].document.id for r in alone] == [j.raw.id for j in jobs]
 
 
-def test_an_extraction_can_be_kept_and_read_back(recipe):
-    (found,) = extractions([job(1)], recipe)
-    assert pickle.loads(pickle.dumps(found)) == found
+def test_few_files_are_under_way_at_a_time(recipe):
+    asked = []
+
+    def jobs():
+        for number in range(40):
+            asked.append(number)
+            yield job(number)
+
+    processes = Processes(recipe, 2)
+    results = processes.map(jobs())
+    next(results)
+    assert len(asked) <= 2 * run.AHEAD + 1
+    processes.close()
 
 
 def test_a_file_that_cannot_be_read_is_a_problem_and_stops_nothing(recipe):
-    empty, good = list(extractions([job(1, ""), job(2)], recipe))
+    empty, good = (read(recipe.desk().reader, one) for one in (job(1, ""), job(2)))
     assert empty.extraction is None
     assert [p.where for p in empty.problems] == ["01.txt"]
     assert good.extraction is not None
@@ -58,10 +69,10 @@ def test_a_fault_in_one_document_is_told_with_its_place(recipe):
 
 def test_a_worker_that_is_killed_is_started_again(recipe):
     with Worker(recipe) as worker:
-        before = worker.read(job(1))
+        before = worker.do(job(1))
         os.kill(worker._process.pid, signal.SIGKILL)
         worker._process.wait()
-        assert worker.read(job(1)) == before
+        assert worker.do(job(1)) == before
 
 
 def test_a_document_that_kills_every_worker_is_one_problem(recipe, monkeypatch):
@@ -71,17 +82,18 @@ def test_a_document_that_kills_every_worker_is_one_problem(recipe, monkeypatch):
 
     monkeypatch.setattr(run.subprocess, "Popen", Dying)
     with Worker(recipe) as worker:
-        assert worker.read(job(1)) == Read(None, worker.read(job(1)).problems)
-        assert str(worker.read(job(1)).problems[0]) == "01.txt: skipped: the process that read it was killed"
+        lost = worker.do(job(1))
+    assert not lost.whole, "the next build tries again"
+    assert b"skipped: the process that read it was killed" in lost.outline
 
 
 def test_few_documents_are_not_worth_a_process():
-    assert run._useful(5) == 0
-    assert run._useful(10_000) == len(os.sched_getaffinity(0))
+    assert run.useful(5) == 0
+    assert run.useful(10_000) == len(os.sched_getaffinity(0))
 
 
 def test_the_model_named_is_used_if_it_is_installed_else_one_that_is(monkeypatch):
-    assert run.installed_model("json") == "json"
-    assert run.installed_model("no_such_model") in run.PREFERRED
-    monkeypatch.setattr(run, "PREFERRED", ())
-    assert run.installed_model("no_such_model") is None
+    assert work.installed_model("json") == "json"
+    assert work.installed_model("no_such_model") in work.PREFERRED
+    monkeypatch.setattr(work, "PREFERRED", ())
+    assert work.installed_model("no_such_model") is None

@@ -40,7 +40,20 @@ def server(graph: Path) -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def strict(graph: Path) -> Iterator[Server]:
     """A server with narrow limits: two seconds, 64 MB, 1,000 rows, 2,000 characters, three long queries."""
-    limits = ("--seconds", "2", "--memory", "64", "--rows", "1000", "--query-chars", "2000", "--slow", "3")
+    limits = (
+        "--seconds",
+        "2",
+        "--memory",
+        "64",
+        "--rows",
+        "1000",
+        "--query-chars",
+        "2000",
+        "--slow",
+        "3",
+        "--request-seconds",
+        "2",
+    )
     with serving(graph, *limits, "--workers", "3", "--quiet") as running:
         yield running
 

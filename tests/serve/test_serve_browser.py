@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from serving import Server
@@ -13,6 +14,8 @@ from serving import Server
 pytest.importorskip("playwright")
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Playwright
+
+from kg.config import share
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")]
@@ -24,6 +27,9 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
     browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
     yield browser
     browser.close()
+
+
+SPOKE = "CONSTRUCT { ?s kg:spokeAt ?o } WHERE { ?s kg:spokeAt ?o }"
 
 
 def paths(server: Server) -> dict[str, str]:
@@ -39,6 +45,10 @@ def paths(server: Server) -> dict[str, str]:
         "document": f"/id/{documents[0]}",
         "compare": f"/compare?a={documents[0]}&b={documents[-1]}",
         "query": "/query?question=who-holds-what",
+        "drawn query": f"/query?query={quote(SPOKE)}",
+        "editor": "/query/editor?question=who-holds-what",
+        "explore": "/explore",
+        "explore around": "/explore?around=person/tarek-ladeb",
         "wrong query": "/query?query=SELECT",
         "vocabulary": "/ontology",
         "nothing": "/id/person/nobody",
@@ -67,7 +77,8 @@ def test_every_page_has_no_fault_for_axe_and_fits_its_window(
     for name, path in paths(server).items():
         page.goto(f"{server.url.rstrip('/')}{path}")
         faults = [
-            (fault["id"], [n["html"] for n in fault["nodes"]][:2]) for fault in Axe().run(page).response["violations"]
+            (fault["id"], [n["html"] for n in fault["nodes"]][:2])
+            for fault in Axe().run(page, context={"exclude": [["#yasgui"]]}).response["violations"]
         ]
         assert faults == [], name
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
@@ -126,3 +137,63 @@ def test_the_network_page_is_drawn_from_the_live_graph(server: Server, chromium:
     assert "Tarek Ladeb" in (page.text_content("#data") or "")
     assert told == []
     page.close()
+
+
+def test_the_network_grows_where_the_reader_asks_for_more(server: Server, chromium: Browser) -> None:
+    context = chromium.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    page.goto(f"{server.url}explore?around=person/tarek-ladeb")
+    page.wait_for_selector("#explore .node")
+    before = page.locator("#explore .node").count()
+    other = page.locator('#explore .node:not([aria-label="Tarek Ladeb"])').nth(0)
+    other.focus()
+    page.keyboard.press("Enter")
+    assert page.text_content("#explore-side h2") == other.get_attribute("aria-label")
+    page.click("#explore-side button.strong")
+    page.wait_for_function("n => document.querySelectorAll('#explore .node').length > n", arg=before)
+    assert "things are drawn" in (page.text_content("#explore-status") or "")
+    page.click("#explore-side >> text=Remove")
+    assert page.locator("#explore .node").count() >= before
+    assert told == []
+    context.close()
+
+
+def test_the_triples_of_a_construct_are_drawn_beside_their_table(server: Server, chromium: Browser) -> None:
+    context = chromium.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    page.goto(f"{server.url}query?query={quote(SPOKE)}")
+    page.wait_for_selector("#triples .node")
+    assert page.locator('#triples .node[aria-label="Raffi Gregorian"]').count() == 1
+    assert page.locator("tbody tr").count() >= page.locator("#triples line").count() > 0
+    assert told == []
+    context.close()
+
+
+@pytest.mark.skipif(not share("frontend", "built", "query.js").is_file(), reason="the editor is not built (npm)")
+def test_the_editor_asks_a_ready_question_and_draws_a_construct(server: Server, chromium: Browser) -> None:
+    context = chromium.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    told: list[str] = []
+    requested: set[str] = set()
+    page.on("console", lambda message: told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.on("request", lambda request: requested.add(request.url))
+    page.goto(f"{server.url}query/editor?question=who-holds-what")
+    page.click(".tabPanel.active .yasqe_queryButton")
+    page.wait_for_selector(".tabPanel.active .yasr_results td >> text=Tarek Ladeb")
+    page.goto(f"{server.url}query/editor?query={quote(SPOKE)}")
+    page.click(".tabPanel.active .yasqe_queryButton")
+    page.wait_for_selector(".tabPanel.active .yasr_results td")
+    page.click(".tabPanel.active .select_network")
+    page.wait_for_selector('.tabPanel.active .yasr_results .node[aria-label="Raffi Gregorian"]')
+    with page.expect_download() as download:
+        page.click(".tabPanel.active .select_table")
+        page.click(".tabPanel.active .yasr_downloadIcon")
+    assert download.value.suggested_filename.endswith(".csv")
+    assert told == []  # no fault, nothing that the policy forbids
+    assert {url for url in requested if not url.startswith((server.url, "data:", "blob:"))} == set()
+    context.close()

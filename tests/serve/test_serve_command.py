@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -71,6 +73,36 @@ def test_a_store_on_disk_is_served_like_one_in_memory(graph: Path, tmp_path: Pat
             assert disk.ask(path, headers=headers).status == memory.ask(path, headers=headers).status
 
 
+def test_kg_toml_sets_what_the_command_line_does_not(
+    graph: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = '[serve]\ntitle = "Ours"\nbase_path = "/kg"\nrows = 2\nquery_chars = 90\n'
+    (tmp_path / "kg.toml").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with serving(graph.resolve(), "--rows", "3", "--quiet") as server:
+        assert server.url.endswith("/kg/")
+        assert "<h1>Ours</h1>" in server.ask("/kg/").text
+        for rows, status in ((3, 200), (4, 507)):
+            asked = f"/kg/sparql?query=SELECT%20*%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D%20LIMIT%20{rows}"
+            assert server.ask(asked, headers={"accept": "application/json"}).status == status
+        assert server.ask(f"/kg/sparql?query=ASK%20%7B%7D{'%20' * 100}").status == 413
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [("port = 99999", "port"), ('default_graph = "all"', "default_graph"), ("portt = 1", "nearest: port")],
+)
+def test_a_wrong_setting_of_the_server_is_told(
+    graph: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, told: str
+) -> None:
+    (tmp_path / "kg.toml").write_text(f"[serve]\n{line}\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    done = run("-g", str(graph))
+    assert done.returncode == 2
+    assert "kg.toml" in done.stderr
+    assert told in done.stderr
+
+
 def test_the_command_line_and_a_build_load_no_server() -> None:
     program = (
         "import sys, kg.cli.app, kg.build; print([m for m in ('starlette', 'uvicorn', 'kg.serve') if m in sys.modules])"
@@ -79,8 +111,44 @@ def test_the_command_line_and_a_build_load_no_server() -> None:
     assert done.stdout == "[]\n"
 
 
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd-analyze is not installed")
+def test_systemd_takes_the_unit(tmp_path: Path) -> None:
+    text = (ROOT / "deploy" / "kg-serve.service").read_text(encoding="utf-8")
+    program = "/opt/kg/.venv/bin/kg"
+    assert f"ExecStart={program} serve" in text
+    unit = tmp_path / "kg-serve.service"
+    unit.write_text(text.replace(program, sys.executable), encoding="utf-8")
+    done = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", unit], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.soak  # it fetches the images that the Dockerfile names
+@pytest.mark.timeout(1800)
+def test_the_image_serves_a_graph(graph: Path) -> None:
+    def docker(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(["docker", *arguments], capture_output=True, text=True, check=False)
+
+    if shutil.which("docker") is None or docker("info").returncode != 0:
+        pytest.skip("no Docker daemon runs here")
+    built = docker("build", "-q", "-t", "kg-test", "-f", str(ROOT / "deploy" / "Dockerfile"), str(ROOT))
+    assert built.returncode == 0, built.stderr
+    place = ("-p", "127.0.0.1::7878", "-v", f"{graph}:/graph.nq:ro")
+    served = docker("run", "-d", *place, "kg-test", "-g", "/graph.nq").stdout.strip()
+    try:
+        log = subprocess.Popen(["docker", "logs", "-f", served], stdout=subprocess.PIPE, text=True)
+        assert log.stdout is not None
+        assert log.stdout.readline().startswith("http://")  # it says where it is when it takes requests
+        address = docker("port", served, "7878").stdout.splitlines()[0]
+        with urllib.request.urlopen(f"http://{address}/healthz", timeout=30) as answer:
+            assert answer.read() == b"ok\n"
+    finally:
+        docker("rm", "-f", served)
+
+
 def test_the_dockerfile_copies_what_is_there_and_serves() -> None:
     text = (ROOT / "deploy" / "Dockerfile").read_text(encoding="utf-8")
-    copied = re.findall(r"^COPY (.+) \S+$", text, re.MULTILINE)
+    copied = re.findall(r"^COPY (?!--from)(.+) \S+$", text, re.MULTILINE)
     assert all((ROOT / name).exists() for line in copied for name in line.split())
     assert 'ENTRYPOINT ["kg", "serve"' in text

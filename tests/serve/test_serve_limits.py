@@ -77,8 +77,8 @@ def test_a_query_that_needs_too_much_memory_is_ended_and_the_server_stays(strict
 )
 def test_an_answer_with_too_many_rows_is_refused_whole(strict: Server, accept: str) -> None:
     asked = "SELECT ?a ?d WHERE {{ ?a ?b ?c . ?d ?e ?f }} LIMIT {}"
-    assert strict.query(asked.format(999), accept=accept).status == 200
-    answer = strict.query(asked.format(1100), accept=accept)
+    assert strict.query(asked.format(1000), accept=accept).status == 200
+    answer = strict.query(asked.format(1001), accept=accept)
     assert answer.status == 507
     assert "1,000 rows" in answer.text
 
@@ -262,3 +262,46 @@ def test_a_sealed_worker_could_not_ask_another_endpoint_even_if_the_guard_let_it
     with pytest.raises(BlockingIOError):
         trap.accept()
     assert ox.Store() is not None
+
+
+@pytest.mark.parametrize(
+    "part",
+    [b"", b"GET / HTTP/1.1\r\nhost: a\r\nx-slow: ", b"POST /sparql HTTP/1.1\r\nhost: a\r\ncontent-length: 9\r\n\r\nq"],
+    ids=["nothing", "half a head", "half a body"],
+)
+def test_a_request_that_does_not_come_is_not_waited_for(strict: Server, part: bytes) -> None:
+    with socket.create_connection((strict.host, strict.port), timeout=60) as client:
+        client.sendall(part)
+        answer = b""
+        while received := client.recv(65_536):  # ends when the server closes
+            answer += received
+    assert answer.startswith(b"HTTP/1.1 408 ")
+
+
+def test_a_second_request_on_a_connection_has_its_own_time(strict: Server) -> None:
+    whole = b"GET /healthz HTTP/1.1\r\nhost: a\r\n\r\n"
+    with socket.create_connection((strict.host, strict.port), timeout=60) as client:
+        client.sendall(whole)
+        assert client.recv(65_536).startswith(b"HTTP/1.1 200 ")
+        client.sendall(whole + whole[:20])
+        answer = b""
+        while received := client.recv(65_536):
+            answer += received
+    assert answer.count(b"HTTP/1.1 200 ") == 1
+    assert answer.count(b"HTTP/1.1 408 ") == 1
+
+
+def test_a_head_without_end_is_refused(strict: Server) -> None:
+    with socket.create_connection((strict.host, strict.port), timeout=60) as client:
+        client.sendall(b"GET / HTTP/1.1\r\nhost: a\r\n")
+        answer = b""
+        try:
+            for number in range(100_000):
+                client.sendall(b"x-%d: %s\r\n" % (number, b"a" * 1000))
+        except ConnectionError:
+            pass  # the server has closed
+        try:
+            answer = client.recv(65_536)
+        except ConnectionError:
+            return  # closed so early that its words were lost: that is a refusal too
+    assert answer.startswith(b"HTTP/1.1 431 ")

@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+import re
 import xml.etree.ElementTree as ET
 from urllib.parse import quote, urlencode
 
@@ -155,6 +156,50 @@ def test_gzip_comes_only_when_it_is_taken(server: Server) -> None:
     assert gzip.decompress(packed.body) == plain.body
     assert packed.headers["etag"] != plain.headers["etag"]
     assert "content-encoding" not in server.ask(whole, headers={"accept-encoding": "gzip;q=0"}).headers
+
+
+def test_a_large_answer_is_packed_as_it_is_written(server: Server) -> None:
+    rows = "SELECT * WHERE { ?a ?b ?c . ?d ?e ?f } LIMIT 20000"
+    asked = f"/sparql?{urlencode({'query': rows})}"
+    plain = server.ask(asked, headers={"accept": "application/json"})
+    packed = server.ask(asked, headers={"accept": "application/json", "accept-encoding": "gzip"})
+    assert len(plain.body) > 1 << 20 > len(packed.body)
+    assert gzip.decompress(packed.body) == plain.body
+
+
+@pytest.mark.parametrize("path", ["/", "/explore", "/network", "/id/person/tarek-ladeb", "/around/person/tarek-ladeb"])
+def test_pages_too_have_an_etag_and_come_packed(server: Server, path: str) -> None:
+    headers = {"accept": "text/html", "accept-encoding": "gzip"}
+    first = server.ask(path, headers=headers)
+    assert first.status == 200
+    again = server.ask(path, headers={**headers, "if-none-match": first.headers["etag"]})
+    assert (again.status, again.body) == (304, b"")
+    assert gzip.decompress(first.body) == server.ask(path, headers={"accept": "text/html"}).body
+    assert server.ask(path, method="HEAD", headers=headers).body == b""
+
+
+def test_what_is_around_a_thing_comes_in_parts(server: Server) -> None:
+    asked = "SELECT ?s (COUNT(*) AS ?n) { ?s kg:spokeAt ?o } GROUP BY ?s ORDER BY ?s LIMIT 1"
+    one = next(csv.DictReader(io.StringIO(server.query(asked).text)))["s"].removeprefix(BASE)
+    told = server.ask(f"/around/{one}").json
+    assert told["thing"]["id"] == one
+    assert {one} == {a if a == one else b for a, _, b in told["links"]}
+    assert told["total"] == len(told["links"])
+    assert told["next"] is None
+    assert server.ask(f"/around/{one}?from={told['total']}").json["links"] == []
+    assert server.ask(f"/around/{one}?from=-1").status == 400
+    assert server.ask("/around/person/nobody").status == 404
+
+
+def test_the_editor_s_page_has_a_policy_by_a_nonce_that_changes(server: Server) -> None:
+    pages = [server.ask("/query/editor", headers={"accept": "text/html"}) for _ in range(2)]
+    policies = [page.headers["content-security-policy"] for page in pages]
+    nonces = [re.search(r"script-src 'nonce-([\w-]+)'", policy)[1] for policy in policies]  # type: ignore[index]
+    assert nonces[0] != nonces[1]
+    for page, nonce, policy in zip(pages, nonces, policies, strict=True):
+        assert "unsafe-inline" not in policy
+        assert all(f'nonce="{nonce}"' in tag for tag in re.findall(r"<script[^>]*>", page.text))
+    assert "etag" not in pages[0].headers
 
 
 def test_head_has_the_headers_of_get_and_no_body(server: Server) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pyoxigraph as ox
 
 from kg.rdf.names import kg, node
+from kg.serve.answer import etag, not_modified, small
+from kg.serve.pages.index import index
 from kg.serve.problems import RefusedError
 from kg.serve.snapshot import Snapshot
 from kg.serve.wire import Reply, Request
@@ -21,13 +23,17 @@ def network(snapshot: Snapshot, request: Request, id: str | None) -> Reply:
 
     Raises: RefusedError.
     """
+    tag = etag(snapshot, request, "network", id or "")
+    unchanged = not_modified(request, tag)
+    if unchanged is not None:
+        return unchanged
     from kg.view import page
 
     store = snapshot.store.ox
     if id is not None:
         store = _around(snapshot, ox.NamedNode(snapshot.store.base + id))
-    elif len(store) > _WHOLE:
-        raise RefusedError(413, "the graph is too large to draw at once: open a thing and draw what is around it")
+    elif not drawable(snapshot):
+        return Reply(303, (("location", f"{snapshot.base_path}/explore"),))
     if not any(True for _ in store.quads_for_pattern(None, node("rdf:subject"), None)):
         raise RefusedError(404, "there is no fact to draw")
     text = page(store, title=snapshot.title, sources=snapshot.texts)
@@ -35,8 +41,15 @@ def network(snapshot: Snapshot, request: Request, id: str | None) -> Reply:
         ("content-type", "text/html; charset=utf-8"),
         ("content-security-policy", _POLICY),
         ("cache-control", "no-cache"),
+        ("vary", "accept-encoding"),
+        ("etag", tag),
     )
-    return Reply(200, headers, text.encode())
+    return small(request, Reply(200, headers, text.encode()))
+
+
+def drawable(snapshot: Snapshot) -> bool:
+    """Whether the graph is small enough to be drawn whole."""
+    return index(snapshot).triples <= _WHOLE
 
 
 def _around(snapshot: Snapshot, thing: ox.NamedNode) -> ox.Store:

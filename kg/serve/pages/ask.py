@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
 import pyoxigraph as ox
+from markupsafe import Markup
 
 from kg.errors import KgError
 from kg.rdf.questions import Question, bound, questions
@@ -13,14 +15,14 @@ from kg.rdf.witness import Ref
 from kg.serve.answer import admitted, run, words_of
 from kg.serve.operation import Operation
 from kg.serve.pages.index import thing_path
-from kg.serve.pages.render import html
+from kg.serve.pages.render import html, script
 from kg.serve.problems import RefusedError
 from kg.serve.snapshot import Snapshot
 from kg.serve.wire import Reply, Request
 
 # A table of more rows is read by a program, from a download.
 _SHOWN = 500
-_EXAMPLE = """# Who spoke at which event?
+EXAMPLE = """# Who spoke at which event?
 SELECT ?name ?event ?date WHERE {
   ?person kg:spokeAt ?meeting ; rdfs:label ?name .
   ?meeting rdfs:label ?event .
@@ -47,6 +49,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     more: bool
     formats: tuple[str, ...]
+    triples: tuple[ox.Triple, ...] = ()
 
 
 def ask(snapshot: Snapshot, request: Request, given: dict[str, str]) -> Reply:
@@ -69,11 +72,36 @@ def ask(snapshot: Snapshot, request: Request, given: dict[str, str]) -> Reply:
         known=known,
         asked=asked,
         arguments=given,
-        text=text or _EXAMPLE,
+        text=text or EXAMPLE,
         ran=text,
         table=table,
         problem=problem,
+        triples=_told(snapshot, request, table.triples) if table and table.triples else None,
     )
+
+
+def _told(snapshot: Snapshot, request: Request, triples: Iterable[ox.Triple]) -> Markup:
+    """Triples as the script that draws them takes them: rows as in SPARQL's JSON."""
+    rows = [
+        {name: _plain(term) for name, term in zip(("subject", "predicate", "object"), triple, strict=True)}
+        for triple in triples
+    ]
+    return script(
+        {
+            "rows": rows,
+            "endpoint": f"{snapshot.base_path}/sparql",
+            "root": snapshot.base_path,
+            "base": snapshot.store.base,
+        }
+    )
+
+
+def _plain(term: object) -> dict[str, str]:
+    if isinstance(term, ox.NamedNode):
+        return {"type": "uri", "value": term.value}
+    if isinstance(term, ox.Literal):
+        return {"type": "literal", "value": term.value}
+    return {"type": "bnode", "value": str(term)}
 
 
 def _arguments(asked: Question, given: dict[str, str]) -> dict[str, str]:
@@ -88,6 +116,7 @@ def _table(snapshot: Snapshot, text: str) -> Table:
         return Table(("answer",), ((Cell("yes" if found else "no"),),), False, ("json", "xml"))
     if isinstance(found, ox.QueryTriples):
         triples = list(islice(found, _SHOWN + 1))
+        drawn = tuple(triples[:_SHOWN])
         rows: list[tuple[object, ...]] = [(t.subject, t.predicate, t.object) for t in triples]
         columns: tuple[str, ...] = ("subject", "predicate", "object")
         formats: tuple[str, ...] = ("ttl", "nt", "jsonld", "rdf")
@@ -95,8 +124,9 @@ def _table(snapshot: Snapshot, text: str) -> Table:
         columns = tuple(variable.value for variable in found.variables)
         rows = [tuple(row[name] for name in columns) for row in islice(found, _SHOWN + 1)]
         formats = ("csv", "tsv", "json", "xml")
+        drawn = ()
     cells = tuple(tuple(_cell(snapshot, term) for term in row) for row in rows[:_SHOWN])
-    return Table(columns, cells, len(rows) > _SHOWN, formats)
+    return Table(columns, cells, len(rows) > _SHOWN, formats, drawn)
 
 
 def _cell(snapshot: Snapshot, term: object) -> Cell:

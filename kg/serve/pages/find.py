@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.rdf.look import Named, folded_names
 from kg.rdf.look import search as look_up
 from kg.rdf.names import kg
 from kg.rdf.questions import questions
@@ -14,16 +15,21 @@ from kg.serve.wire import Reply, Request
 
 _MOST = 30
 _PAGE = 300
+# The names of a snapshot, read once.
+_names: dict[str, list[tuple[Named, str]]] = {}
 
 
 def home(snapshot: Snapshot, request: Request) -> Reply:
     """The first page."""
-    return html(snapshot, request, "home.html", triples=len(snapshot.store), questions=len(questions()))
+    return html(snapshot, request, "home.html", triples=index(snapshot).triples, questions=len(questions()))
 
 
 def search(snapshot: Snapshot, request: Request, words: str) -> Reply:
     """Things, documents and sentences by words."""
-    found = look_up(snapshot.store, words[:200], most=_MOST, read_source=read_text(snapshot))
+    if snapshot.id not in _names:
+        _names[snapshot.id] = folded_names(snapshot.store)
+    known = _names[snapshot.id]
+    found = look_up(snapshot.store, words[:200], most=_MOST, read_source=read_text(snapshot), known=known)
     things = [(thing, Ref(thing.label, thing.id, _kind(snapshot, thing.id))) for thing in found.things]
     return html(snapshot, request, "search.html", asked=words[:200], found=found, things=things)
 

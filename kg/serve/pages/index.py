@@ -15,7 +15,7 @@ from kg.serve.snapshot import Snapshot
 from kg.vocabulary import Display, display
 
 # What is shown with the thing or document it belongs to, and not listed by itself.
-_PARTS = frozenset({"sentence", "quotation", "provision", "claim", "tenure", "rule", "authority", "graph"})
+PARTS = frozenset({"sentence", "quotation", "provision", "claim", "tenure", "rule", "authority", "graph"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Index:
     documents: tuple[Source, ...]
     by_file: dict[str, Source]
     kinds: tuple[tuple[str, tuple[Ref, ...]], ...]
+    triples: int
 
     def kind_label(self, kind: str | None) -> str:
         """A class in words ("Person")."""
@@ -68,12 +69,12 @@ def _made(snapshot: Snapshot) -> Index:
     for quad in snapshot.store.match(None, node("rdfs:label"), None, snapshot.store.graph("things")):
         if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(snapshot.store.base):
             ref = reader.ref(quad.subject)
-            if ref.kind not in (None, "Source") and (ref.id or "").partition("/")[0] not in _PARTS:
+            if ref.kind not in (None, "Source") and (ref.id or "").partition("/")[0] not in PARTS:
                 grouped[ref.kind or ""].append(ref)
     looks = display()
     order = sorted(grouped, key=lambda kind: (looks[kind].order, kind))
     kinds = tuple((kind, tuple(sorted(set(grouped[kind]), key=lambda r: (r.label.casefold(), r.id)))) for kind in order)
-    return Index(looks, tuple(documents), {d.file: d for d in documents}, kinds)
+    return Index(looks, tuple(documents), {d.file: d for d in documents}, kinds, len(snapshot.store))
 
 
 def _documents(snapshot: Snapshot, reader: Reader) -> list[Source]:

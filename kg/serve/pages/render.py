@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -10,6 +12,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from kg.rdf.witness import Ref, Witness
+from kg.serve.answer import etag, not_modified, small
 from kg.serve.pages.index import Index, href, index
 from kg.serve.snapshot import Snapshot
 from kg.serve.wire import Reply, Request
@@ -27,8 +30,17 @@ def prepare() -> None:
         _ENVIRONMENT.get_template(name)
 
 
-def html(snapshot: Snapshot, request: Request, template: str, *, status: int = 200, **values: Any) -> Reply:
-    """A page."""
+def html(
+    snapshot: Snapshot,
+    request: Request,
+    template: str,
+    *,
+    status: int = 200,
+    nonce: str = "",
+    policy: str | None = None,
+    **values: Any,
+) -> Reply:
+    """A page; `policy` takes the place of every page's, and its scripts and styles bear the `nonce`."""
     room = index(snapshot)
     root = snapshot.base_path
     text = _ENVIRONMENT.get_template(template).render(
@@ -43,10 +55,27 @@ def html(snapshot: Snapshot, request: Request, template: str, *, status: int = 2
         look=lambda kind: room.looks[kind or "Thing"],
         query_string=lambda **pairs: urlencode(pairs, quote_via=quote),
         day=day,
+        nonce=Markup(' nonce="{}"').format(nonce) if nonce else "",
         **values,
     )
-    headers = (("content-type", "text/html; charset=utf-8"), ("vary", "accept"), ("cache-control", "no-cache"))
-    return Reply(status, headers, text.encode("utf-8", "replace"))
+    body = text.encode("utf-8", "replace")
+    kind = ("content-type", "text/html; charset=utf-8")
+    headers = [("vary", "accept, accept-encoding"), ("cache-control", "no-cache")]
+    if policy is not None:
+        headers.append(("content-security-policy", policy))
+    elif status == 200:
+        tag = etag(snapshot, request, hashlib.sha256(body).hexdigest())
+        unchanged = not_modified(request, tag)
+        if unchanged is not None:
+            return unchanged
+        headers.append(("etag", tag))
+    return small(request, Reply(status, (kind, *headers), body))
+
+
+def script(value: object) -> Markup:
+    """JSON that can stand in a script element."""
+    text = json.dumps(value, ensure_ascii=False)
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
 def place(room: Index, root: str, witness: Witness) -> str | None:

@@ -1,0 +1,65 @@
+"""What a build leaves for the next one, beside the graph: enough to tell that nothing changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from kg.model import Problem
+from kg.output import CACHE
+
+LEDGER = "ledger.json"
+# What a build writes for people and other programs; the rest is the store and what kg itself reads.
+FILES = ("build.json", "graph.nq", "graph.ttl", "inferred.ttl", "network.html", "sources.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The last build: the fingerprint of all that went into it, what it counted and told."""
+
+    fingerprint: str
+    counts: Mapping[str, int]
+    problems: tuple[Problem, ...]
+
+
+def fingerprint(*parts: object) -> str:
+    """One hash of all that goes into a build."""
+    return sha256("\n".join(map(repr, parts)).encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def write_ledger(ledger: Ledger, folder: Path) -> None:
+    """Writes the ledger of a folder that is complete but for it."""
+    row = {
+        "fingerprint": ledger.fingerprint,
+        "counts": dict(ledger.counts),
+        "problems": [[p.where, p.message, p.severity] for p in ledger.problems],
+        "files": _files(folder),
+    }
+    (folder / CACHE).mkdir(exist_ok=True)
+    (folder / CACHE / LEDGER).write_text(json.dumps(row), encoding="utf-8")
+
+
+def ledger(folder: Path) -> Ledger | None:
+    """The ledger of a folder; None where there is none, or a file is not as the build left it."""
+    try:
+        row: Any = json.loads((folder / CACHE / LEDGER).read_text(encoding="utf-8"))
+        if row["files"] != _files(folder) or not (folder / "store" / "CURRENT").is_file():
+            return None
+        return Ledger(row["fingerprint"], row["counts"], tuple(Problem(*p) for p in row["problems"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _files(folder: Path) -> dict[str, list[int]]:
+    """Size and time of change of each file: what is changed by hand is made anew."""
+    found = {}
+    for name in FILES:
+        path = folder / name
+        if path.is_file():
+            status = path.stat()
+            found[name] = [status.st_size, status.st_mtime_ns]
+    return found

@@ -1,0 +1,149 @@
+"""What is known of the documents: read now, or kept from an earlier build if nothing that could change it changed."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from kg.cache import Log, extraction_of, outline_of
+from kg.model import Extraction, Problem, RawFile
+from kg.read import Manifest
+from kg.run import Runner
+from kg.work import Desk, Job, Packed
+
+Advance = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that is to be in the graph: where it lies, what is known of it, what its content and rules come to."""
+
+    id: str
+    path: str
+    manifest: Manifest
+    key: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A document as linking sees it: `extraction` has no texts and no places; None where nothing could be read."""
+
+    source: Source
+    extraction: Extraction | None
+    titles: Mapping[int, tuple[str, ...]]
+    problems: tuple[Problem, ...]
+    whole: Extraction | None = None  # all of it, where it was read just now in this process
+
+
+def source(raw: RawFile, manifest: Manifest, versions: str) -> Source:
+    """A file with the key under which what is read of it is kept.
+
+    `versions` name everything that could change it: rules, lexicon, model, authority files.
+    """
+    own = _own(manifest, raw.id)
+    parts = (versions, raw.id, repr(own.entry(raw.id)), sha256(raw.data).hexdigest())
+    return Source(raw.id, raw.path, own, sha256("\n".join(parts).encode("utf-8", "surrogatepass")).digest()[:16])
+
+
+def outlines(
+    sources: Sequence[Source], versions: str, log: Log, runner: Callable[[int], Runner], advance: Advance | None = None
+) -> Iterator[tuple[Outline, bool]]:
+    """Each document in the order given, and whether it was known.
+
+    `runner` makes the one who reads so many files; what is read is in the log at once, whatever happens then.
+    """
+    known = [_known(log, one) for one in sources]
+    missing = [one for one, outline in zip(sources, known, strict=True) if outline is None]
+    reader = runner(len(missing))
+    taken: deque[Source] = deque()
+    try:
+        results = reader.map(_jobs(missing, versions, taken))
+        for number, outline in enumerate(known):
+            read = outline is None
+            known[number] = None
+            if outline is None:
+                result = next(results)  # not in one line: only now it is known what was taken
+                outline = _kept(taken.popleft(), result, log)
+            if advance is not None:
+                advance(number + 1, len(sources), outline.source.id)
+            yield outline, not read
+    finally:
+        reader.close()
+
+
+def _jobs(missing: Iterable[Source], versions: str, taken: deque[Source]) -> Iterator[Job]:
+    """The files to read, as they are when their turn comes: `taken` are the sources under what they hold then."""
+    for one in missing:
+        try:
+            data = Path(one.path).read_bytes()
+        except OSError:  # gone since the folder was listed
+            data = b""
+        raw = RawFile(one.id, one.path, data)
+        taken.append(source(raw, one.manifest, versions))
+        yield Job(raw, one.manifest)
+
+
+def _known(log: Log, one: Source) -> Outline | None:
+    head = log.head(one.key)
+    return None if head is None else _outline(one, head)
+
+
+def _kept(one: Source, result: Packed, log: Log) -> Outline:
+    if result.whole:
+        log.put(one.key, result.outline, result.whole)
+    found = _outline(one, result.outline)
+    assert found is not None
+    return found if result.extraction is None else replace(found, whole=result.extraction)
+
+
+def whole(outline: Outline, log: Log, desk: Desk) -> Extraction | bytes:
+    """All that was read of a document; read once more where what was kept is damaged."""
+    if outline.whole is not None:
+        return outline.whole
+    kept = log.body(outline.source.key)
+    if kept is not None:
+        return kept
+    one = outline.source
+    raw = RawFile(one.id, one.path, Path(one.path).read_bytes())
+    result = Job(raw, one.manifest).do(desk)
+    log.put(one.key, result.outline, result.whole)
+    return result.whole
+
+
+class Texts(Mapping[str, str]):
+    """The texts of documents by file, each taken from what is kept when it is asked for."""
+
+    def __init__(self, outlines: Iterable[Outline], log: Path) -> None:
+        every = [one for one in outlines if one.extraction is not None]
+        self._near = {one.source.id: one.whole.document.source for one in every if one.whole is not None}
+        self._keys = {one.source.id: one.source.key for one in every}
+        self._log = log
+
+    def __getitem__(self, file: str) -> str:
+        if file in self._near:
+            return self._near[file]
+        with Log(self._log) as log:
+            found = extraction_of(log.body(self._keys[file]) or b"")
+        if found is None or found[0] is None:
+            raise KeyError(file)
+        return found[0].document.source
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
+def _outline(one: Source, head: bytes) -> Outline | None:
+    found = outline_of(head)
+    return None if found is None else Outline(one, *found)
+
+
+def _own(manifest: Manifest, id: str) -> Manifest:
+    """What a manifest says of one document, so that not all of it goes to another process with each file."""
+    entries = {id: manifest.documents[id]} if id in manifest.documents else {}
+    return replace(manifest, documents=entries, lines={})
