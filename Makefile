@@ -70,6 +70,7 @@ $(VENV)/.made:
 $(VENV)/.ready: requirements.lock pyproject.toml | $(VENV)/.made
 	$(PIP) install --require-hashes -r requirements.lock
 	$(PIP) install --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q kg
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.ready

@@ -1,11 +1,14 @@
 """The five documents from a cold start, beside loading the language model; peak memory.
 
 Prints ratios: times drift from machine to machine, ratios matter. Each command runs as a whole process, in turn with
-the others, so that a busy moment falls on all of them. `run.py [ROUNDS]`, by default 7.
+the others, so that a busy moment falls on all of them. kg is compiled to byte code first, as the model's library is:
+pip does that for what it installs, and for a checkout the first run, unless PYTHONDONTWRITEBYTECODE forbids it.
+`run.py [ROUNDS]`, by default 7.
 """
 
 from __future__ import annotations
 
+import compileall
 import os
 import shutil
 import statistics
@@ -15,6 +18,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+import kg
 from kg.config import Config, share
 
 MODEL = f"import spacy; spacy.load({Config().model!r})"
@@ -58,6 +62,7 @@ def cost(arguments: list[str], out: Path) -> Cost:
 def main(rounds: int) -> int:
     """Measure, print the table, and leave with 1 when a ratio is above what is allowed."""
     found: dict[str, list[Cost]] = {name: [] for name in COMMANDS}
+    compileall.compile_dir(Path(kg.__file__).parent, quiet=1)
     with tempfile.TemporaryDirectory() as folder:
         for _ in range(rounds + 1):
             for name, (arguments, _) in COMMANDS.items():
