@@ -19,10 +19,11 @@ import pyoxigraph as ox
 
 from kg.errors import InputError
 from kg.rdf.external import Sorter
+from kg.rdf.graphs import sorted_quads
 from kg.rdf.names import query_prefixes
 from kg.rdf.store import Store
 from kg.rdf.tables import evidence_csv
-from kg.rdf.turtle import graph_turtle
+from kg.rdf.turtle import graph_sections, write_sections
 
 if TYPE_CHECKING:
     import networkx
@@ -68,14 +69,6 @@ def network_bytes(network: networkx.MultiDiGraph[str], format: str) -> bytes:
 
 
 @contextmanager
-def sorted_quads(store: Store, *, folder: Path | None = None) -> Iterator[Iterable[bytes]]:
-    """The lines of N-Quads of a store, sorted; `folder` is where those are sorted that don't fit in memory."""
-    with Sorter(folder=folder) as sorter:
-        store.ox.dump(cast(IO[bytes], sorter), format=ox.RdfFormat.N_QUADS)
-        yield sorter
-
-
-@contextmanager
 def sorted_triples(store: Store, *, folder: Path | None = None) -> Iterator[Iterable[bytes]]:
     """The lines of N-Triples of all but what is inferred, sorted, each once."""
     inferred = f" {store.graph('inferred')} .".encode()
@@ -96,7 +89,7 @@ def _ntriples(store: Store, out: IO[bytes], folder: Path | None) -> None:
 
 
 def _turtle(store: Store, out: IO[bytes], folder: Path | None) -> None:
-    out.write(graph_turtle(store).encode())
+    write_sections(graph_sections(store, folder), out, folder)
 
 
 def _csv(store: Store, out: IO[bytes], folder: Path | None) -> None:

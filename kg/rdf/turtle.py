@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 import shutil
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import groupby, islice
+from itertools import groupby
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 from kg.identity import ONTOLOGY
 from kg.rdf.graphs import Graphs, Properties, blocks
@@ -38,6 +39,8 @@ _SECTIONS = {
     "rule": "Rules",
     "authority": "Authority files",
 }
+_PLACES = {kind: place for place, kind in enumerate(_SECTIONS)}
+_LAST = 99
 # Predicates that share a line, and the order of lines; all others follow by name, a line each.
 _LINES = (
     ("rdfs:label",),
@@ -68,48 +71,57 @@ _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _DECIMAL = re.compile(r"[+-]?[0-9]*\.[0-9]+")
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 _WIDTH = 120
+# What heads a file, known when all else was written, and its sections.
+Sections = tuple[Callable[[], str], Iterator[str]]
 # Short forms that are kept: those of a large graph would take as much room as the graph.
 _REMEMBERED = 50_000
 
 
 def graph_turtle(store: Store) -> str:
     """All but what is inferred, as Turtle."""
-    head, body = _graph(store)
-    text = "".join(body)
-    return head() + text
+    return _text(store, graph_sections)
 
 
 def inferred_turtle(store: Store) -> str:
     """What the ontology and the rules entail, as Turtle."""
-    head, body = _inferred(store)
-    text = "".join(body)
-    return head() + text
+    return _text(store, inferred_sections)
 
 
 def write_turtle(store: Store, folder: Path) -> None:
-    """Writes graph.ttl and inferred.ttl, a graph of a source at a time in memory."""
-    for name, (head, body) in (("graph.ttl", _graph(store)), ("inferred.ttl", _inferred(store))):
-        written = folder / f"{name}.body"
-        with written.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(body)
-        with (folder / name).open("wb") as file, written.open("rb") as rest:
-            file.write(head().encode())  # what prefixes the body uses is known now
-            shutil.copyfileobj(rest, file, 1 << 20)
-        written.unlink()
+    """Writes graph.ttl and inferred.ttl; memory does not grow with the graph, only with its largest source."""
+    for name, sections in (("graph.ttl", graph_sections), ("inferred.ttl", inferred_sections)):
+        with (folder / name).open("wb") as file:
+            write_sections(sections(store, folder), file, folder)
 
 
-def _graph(store: Store) -> tuple[Callable[[], str], Iterator[str]]:
-    writer = _Writer(store.base)
+def write_sections(sections: Sections, out: IO[bytes], folder: Path | None = None) -> None:
+    """Writes Turtle to a file; what prefixes it uses is known when its body, kept in `folder` till then, is done."""
+    head, body = sections
+    with TemporaryFile(dir=folder) as file:
+        file.writelines(map(str.encode, body))
+        file.seek(0)
+        out.write(head().encode())
+        shutil.copyfileobj(file, out, 1 << 20)
+
+
+def graph_sections(store: Store, folder: Path | None = None) -> Sections:
+    """All but what is inferred: what heads it, and its sections."""
+    writer, graphs = _Writer(store.base), Graphs(store, folder)
     title = "The graph: all but what is inferred, which is in inferred.ttl."
-    graphs = Graphs(store)
     return partial(writer.head, title), writer.sections(graphs, [name for name in graphs.names if name != "inferred"])
 
 
-def _inferred(store: Store) -> tuple[Callable[[], str], Iterator[str]]:
-    writer = _Writer(store.base)
+def inferred_sections(store: Store, folder: Path | None = None) -> Sections:
+    """What is inferred, likewise."""
+    writer, graphs = _Writer(store.base), Graphs(store, folder)
     title = "What the ontology and its rules entail; nothing that a document says."
-    graphs = Graphs(store)
     return partial(writer.head, title), writer.sections(graphs, [name for name in graphs.names if name == "inferred"])
+
+
+def _text(store: Store, sections: Callable[[Store], Sections]) -> str:
+    head, body = sections(store)
+    text = "".join(body)
+    return head() + text
 
 
 class _Writer:
@@ -117,6 +129,7 @@ class _Writer:
 
     def __init__(self, base: str) -> None:
         self._base = base
+        self._start = f"<{base}".encode()
         self._short: dict[str, str] = {}
         self._type = str(node("rdf:type"))
         self._vocabularies = sorted(((iri, name) for name, iri in prefixes().items()), key=lambda p: -len(p[0]))
@@ -134,44 +147,35 @@ class _Writer:
     def sections(self, graphs: Graphs, names: Sequence[str]) -> Iterator[str]:
         """All that these graphs hold, in sections."""
         if "things" in names:
-            yield from self._kinds(graphs.lines("things"))
+            yield from self._kinds(graphs, "things")
         for name in names:
             if name.startswith("document/"):
                 yield from self._said(name, graphs)
         for name in names:
             if name.startswith("authority/"):
                 yield _heading(f"Claims of the authority file {name.partition('/')[2]}")
-                yield from self._subjects(graphs.lines(name))
+                with graphs.lines(name) as lines:
+                    yield from self._subjects(lines)
         if "facts" in names:
-            facts = graphs.lines("facts")
-            begin, end = self._tenures(facts)
-            yield from self._kinds(facts[:begin] + facts[end:], "Facts: ")
-            if begin < end:
-                yield _heading("Tenures")
-                yield from self._subjects(facts[begin:end])
-            del facts
+            yield from self._kinds(graphs, "facts", "Facts: ", last="tenure")
         for name in names:
             if name not in ("things", "facts") and not name.startswith(("document/", "authority/")):
-                yield from self._kinds(graphs.lines(name), f"{name.capitalize()}: " if name else "")
+                yield from self._kinds(graphs, name, f"{name.capitalize()}: " if name else "")
 
-    def _tenures(self, lines: Sequence[str]) -> tuple[int, int]:
-        """Where in sorted lines those of tenures stand."""
-        begin = bisect_left(lines, f"<{self._base}tenure/")
-        return begin, bisect_left(lines, f"<{self._base}tenure0")  # 0 follows /
+    def _kinds(self, graphs: Graphs, name: str, prefix: str = "", *, last: str | None = None) -> Iterator[str]:
+        """Sections of things, by kind; those of the kind `last` stand at the end, under a heading of their own."""
+        with graphs.lines(name, each=partial(self._shelved, last=last)) as lines:
+            for shelf, group in groupby(lines, key=_shelf):
+                kind = shelf[3:]
+                title = _SECTIONS.get(kind, kind.capitalize() or "Others")
+                yield _heading(f"{title}s" if kind == last else prefix + title)
+                yield from self._subjects(line[len(shelf) + 1 :] for line in group)
 
-    def _kinds(self, lines: Sequence[str], prefix: str = "") -> Iterator[str]:
-        """Sections of things, by kind."""
-        by_kind: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        begin = 0
-        for kind, group in groupby(lines, key=self._kind):
-            end = begin + sum(1 for _ in group)
-            by_kind[kind].append((begin, end))
-            begin = end
-        order = list(_SECTIONS)
-        for kind in sorted(by_kind, key=lambda k: (order.index(k) if k in order else len(order), k)):
-            yield _heading(prefix + _SECTIONS.get(kind, kind.capitalize() or "Others"))
-            for begin, end in by_kind[kind]:
-                yield from self._subjects(islice(lines, begin, end))
+    def _shelved(self, line: bytes, last: str | None) -> bytes:
+        """A line behind the place and name of its section, so that lines in order are sections in order."""
+        kind = self._kind(line)
+        place = _LAST if kind == last else _PLACES.get(kind, len(_PLACES))
+        return b"%02d %b %b" % (place, kind.encode(), line)
 
     def _said(self, name: str, graphs: Graphs) -> Iterator[str]:
         """Sections of one source: its passages in reading order, then its claims in the order of their evidence."""
@@ -212,14 +216,14 @@ class _Writer:
             return " ;\n    ".join([head, *texts]) + " .\n"
         return f"{head}\n    " + " ;\n    ".join(texts) + " .\n"
 
-    def _kind(self, line: str) -> str:
+    def _kind(self, line: bytes) -> str:
         """The class part of the id of ours that a line begins with: "person"."""
-        if not line.startswith(self._base, 1):
+        if not line.startswith(self._start):
             return ""
-        start = len(self._base) + 1
-        end = line.find(">", start)
-        slash = line.find("/", start, end)
-        return line[start : end if slash < 0 else slash]
+        start = len(self._start)
+        end = line.find(b">", start)
+        slash = line.find(b"/", start, end)
+        return line[start : end if slash < 0 else slash].decode()
 
     def _term(self, term: str) -> str:
         """A term of N-Triples in the short form of Turtle."""
@@ -257,6 +261,11 @@ class _Writer:
                 self._used[prefix] = namespace
                 return f"{prefix}:{iri[len(namespace) :]}"
         return term
+
+
+def _shelf(line: str) -> str:
+    """What `_shelved` wrote before a line: the place in two digits, the kind."""
+    return line[: line.find(" ", 3)]
 
 
 def _property(name: str, values: list[str]) -> str:

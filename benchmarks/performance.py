@@ -1,0 +1,68 @@
+"""What benchmarks share: tables for the terminal, and the blocks of docs/performance.md that they write.
+
+A block stands between `<!-- NAME: measured -->` and `<!-- end HASH -->`; the hash is that of what stands between, so
+that a figure changed by hand is found (tests/docs). A benchmark is run as a file:
+
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+    from performance import table, write
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import sys
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "performance.md"
+BLOCK = re.compile(r"<!-- (?P<name>[\w-]+): measured -->\n(?P<text>.*?)<!-- end(?: (?P<hash>\w+))? -->", re.DOTALL)
+
+
+def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table in Markdown, aligned, that also reads well on a terminal; all columns but the first are figures."""
+    cells = [list(columns), *map(list, rows)]
+    widths = [max(len(row[i]) for row in cells) for i in range(len(columns))]
+
+    def line(row: Sequence[str]) -> str:
+        first = row[0].ljust(widths[0])
+        figures = (cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))
+        return f"| {' | '.join([first, *figures])} |\n"
+
+    rule = "|".join(("-" * (w + 1) + ":" if i else "-" * (w + 2)) for i, w in enumerate(widths))
+    return line(columns) + f"|{rule}|\n" + "".join(map(line, cells[1:]))
+
+
+def machine() -> str:
+    """Where it was measured, in so many words as matter to a ratio."""
+    cores = len(os.sched_getaffinity(0))
+    return f"{cores} core{'s' if cores != 1 else ''}, Python {platform.python_version()}, {platform.system()}"
+
+
+def digest(text: str) -> str:
+    """The hash of a block's text."""
+    return sha256(text.encode()).hexdigest()[:12]
+
+
+def write(name: str, text: str) -> None:
+    """Replaces the block of that name in docs/performance.md; `text` is Markdown, command and machine are added.
+
+    The name stands in the call as it is, so that a test finds who writes a block.
+
+    Raises: SystemExit where the page has no such block.
+    """
+    command = " ".join(["python", Path(sys.argv[0]).resolve().relative_to(PAGE.parents[1]).as_posix(), *sys.argv[1:]])
+    text = f"\n{text.strip()}\n\n`{command}` ({machine()})\n\n"
+    page = PAGE.read_text(encoding="utf-8")
+    if name not in {found["name"] for found in BLOCK.finditer(page)}:
+        raise SystemExit(f"{PAGE}: has no block <!-- {name}: measured -->")
+
+    def replaced(found: re.Match[str]) -> str:
+        if found["name"] != name:
+            return found[0]
+        return f"<!-- {name}: measured -->\n{text}<!-- end {digest(text)} -->"
+
+    PAGE.write_text(BLOCK.sub(replaced, page), encoding="utf-8")
+    print(f"written to {PAGE.relative_to(Path.cwd()) if PAGE.is_relative_to(Path.cwd()) else PAGE}", file=sys.stderr)
