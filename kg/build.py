@@ -115,8 +115,7 @@ class _Building:
             self._load(around, store)
             project(store.ox, base=store.base)
             counted = counts(around.corpus, digests, len(store))
-            roots = [*(s.parent if s.is_file() else s for s in self._plan.given), share()]
-            told = shown((*told, *around.corpus.problems), roots)
+            told = shown((*told, *around.corpus.problems), [*self._plan.bases, share()])
             self._write(aside, store, found, press)
             record = build_record(
                 around.corpus,
@@ -129,9 +128,9 @@ class _Building:
                 problems=told,
             )
             (aside / "build.json").write_text(record, encoding="utf-8")
-            paths = {one.source.id: one.source.path for one in found}
+            places = {one.source.id: (one.source.path, one.source.row) for one in found}
             documents = [one.extraction.document for one in found if one.extraction is not None]
-            place = source_record(documents, paths, folder.path)
+            place = source_record(documents, places, folder.path)
             (aside / "sources.json").write_text(place, encoding="utf-8")
             write_ledger(Ledger(self._plan.fingerprint, counted, told), aside)
         held = store if len(read) <= LARGE else None

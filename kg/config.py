@@ -194,6 +194,17 @@ def _paths(value: Any, origin: _Origin, key: str) -> tuple[Path, ...]:
     return tuple(_path(one, origin, key) for one in listed)
 
 
+def _sources(value: Any, origin: _Origin, key: str) -> tuple[Path, ...]:
+    """Folders, files, and lists of files, which are marked by an @."""
+    listed = [value] if isinstance(value, str) else _is(list, "a path or a list of paths")(value, origin, key)
+    found = []
+    for one in listed:
+        name = _string(one, origin, key)
+        path = _path(name.removeprefix("@"), origin, key)
+        found.append(Path(f"@{path}") if name.startswith("@") else path)
+    return tuple(found)
+
+
 def _existing(value: Any, origin: _Origin, key: str) -> tuple[Path, ...]:
     paths = _paths(value, origin, key)
     for path in paths:
@@ -242,7 +253,7 @@ _SERVE: dict[str, _Reader] = {
 }
 _LIMITS: dict[str, _Reader] = {"file_mb": _count(1), "query_chars": _count(1), "query_seconds": _count(1)}
 _KEYS: dict[str, _Reader] = {
-    "sources": _paths,
+    "sources": _sources,
     "output": _path,
     "base": _base,
     "workers": _count(0),

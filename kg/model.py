@@ -41,11 +41,15 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RawFile:
-    """A file as found: its id (POSIX path relative to the folder given, or its name) and its bytes."""
+    """A file as found: its id (POSIX path relative to the folder given, or its name) and its bytes.
+
+    `row` is set for a row of a file of rows: its place there; then `data` is the row's text.
+    """
 
     id: str
     path: str
     data: bytes
+    row: int | None = None
 
 
 class Segment(NamedTuple):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from kg.config import Config, share
 from kg.ledger import fingerprint
 from kg.model import Problem
-from kg.read import each_file, manifest
+from kg.read import each_document, manifest
+from kg.read.given import base
 from kg.record import Versions, versions
 from kg.stock import Source, source
 from kg.work import installed_model
@@ -23,11 +25,12 @@ _OF_NO_WEIGHT = ("sources", "output", "workers", "questions", "limits")
 class Plan:
     """The files to build from, what was wrong with them, all that decides what becomes of them.
 
-    `given` are the folders and files asked for, `decisions` the file of decisions by hand, `fingerprint` the same only
-    where the same bytes are to come out.
+    `given` are the folders, files and lists asked for, `bases` the folders in which they lie, `decisions` the file of
+    decisions by hand, `fingerprint` the same only where the same bytes are to come out.
     """
 
     given: tuple[Path, ...]
+    bases: tuple[Path, ...]
     sources: tuple[Source, ...]
     problems: tuple[Problem, ...]
     model: str | None
@@ -44,27 +47,32 @@ def plan(given: Sequence[Path], output: Path, config: Config) -> Plan:
     model = None if config.rules_only else installed_model(config.model)
     made_by = versions(config, model)
     problems: list[Problem] = []
-    manifests = {one: manifest(one) for one in given}
+    resolved = cache(Path.resolve)
+    known = cache(manifest)
+    for one in given:  # a broken manifest is told before anything is read
+        known(base(one))
     found = []
     ids = set()
-    for raw in each_file(given, problems, largest=config.limits.file_mb * 1_000_000):
+    bases = set(map(base, given))
+    for there in each_document(given, problems, largest=config.limits.file_mb * 1_000_000):
+        raw = there.raw
         ids.add(raw.id)
-        path = Path(raw.path)
-        if output not in path.resolve().parents:
-            origin = next(one for one in given if one == path or one in path.parents)
-            found.append(source(raw, manifests[origin], made_by.of_reading))
-    problems += [p for one, known in manifests.items() if one.is_dir() for p in known.without_file(ids)]
+        bases.add(there.base)
+        if output not in resolved(Path(raw.path)).parents:
+            found.append(source(raw, known(there.base).of(raw.id, there.entry), made_by.of_reading))
+    found.sort(key=lambda source: source.id)
+    problems += [p for one in given if one.is_dir() for p in known(one).without_file(ids)]
     problems += _without_model(config, model)
-    decisions = _decisions(config, given)
+    decisions = _decisions(config, sorted(bases))
     mark = fingerprint(
         output,
-        [(one.id, Path(one.path).resolve(), one.key) for one in found],
+        [(one.id, resolved(Path(one.path)), one.row, one.key) for one in found],
         problems,
         made_by,
         None if decisions is None or not decisions.is_file() else sha256(decisions.read_bytes()).hexdigest(),
         [(f.name, getattr(config, f.name)) for f in fields(config) if f.name not in _OF_NO_WEIGHT],
     )
-    return Plan(tuple(given), tuple(found), tuple(problems), model, made_by, decisions, mark)
+    return Plan(tuple(given), tuple(sorted(bases)), tuple(found), tuple(problems), model, made_by, decisions, mark)
 
 
 def _without_model(config: Config, model: str | None) -> tuple[Problem, ...]:

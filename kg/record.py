@@ -93,11 +93,17 @@ def _links(linked: Linked) -> list[dict[str, Any]]:
     return sorted(found, key=lambda link: (link["thing"], link["documents"], link["why"]))
 
 
-def source_record(documents: Sequence[Document], paths: Mapping[str, str], output: Path) -> str:
-    """sources.json: where each source lies, from the output folder; the one file that differs from place to place."""
-    roots = {d.file: os.path.relpath(Path(paths[d.id]).resolve(), output) for d in documents}
+def source_record(documents: Sequence[Document], places: Mapping[str, tuple[str, int | None]], output: Path) -> str:
+    """sources.json: where each source lies, from the output folder; the one file that differs from place to place.
+
+    `places` are the path of each document's file and, for a row, its place in it.
+    """
+    short = cache(lambda path: os.path.relpath(Path(path).resolve(), output))
+    roots = {d.file: short(places[d.id][0]) for d in documents}
     texts = {d.file: f"{TEXTS}/{d.file}.txt" for d in documents if has_text(d)}
-    return json.dumps({"roots": roots, "texts": texts}, ensure_ascii=False, indent=1) + "\n"
+    rows = {d.file: row for d in documents if (row := places[d.id][1]) is not None}
+    record = {"roots": roots, "texts": texts} | ({"rows": rows} if rows else {})
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
 def has_text(document: Document) -> bool:
@@ -115,7 +121,8 @@ def write_text(file: str, text: str, folder: Path) -> None:
 
 def shown(problems: Iterable[Problem], roots: Iterable[Path]) -> tuple[Problem, ...]:
     """The problems without the paths of this machine, sorted, each once."""
-    starts = sorted({f"{root}/" for path in roots for root in (path, path.resolve())}, key=len, reverse=True)
+    named = {root for path in roots for root in (path, path.resolve())} - {Path()}
+    starts = sorted((f"{root}/" for root in named), key=len, reverse=True)
 
     def short(text: str) -> str:
         for start in starts:

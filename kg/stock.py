@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.cache import Log, extraction_of, outline_of
 from kg.model import Extraction, Problem, RawFile
 from kg.read import Manifest
+from kg.read.again import Shelf
 from kg.run import Runner
 from kg.work import Desk, Job, Packed
 
@@ -19,12 +20,16 @@ Advance = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that is to be in the graph: where it lies, what is known of it, what its content and rules come to."""
+    """A file that is to be in the graph: where it lies, what is known of it, what its content and rules come to.
+
+    `row` is the place of its row, where the file is one of rows.
+    """
 
     id: str
     path: str
     manifest: Manifest
     key: bytes
+    row: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +48,11 @@ def source(raw: RawFile, manifest: Manifest, versions: str) -> Source:
 
     `versions` name everything that could change it: rules, lexicon, model, authority files.
     """
-    own = _own(manifest, raw.id)
-    parts = (versions, raw.id, repr(own.entry(raw.id)), sha256(raw.data).hexdigest())
-    return Source(raw.id, raw.path, own, sha256("\n".join(parts).encode("utf-8", "surrogatepass")).digest()[:16])
+    own = manifest.of(raw.id)
+    form = () if raw.row is None else ("row",)  # a row is text even if it is called page.html
+    parts = (versions, raw.id, repr(own.entry(raw.id)), sha256(raw.data).hexdigest(), *form)
+    key = sha256("\n".join(parts).encode("utf-8", "surrogatepass")).digest()[:16]
+    return Source(raw.id, raw.path, own, key, raw.row)
 
 
 def outlines(
@@ -76,12 +83,13 @@ def outlines(
 
 def _jobs(missing: Iterable[Source], versions: str, taken: deque[Source]) -> Iterator[Job]:
     """The files to read, as they are when their turn comes: `taken` are the sources under what they hold then."""
+    shelf = Shelf()
     for one in missing:
         try:
-            data = Path(one.path).read_bytes()
+            data = shelf.data(one.id, one.path, one.row)
         except OSError:  # gone since the folder was listed
             data = b""
-        raw = RawFile(one.id, one.path, data)
+        raw = RawFile(one.id, one.path, data, one.row)
         taken.append(source(raw, one.manifest, versions))
         yield Job(raw, one.manifest)
 
@@ -107,7 +115,7 @@ def whole(outline: Outline, log: Log, desk: Desk) -> Extraction | bytes:
     if kept is not None:
         return kept
     one = outline.source
-    raw = RawFile(one.id, one.path, Path(one.path).read_bytes())
+    raw = RawFile(one.id, one.path, Shelf().data(one.id, one.path, one.row), one.row)
     result = Job(raw, one.manifest).do(desk)
     log.put(one.key, result.outline, result.whole)
     return result.whole
@@ -141,9 +149,3 @@ class Texts(Mapping[str, str]):
 def _outline(one: Source, head: bytes) -> Outline | None:
     found = outline_of(head)
     return None if found is None else Outline(one, *found)
-
-
-def _own(manifest: Manifest, id: str) -> Manifest:
-    """What a manifest says of one document, so that not all of it goes to another process with each file."""
-    entries = {id: manifest.documents[id]} if id in manifest.documents else {}
-    return replace(manifest, documents=entries, lines={})

@@ -11,7 +11,9 @@ from kg.cli.output import print_json, print_problems, progress
 from kg.config import iri_base, load, share
 
 
-@click.command("build", epilog=example("kg build my-documents -o graph", "kg build letter.txt -o letter --rules-only"))
+@click.command(
+    "build", epilog=example("kg build my-documents -o graph", "kg build rows.jsonl @list.txt -o graph --rules-only")
+)
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder to write.  [default: output]")
 @click.option("--base", help="Base IRI of the things, ending in / or #.")
@@ -30,7 +32,8 @@ def build_command(
 ) -> int:
     """Build the graph of a folder of documents.
 
-    SOURCE… are folders or files; without one, those of kg.toml, else the five documents that kg brings along.
+    SOURCE… are folders or files, files of rows (.jsonl, .parquet), lists of files (@list.txt); without one, those of
+    kg.toml, else the five documents that kg brings along.
     """
     config = load(config_file).where(
         sources=sources or None,

@@ -1,4 +1,4 @@
-"""The files of the sources: found, sorted, read; nothing is skipped in silence but hidden files and manifests."""
+"""The documents of the sources: found, named, read; nothing is skipped in silence but hidden files and manifests."""
 
 from __future__ import annotations
 
@@ -6,71 +6,130 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from kg.errors import ConfigurationError
 from kg.model import Problem, RawFile
+from kg.read import tables
+from kg.read.entries import Entry
 from kg.read.forms import SUFFIXES
+from kg.read.given import Given, given
+from kg.read.manifests import MANIFEST
 
 # 16 MB hold two and a half million words, ten times the longest UN report: a larger file is a mistake (a dump, a log)
 # or an attack, and reading costs up to forty times the size in memory. A caller may set another limit.
 LARGEST = 16 * 1024 * 1024
 
-MANIFEST = "manifest.toml"
 
-Found = tuple[str, Path]
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document as it was found: its file or row, the folder from which its id counts, what its row says of it."""
+
+    raw: RawFile
+    base: Path
+    entry: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    id: str
+    path: Path
+    base: Path
 
 
 def raw_files(sources: Sequence[Path], *, largest: int = LARGEST) -> tuple[tuple[RawFile, ...], tuple[Problem, ...]]:
-    """Every readable document of the files and folders given, and what could not be read.
+    """Every readable document of the sources given, and what could not be read.
 
-    Shape: sorted by id; the id is the POSIX path relative to the folder given (for a file its name), in NFC.
+    Shape: sorted by id; the id is the POSIX path relative to the folder given (for a file its name), in NFC, or what
+    its row says.
     Units: `largest` in bytes.
     """
     problems: list[Problem] = []
-    return tuple(each_file(sources, problems, largest=largest)), tuple(problems)
+    found = (one.raw for one in each_document(sources, problems, largest=largest))
+    return tuple(sorted(found, key=lambda raw: raw.id)), tuple(problems)
 
 
-def each_file(sources: Sequence[Path], problems: list[Problem], *, largest: int = LARGEST) -> Iterator[RawFile]:
-    """The same one by one, so that not all of them are in memory; what could not be read is added to `problems`."""
-    found: list[Found] = []
+def each_document(sources: Sequence[Path], problems: list[Problem], *, largest: int = LARGEST) -> Iterator[Found]:
+    """The same one by one, so that not all of them are in memory; what could not be read is added to `problems`.
+
+    Shape: the files sorted by id, then the rows of each file of rows in its order.
+    """
+    files: list[_Place] = []
+    holding_rows: list[_Place] = []
     for source in sources:
-        of_source = list(_documents(source, problems))
-        if not of_source and source.is_dir():
-            problems.append(Problem(str(source), f"no documents in this folder (expected {_expected()})", "error"))
-        found += of_source
-    for id, path in _distinct(sorted(found, key=lambda f: (f[0], str(f[1]))), problems):
-        data = _data(id, path, largest, problems)
+        for one in given(source, problems):
+            of_source = list(_documents(one, problems))
+            if not of_source and one.path.is_dir():
+                problems.append(Problem(one.where, f"no documents in this folder (expected {_expected()})", "error"))
+            for place in of_source:
+                (holding_rows if tables.holds_rows(place.path) else files).append(place)
+    ids: dict[str, str] = {}
+    for place in _distinct(_sorted(files), problems):
+        data = _data(place.id, place.path, largest, problems)
         if data is not None:
-            yield RawFile(id, path.as_posix(), data)
+            ids[place.id] = place.path.as_posix()
+            yield Found(RawFile(place.id, place.path.as_posix(), data), place.base)
+    for place in {place.path.absolute(): place for place in _sorted(holding_rows)}.values():
+        yield from _rows(place, ids, largest, problems)
+
+
+def _rows(place: _Place, ids: dict[str, str], largest: int, problems: list[Problem]) -> Iterator[Found]:
+    """The documents of a file of rows; `ids` are those of the documents before them, with where they stand."""
+    path = place.path.as_posix()
+    try:
+        for row in tables.rows(place.path, problems, largest=largest):
+            where = f"{path}:{row.line}"
+            first = ids.setdefault(row.id, where)
+            if first == where:
+                yield Found(RawFile(row.id, path, row.text, row.place), place.base, row.entry)
+            else:
+                message = f"skipped: a document called {row.id!r} was already read, {first}"
+                problems.append(Problem(where, message, "error"))
+    except OSError as error:
+        problems.append(Problem(place.id, f"cannot be read: {_reason(error)}", "error"))
+    except ConfigurationError as error:
+        problems.append(Problem(place.id, f"cannot be read: {error}", "error"))
+
+
+def _sorted(places: list[_Place]) -> list[_Place]:
+    return sorted(places, key=lambda place: (place.id, str(place.path)))
 
 
 def _expected() -> str:
     return ", ".join(SUFFIXES)
 
 
-def _documents(source: Path, problems: list[Problem]) -> Iterator[Found]:
+def _documents(source: Given, problems: list[Problem]) -> Iterator[_Place]:
+    path = source.path
     try:
-        mode = source.stat().st_mode
+        mode = path.stat().st_mode
     except OSError as error:
-        problems.append(Problem(str(source), f"cannot be read: {_reason(error)}", "error"))
+        problems.append(Problem(source.where, f"{_named(source)}cannot be read: {_reason(error)}", "error"))
         return
     if stat.S_ISDIR(mode):
         yield from _in_folder(source, problems)
     elif not stat.S_ISREG(mode):
-        problems.append(Problem(str(source), "is no regular file (expected a document or a folder)", "error"))
-    elif source.suffix.lower() not in SUFFIXES:
-        problems.append(Problem(source.name, _unsupported(source), "error"))
+        message = f"{_named(source)}is no regular file (expected a document or a folder)"
+        problems.append(Problem(source.where, message, "error"))
+    elif path.suffix.lower() in SUFFIXES or tables.holds_rows(path):
+        yield _Place(_id(path, source.base), path, source.base)
     else:
-        yield unicodedata.normalize("NFC", source.name), source
+        problems.append(Problem(path.name, _unsupported(path), "error"))
 
 
-def _in_folder(root: Path, problems: list[Problem]) -> Iterator[Found]:
+def _named(source: Given) -> str:
+    """The name of what a line of a list asks for; nothing where the problem's place says it."""
+    return "" if source.where == str(source.path) else f"{source.path.as_posix()!r} "
+
+
+def _in_folder(source: Given, problems: list[Problem]) -> Iterator[_Place]:
     """The documents of a folder, at any depth; a linked folder that was already entered is not entered again."""
-    waiting = [root]
+    waiting = [source.path]
     entered: set[tuple[int, int]] = set()
     while waiting:
         folder = waiting.pop()
-        where = _id(folder, root)
+        where = _id(folder, source.base)
         try:
             status = folder.stat()
             entries = sorted(os.scandir(folder), key=lambda e: e.name)
@@ -88,9 +147,9 @@ def _in_folder(root: Path, problems: list[Problem]) -> Iterator[Found]:
             if _is_folder(entry):
                 waiting.append(path)
             elif path.suffix.lower() in SUFFIXES:
-                yield _id(path, root), path
+                yield _Place(_id(path, source.base), path, source.base)
             else:
-                problems.append(Problem(_id(path, root), _unsupported(path), "note"))
+                problems.append(Problem(_id(path, source.base), _unsupported(path), "note"))
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -100,26 +159,28 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _id(path: Path, root: Path) -> str:
-    relative = path.relative_to(root).as_posix()
-    return unicodedata.normalize("NFC", root.name if relative == "." else relative)
+def _id(path: Path, base: Path) -> str:
+    relative = path.relative_to(base).as_posix()
+    return unicodedata.normalize("NFC", base.name if relative == "." else relative)
 
 
 def _unsupported(path: Path) -> str:
+    if tables.holds_rows(path):
+        return "skipped: a file of rows, which is read where it is named itself"
     return f"skipped: unsupported kind of file {path.suffix or '(no suffix)'!r} (expected {_expected()})"
 
 
-def _distinct(found: Sequence[Found], problems: list[Problem]) -> Iterator[Found]:
+def _distinct(found: Sequence[_Place], problems: list[Problem]) -> Iterator[_Place]:
     """The found files of distinct ids. Ids differing in case only would be one file on some file systems."""
-    first: dict[str, Found] = {}
-    for id, path in found:
-        key = unicodedata.normalize("NFC", id.casefold())
+    first: dict[str, Path] = {}
+    for place in found:
+        key = unicodedata.normalize("NFC", place.id.casefold())
         if key not in first:
-            first[key] = (id, path)
-            yield id, path
-        elif not _same(first[key][1], path):
-            message = f"skipped: a file of that name was already read, {first[key][1].as_posix()}"
-            problems.append(Problem(path.as_posix(), message, "error"))
+            first[key] = place.path
+            yield place
+        elif not _same(first[key], place.path):
+            message = f"skipped: a file of that name was already read, {first[key].as_posix()}"
+            problems.append(Problem(place.path.as_posix(), message, "error"))
 
 
 def _same(a: Path, b: Path) -> bool:

@@ -64,6 +64,7 @@ SUFFIXES = tuple(FORMS)
 
 
 def form(raw: RawFile) -> Form | None:
-    """The form of a file, by its suffix."""
+    """The form of a file, by its suffix; a row is text whatever it is called."""
     dot = raw.id.rfind(".")
-    return FORMS.get(raw.id[dot:].lower()) if dot >= 0 else None
+    found = FORMS.get(raw.id[dot:].lower()) if dot >= 0 else None
+    return found if raw.row is None or (found is not None and found.lines) else FORMS[".txt"]

@@ -3,33 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from kg.errors import ConfigurationError
 from kg.model import Problem
-from kg.read.files import MANIFEST
+from kg.read.entries import KEYS, Entry, is_date, nearest
 
+MANIFEST = "manifest.toml"
 _OF_FOLDER = ("origin", "licence", "documents")
-_OF_DOCUMENT = ("title", "date", "kind", "origin", "licence", "language", "symbol", "note")
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a manifest says of one document; None where it is silent. A date is YYYY, YYYY-MM or YYYY-MM-DD."""
-
-    title: str | None = None
-    date: str | None = None
-    kind: str | None = None
-    origin: str | None = None
-    licence: str | None = None
-    language: str | None = None
-    symbol: str | None = None
-    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +29,16 @@ class Manifest:
     def entry(self, id: str) -> Entry:
         """What is known of a document, the folder's origin and licence included."""
         known = self.documents.get(id, Entry())
-        filled = {name: getattr(known, name) for name in _OF_DOCUMENT}
+        filled = {name: getattr(known, name) for name in KEYS}
         filled["origin"] = known.origin or self.origin
         filled["licence"] = known.licence or self.licence
         return Entry(**filled)
+
+    def of(self, id: str, row: Entry | None = None) -> Manifest:
+        """No more than what concerns one document, with what its row says where no entry does."""
+        known = self.documents.get(id)
+        entry = known if row is None else (known or Entry()).over(row)
+        return replace(self, documents={} if entry is None else {id: entry}, lines={})
 
     def without_file(self, ids: set[str]) -> tuple[Problem, ...]:
         """A problem for each entry that belongs to none of the documents found."""
@@ -99,13 +89,13 @@ class _Reading:
         if not isinstance(entry, dict):
             self._fail(f"the entry {id!r} is no table (expected [documents.{id!r}])", self._header(id))
         for key in entry:
-            self._known(key, _OF_DOCUMENT, id)
-        values = {key: self._string(entry, key, id) for key in _OF_DOCUMENT if key != "date"}
+            self._known(key, KEYS, id)
+        values = {key: self._string(entry, key, id) for key in KEYS if key != "date"}
         return Entry(date=self._date(entry, id), **values)
 
     def _known(self, key: str, keys: tuple[str, ...], id: str | None) -> None:
         if key not in keys:
-            near = _nearest(key, keys, 0.5)
+            near = nearest(key, keys, 0.5)
             hint = f"did you mean {near!r}?" if near else f"expected one of {', '.join(keys)}"
             self._fail(f"unknown key {key!r} ({hint})", self._line(key, id))
 
@@ -152,23 +142,6 @@ class _Reading:
         raise ConfigurationError(message, path=self._path, line=line)
 
 
-def _nearest(word: str, words: Iterable[str], cutoff: float) -> str | None:
-    from difflib import get_close_matches  # only where something is wrong: it takes 3 ms to load
-
-    return next(iter(get_close_matches(word, list(words), 1, cutoff)), None)
-
-
-def is_date(text: str) -> bool:
-    """Whether this is a day, month or year that exists, written as ISO 8601 has it."""
-    if not _DATE.match(text):
-        return False
-    try:
-        date.fromisoformat((text + "-01-01")[:10])
-    except ValueError:
-        return False
-    return True
-
-
 def _no_file(id: str, ids: set[str]) -> str:
-    near = _nearest(id, sorted(ids), 0.6)
+    near = nearest(id, sorted(ids), 0.6)
     return f"the entry {id!r} belongs to no file" + (f" (did you mean {near!r}?)" if near else "")

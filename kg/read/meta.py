@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from kg.read.clean import Cleaned
+from kg.read.entries import Entry, is_date
 from kg.read.forms import Reading
 from kg.read.frontmatter import FrontMatter
-from kg.read.manifests import Entry, is_date
 
 # Where a document says what and when it is: in its first blocks, before its text has begun in earnest.
 HEAD = 12
