@@ -4,40 +4,91 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
 from kg.cli.options import example, graph_option, graph_path, json_option
 from kg.cli.output import print_json, print_problems, print_table
-from kg.evaluate import METHOD, Comparison, Evaluation, Finding, Gold, Score, compare, evaluation, gold_folder
+from kg.config import share
+from kg.evaluate import (
+    METHOD,
+    Comparison,
+    Evaluation,
+    Finding,
+    Gold,
+    Interval,
+    Reached,
+    Score,
+    Target,
+    compare,
+    evaluation,
+    figures,
+    gold_folder,
+    record,
+    targets,
+)
 from kg.model import FoundDocument, Problem
 
 FIGURES = ("found", "false", "missed", "precision", "recall", "F1")
+PATH = click.Path(exists=True, path_type=Path)
 
 
-@click.command("eval", epilog=example("kg eval data/gold -g output", "kg eval data/gold -g output --by-rule --json"))
-@click.argument("gold", type=click.Path(exists=True, path_type=Path))
+@click.command(
+    "eval",
+    epilog=example(
+        "kg eval data/gold -g output",
+        "kg eval data/gold -g output --by-rule --json",
+        "kg eval my/gold --unseen my/sealed -g output",
+    ),
+)
+@click.argument("gold", type=PATH, nargs=-1)
 @graph_option
+@click.option(
+    "--unseen",
+    type=PATH,
+    multiple=True,
+    help="Gold of documents that nobody wrote rules on: told apart, as figures without lists.",
+)
 @click.option("--by-rule", is_flag=True, help="The measured precision of each rule instead.")
 @click.option("--present", is_flag=True, help="Leave out gold of documents that the graph does not hold.")
 @json_option
-def eval_command(gold: Path, graph: Path | None, by_rule: bool, present: bool, as_json: bool) -> int:
+def eval_command(
+    gold: tuple[Path, ...],
+    graph: Path | None,
+    *,
+    unseen: tuple[Path, ...],
+    by_rule: bool,
+    present: bool,
+    as_json: bool,
+) -> int:
     """Measure the graph against gold annotations.
 
-    GOLD is a folder of annotations (*.json) or one of them. Prints precision, recall and F1 by kind and by predicate
-    with the interval of the F1, then what was missed and what is false.
+    GOLD is a folder of annotations (*.json) or one of them. Prints precision, recall and F1 by kind, predicate and
+    genre with intervals and beside the targets, then what was missed and what is false.
     """
-    comparisons, problems = compared(gold_folder(gold), graph_path(graph), only_present=present)
-    result = evaluation(comparisons)
+    if not gold and not unseen:
+        raise click.UsageError("Missing argument 'GOLD...'.")
+    goals = targets(share("data", "gold", "targets.toml"))
+    told = [measured(paths, graph_path(graph), goals, only_present=present) for paths in (gold, unseen)]
+    problems = [problem for _, found in told for problem in found]
     print_problems(problems)
+    seen, hidden = (result for result, _ in told)
     if by_rule:
-        _print_rules(result, as_json)
+        _print_rules(seen, as_json)
     elif as_json:
-        print_json(as_record(result))
+        print_json(record(seen) | ({"unseen": figures(hidden)} if unseen else {}))
     else:
-        _print(result)
+        _print_sets(seen if gold else None, hidden if unseen else None)
     return 1 if problems else 0
+
+
+def measured(
+    paths: Iterable[Path], graph: Path, goals: Sequence[Target] = (), *, only_present: bool
+) -> tuple[Evaluation, list[Problem]]:
+    """The figures over all gold of some paths, and what is wrong with it."""
+    golds = [gold for path in paths for gold in gold_folder(path)]
+    comparisons, problems = compared(golds, graph, only_present=only_present) if golds else ([], [])
+    return evaluation(comparisons, targets=goals), problems
 
 
 def compared(golds: Iterable[Gold], graph: Path, *, only_present: bool) -> tuple[list[Comparison], list[Problem]]:
@@ -61,23 +112,47 @@ def compared(golds: Iterable[Gold], graph: Path, *, only_present: bool) -> tuple
     return comparisons, problems
 
 
+def _print_sets(seen: Evaluation | None, unseen: Evaluation | None) -> None:
+    """The two sets one after the other: their figures are never mixed."""
+    if seen is not None:
+        _print(seen)
+        _print_findings("Missed", seen.missed)
+        _print_findings("False", seen.false)
+    if unseen is not None:
+        print("\nUNSEEN: documents that nobody wrote rules on; what was missed there is not shown.\n")
+        _print(unseen)
+
+
 def _print(result: Evaluation) -> None:
-    _print_scores("entities", result.kinds, result.entities, result.intervals["entities"])
-    _print_scores("relations", result.predicates, result.relations, result.intervals["relations"])
+    _print_scores("entities", result, result.kinds, result.entities)
+    _print_scores("relations", result, result.predicates, result.relations)
+    _print_targets(result.targets)
+    rows = [(name, str(result.genre_sizes[name]), *_pair(scores)) for name, scores in result.genres.items()]
+    print_table(("genre", "documents", "entities P", "R", "F1", "relations P", "R", "F1"), rows, right=range(1, 8))
+    print()
     rows = [(name, *(_figure(s.f1) for s in scores)) for name, scores in result.documents.items()]
     print_table(("document", "entities F1", "relations F1"), rows, right=(1, 2))
     print(f"\nStatus of the posts found: {result.statuses[0]} of {result.statuses[1]} as in the gold.")
-    _print_findings("Missed", result.missed)
-    _print_findings("False", result.false)
 
 
-def _print_scores(what: str, scores: Mapping[str, Score], total: Score, interval: tuple[float, float] | None) -> None:
-    rows = [(name, *_row(score)) for name, score in [*scores.items(), ("all", total)]]
-    print_table((what, *FIGURES), rows, right=range(1, 7))
-    if interval is None:
-        print("F1 interval: none, one document says nothing of the next\n")
-    else:
-        print(f"F1 interval: {interval[0]:.3f} to {interval[1]:.3f} ({METHOD})\n")
+def _print_scores(what: str, result: Evaluation, scores: Mapping[str, Score], total: Score) -> None:
+    rows = [(name, *_row(score), _ends(result.intervals[name], "f1")) for name, score in scores.items()]
+    rows.append(("all", *_row(total), _ends(result.intervals[what], "f1")))
+    print_table((what, *FIGURES, "F1 interval"), rows, right=range(1, 8))
+    one = len(result.documents) < 2
+    print("F1 interval: none, one document says nothing of the next\n" if one else f"F1 interval: {METHOD}\n")
+
+
+def _print_targets(reached: Sequence[Reached]) -> None:
+    rows = []
+    for one in reached:
+        shares = [(one.score.precision, one.target.precision), (one.score.recall, one.target.recall)]
+        cells = [cell for share, wanted in shares for cell in (_figure(share), f"{wanted:.2f}")]
+        verdict = "-" if one.met is None else "reached" if one.met else "short"
+        rows.append((one.target.name, *cells, verdict))
+    columns = ("target", "precision", "wanted", "recall", "wanted", "")
+    print_table(columns, rows, right=range(1, 5))
+    print()
 
 
 def _print_findings(title: str, findings: Sequence[Finding]) -> None:
@@ -97,42 +172,21 @@ def _print_rules(result: Evaluation, as_json: bool) -> None:
 
 
 def _row(score: Score) -> tuple[str, ...]:
-    return (*(str(count) for count in score), _figure(score.precision), _figure(score.recall), _figure(score.f1))
+    return (*(str(count) for count in score), *_shares(score))
+
+
+def _pair(scores: tuple[Score, Score]) -> tuple[str, ...]:
+    return (*_shares(scores[0]), *_shares(scores[1]))
+
+
+def _shares(score: Score) -> tuple[str, ...]:
+    return (_figure(score.precision), _figure(score.recall), _figure(score.f1))
 
 
 def _figure(share: float | None) -> str:
     return "-" if share is None else f"{share:.3f}"
 
 
-def as_record(result: Evaluation) -> dict[str, Any]:
-    """An evaluation as plain JSON values."""
-    return {
-        "entities": {**_record(result.entities), "interval": result.intervals["entities"]},
-        "relations": {**_record(result.relations), "interval": result.intervals["relations"]},
-        "kinds": {name: _record(score) for name, score in result.kinds.items()},
-        "predicates": {name: _record(score) for name, score in result.predicates.items()},
-        "documents": {
-            name: {"entities": _record(entities), "relations": _record(relations)}
-            for name, (entities, relations) in result.documents.items()
-        },
-        "statuses": {"agreed": result.statuses[0], "of": result.statuses[1]},
-        "missed": [_finding(f) for f in result.missed],
-        "false": [_finding(f) for f in result.false],
-        "method": result.method,
-    }
-
-
-def _record(score: Score) -> dict[str, float | None]:
-    figures = {"precision": score.precision, "recall": score.recall, "f1": score.f1}
-    return {**score._asdict(), **{key: None if f is None else round(f, 4) for key, f in figures.items()}}
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    return {
-        "document": finding.document,
-        "begin": finding.begin,
-        "sort": finding.sort,
-        "name": finding.name,
-        "what": finding.what,
-        "rules": list(finding.rules),
-    }
+def _ends(interval: Interval | None, figure: str) -> str:
+    ends = None if interval is None else getattr(interval, figure)
+    return "-" if ends is None else f"{ends[0]:.3f} to {ends[1]:.3f}"

@@ -31,13 +31,14 @@ class Finding:
 class Comparison:
     """All findings in one document, how many statuses of the posts found are as the gold has them, who is who.
 
-    Shape: `pairs` are (entity of the gold, thing of the graph), by entity.
+    Shape: `genre` is the kind of document; `pairs` are (entity of the gold, thing of the graph), by entity.
     """
 
     document: str
     findings: tuple[Finding, ...]
     statuses: tuple[int, int] = (0, 0)
     pairs: tuple[tuple[str, str], ...] = ()
+    genre: str = ""
 
 
 def compare(gold: Gold, found: FoundDocument) -> Comparison:
@@ -49,7 +50,7 @@ def compare(gold: Gold, found: FoundDocument) -> Comparison:
     entities = [*match.entity_findings(), *match.false_things()]
     relations, statuses = match.relation_findings()
     findings = (*entities, *relations, *match.false_claims())
-    return Comparison(gold.document, findings, statuses, tuple(sorted(match.of_entity.items())))
+    return Comparison(gold.document, findings, statuses, tuple(sorted(match.of_entity.items())), gold.kind)
 
 
 def same_thing(entity: GoldEntity, thing: FoundThing) -> bool:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from random import Random
 from typing import NamedTuple
 
 from kg.evaluate.gold import KINDS, PREDICATES, SEED_PREDICATES
+from kg.evaluate.interval import METHOD, Counts, Interval, intervals
 from kg.evaluate.match import Comparison, Finding
-
-RESAMPLES = 2000  # the ends of a 95 % interval then move by less than .01 from seed to seed
-METHOD = "95 % percentile bootstrap over documents, 2000 resamples, seeded"
+from kg.evaluate.targets import Target
 
 
 class Score(NamedTuple):
@@ -51,11 +49,29 @@ class RuleScore(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Reached:
+    """A target and what was measured of its group."""
+
+    target: Target
+    score: Score
+    interval: Interval | None
+
+    @property
+    def met(self) -> bool | None:
+        """Whether both shares are reached; None where the gold holds nothing of the group."""
+        if self.score.recall is None:
+            return None
+        precision = self.score.precision
+        return self.score.recall >= self.target.recall and (precision or 0) >= self.target.precision
+
+
+@dataclass(frozen=True, slots=True)
 class Evaluation:
     """The figures of a whole gold folder.
 
-    Shape: `kinds`, `predicates`, `documents` map a name to its Score in the gold's order; `intervals` map
-    "entities" and "relations" to the ends of the F1's interval, or None with fewer than two documents.
+    Shape: `kinds`, `predicates` map a name to its Score, `documents` and `genres` to the Scores of entities and of
+    relations, in the gold's order; `intervals` map "entities", "relations", each kind, predicate and target to its
+    interval, or None with fewer than two documents.
     """
 
     entities: Score
@@ -63,7 +79,10 @@ class Evaluation:
     kinds: dict[str, Score]
     predicates: dict[str, Score]
     documents: dict[str, tuple[Score, Score]]
-    intervals: dict[str, tuple[float, float] | None]
+    genres: dict[str, tuple[Score, Score]]
+    genre_sizes: dict[str, int]
+    targets: tuple[Reached, ...]
+    intervals: dict[str, Interval | None]
     statuses: tuple[int, int]
     missed: tuple[Finding, ...]
     false: tuple[Finding, ...]
@@ -71,27 +90,48 @@ class Evaluation:
     method: str = METHOD
 
 
-def evaluation(comparisons: Sequence[Comparison], *, seed: int = 0) -> Evaluation:
+def evaluation(comparisons: Sequence[Comparison], *, targets: Sequence[Target] = (), seed: int = 0) -> Evaluation:
     """The figures over all documents compared; micro totals, so that every thing weighs the same."""
     findings = [f for c in comparisons for f in c.findings]
     entities = [f for f in findings if f.sort == "entity"]
     relations = [f for f in findings if f.sort == "relation"]
-    documents = {c.document: (_of(c, "entity"), _of(c, "relation")) for c in comparisons}
+    genres = sorted({c.genre for c in comparisons})
+    found = intervals(_samples(comparisons, targets), seed=seed)
     return Evaluation(
         entities=_score(entities),
         relations=_score(relations),
         kinds=_by_name(entities, KINDS),
         predicates=_by_name(relations, (*PREDICATES, *SEED_PREDICATES)),
-        documents=documents,
-        intervals={
-            "entities": _interval([pair[0] for pair in documents.values()], seed),
-            "relations": _interval([pair[1] for pair in documents.values()], seed),
-        },
+        documents={c.document: _both(c.findings) for c in comparisons},
+        genres={genre: _both(f for c in comparisons if c.genre == genre for f in c.findings) for genre in genres},
+        genre_sizes={genre: sum(c.genre == genre for c in comparisons) for genre in genres},
+        targets=tuple(Reached(t, _of_target(findings, t), found[_key(t)]) for t in targets),
+        intervals=found,
         statuses=(sum(c.statuses[0] for c in comparisons), sum(c.statuses[1] for c in comparisons)),
         missed=tuple(f for f in findings if f.verdict == "missed"),
         false=tuple(f for f in findings if f.verdict == "false"),
         rules=_by_rule(relations),
     )
+
+
+def _samples(comparisons: Sequence[Comparison], targets: Sequence[Target]) -> dict[str, list[Counts]]:
+    """What each interval is drawn from: by name, the counts of every document."""
+    samples: dict[str, list[Counts]] = {}
+    for sort, total in (("entity", "entities"), ("relation", "relations")):
+        own = [[f for f in c.findings if f.sort == sort] for c in comparisons]
+        samples[total] = [_score(findings) for findings in own]
+        for name in sorted({f.name for findings in own for f in findings}):
+            samples[name] = [_score(f for f in findings if f.name == name) for findings in own]
+    return samples | {_key(t): [_of_target(c.findings, t) for c in comparisons] for t in targets}
+
+
+def _key(target: Target) -> str:
+    """The name of a target's interval: a target may be called like a kind."""
+    return f"target {target.name}"
+
+
+def _of_target(findings: Iterable[Finding], target: Target) -> Score:
+    return _score(f for f in findings if target.covers(f.sort, f.name))
 
 
 def _share(part: int, whole: int) -> float | None:
@@ -103,8 +143,9 @@ def _score(findings: Iterable[Finding]) -> Score:
     return Score(verdicts.count("found"), verdicts.count("false"), verdicts.count("missed"))
 
 
-def _of(comparison: Comparison, sort: str) -> Score:
-    return _score(f for f in comparison.findings if f.sort == sort)
+def _both(findings: Iterable[Finding]) -> tuple[Score, Score]:
+    listed = list(findings)
+    return _score(f for f in listed if f.sort == "entity"), _score(f for f in listed if f.sort == "relation")
 
 
 def _by_name(findings: Sequence[Finding], names: Sequence[str]) -> dict[str, Score]:
@@ -118,18 +159,3 @@ def _by_rule(findings: Iterable[Finding]) -> tuple[RuleScore, ...]:
         for rule in finding.rules:
             counts.setdefault(rule, [0, 0])[finding.verdict == "false"] += 1
     return tuple(RuleScore(rule, *counts[rule]) for rule in sorted(counts))
-
-
-def _interval(scores: Sequence[Score], seed: int) -> tuple[float, float] | None:
-    """The 95 % interval of the micro F1 under resampling of documents (Efron's percentile method)."""
-    if len(scores) < 2:
-        return None
-    random = Random(seed)
-    values = []
-    for _ in range(RESAMPLES):
-        drawn = random.choices(scores, k=len(scores))
-        f1 = Score(*(sum(column) for column in zip(*drawn, strict=True))).f1
-        if f1 is not None:
-            values.append(f1)
-    values.sort()
-    return (values[int(0.025 * len(values))], values[int(0.975 * len(values))]) if values else None
