@@ -154,9 +154,10 @@ def versions(config: Config, model: str | None) -> Versions:
     code = [PACKAGE / room for room in ("extract", "lexicon", "link", "claims", "read", "split.py")]
     rules = _files([*code, share("data", "lexicon"), *config.lexicon], {".py", ".toml"})
     known = _files([share("ontology"), *config.ontology, *config.authority], {".ttl", ".rq", ".tsv"})
-    others = [
-        path for path in _files([PACKAGE], {".py", ".html", ".css", ".js"}) if path.parent.name not in ("cli", "serve")
-    ]
+    # The page of a large graph holds the bundle, where it was built.
+    places = [PACKAGE, share("frontend", "built", "network.js")]
+    files = _files(places, {".py", ".html", ".css", ".js"})
+    others = [path for path in files if path.parent.name not in ("cli", "serve")]
     return Versions(
         _digest(rules),
         _digest(known),

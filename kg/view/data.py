@@ -8,9 +8,15 @@ from kg.view.drawing import Drawing
 from kg.view.facts import Fact
 from kg.view.passages import Witness
 
+# Up to so many things the page draws all; above, it opens on the most linked (vis-network drags above 2,000).
+WHOLE, FIRST = 2_000, 1_500
 
-def data(drawn: Drawing, *, title: str) -> dict[str, Any]:
-    """Everything the page knows, ready for JSON; kg/view/templates/js/data.js reads it."""
+
+def data(drawn: Drawing, *, title: str, of: int) -> dict[str, Any]:
+    """Everything the page knows, ready for JSON; kg/view/templates/js/02-data.js reads it.
+
+    `of` is how many things that are drawn at first the whole graph has.
+    """
     reading = drawn.reading
     thing = {t.iri: n for n, t in enumerate(reading.things)}
     kind = {k.name: n for n, k in enumerate(reading.kinds)}
@@ -22,6 +28,8 @@ def data(drawn: Drawing, *, title: str) -> dict[str, Any]:
     return {
         "format": 1,
         "title": title,
+        "of": of,
+        "limits": {"whole": WHOLE, "first": FIRST},
         "base": _base(drawn),
         "ontology": reading.ontology,
         "kinds": [[k.name, k.label, k.plural, k.light, k.dark, k.shape, int(k.drawn)] for k in reading.kinds],

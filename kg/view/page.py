@@ -10,10 +10,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from kg.view.data import data
+from kg.config import share
+from kg.view.data import WHOLE, data
 from kg.view.drawing import Drawing, drawing
 from kg.view.model import library, model
 from kg.view.reading import reading
+from kg.view.strongest import count_drawn, strongest
 from kg.view.triples import Quads
 from kg.vocabulary import Display
 
@@ -32,23 +34,32 @@ def page(
     `sources` are the texts of the files by kg:file; with them the page tells the line of each sentence. `looks` are
     those of a user's own ontology files, where there are any.
     """
-    return html_of(drawing(reading(store, sources=sources, looks=looks)), title=title)
+    whole = reading(store, sources=sources, looks=looks)
+    return html_of(drawing(strongest(whole)), title=title, of=count_drawn(whole))
 
 
-def html_of(drawn: Drawing, *, title: str) -> str:
-    """The page of a drawing."""
+def html_of(drawn: Drawing, *, title: str, of: int | None = None) -> str:
+    """The page of a drawing; `of` is how many things the whole graph has, if these are its strongest part."""
     net = model(drawn)
     net.set_template_dir(str(TEMPLATES), "page.html")
-    script, style = _joined("js", ".js"), _joined("css", ".css")
+    held = count_drawn(drawn.reading)
+    script, style, webgl = _joined("js", ".js"), _joined("css", ".css"), _webgl() if held > WHOLE else ""
     net.templateEnv.globals.update(
         title=html.escape(title),
-        policy=_policy([library(), script], style),
+        policy=_policy([text for text in (library(), webgl, script) if text], style),
         library=library(),
+        webgl=webgl,
         script=script,
         style=style,
-        data=_json(data(drawn, title=title)),
+        data=_json(data(drawn, title=title, of=of or held)),
     )
     return str(net.generate_html("network.html"))
+
+
+def _webgl() -> str:
+    """The renderer of large graphs, where it was bundled (make frontend); else nothing, and the page says so."""
+    bundle = share("frontend", "built", "network.js")
+    return bundle.read_text(encoding="utf-8").rstrip() if bundle.is_file() else ""
 
 
 def _joined(folder: str, suffix: str) -> str:

@@ -34,7 +34,13 @@ def browser_type_launch_args() -> dict[str, Any]:
     assert CHROMIUM is not None, "no Chromium found: apt-get install chromium"
     return {
         "executable_path": CHROMIUM,
-        "args": ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--no-sandbox"],
+        "args": [
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+            "--no-sandbox",
+            # WebGL without a graphics card.
+            "--use-angle=swiftshader",
+            "--enable-unsafe-swiftshader",
+        ],
     }
 
 

@@ -76,8 +76,12 @@ const G = (() => {
   }
   if (!mentions.count) predicates.pop();
   const byId = new Map(things.map((thing) => [thing.id, thing]));
-  return { title: raw.title, base: raw.base, ontology: raw.ontology, kinds, predicates, things, documents, sentences, facts, edges, sayings, byId };
+  // `of`: how many things that are drawn at first the graph has, `held`: how many of them this page holds.
+  return { title: raw.title, limits: raw.limits, of: raw.of, held: things.filter((thing) => thing.kind.drawn).length, base: raw.base, ontology: raw.ontology, kinds, predicates, things, documents, sentences, facts, edges, sayings, byId };
 })();
+
+// Up to `whole` things all are drawn, above, the `first` most linked, which can be widened.
+const LIMITS = G.limits;
 
 const other = (edge, thing) => (edge.from === thing ? edge.to : edge.from);
 

@@ -8,7 +8,7 @@ const state = {
   confidence: 0, unstated: true, authority: true,
   size: "links", colour: "kind", hulls: false,
   hidden: new Set(), pinned: new Map(), notes: new Map(),
-  most: 1500, asked: new Set(), // of a large graph: how many, and those asked for by name
+  most: LIMITS.first, asked: new Set(), // of a large graph: how many, and those asked for by name
   around: null, // neighbourhood: { thing, steps }
   as: "map", theme: "system",
 };

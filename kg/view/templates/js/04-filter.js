@@ -1,7 +1,5 @@
 // What is shown: computed anew whenever a filter changes, never stored.
-const shown = { things: new Set(), edges: [], filtered: false, of: 0 };
-// Up to here all is drawn; above, the strongest part.
-const DRAWN = 2000;
+const shown = { things: new Set(), edges: [], filtered: false, of: 0, ranked: [] };
 
 const kindOn = (thing) => state.kinds.has(thing.kind.name);
 const documentsDrawn = () => state.kinds.has("Document");
@@ -55,17 +53,24 @@ function refilter() {
   const narrowed = state.documents.size > 0 || state.from || state.to;
   shown.things = narrowed ? new Set([...kept].filter((thing) => linked.has(thing) || spokenOf(thing))) : kept;
   shown.of = shown.things.size;
-  if (shown.of > DRAWN) shown.things = strongest(shown.things);
+  if (shown.of > LIMITS.whole) shown.things = strongest(shown.things);
   if (narrowed || shown.of > shown.things.size) shown.edges = shown.edges.filter((edge) => shown.things.has(edge.from) && shown.things.has(edge.to));
   shown.filtered = narrowed || !!state.around || state.hidden.size > 0 || state.without.size > 0 || !state.unstated || !state.authority
     || state.confidence > 0 || [...state.kinds].sort().join(" ") !== DEFAULT_KINDS;
+  shown.ranked = ranked(shown.things);
+}
+
+// The most linked first.
+function ranked(things) {
+  const rank = new Map([...things].map((thing) => [thing, rankOf(thing)]));
+  return [...things].sort((a, b) => rank.get(b) - rank.get(a) || a.n - b.n);
 }
 
 // The most linked things, and what was asked for with what it is linked to.
 function strongest(things) {
   const asked = new Set([...state.asked].flatMap((thing) => [thing, ...thing.edges.map((edge) => other(edge, thing))]));
-  const ranked = [...things].sort((a, b) => rankOf(b) - rankOf(a) || a.n - b.n);
-  return new Set([...ranked.slice(0, state.most), ...ranked.filter((thing) => asked.has(thing))]);
+  const order = ranked(things);
+  return new Set([...order.slice(0, state.most), ...order.filter((thing) => asked.has(thing))]);
 }
 
 function spokenOf(thing) {

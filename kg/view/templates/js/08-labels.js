@@ -42,35 +42,49 @@ function labelSize(scale) {
   return labels.size * Math.min(Math.max(scale ** 0.4, 0.92), 1.5);
 }
 
-// Boxes of all names that have room, for this scale; `urgent` ones (looked at, pointed at) come first.
+// Boxes of all names that have room, for this scale; `urgent` ones (looked at, pointed at, near that) come first.
 function placeLabels(scale, urgent) {
-  const key = `${scale} ${labels.version} ${drawn.lit ? drawn.lit.size : ""} ${[...urgent].map((t) => t.n).join()}`;
+  const view = shown.things.size > LIMITS.whole ? viewed() : null;
+  const key = `${scale} ${labels.version} ${drawn.lit ? drawn.lit.size : ""} ${[...urgent.keys()].map((t) => t.n).join()} ${view || ""}`;
   if (labels.key === key) return labels.boxes;
   // While the wheel turns, names only follow their nodes; they are placed anew when it rests.
   if (stage.moving && labels.boxes.length > 40 && !urgent.size) return followed(scale);
   labels.key = key;
+  const order = inOrder(view, urgent);
+  const sizes = new Map(order.map((thing) => [thing, nodeSize(thing, scale) * scale]));
   const taken = new Taken();
-  const things = [...shown.things].filter((thing) => !drawn.lit || isLit(thing) || urgent.has(thing));
-  const sizes = new Map(things.map((thing) => [thing, Math.max(radius(thing) * Math.min(1, scale ** 0.75 / scale) * scale, 3)]));
-  for (const thing of things) {
+  // Where nodes stand everywhere, names may cover them.
+  if (order.length < 2500) for (const thing of order) {
     const [x, y, r] = [thing.x * scale, thing.y * scale, sizes.get(thing) + 1];
     taken.add([x - r, y - r, x + r, y + r], thing);
   }
-  const order = things.map((thing) => [urgent.has(thing) ? 1 : 0, state.pinned.has(thing.id) ? 1 : 0, rankOf(thing), thing])
-    .sort((a, b) => b[0] - a[0] || b[1] - a[1] || b[2] - a[2] || a[3].n - b[3].n);
   labels.boxes = [];
   // Seen from afar, the names of the few most linked stand over the nodes of the others.
-  const over = things.length > 200 && scale < 0.7 ? new Set([...order.slice(0, 24)].map((row) => row[3])) : null;
+  const over = order.length > 200 && scale < 0.7 ? new Set(order.slice(0, 24)) : null;
   const names = over ? new Taken() : null;
-  labels.bounds = extent(shown.things, scale).map((edge) => edge * scale);
-  for (const [first, , , thing] of order) {
-    const box = placed(thing, scale, sizes.get(thing), over?.has(thing) ? names : taken, first);
+  labels.bounds = (view || extent(shown.things, scale)).map((edge) => edge * scale);
+  for (const thing of view ? order.slice(0, 600) : order) {
+    const box = placed(thing, scale, sizes.get(thing), over?.has(thing) ? names : taken, urgent.get(thing));
     if (!box) continue;
     names?.add([box.x0 - 3, box.y0 - 1, box.x1 + 3, box.y1 + 1], thing);
     taken.add([box.x0 - 3, box.y0 - 1, box.x1 + 3, box.y1 + 1], thing);
     labels.boxes.push(box);
   }
   return labels.boxes;
+}
+
+// Of the map, what the window shows.
+function viewed() {
+  const [from, to] = [stage.camera.toMap({ x: 0, y: 0 }), stage.camera.toMap({ x: innerWidth, y: innerHeight })];
+  return [from.x, from.y, to.x, to.y].map(Math.round);
+}
+
+// The things that could be named, the most urgent first.
+function inOrder(view, urgent) {
+  const fits = (thing) => (!drawn.lit || isLit(thing) || urgent.has(thing)) && (!view || (thing.x > view[0] && thing.x < view[2] && thing.y > view[1] && thing.y < view[3]));
+  const rows = [[], [], [], []];
+  for (const thing of shown.ranked) if (fits(thing)) rows[urgent.get(thing) ? 0 : urgent.has(thing) ? 1 : state.pinned.has(thing.id) ? 2 : 3].push(thing);
+  return rows.flat();
 }
 
 function followed(scale) {
@@ -81,10 +95,11 @@ function followed(scale) {
   return labels.boxes;
 }
 
-function placed(thing, scale, r, taken, forced) {
+// Where a name has room; `urgent` is true where it is written anyway, undefined where it is one of many.
+function placed(thing, scale, r, taken, urgent) {
   const size = labelSize(scale);
   const line = size * 1.19;
-  const weight = forced ? 600 : 500;
+  const weight = urgent === undefined ? 500 : 600;
   const texts = thing.lines;
   const width = Math.max(...texts.map((text) => textWidth(text, weight))) * size;
   const height = texts.length * line;
@@ -99,7 +114,7 @@ function placed(thing, scale, r, taken, forced) {
     if (align !== "center" && (x0 < labels.bounds[0] || box[2] > labels.bounds[2])) continue;
     if (taken.free(box, thing)) return { thing, x0, y0, x1: box[2], y1: box[3], dx: x0 - x, dy: y0 - y, align, size, line, weight };
   }
-  if (!forced) return null;
+  if (!urgent) return null;
   const [x0, y0, align] = tries[0];
   return { thing, x0, y0, x1: x0 + width, y1: y0 + height, dx: x0 - x, dy: y0 - y, align, size, line, weight };
 }

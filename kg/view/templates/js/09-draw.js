@@ -1,8 +1,11 @@
-// Drawing on vis-network's canvas: groups and lines below the nodes, names above them.
+// Drawing on a canvas: groups and lines below the nodes, names above them.
 const drawn = { hover: null, hoverEdge: null, focus: null, lit: null, litEdges: new Set() };
 
-// Nodes shrink less than the drawing when it is seen from afar, so that they stay visible.
-const nodeSize = (thing, scale) => Math.max(radius(thing) * Math.min(1, scale ** 0.75 / scale), 3 / scale);
+// Nodes shrink and grow less than the drawing, so that from afar they stay visible and keep their differences of size.
+const shrink = (scale) => (scale < 1 ? scale ** 0.6 : scale ** 0.75);
+// Pixels below which no node gets.
+const LEAST = 2.2;
+const nodeSize = (thing, scale) => Math.max(radius(thing) * shrink(scale), LEAST) / scale;
 
 // What stands out: what is looked at and what touches it; null when nothing is.
 function relight() {
@@ -30,12 +33,14 @@ function relight() {
 
 const isLit = (thing) => !drawn.lit || drawn.lit.has(thing) || thing === drawn.hover;
 
-// A line from rim to rim, bent a little so that lines that share an end come apart.
+// A line from rim to rim, bent a little so that lines that share an end come apart; in WebGL lines are straight.
+const BENT = 0.06;
 function bend(edge, scale) {
   const { from, to } = edge;
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(dx, dy) || 1;
-  const [cx, cy] = [(from.x + to.x) / 2 - dy * 0.06, (from.y + to.y) / 2 + dx * 0.06];
+  const bent = stage.camera.name === "webgl" ? 0 : BENT;
+  const [cx, cy] = [(from.x + to.x) / 2 - dy * bent, (from.y + to.y) / 2 + dx * bent];
   const [ra, rb] = [nodeSize(from, scale) + 2.5 / scale, nodeSize(to, scale) + 2.5 / scale];
   if (ra + rb >= length) return null;
   const a = Math.hypot(cx - from.x, cy - from.y) || 1;
@@ -69,11 +74,11 @@ function edgeStyle(edge) {
 const density = () => (shown.edges.length < 250 ? 1 : Math.max(0.42, 1 - Math.log10(shown.edges.length / 250) * 0.45));
 
 // Lines by their style, least to most; kept until something changes what stands out.
-function batches() {
-  const key = [labels.version, drawn.hover?.n, drawn.hoverEdge?.n, drawn.look].join();
+function batches(list) {
+  const key = [labels.version, drawn.hover?.n, drawn.hoverEdge?.n, drawn.look, list.length].join();
   if (drawn.batchKey === key) return drawn.batches;
   const found = new Map();
-  for (const edge of shown.edges) {
+  for (const edge of list) {
     const style = edgeStyle(edge);
     const name = `${style.order}|${style.colour}|${style.width.toFixed(1)}|${style.alpha}|${style.dash}`;
     if (!found.has(name)) found.set(name, { style, edges: [] });
@@ -84,12 +89,44 @@ function batches() {
   return drawn.batches;
 }
 
-function drawEdges(ctx, scale) {
-  const heads = scale > 0.3 && shown.edges.length < (stage.moving ? 600 : 4000);
-  for (const { style, edges } of batches()) {
+// Above a map in WebGL: a veil over all, and what stands out drawn once more on top of it.
+function drawStanding(ctx, scale) {
+  drawHulls(ctx, scale);
+  const edges = standing();
+  const things = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
+  for (const thing of [...(drawn.lit || []), drawn.hover, drawn.focus, looking.at?.thing]) if (thing && shown.things.has(thing)) things.add(thing);
+  if (drawn.lit) veil(ctx);
+  if (!things.size) return;
+  drawEdges(ctx, scale, edges);
+  for (const thing of things) {
+    ctx.save();
+    drawNode(ctx, thing, scale);
+    ctx.restore();
+  }
+}
+
+function standing() {
+  const edges = new Set([...drawn.litEdges].filter((edge) => shownSet.has(edge)));
+  if (drawn.hoverEdge) edges.add(drawn.hoverEdge);
+  if (drawn.hover) for (const edge of shownEdges(drawn.hover)) edges.add(edge);
+  return [...edges];
+}
+
+function veil(ctx) {
+  ctx.save();
+  ctx.setTransform(1, 0, 0, 1, 0, 0);
+  ctx.globalAlpha = 0.8;
+  ctx.fillStyle = cssColour("--paper");
+  ctx.fillRect(0, 0, ctx.canvas.width, ctx.canvas.height);
+  ctx.restore();
+}
+
+function drawEdges(ctx, scale, list) {
+  const heads = scale > 0.3 && list.length < (stage.moving ? 600 : 4000);
+  for (const { style, edges } of batches(list)) {
     ctx.globalAlpha = style.alpha;
     ctx.strokeStyle = ctx.fillStyle = cssColour(style.colour);
-    ctx.lineWidth = style.width / Math.max(scale, 0.45);
+    ctx.lineWidth = (style.width * Math.min(Math.max(scale / 0.45, 0.5), 1)) / scale;
     ctx.setLineDash(style.dash ? style.dash.split(" ").map((part) => part / scale) : []);
     const long = (5.2 + style.width * 1.1) / Math.max(scale, 0.6);
     const tips = heads ? new Path2D() : null;
@@ -153,14 +190,17 @@ function ring(ctx, r, scale, full) {
   ctx.setLineDash([]);
 }
 
+// Whose names come first: true where a name must be written even over another one.
+function urgentNames() {
+  const { at } = looking;
+  const urgent = new Map();
+  for (const thing of [at?.thing, drawn.hover, drawn.focus, drawn.hoverEdge?.from, drawn.hoverEdge?.to, at?.route?.from, at?.route?.to]) if (thing) urgent.set(thing, true);
+  if (drawn.lit && drawn.lit.size <= 40) for (const thing of drawn.lit) if (shown.things.has(thing) && !urgent.has(thing)) urgent.set(thing, false);
+  return urgent;
+}
+
 function drawLabels(ctx, scale) {
-  const urgent = new Set();
-  if (looking.at?.thing) urgent.add(looking.at.thing);
-  if (drawn.hover) urgent.add(drawn.hover);
-  if (drawn.focus) urgent.add(drawn.focus);
-  if (drawn.lit && drawn.lit.size <= 40) drawn.lit.forEach((thing) => { if (shown.things.has(thing)) urgent.add(thing); });
-  if (drawn.hoverEdge) urgent.add(drawn.hoverEdge.from).add(drawn.hoverEdge.to);
-  const boxes = placeLabels(scale, urgent);
+  const boxes = placeLabels(scale, urgentNames());
   ctx.lineJoin = "round";
   ctx.textBaseline = "alphabetic";
   for (const box of boxes) {
@@ -230,45 +270,4 @@ function edgeRows(edge) {
 function edgeWords(edge) {
   const words = [...new Set(edge.shown.map((f) => f.label))];
   return words.length > 3 ? `${words.slice(0, 2).join(", ")} and ${words.length - 2} more` : words.join(", ");
-}
-
-function drawHulls(ctx, scale) {
-  if (!state.hulls) return;
-  const groups = new Map();
-  for (const thing of shown.things) if (thing.group >= 0) groups.set(thing.group, [...(groups.get(thing.group) || []), thing]);
-  for (const [group, things] of groups) {
-    if (things.length < 3) continue;
-    const points = hull(things.flatMap((thing) => ROUND.map(([x, y]) => [thing.x + x * 44, thing.y + y * 44 + 8])));
-    ctx.beginPath();
-    points.forEach(([x, y], n) => (n ? ctx.lineTo(x, y) : ctx.moveTo(x, y)));
-    ctx.closePath();
-    ctx.globalAlpha = Number(cssColour("--hull"));
-    ctx.fillStyle = ctx.strokeStyle = groupColour(group);
-    ctx.fill();
-    ctx.globalAlpha *= 2.5;
-    ctx.lineWidth = 1 / scale;
-    ctx.stroke();
-  }
-  ctx.globalAlpha = 1;
-}
-
-// A circle in 24 points: a hull of circles has round corners.
-const ROUND = Array.from({ length: 24 }, (_, n) => [Math.cos((n * Math.PI) / 12), Math.sin((n * Math.PI) / 12)]);
-
-// Andrew's monotone chain.
-function hull(points) {
-  const sorted = points.slice().sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const half = (list) => {
-    const chain = [];
-    for (const p of list) {
-      while (chain.length > 1) {
-        const [a, b] = chain.slice(-2);
-        if ((b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0]) > 0) break;
-        chain.pop();
-      }
-      chain.push(p);
-    }
-    return chain.slice(0, -1);
-  };
-  return [...half(sorted), ...half(sorted.reverse())];
 }

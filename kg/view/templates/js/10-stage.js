@@ -1,5 +1,5 @@
-// The map: vis-network holds nodes, camera and dragging; what is pointed at is found here, for nodes, names and lines.
-const stage = { network: null, nodes: null, ready: false };
+// The map: the camera draws and moves; what is pointed at is found here, for nodes, names and lines.
+const stage = { camera: null, ready: false, lost: false };
 
 // A drawing made for a wide screen is turned for a high one.
 function turnForScreen() {
@@ -17,42 +17,46 @@ function turnForScreen() {
 function startStage() {
   turnForScreen();
   const place = $("canvas");
-  stage.nodes = new vis.DataSet([]);
-  stage.network = new vis.Network(place, { nodes: stage.nodes, edges: [] }, {
-    physics: { enabled: false }, layout: { improvedLayout: false }, autoResize: true,
-    interaction: { hover: false, keyboard: false, multiselect: false, selectConnectedEdges: false, tooltipDelay: 1e6, zoomSpeed: 0.7 },
-    nodes: { chosen: false }, manipulation: { enabled: false },
-  });
-  const { network } = stage;
-  $("part-widen").addEventListener("click", () => {
-    change({ most: state.most * 2 });
-    announce(summary());
-  });
-  network.on("beforeDrawing", (ctx) => { drawHulls(ctx, network.getScale()); drawEdges(ctx, network.getScale()); });
-  network.on("afterDrawing", (ctx) => { const scale = network.getScale(); drawLabels(ctx, scale); drawEdgeLabels(ctx, scale); drawSigns(ctx, scale); });
-  network.on("click", pressed);
-  network.on("doubleClick", ({ pointer, event }) => {
-    const found = at(pointer.canvas, event);
-    if (found.thing) narrowTo(found.thing);
-  });
-  network.on("dragStart", ({ nodes }) => { stage.dragged = nodes.map((n) => G.things[n]); hideTip(); });
-  network.on("dragging", () => { carry(); inMotion(); });
-  network.on("dragEnd", () => {
-    carry();
-    for (const thing of stage.dragged || []) state.pinned.set(thing.id, [Math.round(thing.x), Math.round(thing.y)]);
-    if (stage.dragged?.length) { emit("keep"); announce(`${listed(stage.dragged.map((t) => t.label))} moved and pinned.`); }
-    stage.dragged = null;
-    network.unselectAll();
-  });
-  network.on("zoom", () => { hideTip(); inMotion(); });
+  openCamera(globalThis.kgWebGL && hasWebGL() ? "webgl" : "canvas");
+  $("part-widen").addEventListener("click", () => widen(state.most * 2));
+  $("part-all").addEventListener("click", () => widen(shown.of));
   place.addEventListener("pointermove", hover);
   place.addEventListener("pointerleave", () => { pointAt({}); });
   addEventListener("resize", () => { if (!stage.touched) requestAnimationFrame(() => fit({ quick: true })); });
-  ["mousedown", "wheel", "touchstart"].forEach((name) => place.addEventListener(name, () => { stage.touched = true; }, { passive: true }));
-  network.once("afterDrawing", () => { stage.ready = true; document.documentElement.dataset.ready = "true"; });
+  ["mousedown", "wheel", "touchstart"].forEach((name) => place.addEventListener(name, () => { stage.touched = true; }, { passive: true, capture: true }));
 }
 
-const redraw = () => stage.network?.redraw();
+function openCamera(name) {
+  stage.camera = null;
+  stage.camera = name === "webgl" ? globalThis.kgWebGL($("canvas"), told) : canvasCamera($("canvas"));
+}
+
+// A browser may take WebGL away at any time, when memory is short: the map goes on without it.
+function lost() {
+  if (stage.camera?.name !== "webgl") return;
+  const [{ x, y }, scale] = [stage.camera.middle(), stage.camera.scale()];
+  stage.camera.close();
+  stage.lost = true;
+  openCamera("canvas");
+  stage.camera.moveTo({ x, y, scale, quick: true });
+  showNodes();
+  announce(withoutWebGL());
+}
+
+// Why a large graph is drawn without WebGL, in words; empty where it isn't.
+function withoutWebGL() {
+  if (stage.camera?.name === "webgl") return "";
+  const why = stage.lost ? "which the browser took away" : globalThis.kgWebGL ? "which this browser does not offer" : "whose renderer was not built into this page";
+  return `Drawn without WebGL, ${why}: the more is shown, the slower it moves.`;
+}
+
+function widen(most) {
+  change({ most: Math.min(most, shown.of) });
+  fit();
+  announce(summary());
+}
+
+const redraw = () => stage.camera?.redraw();
 
 let rest = 0;
 
@@ -63,48 +67,59 @@ function inMotion() {
   rest = setTimeout(() => { stage.moving = false; redraw(); }, 140);
 }
 
-function carry() {
-  for (const thing of stage.dragged || []) {
-    const { x, y } = stage.network.getPosition(thing.n);
-    thing.x = x;
-    thing.y = y;
-  }
-  if (stage.dragged?.length) emit("move");
+function grabbed(thing) {
+  stage.dragged = [...(stage.dragged || []), thing];
+  hideTip();
 }
 
-const asNode = (thing) => ({
-  id: thing.n, x: thing.x, y: thing.y, shape: "custom", size: 12,
-  ctxRenderer: ({ ctx }) => {
-    const scale = stage.network.getScale();
-    const size = nodeSize(thing, scale) * 2;
-    return { drawNode: () => drawNode(ctx, thing, scale), nodeDimensions: { width: size, height: size } };
-  },
-});
+function carried(thing, { x, y }) {
+  thing.x = x;
+  thing.y = y;
+  if (stage.camera.name === "webgl") stage.camera.move(thing);
+  emit("move");
+}
 
-// vis-network is given what is shown, no more.
+function dropped() {
+  for (const thing of stage.dragged || []) state.pinned.set(thing.id, [Math.round(thing.x), Math.round(thing.y)]);
+  if (stage.dragged?.length) { emit("keep"); announce(`${listed(stage.dragged.map((t) => t.label))} moved and pinned.`); }
+  stage.dragged = null;
+}
+
+// What a press may carry away: in a dense map only what is looked at, or else each drag would tear something out.
+function held(point) {
+  const { thing } = at(point);
+  return thing && (stage.camera.scale() > 0.3 || looking.at?.thing === thing) ? thing : null;
+}
+
 function showNodes() {
-  const gone = stage.nodes.getIds().filter((n) => !shown.things.has(G.things[n]));
-  if (gone.length) stage.nodes.remove(gone);
-  const come = [...shown.things].filter((thing) => !stage.nodes.get(thing.n)).map(asNode);
-  if (come.length) stage.nodes.add(come);
-  $("empty").hidden = shown.things.size > 0;
-  const part = shown.of > shown.things.size;
-  $("part").hidden = !part;
-  if (part) $("part-told").textContent = `Showing the ${shown.things.size.toLocaleString("en")} most linked of ${shown.of.toLocaleString("en")}.`;
+  if (!stage.camera) return;
   relight();
-  redraw();
+  stage.camera.show(shown.things, shown.edges);
+  $("empty").hidden = shown.things.size > 0;
+  showPart();
+}
+
+// What part of a large graph is drawn, and how to see more.
+function showPart() {
+  const part = shown.of > shown.things.size || G.of > G.things.length;
+  $("part").hidden = !part && !(shown.things.size > LIMITS.whole && withoutWebGL());
+  const count = (number) => number.toLocaleString("en");
+  $("part-told").textContent = shown.of > shown.things.size ? `Showing the ${count(shown.things.size)} most linked of ${count(shown.of)}.` : `Showing ${count(shown.things.size)} things.`;
+  $("part-widen").hidden = $("part-all").hidden = shown.of <= shown.things.size;
+  if (state.most * 2 >= shown.of) $("part-all").hidden = true;
+  $("part-how").textContent = [withoutWebGL(), G.of > G.held ? `This page holds the ${count(G.held)} most linked of ${count(G.of)} things: kg serve shows them all, kg export gexf hands them to Gephi.` : ""].filter(Boolean).join(" ");
 }
 
 function moveThing(thing, x, y) {
   thing.x = x;
   thing.y = y;
-  if (stage.nodes?.get(thing.n)) stage.network.moveNode(thing.n, x, y);
+  stage.camera?.move(thing);
 }
 
 // What lies at a place of the drawing: a thing, its name, or a line.
 function at({ x, y }, event) {
-  const scale = stage.network.getScale();
-  const slack = (event?.pointerType === "touch" || event?.type === "tap" && event.pointers?.[0]?.pointerType === "touch" ? 16 : 4) / scale;
+  const scale = stage.camera.scale();
+  const slack = (event && (event.pointerType === "touch" || /^touch/.test(event.type)) ? 16 : 4) / scale;
   let best = null;
   let least = Infinity;
   for (const thing of shown.things) {
@@ -131,16 +146,20 @@ function at({ x, y }, event) {
   return edge ? { edge } : {};
 }
 
-function pressed({ pointer, event }) {
-  const found = at(pointer.canvas, event);
+function pressed(point, event) {
+  const found = at(point, event);
   hideTip();
   drawn.focus = null;
   $("canvas").classList.remove("walking");
-  const source = event.srcEvent || {};
-  if (found.thing && source.shiftKey && looking.at?.thing && looking.at.thing !== found.thing) look({ route: { from: looking.at.thing, to: found.thing, at: 0 } });
+  if (found.thing && event.shiftKey && looking.at?.thing && looking.at.thing !== found.thing) look({ route: { from: looking.at.thing, to: found.thing, at: 0 } });
   else if (found.thing && stage.picking) stage.picking(found.thing);
   else if (found.thing || found.edge) look(found);
   else look(null);
+}
+
+function doubled(point, event) {
+  const found = at(point, event);
+  if (found.thing) narrowTo(found.thing);
 }
 
 let hoverFrame = 0;
@@ -149,7 +168,7 @@ function hover(event) {
   cancelAnimationFrame(hoverFrame);
   hoverFrame = requestAnimationFrame(() => {
     const box = $("canvas").getBoundingClientRect();
-    pointAt(at(stage.network.DOMtoCanvas({ x: event.clientX - box.left, y: event.clientY - box.top }), event), event);
+    pointAt(at(stage.camera.toMap({ x: event.clientX - box.left, y: event.clientY - box.top }), event), event);
   });
 }
 
@@ -188,8 +207,7 @@ function room() {
 function moveCamera(x, y, scale, quick) {
   const { left, right, top, bottom } = room();
   const [dx, dy] = [(left + right - innerWidth) / 2 / scale, (top + bottom - innerHeight) / 2 / scale];
-  const animation = quick || still() ? false : { duration: 320, easingFunction: "easeInOutQuad" };
-  stage.network.moveTo({ position: { x: x - dx, y: y - dy }, scale, animation });
+  stage.camera.moveTo({ x: x - dx, y: y - dy, scale, quick: quick || still() });
 }
 
 function fit({ things = shown.things, quick = false, most = 1.6 } = {}) {
@@ -222,8 +240,8 @@ function extent(things, scale) {
 // Moves the drawing only as far as it takes to see these.
 function reveal(things) {
   const { left, right, top, bottom } = room();
-  const scale = stage.network.getScale();
-  const places = things.map((thing) => stage.network.canvasToDOM({ x: thing.x, y: thing.y }));
+  const scale = stage.camera.scale();
+  const places = things.map((thing) => stage.camera.toScreen(thing));
   if (places.every(({ x, y }) => x > left + 40 && x < right - 40 && y > top + 30 && y < bottom - 50)) return;
   if (things.length > 1) { fit({ things: new Set(things), most: Math.max(scale, 1) }); return; }
   moveCamera(things[0].x, things[0].y, scale);
@@ -231,8 +249,8 @@ function reveal(things) {
 
 function zoomBy(factor) {
   stage.touched = true;
-  const { x, y } = stage.network.getViewPosition();
-  stage.network.moveTo({ position: { x, y }, scale: Math.min(Math.max(stage.network.getScale() * factor, 0.02), 8), animation: still() ? false : { duration: 160, easingFunction: "easeOutQuad" } });
+  const { x, y } = stage.camera.middle();
+  stage.camera.moveTo({ x, y, scale: Math.min(Math.max(stage.camera.scale() * factor, 0.005), 8), quick: still() });
 }
 
 function narrowTo(thing) {
@@ -260,5 +278,6 @@ on("look", () => {
   const lit = drawn.lit && [...drawn.lit].filter((thing) => shown.things.has(thing));
   if (lit?.length && lit.length < 40 && stage.ready && state.as === "map") requestAnimationFrame(() => reveal(lit));
 });
-on("theme", redraw);
-on("measure", redraw);
+const restyle = () => stage.camera?.restyle();
+on("theme", restyle);
+on("measure", restyle);

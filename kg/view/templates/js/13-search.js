@@ -67,7 +67,7 @@ function choose(n) {
   bringIn(hit.thing);
   look({ thing: hit.thing });
   drawn.focus = hit.thing;
-  if (stage.network) reveal([hit.thing]);
+  if (stage.camera) reveal([hit.thing]);
   $("canvas").classList.add("walking");
   if (state.as === "map") $("canvas").focus({ preventScroll: true });
 }
@@ -79,7 +79,7 @@ function bringIn(thing) {
   if (!kindOn(thing)) patch.kinds = new Set([...state.kinds, thing.kind.name]);
   if (state.hidden.has(thing.id)) patch.hidden = toggled(state.hidden, thing.id);
   if (Object.keys(patch).length) change(patch);
-  if (!shown.things.has(thing) && shown.of > DRAWN) change({ asked: new Set([...state.asked, thing]) });
+  if (!shown.things.has(thing) && shown.of > shown.things.size) change({ asked: new Set([...state.asked, thing]) });
   if (!shown.things.has(thing)) change({ documents: new Set(), share: false, from: null, to: null, around: null });
 }
 

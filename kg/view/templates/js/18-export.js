@@ -10,12 +10,12 @@ function download(name, type, content) {
 }
 
 function savePng() {
-  const canvas = $("canvas").querySelector("canvas");
-  const copy = h("canvas", { width: canvas.width, height: canvas.height });
+  const layers = stage.camera.picture();
+  const copy = h("canvas", { width: layers[0].width, height: layers[0].height });
   const ctx = copy.getContext("2d");
   ctx.fillStyle = cssColour("--paper");
   ctx.fillRect(0, 0, copy.width, copy.height);
-  ctx.drawImage(canvas, 0, 0);
+  for (const layer of layers) ctx.drawImage(layer, 0, 0);
   copy.toBlob((blob) => download("network.png", "image/png", blob));
 }
 
@@ -28,7 +28,7 @@ function serialized(root) {
 
 // The drawing at scale 1 with labels as text, so that it can be edited.
 function svgOfView() {
-  const scale = stage.network.getScale();
+  const scale = stage.camera.scale();
   const box = extent(shown.things, scale);
   const [width, height] = [(box[2] - box[0] + 40) * scale, (box[3] - box[1] + 40) * scale];
   const at = (x, y) => [((x - box[0] + 20) * scale).toFixed(1), ((y - box[1] + 20) * scale).toFixed(1)];
@@ -54,7 +54,7 @@ function svgOfView() {
     nodes.append(s("path", { d: shapePath(thing.kind.shape), transform: `translate(${at(thing.x, thing.y)}) scale(${r.toFixed(2)})`, fill: colourOf(thing), "fill-rule": "evenodd", stroke: cssColour("--paper"), "stroke-width": (2 / r).toFixed(3), opacity: isLit(thing) ? null : 0.22 }, s("title", { text: xmlSafe(`${thing.label} (${thing.kind.label})`) })));
   }
   const texts = s("g", { "font-family": labels.font, fill: cssColour("--ink"), stroke: cssColour("--halo"), "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" });
-  for (const place of placeLabels(scale, new Set(looking.at?.thing ? [looking.at.thing] : []))) {
+  for (const place of placeLabels(scale, urgentNames())) {
     const x = place.align === "center" ? (place.x0 + place.x1) / 2 : place.align === "left" ? place.x0 : place.x1;
     const anchor = { center: "middle", left: "start", right: "end" }[place.align];
     place.thing.lines.forEach((line, row) => {

@@ -5,7 +5,7 @@ const TURN = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDo
 function walk([dx, dy]) {
   const from = drawn.focus && shown.things.has(drawn.focus) ? drawn.focus : looking.at?.thing && shown.things.has(looking.at.thing) ? looking.at.thing : null;
   if (!from) {
-    step([...shown.things].sort((a, b) => rankOf(b) - rankOf(a) || a.n - b.n)[0]);
+    step(shown.ranked[0]);
     return;
   }
   let best = null;

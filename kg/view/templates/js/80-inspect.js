@@ -3,26 +3,26 @@ window.kgView = Object.freeze({
   where(id) {
     const thing = G.byId.get(id);
     if (!thing || !shown.things.has(thing)) return null;
-    const { x, y } = stage.network.canvasToDOM({ x: thing.x, y: thing.y });
-    return { x, y, r: nodeSize(thing, stage.network.getScale()) * stage.network.getScale() };
+    const { x, y } = stage.camera.toScreen({ x: thing.x, y: thing.y });
+    return { x, y, r: nodeSize(thing, stage.camera.scale()) * stage.camera.scale() };
   },
   between(a, b) {
     const [from, to] = [G.byId.get(a), G.byId.get(b)];
     const edge = shown.edges.find((each) => (each.from === from && each.to === to) || (each.from === to && each.to === from));
     if (!edge) return null;
-    const [x, y] = pointOn(bend(edge, stage.network.getScale()), 0.5);
-    return stage.network.canvasToDOM({ x, y });
+    const [x, y] = pointOn(bend(edge, stage.camera.scale()), 0.5);
+    return stage.camera.toScreen({ x, y });
   },
   names() {
-    const scale = stage.network.getScale();
+    const scale = stage.camera.scale();
     return labels.boxes.filter((box) => !drawn.lit || isLit(box.thing)).map((box) => {
-      const { x, y } = stage.network.canvasToDOM({ x: box.x0 / scale, y: box.y0 / scale });
+      const { x, y } = stage.camera.toScreen({ x: box.x0 / scale, y: box.y0 / scale });
       return { id: box.thing.id, text: box.thing.lines.join(" "), x0: x, y0: y, x1: x + box.x1 - box.x0, y1: y + box.y1 - box.y0 };
     });
   },
   things: () => [...shown.things].map((thing) => thing.id),
   lit: () => (drawn.lit ? [...drawn.lit].map((thing) => thing.id) : null),
   focus: () => drawn.focus?.id || null,
-  scale: () => stage.network.getScale(),
+  scale: () => stage.camera.scale(),
   sizes: () => Object.fromEntries([...shown.things].map((thing) => [thing.id, radius(thing)])),
 });
