@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.errors import QueryError
@@ -119,6 +120,18 @@ def explained(text: str, error: SyntaxError, known: frozenset[str]) -> QueryErro
     words = dict.fromkeys(w for w in re.findall(r"\b[A-Z]{2,}\b", found[3]) if w not in _UNASKED)
     possible = ", ".join(w for w in words if not re.fullmatch("[0-9A-F]{4}", w))
     return at(text, len(text) if here is None else here.begin, seen + (f" (possible: {possible})" if possible else ""))
+
+
+def unknown_function(text: str, error: Exception) -> QueryError | None:
+    """What Oxigraph says of a function that it doesn't know, with its place; None where it says something else."""
+    found = re.fullmatch(r"The custom (?:aggregate )?function <(.*)> is not supported", str(error).strip())
+    if found is None:
+        return None
+    every = list(tokens(text))
+    called = (a for a, b in pairwise(every) if a.kind in ("iri", "name") and b.text == "(")
+    here = next((t for t in called if found[1].endswith(re.split(r"[:<]", t.text, maxsplit=1)[1].rstrip(">"))), None)
+    message = f"the function <{found[1]}> is not known"
+    return QueryError(message) if here is None else at(text, here.begin, message)
 
 
 def _end(token: Token) -> int:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import KgError, QueryError
-from kg.rdf.guard import LONGEST, admit, explained, names_graphs
+from kg.rdf.guard import LONGEST, admit, explained, names_graphs, unknown_function
 from kg.rdf.names import query_prefixes
 from kg.rdf.store import Store
 
@@ -68,7 +68,8 @@ def run(
     except SyntaxError as error:
         raise explained(text, error, frozenset(prefixes)) from None
     except (OSError, RuntimeError, ValueError) as error:
-        raise QueryError(f"the query failed: {' '.join(str(error).split())}") from error
+        wrong = unknown_function(text, error)
+        raise wrong or QueryError(f"the query failed: {' '.join(str(error).split())}") from error
 
 
 def run_apart(path: Path, text: str, *, seconds: float, longest: int = LONGEST) -> Answer:

@@ -11,7 +11,7 @@ from itertools import chain, count, islice
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.rdf.guard import admit, explained, tokens
+from kg.rdf.guard import admit, explained, tokens, unknown_function
 from kg.rdf.names import query_prefixes
 from kg.serve.formats import GRAPHS, RESULTS, Format, chosen
 from kg.serve.negotiate import takes_gzip
@@ -165,10 +165,16 @@ def run(snapshot: Snapshot, asked: Operation, *, says_from: bool) -> Found:
             named_graphs=[*asked.named_graphs] if stated else None,
         )
     except SyntaxError as error:
-        wrong = explained(asked.query, error, frozenset(prefixes))
-        raise RefusedError(400, str(wrong), line=wrong.line, column=wrong.column) from None
+        raise _wrong(explained(asked.query, error, frozenset(prefixes))) from None
     except (OSError, RuntimeError, ValueError) as error:
+        unknown = unknown_function(asked.query, error)
+        if unknown is not None:
+            raise _wrong(unknown) from None
         raise RefusedError(500, f"the query failed ({_one_line(error)})") from error
+
+
+def _wrong(error: QueryError) -> RefusedError:
+    return RefusedError(400, str(error), line=error.line, column=error.column)
 
 
 def _write(snapshot: Snapshot, found: Found | Statements, form: Format, sink: Sink) -> None:

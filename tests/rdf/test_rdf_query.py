@@ -122,6 +122,8 @@ def test_a_relative_iri_counts_from_the_base_of_the_things(example: Store) -> No
     ("query", "line", "column", "told"),
     [
         ("SELECT * WHERE { ?s ?p }", 1, 24, "unexpected '}'"),
+        ("SELECT (<http://x/f>(1) AS ?y) {}", 1, 9, "the function <http://x/f> is not known"),
+        ("SELECT (1 AS ?y)\n{} ORDER BY kg:f(?y)", 2, 13, "the function <https://w3id.org/undoc-kg/ontology#f> is not"),
         ("SELECT ?x\nWHERE {\n  ?x foo:bar ?y }", 3, 6, "the prefix 'foo:' is not known (declare it: PREFIX foo: <…>)"),
         ("SELEC ?x { }", 1, 1, "'SELEC' begins no query (SELECT, ASK, CONSTRUCT, DESCRIBE do)"),
         ("ASK { ?s ?p ?o", 1, 15, "unexpected end of the query"),

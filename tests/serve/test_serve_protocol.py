@@ -89,6 +89,12 @@ def test_a_broken_query_is_told_with_line_and_column_as_text_or_as_a_problem(ser
     assert problem.headers["content-type"] == "application/problem+json"
 
 
+def test_a_function_that_nobody_knows_is_the_query_s_fault(server: Server) -> None:
+    told = server.query("SELECT (kg:age(?p) AS ?age)\n{ ?p a kg:Person }", accept="application/problem+json")
+    assert (told.status, told.json["line"], told.json["column"]) == (400, 1, 9)
+    assert "ontology#age> is not known" in told.json["detail"]
+
+
 @pytest.mark.parametrize(
     ("method", "path", "headers", "body", "status"),
     [
