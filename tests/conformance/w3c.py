@@ -19,7 +19,6 @@ from urllib.parse import quote, urlencode
 import pyoxigraph as ox
 from rdflib import RDF, Graph, Namespace, URIRef
 from rdflib.collection import Collection
-
 from serving import Answer, Server
 
 MF = Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")
