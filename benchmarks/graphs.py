@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 # What each copy has of its own; bodies, States, resolutions, roles and topics are shared by all.
-_OWN = re.compile(
-    rb"(/id/(?:graph/)?(?:document|sentence|claim|quotation|provision|person|event|tenure)/[^>]+)>(?=.*/graph/(?!authority))"
-)
+_OWN = re.compile(rb"(/id/(?:graph/)?(?:document|sentence|claim|quotation|provision|person|event|tenure)/[^>]+)>")
+_SHARED = b"/graph/authority/"
 
 
 def copies(nquads: bytes, triples: int) -> Iterator[bytes]:
     """Lines of N-Quads, in pieces, with at least so many triples in all, out of those of a graph."""
     lines = nquads.splitlines(keepends=True)
-    marked = [_OWN.sub(rb"\1\0>", line) for line in lines]
+    marked = [line if _SHARED in line else _OWN.sub(rb"\1\0>", line) for line in lines]
     shared = [line for line in marked if b"\0" not in line]
     own = b"".join(line for line in marked if b"\0" in line)
     yield b"".join(shared)

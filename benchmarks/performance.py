@@ -12,8 +12,14 @@ from __future__ import annotations
 import os
 import platform
 import re
+import resource
+import subprocess
 import sys
+import tempfile
+import time
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -53,7 +59,8 @@ def write(name: str, text: str) -> None:
 
     Raises: SystemExit where the page has no such block.
     """
-    command = " ".join(["python", Path(sys.argv[0]).resolve().relative_to(PAGE.parents[1]).as_posix(), *sys.argv[1:]])
+    script = Path(sys.argv[0]).resolve().relative_to(PAGE.parents[1]).as_posix()
+    command = re.sub(r" --folder \S+", "", " ".join(["python", script, *sys.argv[1:]]))  # where it lay says nothing
     text = f"\n{text.strip()}\n\n`{command}` ({machine()})\n\n"
     page = PAGE.read_text(encoding="utf-8")
     if name not in {found["name"] for found in BLOCK.finditer(page)}:
@@ -66,3 +73,61 @@ def write(name: str, text: str) -> None:
 
     PAGE.write_text(BLOCK.sub(replaced, page), encoding="utf-8")
     print(f"written to {PAGE.relative_to(Path.cwd()) if PAGE.is_relative_to(Path.cwd()) else PAGE}", file=sys.stderr)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a program cost: seconds on the wall, seconds of CPU, and the most memory of all its processes in MB."""
+
+    wall: float
+    cpu: float
+    memory: float
+
+
+def cost(command: Sequence[str], *, folder: Path | None = None, out: int = subprocess.DEVNULL) -> Cost:
+    """Runs a program to its end. Memory shared by processes is counted once (PSS), looked at a few times a second.
+
+    Raises: SystemExit when it fails, with what it said.
+    """
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    started = time.perf_counter()
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=said)
+        most = 0.0
+        while process.poll() is None:
+            most = max(most, sum(map(_memory, _family(process.pid))))
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(0.2)
+        if process.returncode:
+            said.seek(0)
+            raise SystemExit(f"failed: {' '.join(command)}\n{said.read().decode()[-2000:]}")
+    wall, after = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Cost(wall, cpu, most)
+
+
+def _family(pid: int) -> list[int]:
+    """A process and all that came of it."""
+    children: dict[int, list[int]] = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            words = path.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+            children.setdefault(int(words[1]), []).append(int(path.parent.name))
+    found = [pid]
+    for one in found:
+        found += children.get(one, [])
+    return found
+
+
+def _memory(pid: int) -> float:
+    with suppress(OSError):
+        for line in Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="utf-8").splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) / 1024
+    return 0.0
+
+
+def size(place: Path) -> float:
+    """What a file or folder takes on disk, in MB."""
+    files = [place] if place.is_file() else [path for path in place.rglob("*") if path.is_file()]
+    return sum(path.stat().st_size for path in files) / 1e6
