@@ -12,7 +12,6 @@ from __future__ import annotations
 import os
 import platform
 import re
-import resource
 import subprocess
 import sys
 import tempfile
@@ -77,33 +76,32 @@ def write(name: str, text: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a program cost: seconds on the wall, seconds of CPU, and the most memory of all its processes in MB."""
+    """What a program cost: seconds on the wall, seconds of CPU, and the most memory in MB, all with its children."""
 
     wall: float
     cpu: float
     memory: float
 
 
-def cost(command: Sequence[str], *, folder: Path | None = None, out: int = subprocess.DEVNULL) -> Cost:
-    """Runs a program to its end. Memory shared by processes is counted once (PSS), looked at a few times a second.
+def cost(command: Sequence[str], *, folder: Path | None = None) -> Cost:
+    """Runs a program to its end; what it prints goes nowhere. All its processes are looked at a few times a second.
 
     Raises: SystemExit when it fails, with what it said.
     """
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     started = time.perf_counter()
     with tempfile.TemporaryFile() as said:
-        process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=said)
-        most = 0.0
-        while process.poll() is None:
-            most = max(most, sum(map(_memory, _family(process.pid))))
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(0.2)
+        process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=said)
+        most, done = 0.0, 0
+        while not done:
+            most = max(most, _memory(process.pid))
+            time.sleep(0.2 if time.perf_counter() - started > 2 else 0.02)
+            done, status, used = os.wait4(process.pid, os.WNOHANG)
+        process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             said.seek(0)
             raise SystemExit(f"failed: {' '.join(command)}\n{said.read().decode()[-2000:]}")
-    wall, after = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Cost(wall, cpu, most)
+    # not used.ru_maxrss: it begins with what this very process held when it started the other
+    return Cost(time.perf_counter() - started, used.ru_utime + used.ru_stime, most)
 
 
 def _family(pid: int) -> list[int]:
@@ -120,11 +118,22 @@ def _family(pid: int) -> list[int]:
 
 
 def _memory(pid: int) -> float:
-    with suppress(OSError):
-        for line in Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="utf-8").splitlines():
-            if line.startswith("Pss:"):
-                return int(line.split()[1]) / 1024
-    return 0.0
+    """What a process and its children hold in MB (what is their own, and once what they share), or one of them held."""
+    own, shared, most = 0.0, 0.0, 0.0
+    for one in _family(pid):
+        with suppress(OSError):
+            parts = _told(one, "smaps_rollup")
+            private = parts["Private_Clean"] + parts["Private_Dirty"]
+            own += private
+            shared = max(shared, parts["Rss"] - private)
+            most = max(most, _told(one, "status").get("VmHWM", 0.0))
+    return max(own + shared, most)
+
+
+def _told(pid: int, file: str) -> dict[str, float]:
+    """What the system tells of a process that is counted in kB, in MB."""
+    lines = Path(f"/proc/{pid}/{file}").read_text(encoding="utf-8").splitlines()
+    return {line.split(":")[0]: int(line.split()[-2]) / 1024 for line in lines if line.endswith(" kB")}
 
 
 def size(place: Path) -> float:

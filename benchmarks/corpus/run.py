@@ -1,7 +1,7 @@
 """Generated documents of any number, with their truth: python benchmarks/corpus/run.py [NUMBER [FOLDER]] [--seed SEED]
 
-Writes FOLDER/documents and FOLDER/truth.jsonl, a line for each document with (begin, end, id) of every name in it. Without
-a folder it only tells what the documents would be like.
+Writes FOLDER/documents and FOLDER/truth.jsonl, a line for each document with (begin, end, id) of every name in it.
+Without a folder it only tells what the documents would be like.
 """
 
 from __future__ import annotations
