@@ -3,7 +3,7 @@
     python benchmarks/linking/run.py [SIZE…] [--folder FOLDER] [--write]        (sizes: 250 1000 by default)
 
 For each size: documents by corpus.telling, `kg build --rules-only`, one query of the store. Prints what it cost, and B³
-by kind (compare.py). `--folder` keeps documents and graphs there, and takes what already lies there as it is.
+by kind (compare.py). `--folder` keeps documents, graphs and what was measured there, and takes what lies there.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ import argparse
 import json
 import sys
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -27,46 +29,41 @@ COLUMNS = ("documents", "MB", "triples", "s", "CPU s", "CPU ms each", "MB memory
 KINDS = {"person": "persons", "body": "bodies", "event": "events"}
 
 
-def built(documents: int, folder: Path) -> tuple[dict[str, Score], list[str]]:
-    """How well things were told apart, and a row of what building and asking cost."""
+def measured(documents: int, folder: Path) -> dict[str, Any]:
+    """What building and asking cost and how well things were told apart, or what was found before."""
     place, graph = folder / f"{documents}", folder / f"{documents}" / "graph"
-    source = place / "documents" if (place / "truth.jsonl").exists() else write_corpus(documents, place)
-    kg = [sys.executable, "-m", "kg"]
-    building = cost([*kg, "build", str(source), "-o", str(graph), "--rules-only"])
-    asking = cost([*kg, "query", QUESTION, "-g", str(graph)])
-    counts = json.loads((graph / "build.json").read_text(encoding="utf-8"))["counts"]
-    store, output = size(graph / "store"), size(graph)
-    row = [f"{documents:,}", f"{size(source):,.0f}", f"{counts['triples']:,}", f"{building.wall:,.0f}"]
-    row += [f"{building.cpu:,.0f}", f"{1000 * building.cpu / documents:,.1f}", f"{building.memory:,.0f}"]
-    row += [f"{output:,.0f}", f"{store:,.0f}", f"{asking.wall:,.2f}"]
-    return scores(place / "truth.jsonl", source, Linked(Store.open(graph))), row
+    kept = place / "measured.json"
+    if not kept.exists():
+        source = place / "documents" if (place / "truth.jsonl").exists() else write_corpus(documents, place)
+        kg = [sys.executable, "-m", "kg"]
+        building = cost([*kg, "build", str(source), "-o", str(graph), "--rules-only"])
+        asking = cost([*kg, "query", QUESTION, "-g", str(graph)])
+        counts = json.loads((graph / "build.json").read_text(encoding="utf-8"))["counts"]
+        sizes = size(source), size(graph), size(graph / "store")
+        found = scores(place / "truth.jsonl", source, Linked(Store.open(graph)))
+        told = {"building": asdict(building), "asking": asdict(asking), "triples": counts["triples"], "sizes": sizes}
+        told["scores"] = {kind: asdict(score) for kind, score in found.items()}
+        kept.write_text(json.dumps(told), encoding="utf-8")
+    result: dict[str, Any] = json.loads(kept.read_text(encoding="utf-8"))
+    return result
 
 
 def main(sizes: list[int], folder: Path, *, keep: bool) -> None:
     """Measures, prints, and with `keep` writes both blocks."""
     costs, likeness = [], []
     for documents in sizes:
-        found, row = built(documents, folder)
-        costs.append(row)
-        for kind, score in found.items():
-            told = (f"{score.names:,}", f"{score.found / score.names:.3f}", f"{score.things:,}", f"{score.taken:,}")
+        told = measured(documents, folder)
+        building, each = told["building"], 1000 * told["building"]["cpu"] / documents
+        texts, output, store = (f"{one:,.0f}" for one in told["sizes"])
+        row = (f"{documents:,}", texts, f"{told['triples']:,}", f"{building['wall']:,.0f}", f"{building['cpu']:,.0f}")
+        memory, asking = f"{building['memory']:,.0f}", f"{told['asking']['wall']:,.2f}"
+        costs.append((*row, f"{each:,.1f}", memory, output, store, asking))
+        for kind, numbers in told["scores"].items():
+            score = Score(**numbers)
+            names = (f"{score.names:,}", f"{score.found / score.names:.3f}", f"{score.things:,}", f"{score.taken:,}")
             right = f"{score.precision:.3f}", f"{score.recall:.3f}", f"{_f1(score):.3f}"
-            likeness.append((f"{documents:,} documents, {KINDS[kind]}", *told, *right))
-    whole = table(
-        (
-            "documents",
-            "MB",
-            "triples",
-            "s",
-            "CPU s",
-            "CPU ms each",
-            "MB memory",
-            "MB output",
-            "of it store",
-            "a query, s",
-        ),
-        costs,
-    )
+            likeness.append((f"{documents:,} documents, {KINDS[kind]}", *names, *right))
+    whole = table(COLUMNS, costs)
     linked = table(("", "names", "found", "things", "taken for", "precision", "recall", "F1"), likeness)
     print(f"{linked}\n{whole}")
     if keep:
