@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from kg.lexicon.slots import FIRST, KINDS, MOST
+
+# Signs that a folded sentence keeps for itself: slots, and what marks a subject of which something has been read.
+SUBJECT = "\u2060"
+_OWN = re.compile("[\ue000-\uf8ff\u2060]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,12 @@ class Folded:
         self.text = self.text[:begin] + KINDS[slot.kind] + chr(FIRST + len(self.slots) - 1) + self.text[end:]
         self.spans[begin:end] = [(slot.begin, slot.end)] * 2
 
+    def keep(self, whole: tuple[int, int], kept: tuple[int, int]) -> None:
+        """Leave of a stretch only what is kept, as a subject of which something has been read."""
+        self.text = self.text[: kept[1]] + SUBJECT + self.text[whole[1] :]
+        self.spans[kept[1] : whole[1]] = [self.spans[kept[1] - 1]]
+        self.drop(whole[0], kept[0])
+
     def drop(self, begin: int, end: int) -> None:
         """Take `[begin, end)` out of the folded text."""
         self.text = self.text[:begin] + self.text[end:]
@@ -66,11 +77,11 @@ def fold(text: str, begin: int, end: int, slots_: list[Slot]) -> Folded:
     spans: list[tuple[int, int]] = []
     at = begin
     for number, slot in enumerate(slots_[:MOST]):
-        pieces.append(text[at : slot.begin])
+        pieces.append(_OWN.sub(" ", text[at : slot.begin]))
         spans += [(i, i + 1) for i in range(at, slot.begin)]
         pieces.append(KINDS[slot.kind] + chr(FIRST + number))
         spans += [(slot.begin, slot.end)] * 2
         at = slot.end
-    pieces.append(text[at:end])
+    pieces.append(_OWN.sub(" ", text[at:end]))
     spans += [(i, i + 1) for i in range(at, end)]
     return Folded("".join(pieces).replace("\n", " "), spans, list(slots_[:MOST]))

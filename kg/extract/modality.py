@@ -10,7 +10,8 @@ from kg.extract.folded import Folded, Slot
 from kg.lexicon import Lexicon, RelationRule
 from kg.model import Modality, Status
 
-_MODALITIES: tuple[Modality, ...] = ("denied", "questioned", "planned")
+# In this order: "we do not know whether" asks and does not deny.
+_MODALITIES: tuple[Modality, ...] = ("questioned", "denied", "planned")
 _STATUSES: tuple[Status, ...] = ("former", "acting", "designate")
 _CLAUSE_END = re.compile(r"[;:]|\. ")
 # How far before a match its clause is read, and how far around a post its status stands.
@@ -34,6 +35,7 @@ class Clauses:
         self._modalities = [(m, lexicon.pattern(f"{m}-before")) for m in _MODALITIES]
         self._before = [(s, lexicon.pattern(f"status-{s}")) for s in _STATUSES]
         self._behind = [(s, lexicon.pattern(f"behind-{s}")) for s in _STATUSES if s != "former"]
+        self._attributed = lexicon.pattern("attributed-before")
         self._was = lexicon.pattern("was-holder")
         self._until = lexicon.pattern("was-until")
         self._will = lexicon.pattern("will-hold")
@@ -47,6 +49,13 @@ class Clauses:
         inside = folded.text[match.start() : trigger] if trigger is not None else ""
         clause = _CLAUSE_END.split(before + inside)[-1]
         return next((m for m, pattern in self._modalities if pattern.search(clause)), None)
+
+    def attribution(self, folded: Folded, match: re.Match[str]) -> int | None:
+        """The referent who is said to say what a match says: "NAME said that BODY organized EVENT"."""
+        told = self._attributed.search(folded.text, 0, match.start())
+        if told is None:
+            return None
+        return folded.slot(told.start("who" if told["who"] else "by")).referent
 
     def status(self, folded: Folded, match: re.Match[str]) -> Status | None:
         """The status that a word right before or behind a post gives it: "former", "acting", "-designate"."""

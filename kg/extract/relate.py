@@ -1,34 +1,33 @@
 """Relations: rules over folded sentences, applied in stages, each of which folds what it has understood.
 
 The stages are those of the lexicon, in this order: `name` (a body's acronym in brackets, a body of a body), `post`
-(a role of a body or State), `holder` (a person in a post), `fact` (all else). After "holder", the sentence
-"Mr. Vladimir Voronkov, Under-Secretary-General of the United Nations Office of Counter-Terrorism, highlighted that"
-reads "⟨Person⟩ highlighted that", and a rule need not know how posts are said.
+(a role of a body or State), `holder` (a person in a post), `event` (when, where and by whom), `fact` (all else).
+After "holder", the sentence "Mr. Vladimir Voronkov, Under-Secretary-General of the United Nations Office of
+Counter-Terrorism, highlighted that" reads "⟨Person⟩ highlighted that", and a rule need not know how posts are said;
+after "event", days and places go, and "⟨Person⟩ met in Apia on 3 May with ⟨Person⟩" reads "⟨Person⟩ met with ⟨Person⟩".
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
-from typing import TypeVar
 
 from kg.extract.draft import Draft
-from kg.extract.folded import Folded, Slot, capacity, fold
+from kg.extract.folded import SUBJECT, Folded, Slot, capacity
 from kg.extract.holders import Holders
 from kg.extract.modality import Clauses
 from kg.extract.posts import Roles
+from kg.extract.slots import Slots, drop
 from kg.lexicon import Lexicon, RelationRule
 from kg.model import Relation, Sentence, Span, Trace, Value
 
-_Spanned = TypeVar("_Spanned", tuple[int, int], tuple[int, int, str])
 # What is part of no other body.
 _WHOLES = ("organization/united-nations", "organization/european-union", "organization/EU")
-_STAGES = ("name", "post", "holder", "fact")
+_STAGES = ("name", "post", "holder", "event", "fact")
 # A rule is applied again to what it has folded, at the most this often: lists longer than this do not occur.
 _ROUNDS = 40
-# How far before what is taken out of a sentence something new can begin: the longest run of titles of address.
-_JOINED = 80
+# How often what a subject goes on to do is looked for: "opened A, closed B and met C".
+_GOES_ON = 4
 
 
 class Relations:
@@ -40,14 +39,10 @@ class Relations:
         self._clauses = Clauses(lexicon)
         self._holders = Holders(lexicon, roles, self._clauses)
         self._units = lexicon.word_set("unit-head")
-        self._bracket = lexicon.pattern("bracketed-again")
-        self._pronoun = lexicon.pattern("pronoun-subject")
         self._interim = lexicon.pattern("role-interim")
         self._complete = lexicon.pattern("complete-role")
-        quoted = lexicon.compile(r"(?<={Any})[,.]?[”\"]|[“\"](?={Any})")
-        mail = re.compile(r" ?\([^()\s]+@[^()\s]+\)")
-        names = ("address-before", "party-behind", "ordinal-before-role", "demonym-before", "article-before")
-        self._dropped = (quoted, mail, *map(lexicon.pattern, names))
+        self._adjunct = lexicon.pattern("adjunct")
+        self._slots = Slots(lexicon, self._holders)
 
     def note(self, draft: Draft) -> None:
         """Read the relations of every sentence, in order; then the posts and ranks that stand before names alone."""
@@ -58,86 +53,35 @@ class Relations:
         self._holders.rank_titles(draft)
 
     def _sentence(self, draft: Draft, sentence: Sentence) -> None:
-        found = self._slots(draft, sentence)
-        if not found:
+        folded = self._slots.folded(draft, sentence)
+        if folded is None:
             return
-        folded = fold(draft.text, sentence.begin, sentence.end, found)
-        self._brackets(draft, folded)
         kind = draft.document.blocks[sentence.block].kind if draft.document.blocks else "paragraph"
         self._holders.titled(draft, folded)
         for stage in _STAGES:
-            for rule in self._rules[stage]:
-                if not rule.where or kind in rule.where or draft.document.kind in rule.where:
-                    self._apply(draft, folded, rule)
+            rules = [r for r in self._rules[stage] if not r.where or kind in r.where or draft.document.kind in r.where]
+            if stage == "fact":
+                drop(folded, self._adjunct)
+            left = [self._apply(draft, folded, rule) for rule in rules]
+            for _ in range(_GOES_ON if stage == "fact" else 0):
+                if not any(left):
+                    break
+                left = [self._apply(draft, folded, rule, again=True) for rule in rules]
 
-    def _slots(self, draft: Draft, sentence: Sentence) -> list[Slot]:
-        inside = [
-            Slot(m.kind, m.referent, m.begin, m.end, nominal=m.form == "nominal")
-            for m in draft.within(sentence.begin, sentence.end)
-        ]
-        inside += self._pronouns(draft, sentence)
-        first = bisect_left(draft.roles, sentence.begin, key=lambda r: r.begin)
-        for role in draft.roles[first : bisect_left(draft.roles, sentence.end, key=lambda r: r.begin)]:
-            if role.end <= sentence.end:
-                holder = self._holders.meant(draft, role)
-                meant = ("Role", -1) if holder is None else ("Person", holder)
-                inside.append(Slot(*meant, role.begin, role.end, nominal=holder is not None))
-        inside += [
-            Slot("Date", -1, b, e, value) for b, e, value in _between(draft.dates, sentence) if e <= sentence.end
-        ]
-        if draft.document.kind != "meeting-record":  # there every turn is a quotation, and what it says is read
-            inside += [Slot("Quote", -1, b, e) for b, e in _between(draft.quotes, sentence) if e <= sentence.end]
-        found: list[Slot] = []
-        for slot in sorted(inside, key=lambda s: (s.begin, -s.end)):
-            if not found or slot.begin >= found[-1].end:
-                found.append(slot)
-        return found
+    def _apply(self, draft: Draft, folded: Folded, rule: RelationRule, *, again: bool = False) -> bool:
+        """State what a rule finds; returns whether a subject is left that may go on: "opened A and met B".
 
-    def _pronouns(self, draft: Draft, sentence: Sentence) -> list[Slot]:
-        """ "He" and "She" at the head of a sentence of a biography: the person whom the sentence before was about."""
-        match = self._pronoun.match(draft.text, sentence.begin)
-        if draft.document.kind != "bio" or match is None or match.end() > sentence.end:
-            return []
-        block = draft.document.blocks[sentence.block]
-        word = match.lastgroup or ""
-        gender = {"woman": "f", "man": "m"}.get(word)
-        before = [
-            m for m in draft.mentions if m.kind == "Person" and m.end <= sentence.begin and m.begin >= block.begin
-        ]
-        fitting = [
-            m for m in before if gender is None or draft.referents[m.referent].attribute("gender") in (None, gender)
-        ]
-        subjects = [m for m in fitting if (s := draft.sentence_at(m.begin)) is not None and m.begin - s.begin < 45]
-        if not subjects:
-            return []
-        return [Slot("Person", subjects[-1].referent, *match.span(word), nominal=True)]
-
-    def _brackets(self, draft: Draft, folded: Folded) -> None:
-        """Take acronyms in brackets out: "the United Nations Office on Drugs and Crime (UNODC)" is one name; and
-        articles and titles of address before slots."""
-        for pattern in self._dropped:
-            at = 0
-            while (match := pattern.search(folded.text, at)) is not None:
-                folded.drop(*match.span())
-                # What is taken out can join what stands before it to what stands behind.
-                at = max(0, match.start() - _JOINED)
+        `again`: only what is said of a subject of which something has been read.
+        """
         at = 0
-        while (match := self._bracket.search(folded.text, at)) is not None:
-            first, again = folded.slot(match.start("first")), folded.slot(match.start("again"))
-            works = {first.kind, again.kind} <= {"Document", "Instrument"}
-            if first.referent == again.referent or works:
-                folded.drop(match.end("first"), match.end())
-                at = match.end("first")
-            else:
-                at = match.start("again")
-
-    def _apply(self, draft: Draft, folded: Folded, rule: RelationRule) -> None:
-        at = 0
+        left = False
         for _ in range(_ROUNDS):
             match = rule.pattern.search(folded.text, at)
             if match is None:
-                return
+                break
             at = match.end() if match.end() > match.start() else match.end() + 1
+            if again and SUBJECT not in match[0]:
+                continue
             if rule.stage == "post":
                 at = self._post(draft, folded, rule, match)
                 continue
@@ -146,13 +90,17 @@ class Relations:
                 continue
             kept = folded.slot(self._slot_start(folded, match, rule.keep)) if rule.keep else None
             posts = self._state(draft, folded, rule, match)
-            if kept is not None:
+            if kept is not None and rule.keep and rule.stage == "fact":
+                folded.keep(match.span(), match.span(rule.keep))
+                at, left = match.start(), True
+            elif kept is not None:
                 for post in posts:
                     kept = capacity(kept, post)
                 folded.put(match.start(), match.end(), kept)
                 at = match.start()
                 if match.end() - match.start() <= 2:
                     at = match.start() + 2
+        return left
 
     def _is_unit(self, draft: Draft, slot: Slot) -> bool:
         """Whether a body's name opens or closes with the head of a part of a body: "Division for Operations"."""
@@ -253,9 +201,17 @@ class Relations:
         else:
             target = item.referent
         modality = self._clauses.modality(folded, match, rule)
+        teller = self._clauses.attribution(folded, match)
         draft.relations.append(
             Relation(
-                subject.referent, predicate, target, (trace,), rule.name, modality=modality, capacity=subject.capacity
+                subject.referent,
+                predicate,
+                target,
+                (trace,),
+                rule.name,
+                modality=modality or ("attributed" if teller is not None else None),
+                attributed_to=teller,
+                capacity=subject.capacity,
             )
         )
         return []
@@ -286,9 +242,3 @@ class Relations:
             for post in item.posts
         ]
         return list(item.posts)
-
-
-def _between(spans: list[_Spanned], sentence: Sentence) -> list[_Spanned]:
-    """Of spans in text order those that begin in the sentence."""
-    first = bisect_left(spans, sentence.begin, key=lambda s: s[0])
-    return spans[first : bisect_left(spans, sentence.end, key=lambda s: s[0])]

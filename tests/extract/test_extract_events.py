@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import later, meant, named, not_yet, said, spelt
+from reading import later, meant, named, said, spelt
 
 # Two lines of a heading and the beginning of the text, for documents that have an event of their own.
 STATEMENT = """High-level event on keeping the harbours of small islands safe
@@ -249,8 +249,7 @@ def test_a_day_of_the_week_is_no_place() -> None:
                 ("Apia Summit on Reef Loss", "endsOn", "2022-05-02"),
             },
         ),
-        later(
-            "days in brackets",
+        (
             "The Apia Summit on Reef Loss (3-5 May 2022) ended well.",
             {
                 ("Apia Summit on Reef Loss", "heldOn", "2022-05-03"),
@@ -281,7 +280,6 @@ def test_an_event_that_is_to_come_is_planned() -> None:
     assert found == {("Apia Summit on Reef Loss", "heldOn", "2023-05-03", "planned")}
 
 
-@not_yet("“was not held”")
 def test_an_event_that_was_called_off_is_not_held() -> None:
     found = said("The Apia Summit on Reef Loss was not held on 3 May 2023.", "heldOn")
     assert found == {("Apia Summit on Reef Loss", "heldOn", "2023-05-03", "denied")}

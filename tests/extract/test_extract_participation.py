@@ -168,17 +168,17 @@ def test_who_met_whom_is_read(text: str, facts: set[tuple[str, str, str]]) -> No
     ("text", "modality"),
     [
         (f"UNODC will host {QUOTED}.", "planned"),
-        later("an infinitive behind a verb of planning", f"UNODC plans to host {QUOTED}.", "planned"),
-        later("an infinitive behind a verb of asking", f"Samoa called on UNODC to host {QUOTED}.", "planned"),
-        later("an infinitive behind a verb of asking", f"Samoa urged UNODC to organize {QUOTED}.", "planned"),
-        later("a modal verb", f"UNODC should host {QUOTED}.", "planned"),
-        later("an infinitive behind a verb of asking", f"UNODC is expected to host {QUOTED}.", "planned"),
+        (f"UNODC plans to host {QUOTED}.", "planned"),
+        (f"Samoa called on UNODC to host {QUOTED}.", "planned"),
+        (f"Samoa urged UNODC to organize {QUOTED}.", "planned"),
+        (f"UNODC should host {QUOTED}.", "planned"),
+        (f"UNODC is expected to host {QUOTED}.", "planned"),
         (f"T{QUOTED[1:]} will be organized by UNODC.", "planned"),
-        later("a denial inside the verb", f"UNODC has not hosted {QUOTED}.", "denied"),
-        later("a denial inside the verb", f"UNODC never hosted {QUOTED}.", "denied"),
-        later("a denial inside the verb", f"T{QUOTED[1:]} was not organized by UNODC.", "denied"),
-        later("the question goes before the denial", f"We do not know whether UNODC organized {QUOTED}.", "questioned"),
-        later("if with a capital", f"If UNODC organized {QUOTED}, we would come.", "questioned"),
+        (f"UNODC has not hosted {QUOTED}.", "denied"),
+        (f"UNODC never hosted {QUOTED}.", "denied"),
+        (f"T{QUOTED[1:]} was not organized by UNODC.", "denied"),
+        (f"We do not know whether UNODC organized {QUOTED}.", "questioned"),
+        (f"If UNODC organized {QUOTED}, we would come.", "questioned"),
     ],
 )
 def test_what_is_not_stated_as_a_fact_bears_its_modality(text: str, modality: str) -> None:
@@ -191,7 +191,7 @@ def test_what_is_not_stated_as_a_fact_bears_its_modality(text: str, modality: st
         f"UNODC did not host {QUOTED}.",
         f"UNODC refused to host {QUOTED}.",
         f"UNODC would have hosted {QUOTED}, had it been asked.",
-        later("a denial of the whole sentence", f"It is false that UNODC organized {QUOTED}."),
+        f"It is false that UNODC organized {QUOTED}.",
     ],
 )
 def test_what_did_not_happen_is_never_stated(text: str) -> None:
@@ -230,41 +230,21 @@ def test_one_clause_that_plans_does_not_plan_the_other() -> None:
 @pytest.mark.parametrize(
     ("text", "fact"),
     [
-        later(
-            "the words before a quoted title and its quotation marks stand between event and verb",
-            "UNODC organized the side event on “{}” in May.",
-            (TITLE, "organizedBy", UNODC),
-        ),
+        ("UNODC organized the side event on “{}” in May.", (TITLE, "organizedBy", UNODC)),
         ("In May the side event on “{}” was organized by UNODC.", (TITLE, "organizedBy", UNODC)),
         later(
             "the words before a quoted title and its quotation marks stand between event and verb",
             "In May the side event entitled “{},” organized by UNODC, ended.",
             (TITLE, "organizedBy", UNODC),
         ),
-        later(
-            "the words before a quoted title and its quotation marks stand between event and verb",
-            "Ms. Adaeze Nwosu opened the side event on “{}”.",
-            ("Adaeze Nwosu", "opened", TITLE),
-        ),
+        ("Ms. Adaeze Nwosu opened the side event on “{}”.", ("Adaeze Nwosu", "opened", TITLE)),
         ("In May the webinar on “{}” was opened by Ms. Adaeze Nwosu.", ("Adaeze Nwosu", "opened", TITLE)),
-        later(
-            "the words before a quoted title and its quotation marks stand between event and verb",
-            "Ms. Adaeze Nwosu moderated the panel discussion entitled “{}”.",
-            ("Adaeze Nwosu", "moderated", TITLE),
-        ),
+        ("Ms. Adaeze Nwosu moderated the panel discussion entitled “{}”.", ("Adaeze Nwosu", "moderated", TITLE)),
         ("Ms. Adaeze Nwosu spoke at a workshop on “{}”.", ("Adaeze Nwosu", "spokeAt", TITLE)),
-        later(
-            "the words before a quoted title and its quotation marks stand between event and verb",
-            "In May the workshop on “{}” was held in Samoa.",
-            (TITLE, "heldAt", "Samoa"),
-        ),
+        ("In May the workshop on “{}” was held in Samoa.", (TITLE, "heldAt", "Samoa")),
         ("We recall the workshop on “{}”, held on 3 May 2022.", (TITLE, "heldOn", "2022-05-03")),
         ("We recall the workshop on “{}”, on the margins of the Apia Summit on Reef Loss.", (TITLE, "partOf", EVENT)),
-        later(
-            "the words before a quoted title and its quotation marks stand between event and verb",
-            "UNODC will host the side event on “{}”.",
-            (TITLE, "organizedBy", UNODC, "planned"),
-        ),
+        ("UNODC will host the side event on “{}”.", (TITLE, "organizedBy", UNODC, "planned")),
     ],
 )
 def test_what_is_said_of_an_event_with_a_quoted_title_is_read_too(text: str, fact: tuple[str, ...]) -> None:

@@ -1,0 +1,122 @@
+"""The slots of a sentence: its mentions, roles, dates, quotations and pronouns; and the sentence folded over them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TypeVar
+
+from kg.extract.draft import Draft
+from kg.extract.folded import Folded, Slot, fold
+from kg.extract.holders import Holders
+from kg.lexicon import Lexicon
+from kg.model import Mention, Sentence
+
+_Spanned = TypeVar("_Spanned", tuple[int, int], tuple[int, int, str])
+# How far before a quoted title the words that say what it is begin, and what may close the title.
+_OPENER, _CLOSING = 90, '”"*_,'
+# How far before what is taken out of a sentence something new can begin: the longest run of titles of address.
+_JOINED = 80
+
+
+class Slots:
+    """Folds a sentence for the relation rules."""
+
+    def __init__(self, lexicon: Lexicon, holders: Holders) -> None:
+        self._holders = holders
+        self._bracket = lexicon.pattern("bracketed-again")
+        self._pronoun = lexicon.pattern("pronoun-subject")
+        self._opener = lexicon.pattern("event-opener")
+        quoted = lexicon.compile(r"(?<={Any})[,.]?[”\"]|[“\"](?={Any})")
+        mail = re.compile(r" ?\([^()\s]+@[^()\s]+\)")
+        names = ("address-before", "party-behind", "ordinal-before-role", "demonym-before", "article-before")
+        self._dropped = (quoted, mail, *map(lexicon.pattern, names))
+
+    def folded(self, draft: Draft, sentence: Sentence) -> Folded | None:
+        """The sentence with its slots, without titles, articles and acronyms in brackets; None if nothing is named."""
+        found = self._all(draft, sentence)
+        if not found:
+            return None
+        folded = fold(draft.text, sentence.begin, sentence.end, found)
+        self._brackets(draft, folded)
+        return folded
+
+    def _all(self, draft: Draft, sentence: Sentence) -> list[Slot]:
+        inside = [self._slot(draft, sentence, m) for m in draft.within(sentence.begin, sentence.end)]
+        inside += self._pronouns(draft, sentence)
+        first = bisect_left(draft.roles, sentence.begin, key=lambda r: r.begin)
+        for role in draft.roles[first : bisect_left(draft.roles, sentence.end, key=lambda r: r.begin)]:
+            if role.end <= sentence.end:
+                holder = self._holders.meant(draft, role)
+                meant = ("Role", -1) if holder is None else ("Person", holder)
+                inside.append(Slot(*meant, role.begin, role.end, nominal=holder is not None))
+        inside += [
+            Slot("Date", -1, b, e, value) for b, e, value in _between(draft.dates, sentence) if e <= sentence.end
+        ]
+        if draft.document.kind != "meeting-record":  # there every turn is a quotation, and what it says is read
+            inside += [Slot("Quote", -1, b, e) for b, e in _between(draft.quotes, sentence) if e <= sentence.end]
+        found: list[Slot] = []
+        for slot in sorted(inside, key=lambda s: (s.begin, -s.end)):
+            if not found or slot.begin >= found[-1].end:
+                found.append(slot)
+        return found
+
+    def _slot(self, draft: Draft, sentence: Sentence, mention: Mention) -> Slot:
+        """The slot of a mention; an event's quoted title takes what says what it is: "the side event on “TITLE”"."""
+        begin, end = mention.begin, mention.end
+        if mention.rule == "event-title" and mention.form == "name":
+            opener = self._opener.search(draft.text, max(sentence.begin, begin - _OPENER), begin)
+            if opener is not None and draft.free(opener.start(), begin):
+                begin = opener.start()
+            while end < sentence.end and draft.text[end] in _CLOSING and draft.free(end, end + 1):
+                end += 1
+        return Slot(mention.kind, mention.referent, begin, end, nominal=mention.form == "nominal")
+
+    def _pronouns(self, draft: Draft, sentence: Sentence) -> list[Slot]:
+        """ "He" and "She" at the head of a sentence of a biography: the person whom the sentence before was about."""
+        match = self._pronoun.match(draft.text, sentence.begin)
+        if draft.document.kind != "bio" or match is None or match.end() > sentence.end:
+            return []
+        block = draft.document.blocks[sentence.block]
+        word = match.lastgroup or ""
+        gender = {"woman": "f", "man": "m"}.get(word)
+        before = [
+            m for m in draft.mentions if m.kind == "Person" and m.end <= sentence.begin and m.begin >= block.begin
+        ]
+        fitting = [
+            m for m in before if gender is None or draft.referents[m.referent].attribute("gender") in (None, gender)
+        ]
+        subjects = [m for m in fitting if (s := draft.sentence_at(m.begin)) is not None and m.begin - s.begin < 45]
+        if not subjects:
+            return []
+        return [Slot("Person", subjects[-1].referent, *match.span(word), nominal=True)]
+
+    def _brackets(self, draft: Draft, folded: Folded) -> None:
+        """Take acronyms in brackets out: "the United Nations Office on Drugs and Crime (UNODC)" is one name; and
+        articles and titles of address before slots."""
+        for pattern in self._dropped:
+            drop(folded, pattern)
+        at = 0
+        while (match := self._bracket.search(folded.text, at)) is not None:
+            first, again = folded.slot(match.start("first")), folded.slot(match.start("again"))
+            works = {first.kind, again.kind} <= {"Document", "Instrument"}
+            if first.referent == again.referent or works:
+                folded.drop(match.end("first"), match.end())
+                at = match.end("first")
+            else:
+                at = match.start("again")
+
+
+def drop(folded: Folded, pattern: re.Pattern[str]) -> None:
+    """Take out of the folded text whatever the pattern finds."""
+    at = 0
+    while (match := pattern.search(folded.text, at)) is not None:
+        folded.drop(*match.span())
+        # What is taken out can join what stands before it to what stands behind.
+        at = max(0, match.start() - _JOINED)
+
+
+def _between(spans: list[_Spanned], sentence: Sentence) -> list[_Spanned]:
+    """Of spans in text order those that begin in the sentence."""
+    first = bisect_left(spans, sentence.begin, key=lambda s: s[0])
+    return spans[first : bisect_left(spans, sentence.end, key=lambda s: s[0])]
