@@ -59,9 +59,11 @@ class KG(DefinedNamespace):
     _NS = Namespace("https://w3id.org/undoc-kg/ontology#")
     _fail = True
 
+    abstainedOn: URIRef  # The State abstained in the vote on the text.
     acronym: URIRef  # A short form of the name made of initials, such as CTED.
     actionVerb: URIRef  # The verb of the provision, such as encouraged or calls on.
     addressee: URIRef  # To whom the provision is addressed, in its words, such as Member States.
+    adoptedAs: URIRef  # The draft became the resolution.
     adoptedBy: URIRef  # The body that adopted the resolution.
     adoptedOn: URIRef  # The day on which the resolution was adopted.
     ambiguous: URIRef  # A name or acronym of the thing that also means something else, to be trusted only where the …
@@ -87,6 +89,7 @@ class KG(DefinedNamespace):
     end: URIRef  # The offset behind the passage's last character, in code points of the text as read from the …
     endsAt: URIRef  # The time at which the event ends, with its zone.
     endsOn: URIRef  # The last day of an event, or the date on which words say that a tenure or membership ends.
+    establishes: URIRef  # The resolution sets up the body.
     evidence: URIRef  # The sentence that says what the claim, quotation or provision states.
     evidencedBy: URIRef  # How facts of the property are evidenced: c claim, s sentence, n the subject is evidence, …
     extendsMandateOf: URIRef  # The resolution extends or renews the mandate of the body.
@@ -153,6 +156,9 @@ class KG(DefinedNamespace):
     usualBody: URIRef  # The body in which posts of this role are unless another is named; it is left out of their keys.
     virtual: URIRef  # Whether the event is held online, wholly or in part.
     vote: URIRef  # The votes for, against and abstaining with which the resolution was adopted, such as 15-0-0.
+    votedAgainst: URIRef  # The State voted against the text.
+    votedFor: URIRef  # The State voted in favour of the text.
+    votedOn: URIRef  # The State took part in the vote on the text, in whatever way.
     within: URIRef  # Part of the other over any number of steps.
     year: URIRef  # The year of the resolution, such as 2017.
     Agent: URIRef  # A person or an organization.

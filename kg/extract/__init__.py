@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.extract.acts import Acts
 from kg.extract.bodies import Bodies
+from kg.extract.coverage import Coverage
 from kg.extract.draft import Draft
 from kg.extract.events import Events
 from kg.extract.heading import Heading
@@ -31,7 +32,7 @@ from kg.extract.topics import Topics
 from kg.extract.wholes import Wholes
 from kg.extract.works import Works
 from kg.lexicon import Lexicon
-from kg.model import Authority, Document, Extraction, Mention, Relation, Sentence, Span, Trace
+from kg.model import Authority, Document, Extraction, Mention, Referent, Relation, Sentence, Span, Trace
 
 __all__ = ["Model", "Reader"]
 
@@ -63,7 +64,8 @@ class Reader:
         self._topics = Topics(authority)
         self._short = ShortForms(lexicon, authority)
         self._relations = Relations(lexicon, self._roles)
-        self._records = Records(lexicon, self._roles)
+        self._records = Records(lexicon, self._roles, self._resolutions.organs)
+        self._coverage = Coverage(lexicon)
         self._acts = Acts(lexicon, self._resolutions)
         self._lists = Lists(lexicon)
         self._filler = Filler(lexicon, self._namesakes)
@@ -78,7 +80,7 @@ class Reader:
         draft.problems.sort()
         draft.prune()
         mentions = sorted({*draft.mentions, *draft.inner}, key=lambda m: (m.begin, -m.end, m.referent))
-        relations = _most_special(_once(draft.relations))
+        relations = _most_special(_without_bare_posts(_once(draft.relations), draft.referents))
         return Extraction(
             document,
             draft.sentences,
@@ -102,6 +104,7 @@ class Reader:
         self._inner(draft)
         self._events.organizers(draft)
         self._heading.places(draft)
+        self._records.places(draft)
         self._heading.held_in(draft)
         self._roles.note(draft)
         self._people.note(draft)
@@ -119,14 +122,16 @@ class Reader:
         self._projects.nominals(draft)
 
     def _facts(self, draft: Draft) -> None:
+        turns = self._records.listen(draft)
         self._speech.quotes(draft)
         self._heading.facts(draft)
         self._relations.note(draft)
         self._wholes.parts(draft)
         self._lists.note(draft)
-        self._records.turns(draft)
+        self._records.note(draft, turns)
+        self._coverage.note(draft)
         self._acts.clauses(draft)
-        if draft.document.kind != "meeting-record":
+        if draft.document.kind not in ("meeting-record", "meeting-coverage"):
             self._speech.note(draft)
         self._provisions.note(draft)
         self._topics.note(draft)
@@ -170,6 +175,21 @@ _LESS_THAN = {"spokeAt": ("opened", "closed"), "attended": ("spokeAt", "opened",
 def _most_special(relations: list[Relation]) -> list[Relation]:
     said = {(r.subject, r.predicate, r.object) for r in relations if r.modality is None}
     return [r for r in relations if not any((r.subject, p, r.object) in said for p in _LESS_THAN.get(r.predicate, ()))]
+
+
+def _without_bare_posts(relations: list[Relation], referents: Sequence[Referent]) -> list[Relation]:
+    """Of one role of one person, status aside, a post without a body goes where another has its body or State."""
+
+    def key(relation: Relation) -> tuple[int, str | None] | None:
+        return (relation.subject, referents[relation.object].role) if isinstance(relation.object, int) else None
+
+    def placed(relation: Relation) -> bool:
+        post = referents[relation.object] if isinstance(relation.object, int) else None
+        return post is not None and (post.post_in, post.post_for) != (None, None)
+
+    held = [r for r in relations if r.predicate == "holdsPost"]
+    known = {(key(r), r.status) for r in held if placed(r)}
+    return [r for r in relations if r.predicate != "holdsPost" or placed(r) or (key(r), r.status) not in known]
 
 
 def _once(relations: list[Relation]) -> list[Relation]:

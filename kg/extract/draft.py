@@ -43,6 +43,7 @@ class Draft:
     roles: list[Mention] = field(default_factory=list)
     dates: list[tuple[int, int, str]] = field(default_factory=list)
     quotes: list[tuple[int, int]] = field(default_factory=list)
+    turns: list[tuple[int, int, int]] = field(default_factory=list)
     main_event: int | None = None
     speaker: int | None = None
     organ: int | None = None
@@ -207,6 +208,18 @@ class Draft:
         """The sentence that holds a position."""
         i = bisect_right(self.sentences, position, key=lambda s: s.begin) - 1
         return self.sentences[i] if i >= 0 and self.sentences[i].end > position else None
+
+    def sentences_in(self, begin: int, end: int) -> tuple[Sentence, ...]:
+        """The sentences that begin in a stretch."""
+        first = bisect_left(self.sentences, begin, key=lambda s: s.begin)
+        return self.sentences[first : bisect_left(self.sentences, end, key=lambda s: s.begin)]
+
+    def speaker_at(self, position: int) -> int | None:
+        """Who speaks at a position: whose turn it is in a record, else who delivers the document."""
+        i = bisect_right(self.turns, position, key=lambda t: t[0]) - 1
+        if i >= 0 and position < self.turns[i][1]:
+            return self.turns[i][2]
+        return self.speaker
 
     def within(self, begin: int, end: int) -> list[Mention]:
         """The owning mentions that lie in a stretch, in text order; quick for many stretches in turn."""

@@ -47,6 +47,7 @@ class People:
         self._item_lead = lexicon.pattern("person-item-lead")
         self._comma_name = lexicon.pattern("person-comma")
         self._turn = lexicon.pattern("person-turn")
+        self._told = lexicon.pattern("person-told")
         self._bare_turn = lexicon.pattern("person-turn-bare")
         self._to_role = lexicon.pattern("person-before-role")
         self._to_nominee = lexicon.pattern("person-before-nominee")
@@ -74,6 +75,13 @@ class People:
                 for m in draft.mentions
             ):
                 self._add(draft, Name(*match.span("name"), ()), "speaker-turn", single=True)
+        if draft.document.kind == "meeting-coverage":
+            for match in self._told.finditer(draft.text):
+                begin, end = match.span("name")
+                place = match.span("state")
+                agent = any(m.kind in ("State", "Organization") for m in draft.within(*place))
+                if (agent or draft.text[begin:end].isupper()) and " " in match["name"] and draft.free(begin, end):
+                    self._add(draft, Name(begin, end, ()), "speaker-turn")
         if draft.document.kind == "meeting-record":
             for match in self._bare_turn.finditer(draft.text):
                 begin, end = match.span("name")

@@ -143,25 +143,22 @@ class Relations:
 
     def _ends(self, draft: Draft, folded: Folded, match: re.Match[str], group: str) -> list[Slot]:
         if group.startswith("@"):
+            speaker = draft.speaker_at(folded.source(*match.span())[0])
             number = {
                 "@document": 0,
                 "@event": draft.main_event,
-                "@speaker": draft.speaker,
+                "@speaker": speaker,
                 "@organ": draft.organ,
-                "@speaker-body": self._speaker_body(draft),
+                "@speaker-body": self._speaker_body(draft, speaker),
             }[group]
             return [] if number is None else [Slot(draft.referents[number].kind, number, -1, -1)]
         if match.group(group) is None:
             return []
         return folded.within(*match.span(group))
 
-    def _speaker_body(self, draft: Draft) -> int | None:
+    def _speaker_body(self, draft: Draft, speaker: int | None) -> int | None:
         for relation in draft.relations:
-            if (
-                relation.subject == draft.speaker
-                and relation.predicate == "holdsPost"
-                and isinstance(relation.object, int)
-            ):
+            if relation.subject == speaker and relation.predicate == "holdsPost" and isinstance(relation.object, int):
                 post = draft.referents[relation.object]
                 if post.post_in is not None:
                     return post.post_in

@@ -29,7 +29,14 @@ class Slots:
         self._opener = lexicon.pattern("event-opener")
         quoted = lexicon.compile(r"(?<={Any})[,.]?[”\"]|[“\"](?={Any})")
         mail = re.compile(r" ?\([^()\s]+@[^()\s]+\)")
-        names = ("address-before", "party-behind", "ordinal-before-role", "demonym-before", "article-before")
+        names = (
+            "address-before",
+            "party-behind",
+            "state-behind",
+            "ordinal-before-role",
+            "demonym-before",
+            "article-before",
+        )
         self._dropped = (quoted, mail, *map(lexicon.pattern, names))
 
     def folded(self, draft: Draft, sentence: Sentence) -> Folded | None:
@@ -53,7 +60,10 @@ class Slots:
         inside += [
             Slot("Date", -1, b, e, value) for b, e, value in _between(draft.dates, sentence) if e <= sentence.end
         ]
-        if draft.document.kind != "meeting-record":  # there every turn is a quotation, and what it says is read
+        if draft.document.kind not in (
+            "meeting-record",
+            "meeting-coverage",
+        ):  # there every turn is a quotation, and what it says is read
             inside += [Slot("Quote", -1, b, e) for b, e in _between(draft.quotes, sentence) if e <= sentence.end]
         found: list[Slot] = []
         for slot in sorted(inside, key=lambda s: (s.begin, -s.end)):

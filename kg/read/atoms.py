@@ -106,15 +106,21 @@ def _composed(atoms: list[Atom], emphases: list[Span]) -> Inline:
     for cluster in _clusters(atoms):
         text = "".join(c.text for c in cluster)
         composed = unicodedata.normalize("NFC", text)
-        made += (
-            cluster
-            if composed == text
-            else [Atom(composed, min(c.begin for c in cluster), max(c.end for c in cluster))]
-        )
+        made += _recast(composed, cluster)
         places += [length + len(composed)] * len(text)
         length += len(composed)
     spans = [Span(places[s.begin], places[s.end]) for s in emphases]
     return Inline(made, spans, "".join(a.text for a in made))
+
+
+def _recast(composed: str, cluster: list[Atom]) -> list[Atom]:
+    """A cluster as it is composed: as it was, as one atom, or each character where the lengths agree by chance."""
+    begin, end = min(c.begin for c in cluster), max(c.end for c in cluster)
+    apart = len({c.begin for c in cluster}) == len(cluster)  # letters of a ligature come from one place
+    if apart and composed == "".join(c.text for c in cluster):
+        return cluster
+    whole = len(composed) != end - begin or len(composed) == 1
+    return [Atom(composed, begin, end)] if whole else [Atom(character, begin, end) for character in composed]
 
 
 def _clusters(atoms: list[Atom]) -> Iterator[list[Atom]]:
@@ -124,7 +130,8 @@ def _clusters(atoms: list[Atom]) -> Iterator[list[Atom]]:
         same = len(atom.text) == atom.end - atom.begin
         for i, character in enumerate(atom.text):
             one = Atom(character, atom.begin + i, atom.begin + i + 1) if same else Atom(character, atom.begin, atom.end)
-            if cluster and not (unicodedata.combining(character) or _composes(cluster[-1].text, character)):
+            joined = i > 0 and not same  # a ligature's letters stay together
+            if cluster and not (joined or unicodedata.combining(character) or _composes(cluster[-1].text, character)):
                 yield cluster
                 cluster = []
             cluster.append(one)

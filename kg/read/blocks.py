@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from kg.model import BlockKind
 from kg.read.atoms import Run
 from kg.read.lines import WIDEST, Line, lines, width
+from kg.read.marks import LEADER
 from kg.read.notes import note_lines
 
 # A line that ends so far before the margin (as a part of the width) that the next word had room was broken on purpose.
@@ -27,6 +28,11 @@ _NUMBER = re.compile(r"(?:\d{1,3}[.)]|\((?:[a-z]{1,4}|\d{1,3})\)|[a-z]\)|[IVX]{1
 _RULE = re.compile(r"(?:[\\#*_~=–—•.\s-]|\xa0)+")
 _SETEXT = re.compile(r"(=+|-{2,})")
 _FENCE = re.compile(r"(?:```|~~~)")
+_LEADER = re.compile(LEADER)
+# A row of a list of members whose dots are lost: "Gabon Mr. Ndong". Two such lines on end are two rows.
+_SEAT = re.compile(r"[*_]*[A-Z][\w’'():.*_ -]{2,70}? (?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Sheikh)\.? [A-Z][\w’' -]{1,40}")
+# The first line of a row whose name is too long for it: capitals and small words, no full stop.
+_NAME_LINE = re.compile(r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'()-]*|of|the|and)){0,9}")
 _TABLE_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _NOTE = re.compile(r"(?:<sup>\s*[\w*†‡]{1,3}\s*</sup>|[¹²³⁰⁴-⁹]+|\[\^[^\]\s]{1,40}\]:)\s*(?=\S)")
 _PLAIN_NOTE = re.compile(r"(?P<number>\d{1,3})(?:/\s*|\s+)(?=[A-Z“\"(])|(?P<star>\*+)\s+(?=\S)")
@@ -39,6 +45,11 @@ _PAGE = r"(?:[Pp]age\s*)?[-–—\s]*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—\s
 _HEAD = re.compile(
     rf"(?:\d+/\d+\s+)?(?:{_JOB})(?:\s+\d+(?:/\d+)?)?|\d\d/\d\d/\d{{4}}\s+{_SYMBOL}|{_SYMBOL}\s+\d\d/\d\d/\d{{4}}"
     r"|[-–—]\s*\d{1,4}\s*[-–—]"
+)
+# The same with the title of the document between them, each far from the next.
+_TITLED_HEAD = re.compile(
+    rf"\d\d/\d\d/\d{{4}}\s{{3,}}\S[^\n]{{0,120}}?\s{{3,}}{_SYMBOL}(?: \(Resumption \d\))?"
+    rf"|{_SYMBOL}(?: \(Resumption \d\))?\s{{3,}}\S[^\n]{{0,120}}?\s{{3,}}\d\d/\d\d/\d{{4}}"
 )
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
 _FLOWING = ("paragraph", "item", "quote")
@@ -85,6 +96,7 @@ class _Reading:
         self._last: Line | None = None
         self._page = False
         self._zone = False
+        self._led = False
         self.long = False
 
     def close(self) -> None:
@@ -121,6 +133,7 @@ class _Reading:
 
     def _begin(self, kind: BlockKind, begin: int, end: int, *, level: int = 0) -> None:
         self.close()
+        self._led = False
         runs = [Run(begin, end, "")] if begin < end else []
         self._open = Layout(kind, runs, level, self._page)
         self._page = False
@@ -149,7 +162,7 @@ class _Reading:
     def _marked(self, line: Line) -> bool:
         """Lines that say by a mark at their beginning what they are."""
         text, begin, end = self._text(line), line.begin, line.end
-        if text[0] in "0123456789*AES-–—" and len(text) < LONGEST_FURNITURE and _HEAD.fullmatch(text):
+        if text[0] in "0123456789*AES-–—" and self._head(text):
             self._begin("running", begin, end)
             self.close()
             return True
@@ -169,6 +182,8 @@ class _Reading:
         if self._markup and text.startswith("<table"):
             self._begin("table", begin, end)
             return True
+        if self._leading(line, text):
+            return True
         if self._footnote(line, text):
             return True
         if (bullet := _BULLET.match(text)) or (self._open is None and (bullet := _DASH.match(text))):
@@ -181,6 +196,13 @@ class _Reading:
             self._begin("item", begin, end, level=1 + line.indent // 4)
             return True
         return False
+
+    def _head(self, text: str) -> bool:
+        """Whether a line is the head or foot of a page; its parts stand far apart."""
+        short = " ".join(text.split()) if len(text) < WIDEST else text
+        return (len(short) < LONGEST_FURNITURE and _HEAD.fullmatch(short) is not None) or _TITLED_HEAD.fullmatch(
+            text
+        ) is not None
 
     def _quoted(self, line: Line) -> None:
         mark = _QUOTE.match(self._text(line))
@@ -198,6 +220,23 @@ class _Reading:
             self._open.runs.append(Run(begin, end, "\n"))
         else:
             self._begin("table", begin, end)
+
+    def _leading(self, line: Line, text: str) -> bool:
+        """A line whose cells leader dots hold together is a row; so is what its name began on the line before."""
+        inside = self._led and self._open is not None and self._open.kind == "table"
+        if not _LEADER.search(text):
+            if inside and self._open is not None and _NAME_LINE.fullmatch(text):
+                self._open.runs.append(Run(line.begin, line.end, "\n"))
+                return True
+            return False
+        if not inside or self._open is None:
+            self._begin("table", line.begin, line.end)
+            self._led = True
+            return True
+        last = self._open.runs[-1]
+        whole = _LEADER.search(self._source, last.begin, last.end)
+        self._open.runs.append(Run(line.begin, line.end, "\n" if whole else " "))
+        return True
 
     def _numbered(self, line: Line, rest: str) -> bool:
         """Whether a number at the beginning of a line numbers a paragraph, rather than be a part of the sentence."""
@@ -277,7 +316,7 @@ class _Reading:
         assert self._last is not None
         assert self._open is not None
         before, text = self._text(self._last), self._source[line.begin : line.end]
-        hard = self._last.hard
+        hard = self._last.hard or (_SEAT.fullmatch(before) is not None and _SEAT.fullmatch(text) is not None)
         if not hard and _OPENS.match(text) and not _HANGING.search(before) and not self._bare_number(before):
             hard = self._early(self._last, text)
         self._open.runs.append(Run(line.begin, line.end, "\n" if hard and self._open.runs else " "))

@@ -83,6 +83,8 @@ class _Scan:
                 return self._wrap(begin)
             case "space":
                 return self._put(" ", begin, end)
+            case "leader":
+                return self._put(" | ", begin, end)
             case "hyphen":
                 return self._put("-", begin, end)
             case "slashed":

@@ -14,6 +14,10 @@ _NAMED: dict[str, tuple[str, ...]] = {
         r"^(?:united nations )?(?:security council |general assembly )?resolution \d+",
         r"^resolutions? adopted by the (?:general assembly|security council)",
     ),
+    "meeting-coverage": (
+        r"^meetings coverage\b|\bmeetings coverage$",
+        r"\b\d{1,5}(?:st|nd|rd|th)(?: (?:&|and) \d{1,5}(?:st|nd|rd|th))? meetings?\*? \((?:am|pm|night|resumed|part)\b",
+    ),
     "meeting-record": (r"\b(?:verbatim|summary|meeting) record\b", r"\b\d+(?:st|nd|rd|th) (?:plenary )?meeting$"),
     "readout": (r"^(?:\w+ ){0,2}read-?out (?:of|from)\b",),
     "joint-statement": (r"\bjoint (?:\w+ )?(?:statement|declaration|communiqu[ée])\b",),
@@ -86,6 +90,9 @@ WITHOUT_ADDRESS = 1 / 40
 
 def kind(title: str, content: Cleaned, symbol: str | None) -> str:
     """The kind of a document; "document" where nothing tells."""
+    coverage = dict(NAMED)["meeting-coverage"]
+    if any(coverage.search(line) for line in _head(content)):
+        return "meeting-coverage"
     if symbol:
         for name, pattern in _SYMBOLS:
             if re.search(pattern, symbol):

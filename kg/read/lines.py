@@ -16,6 +16,12 @@ ENOUGH = 8
 WIDEST = 130
 NARROWEST = 30
 
+# Where few lines are wrapped, the widest of all tells how much room there was, if it is as wide as a page.
+FULL = 60
+
+# Where this share of the lines is wider than any page, a paragraph is a line and short lines were ended on purpose.
+UNWRAPPED = 0.04
+
 # With this share of all wrapped lines ending in two spaces, the spaces are a converter's habit and no line breaks.
 HABIT = 0.5
 
@@ -64,7 +70,11 @@ def _without_habit(found: list[Line]) -> list[Line]:
 
 def width(found: list[Line]) -> int | None:
     """How wide the lines of a paragraph are, in characters; None where too few tell. Above `WIDEST`: not wrapped."""
+    full = [line.end - line.begin for line in found if not line.blank]
+    if len(full) >= ENOUGH and sum(n > WIDEST for n in full) >= UNWRAPPED * len(full):
+        return WIDEST + 1
     lengths = sorted(a.end - a.begin for a, b in pairwise(found) if not a.blank and not b.blank)
     if len(lengths) < ENOUGH:
-        return None
+        widest = max(full, default=0)
+        return widest if len(full) >= ENOUGH and widest >= FULL else None
     return max(NARROWEST, lengths[len(lengths) * 4 // 5])

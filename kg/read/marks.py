@@ -17,7 +17,11 @@ FORMATTING = frozenset(
 )
 EMPHASIS = {"em", "strong", "b", "i"}
 
+# Dots that lead from one column to the next: "Albania . . . . . . Mr. Hoxha". Four are an ellipsis at a sentence's end.
+LEADER = r"[ \t\xa0]?(?:\.[ \t\xa0]{0,3}){5,400}|[ \t\xa0]?…(?:[ \t\xa0]{0,3}[.…]){3,400}[ \t\xa0]?"
+
 _PLAIN = rf"""(?P<wrap>\n)
+|(?P<leader>{LEADER})
 |(?P<space>[ {SPACES}]*[{SPACES}][ {SPACES}]*|[ ]{{2,}})
 |(?P<hyphen>[\u2010\u2011])
 |(?P<slashed>(?<=[\w,;.)”])[ ]?\d{{1,2}}/(?=[\s,;.)]|\Z))
@@ -41,8 +45,8 @@ _MARKUP = (
 )
 # Looked at first, so that the pattern is tried only where it can match: the search is four times as fast by it.
 _ODD = rf"\n{SPACES}\u2010\u2011\ufb00-\ufb06{NOTHING}{_SUPERSCRIPTS}"
-_FIRST_PLAIN = rf"(?=[{_ODD}]|[ ][ \d{SPACES}]|\d)"
-_FIRST_MARKUP = rf"(?=[{_ODD}\\\\<&*_\[\]]|[ ][ \d{SPACES}]|\d|https?:|!\[|~~)"
+_FIRST_PLAIN = rf"(?=[{_ODD}]|[ ][ \d{SPACES}]|\d|[ ]?[.…][ .…])"
+_FIRST_MARKUP = rf"(?=[{_ODD}\\\\<&*_\[\]]|[ ][ \d{SPACES}]|\d|https?:|!\[|~~|[ ]?[.…][ .…])"
 PLAIN = re.compile(f"{_FIRST_PLAIN}(?:{_PLAIN})", re.VERBOSE)
 MARKUP = re.compile(f"{_FIRST_MARKUP}(?:{_MARKUP})", re.VERBOSE)
 TARGET = re.compile(

@@ -9,10 +9,7 @@ from kg.read.clean import Cleaned
 from kg.read.entries import Entry, is_date
 from kg.read.forms import Reading
 from kg.read.frontmatter import FrontMatter
-
-# Where a document says what and when it is: in its first blocks, before its text has begun in earnest.
-HEAD = 12
-LONGEST_TITLE = 300
+from kg.read.titles import HEAD, symbol_of, title_of
 
 _MONTHS = (
     "january",
@@ -42,19 +39,6 @@ _DATES = (
         r"(?<![\w/.-])(?P<year>1[89]\d\d|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])"
     ),
 )
-_SYMBOL = re.compile(
-    r"(?<![\w/])(?:(?:[AES]|ST|CCPR|CEDAW|DP|HRC|TD)(?:/[A-Z0-9][A-Za-z0-9.\[\]-]*)+"
-    r"|(?:SC|GA|SG|SG/SM|DSG/SM|ECOSOC)/\d{3,6})(?: \((?:19|20)\d\d\))?"
-)
-_RESOLUTION = re.compile(r"\bRESOLUTION (?P<number>\d{1,4}) \((?P<year>19\d\d|20\d\d)\)", re.IGNORECASE)
-# The head of every UN document: the Organization, the organ, the symbol.
-_MASTHEAD = re.compile(
-    rf"(?:United Nations|Nations Unies|Security Council|General Assembly|Economic and Social Council"
-    rf"|Distr\.: \w+|{_SYMBOL.pattern}|\s)+"
-)
-# How resolutions of the General Assembly are headed: "73/6. Fiftieth anniversary of …".
-_AGENDA = re.compile(r"\d{1,3}/\d{1,3}\. [A-Z]")
-_MEETING = re.compile(r"General Assembly, session (\d{1,3}), (\d{1,3})(?:st|nd|rd|th) plenary meeting")
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=$|[T\s])")
 
 
@@ -72,8 +56,8 @@ class Meta:
 
 def meta(id: str, content: Cleaned, header: FrontMatter, reading: Reading, known: Entry) -> Meta:
     """Title, date, kind and so on: what the manifest says goes before the header, the header before the text."""
-    symbol = known.symbol or header.text("symbol") or _symbol(content)
-    title = known.title or header.text("title") or reading.title or _title(id, content, symbol)
+    symbol = known.symbol or header.text("symbol") or symbol_of(content)
+    title = known.title or header.text("title") or reading.title or title_of(id, content, symbol)
     return Meta(
         kind=known.kind or header.text("kind", "type", "genre") or _kind(title, content, symbol),
         title=title,
@@ -125,34 +109,3 @@ def _is_dateline(text: str, at: int) -> bool:
     """Whether the date stands at the very beginning, after nothing but a place: "New York, 25 June 2021 – The …"."""
     before = text[:at]
     return len(before) <= 60 and all(w[:1].isupper() for w in re.findall(r"[^\W\d_]+", before))
-
-
-def _symbol(content: Cleaned) -> str | None:
-    """The document's own symbol: alone on a line of its head, or told by its heading."""
-    for block in content.blocks[:HEAD]:
-        for line in content.text[block.begin : block.end].split("\n"):
-            found = _SYMBOL.search(line)
-            if found and len(line) - len(found[0]) <= 30 and line.count("/") == found[0].count("/") and "[" not in line:
-                return found[0]
-    head = content.text[:2000]
-    if (number := _RESOLUTION.search(head)) and re.search(r"The Security Council,", content.text[:4000]):
-        return f"S/RES/{number['number']} ({number['year']})"
-    if meeting := _MEETING.search(head):
-        return f"A/{meeting[1]}/PV.{meeting[2]}"
-    return None
-
-
-def _title(id: str, content: Cleaned, symbol: str | None) -> str:
-    """The title a document bears: its title, first heading or first short line; else its symbol or the file's name."""
-    head = [(b.kind, " ".join(content.text[b.begin : b.end].split())) for b in content.blocks[:HEAD]]
-    for wanted in ("title", "heading"):
-        for found, text in head:
-            if found == wanted and len(text) <= LONGEST_TITLE and not _MASTHEAD.fullmatch(text):
-                return text
-    for _, text in head:
-        if _AGENDA.match(text) and len(text) <= LONGEST_TITLE:
-            return text
-    first = head[0][1].split(" The Security Council,")[0]
-    if len(first) <= 150 and first[:1].isupper() and not _MASTHEAD.fullmatch(first):
-        return first
-    return symbol or id.rsplit("/", 1)[-1].rsplit(".", 1)[0].replace("_", " ").strip() or id

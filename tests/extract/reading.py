@@ -140,3 +140,27 @@ def not_yet(what: str) -> pytest.MarkDecorator:
 def later(what: str, *values: object) -> object:
     """One row of a table of cases, of which the rules do not read this yet."""
     return pytest.param(*values, marks=not_yet(what))
+
+
+@lru_cache(maxsize=64)
+def plain_reading(text: str, name: str) -> Extraction:
+    """What the rules read out of a file of this name and text, of which nothing is known beforehand."""
+    read, problems = read_document(RawFile(name, name, text.encode("utf-8")))
+    assert read is not None, problems
+    return reader().extraction(read, sentences(read))
+
+
+def told(text: str, *predicates: str, name: str = "text.txt") -> set[Fact]:
+    """The facts of these predicates that a file says, kind and date told from its text alone."""
+    found = plain_reading(text, name)
+    return {_fact(found, r) for r in found.relations if r.predicate in predicates}
+
+
+def facts(lines: str) -> set[Fact]:
+    """Facts as a test writes them, one a line: `subject | predicate | object | status`."""
+    return {tuple(line.split(" | ")) for line in lines.splitlines() if line.strip()}
+
+
+def predicates(facts_of_a_text: set[Fact]) -> tuple[str, ...]:
+    """The predicates of facts: of these a test compares all that a text says."""
+    return tuple(sorted({fact[1] for fact in facts_of_a_text}))

@@ -84,6 +84,12 @@ year k kg:Resolution xsd:integer
 adoptedBy c kg:Resolution kg:Organization schema:legislationPassedBy ~eli:passed_by
 adoptedOn c kg:Resolution rdfs:Literal schema:legislationDate ~eli:date_document
 extendsMandateOf c kg:Resolution kg:Organization
+establishes c kg:Resolution kg:Organization
+adoptedAs c kg:Document kg:Resolution ~dcterms:hasVersion
+votedOn i kg:State kg:Work ~schema:VoteAction
+votedFor c kg:State kg:Work kg:votedOn
+votedAgainst c kg:State kg:Work kg:votedOn
+abstainedOn c kg:State kg:Work kg:votedOn
 recalls c kg:Resolution kg:Resolution kg:cites
 concerns c kg:Work - schema:about
 provisionOf n kg:Provision kg:Resolution

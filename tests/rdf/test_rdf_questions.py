@@ -29,7 +29,7 @@ ASKED_FOR = (
         "people-of-body",
     ),
     *("timeline", "sources", "planned-or-denied", "most-cited", "co-cited", "rule-precision", "claims-per-rule"),
-    *("sentences-about", "represents", "ranks", "documents-of-person"),
+    *("sentences-about", "represents", "ranks", "documents-of-person", "votes-of-states", "drafts", "set-up-by"),
 )
 SIDE = "event/2021-06-25-engagement-of-civil-society"
 F = {n: next(p.name for p in share("data", "documents").glob(f"{n:03}_*.txt")) for n in range(5)}
@@ -279,6 +279,8 @@ def test_questions_of_other_genres_find_what_they_ask_for() -> None:
         Entity("person/max-lee", "Person", "Max Lee"),
         Entity("resolution/S-RES-1-1946", "Resolution", "Resolution 1", attributes=(("number", Value("1", "integer")), ("year", Value("1946", "integer")), ("vote", Value("11-0-0")))),
         Entity("resolution/S-RES-2-1946", "Resolution", "Resolution 2", attributes=(("number", Value("2", "integer")), ("year", Value("1946", "integer")))),
+        Entity("state/NOR", "State", "Norway"),
+        Entity("document/a-77-l-1", "Document", "A/77/L.1"),
         Entity("topic/peace", "Topic", "Peace"),
         Entity("topic/talks", "Topic", "Talks", attributes=(("broader", "topic/peace"),)),
     )  # fmt: skip
@@ -288,6 +290,9 @@ def test_questions_of_other_genres_find_what_they_ask_for() -> None:
             claim("1", "b", "person/max-lee", "succeeded", "person/ada-bell"),
             claim("1", "c", "person/ada-bell", "metWith", "person/max-lee"),
             claim("1", "d", "resolution/S-RES-2-1946", "recalls", "resolution/S-RES-1-1946"),
+            claim("1", "h", "state/NOR", "votedAgainst", "resolution/S-RES-2-1946"),
+            claim("1", "j", "document/a-77-l-1", "adoptedAs", "resolution/S-RES-2-1946"),
+            claim("1", "k", "resolution/S-RES-2-1946", "establishes", "organization/panel"),
             claim("1", "e", "document/1", "concerns", "topic/talks"),
             claim("1", "f", "person/max-lee", "memberOf", "organization/panel", modality="planned"),
             claim("1", "g", "person/max-lee", "memberOf", "organization/panel"),
@@ -303,6 +308,9 @@ def test_questions_of_other_genres_find_what_they_ask_for() -> None:
         ("Resolution 2", "Resolution 1")
     ]
     assert answers(store, "votes", "symbol", "vote") == [("Resolution 1", "11-0-0")]
+    assert answers(store, "votes-of-states", "name", "vote", "text_label") == [("Norway", "against", "Resolution 2")]
+    assert answers(store, "drafts", "draft_label", "resolution_label") == [("A/77/L.1", "Resolution 2")]
+    assert answers(store, "set-up-by", "name", "resolution_label") == [("Panel", "Resolution 2")]
     assert [row[0] for row in answers(store, "adopted-in-year", "symbol", year="1946")] == [
         "Resolution 1",
         "Resolution 2",

@@ -125,6 +125,7 @@ const INVERSES = {
   organizedBy: "organized", supportedBy: "supports", implementedBy: "implements", partOf: "has part", adoptedBy: "adopted", cites: "cited by", spokeAt: "speaker", moderated: "moderator",
   chaired: "chair", opened: "opened by", closed: "closed by", attended: "attended by", memberOf: "member", represents: "represented by", deliveredBy: "delivered", issuedBy: "issued",
   reportsOn: "reported on in", concerns: "subject of", extendsMandateOf: "mandate extended by", recalls: "recalled by", heldAt: "venue of", appointed: "appointed by", succeeded: "succeeded by",
+  votedFor: "for", votedAgainst: "against", abstainedOn: "abstained", adoptedAs: "draft", establishes: "established by",
   metWith: "met with", partner: "partner of", mentions: "mentioned in",
 };
 

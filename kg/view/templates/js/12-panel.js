@@ -68,7 +68,8 @@ function grouped(facts, thing) {
     ["People", (f) => f.object === thing && f.predicate.name === "holdsPost"],
     ["Took part", (f) => /^(spokeAt|moderated|chaired|opened|closed|attended)$/.test(f.predicate.name)],
     ["Organized, supported, implemented", (f) => /^(organizedBy|supportedBy|implementedBy|partner)$/.test(f.predicate.name)],
-    ["Texts", (f) => /^(cites|recalls|concerns|adoptedBy|extendsMandateOf|deliveredBy|issuedBy|reportsOn)$/.test(f.predicate.name)],
+    ["Votes", (f) => /^(votedFor|votedAgainst|abstainedOn)$/.test(f.predicate.name)],
+    ["Texts", (f) => /^(cites|recalls|concerns|adoptedBy|adoptedAs|establishes|extendsMandateOf|deliveredBy|issuedBy|reportsOn)$/.test(f.predicate.name)],
     ["Parts and members", (f) => /^(partOf|memberOf)$/.test(f.predicate.name)],
     ["Other facts", () => true],
   ];
