@@ -50,6 +50,7 @@ class People:
         self._told = lexicon.pattern("person-told")
         self._bare_turn = lexicon.pattern("person-turn-bare")
         self._to_role = lexicon.pattern("person-before-role")
+        self._not_behind = lexicon.pattern("person-not-behind")
         self._to_nominee = lexicon.pattern("person-before-nominee")
         self._post_link = lexicon.pattern("person-post-link")
         self._before_role = lexicon.word_set("role-before-name")
@@ -158,7 +159,7 @@ class People:
         low = max(0, end - 70)
         best: Name | None = None
         for match in self._full.finditer(draft.text, low, end):
-            if match.end() == end:
+            if match.end() == end and not self._not_behind.search(draft.text, max(0, match.start() - 12), match.start()):
                 best = self._clean(draft, match.span("name"), "")
         return best
 
@@ -173,7 +174,7 @@ class People:
             first = re.match(r"[\w.’'-]+", text[begin:end])
             if first is None:
                 return None
-            if first[0] in self._opening and not titles:
+            if _in_small(first[0]) in self._opening and not titles:
                 begin += first.end()
                 begin += len(text[begin:end]) - len(text[begin:end].lstrip())
                 continue
@@ -182,7 +183,7 @@ class People:
         at = begin
         for word in re.finditer(r"[\w.’'-]+", text[begin:end]):
             b, e = begin + word.start(), begin + word.end()
-            if word[0] in self._verbs and b > begin and not word[0].endswith("."):
+            if _in_small(word[0]) in self._verbs and b > begin and not word[0].endswith("."):
                 end = at
                 break
             if (
@@ -269,3 +270,8 @@ class People:
             any(r.end == at - 1 for r in draft.roles)
             or self._title_behind.search(draft.text[max(0, at - 30) : at]) is not None
         )
+
+
+def _in_small(word: str) -> str:
+    """A word as the lists have it, though it is written in capitals: "UNTIL"."""
+    return word.capitalize() if word.isupper() and len(word) > 1 else word
