@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from kg.lexicon.slots import FIRST, KINDS, MOST
+from kg.lexicon.slots import BITS, FIRST, KINDS, MOST
 
 # Signs that a folded sentence keeps for itself: slots, and what marks a subject of which something has been read.
 SUBJECT = "\u2060"
@@ -33,6 +33,8 @@ class Folded:
     text: str
     spans: list[tuple[int, int]]
     slots: list[Slot] = field(default_factory=list)
+    kinds: int = 0
+    """All kinds of slots that the text holds or has held, as a sum of BITS."""
 
     def slot(self, position: int) -> Slot:
         """The slot whose two characters begin at `position`."""
@@ -51,6 +53,7 @@ class Folded:
         if len(self.slots) >= MOST:
             return
         self.slots.append(slot)
+        self.kinds |= BITS[KINDS[slot.kind]]
         self.text = self.text[:begin] + KINDS[slot.kind] + chr(FIRST + len(self.slots) - 1) + self.text[end:]
         self.spans[begin:end] = [(slot.begin, slot.end)] * 2
 
@@ -84,4 +87,7 @@ def fold(text: str, begin: int, end: int, slots_: list[Slot]) -> Folded:
         at = slot.end
     pieces.append(_OWN.sub(" ", text[at:end]))
     spans += [(i, i + 1) for i in range(at, end)]
-    return Folded("".join(pieces).replace("\n", " "), spans, list(slots_[:MOST]))
+    kinds = 0
+    for kind in {slot.kind for slot in slots_}:
+        kinds |= BITS[KINDS[kind]]
+    return Folded("".join(pieces).replace("\n", " "), spans, list(slots_[:MOST]), kinds)

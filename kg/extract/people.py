@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from kg.extract.draft import Draft, plain
 from kg.extract.namesakes import Namesakes
-from kg.lexicon import Lexicon, alternatives
+from kg.lexicon import Lexicon
+from kg.lexicon.words import alternatives
 
 
 @dataclass(frozen=True, slots=True)

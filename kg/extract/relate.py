@@ -73,6 +73,8 @@ class Relations:
 
         `again`: only what is said of a subject of which something has been read.
         """
+        if rule.needs.lacking(folded.kinds, folded.text) or (again and SUBJECT not in folded.text):
+            return False
         at = 0
         left = False
         for _ in range(_ROUNDS):

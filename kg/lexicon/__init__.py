@@ -16,11 +16,15 @@ from typing import Any
 
 from kg.config import share
 from kg.errors import ConfigurationError
-from kg.lexicon.pattern import late
+from kg.lexicon.needs import NOTHING, Needs, needs
+from kg.lexicon.pattern import Anchor, late, near
 from kg.lexicon.slots import slot
+from kg.lexicon.words import alternatives
 
 _PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z-]*)\}")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
+# How far from its anchor a pattern reaches where it doesn't say.
+REACH = 120
 _TABLES = {"lists", "patterns", "relation", "rules", "grammar"}
 
 
@@ -39,7 +43,10 @@ MACROS = {
 
 @dataclass(frozen=True, slots=True)
 class RelationRule:
-    """A rule over folded sentences: a pattern, the facts it states and what the match is folded into."""
+    """A rule over folded sentences: a pattern, the facts it states and what the match is folded into.
+
+    `needs` is what a sentence must hold for it to match (`kg.lexicon.needs`).
+    """
 
     name: str
     label: str
@@ -51,6 +58,7 @@ class RelationRule:
     status: str | None
     where: frozenset[str]
     unit: str | None = None
+    needs: Needs = NOTHING
 
 
 @dataclass(frozen=True)
@@ -63,6 +71,7 @@ class Lexicon:
     relations: tuple[RelationRule, ...]
     confidence: Mapping[str, str]
     pairs: Mapping[str, tuple[tuple[str, str], ...]]
+    anchors: Mapping[str, Anchor] = field(default_factory=dict, repr=False, compare=False)
     _compiled: dict[str, re.Pattern[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def words(self, name: str) -> tuple[str, ...]:
@@ -81,7 +90,9 @@ class Lexicon:
         """The named pattern, compiled once; an unknown name is a fault of the program, told as KeyError."""
         found = self._compiled.get(name)
         if found is None:
-            found = self._compiled[name] = self.compile(self.sources[name])
+            source, anchor = self.sources[name], self.anchors.get(name)
+            found = self.compile(source) if anchor is None else near(source, self.expand, anchor)
+            self._compiled[name] = found
         return found
 
     def expand(self, pattern: str) -> str:
@@ -100,11 +111,6 @@ class Lexicon:
         raise KeyError(f"no list, pattern or macro is called {whole}")
 
 
-def alternatives(words: Iterable[str]) -> str:
-    """A group that matches any of the words as written, the longest first."""
-    return "(?:" + "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
-
-
 def lexicon(*folders: Path) -> Lexicon:
     """The lexicon of data/lexicon and of a user's own folders, which may add lists, patterns and rules.
 
@@ -116,6 +122,7 @@ def lexicon(*folders: Path) -> Lexicon:
     sources: dict[str, str] = {}
     labels: dict[str, str] = {}
     pairs: dict[str, tuple[tuple[str, str], ...]] = {}
+    beside: dict[str, tuple[str, int]] = {}
     raw_relations: list[tuple[Path, dict[str, Any]]] = []
     confidence: dict[str, str] = {}
     for path in [p for folder in (share("data", "lexicon"), *folders) for p in sorted(folder.glob("*.toml"))]:
@@ -139,12 +146,15 @@ def lexicon(*folders: Path) -> Lexicon:
         for name, entry in content.get("patterns", {}).items():
             sources[name] = entry["regex"]
             labels[name] = entry["label"]
+            beside.pop(name, None)
+            if "near" in entry:
+                beside[name] = (entry["near"], entry.get("reach", REACH))
         labels.update(content.get("rules", {}))
         raw_relations += [(path, r) for r in content.get("relation", [])]
     base = Lexicon(lists, sources, labels, (), confidence, pairs)
     relations = tuple(_relation(base, path, entry) for path, entry in raw_relations)
     labels.update({r.name: r.label for r in relations})
-    whole = replace(base, relations=relations)
+    whole = replace(base, relations=relations, anchors=_anchors(base, beside))
     if folders:
         checked(whole, [(path, entry["pattern"], entry["name"]) for path, entry in raw_relations])
     return whole
@@ -165,6 +175,11 @@ def checked(words: Lexicon, rules: Iterable[tuple[Path, str, str]] = ()) -> None
             _compiled(words, words.sources[name], name)
     for path, pattern, name in rules:
         _compiled(words, pattern, name, path)
+    for name, anchor in words.anchors.items():
+        try:
+            anchor.stretches(name)
+        except (re.error, KeyError, RecursionError) as error:
+            raise ConfigurationError(f"pattern {name}, near: {error}") from error
 
 
 def _compiled(words: Lexicon, source: str, name: str, path: Path | None = None) -> None:
@@ -174,6 +189,12 @@ def _compiled(words: Lexicon, source: str, name: str, path: Path | None = None) 
         where = None if path is None else str(path)
         line = None if path is None else _line(path, name)
         raise ConfigurationError(f"pattern {name}: {error}", path=where, line=line) from error
+
+
+def _anchors(base: Lexicon, beside: Mapping[str, tuple[str, int]]) -> dict[str, Anchor]:
+    """The anchor of each pattern that has one; patterns with the same share it."""
+    shared = {near: Anchor(base.compile(near[0]), near[1]) for near in beside.values()}
+    return {name: shared[near] for name, near in beside.items()}
 
 
 def _relation(base: Lexicon, path: Path, entry: dict[str, Any]) -> RelationRule:
@@ -192,6 +213,7 @@ def _relation(base: Lexicon, path: Path, entry: dict[str, Any]) -> RelationRule:
     return RelationRule(
         entry["name"], entry["label"], entry["stage"], pattern, facts, entry.get("keep"),
         entry.get("modality"), entry.get("status"), frozenset(entry.get("where", ())), entry.get("unit"),
+        needs(entry["pattern"], base.lists.get),
     )  # fmt: skip
 
 

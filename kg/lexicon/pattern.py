@@ -1,12 +1,13 @@
-"""Regular expressions that are compiled when a text first needs them."""
+"""Regular expressions that are compiled when a text first needs them, and that look only where they can match."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "pattern", "groupindex")
+Stretches = tuple[tuple[int, int], ...]
 
 
 class _Late:
@@ -23,10 +24,65 @@ class _Late:
         compiled = re.compile(self._expand(source), flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
+        self._made(compiled)
+        return self.__dict__[name]
+
+    def _made(self, compiled: re.Pattern[str]) -> None:
+        """What is to be done once the pattern is compiled."""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Late) and self._written == other._written
+
+
+class Anchor:
+    """What stands in or beside every match of some patterns: most of a text is far from it and need not be searched."""
+
+    def __init__(self, pattern: re.Pattern[str], reach: int) -> None:
+        self._pattern = pattern
+        self._reach = reach
+        self._last: tuple[str, Stretches] = ("", ())
+
+    def stretches(self, text: str) -> Stretches:
+        """The parts of a text within reach of an anchor, in order and apart; those of the last text are known."""
+        if self._last[0] is text:
+            return self._last[1]
+        found: list[tuple[int, int]] = []
+        for match in self._pattern.finditer(text):
+            begin, end = max(0, match.start() - self._reach), min(len(text), match.end() + self._reach)
+            if found and begin <= found[-1][1]:
+                found[-1] = (found[-1][0], end)
+            else:
+                found.append((begin, end))
+        self._last = (text, tuple(found))
+        return self._last[1]
+
+
+class _Near(_Late):
+    """A pattern whose every match lies within reach of an anchor: whole texts are searched there only."""
+
+    def __init__(self, source: str, expand: Callable[[str], str], anchor: Anchor) -> None:
+        super().__init__(source, expand, 0)
+        self._anchor = anchor
+
+    def _made(self, compiled: re.Pattern[str]) -> None:
+        anchor = self._anchor
+
+        def finditer(text: str, *span: int) -> Iterator[re.Match[str]]:
+            if span:
+                yield from compiled.finditer(text, *span)
+                return
+            for begin, end in anchor.stretches(text):
+                yield from compiled.finditer(text, begin, end)
+
+        def search(text: str, at: int = 0, *end: int) -> re.Match[str] | None:
+            if end:
+                return compiled.search(text, at, *end)
+            for first, last in anchor.stretches(text):
+                if last > at and (match := compiled.search(text, max(first, at), last)) is not None:
+                    return match
+            return None
+
+        self.__dict__ |= {"finditer": finditer, "search": search}
 
 
 def late(source: str, expand: Callable[[str], str], flags: int = 0) -> re.Pattern[str]:
@@ -35,3 +91,11 @@ def late(source: str, expand: Callable[[str], str], flags: int = 0) -> re.Patter
     Raises: re.error, then, where that is no regular expression.
     """
     return cast("re.Pattern[str]", _Late(source, expand, flags))
+
+
+def near(source: str, expand: Callable[[str], str], anchor: Anchor) -> re.Pattern[str]:
+    """A pattern like `late`, every match of which, with what it looks at beside itself, lies within reach of an anchor.
+
+    The methods `finditer` and `search` of a whole text make use of it; what they find is the same.
+    """
+    return cast("re.Pattern[str]", _Near(source, expand, anchor))

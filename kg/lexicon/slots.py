@@ -26,6 +26,7 @@ KINDS = {
 # of the time that compiling the rules takes.
 _NUMBER = "."
 FIRST = 0xE100
+BITS = {character: 1 << number for number, character in enumerate(KINDS.values())}
 MOST = 0xF8FF - FIRST
 
 _ONE = {
@@ -72,3 +73,8 @@ def slot(name: str) -> str | None:
     if name in _ONE:
         return one(name)
     return many(_PLURAL[name]) if name in _PLURAL else None
+
+
+def slot_kinds(name: str) -> str:
+    """The kinds of which one stands wherever `{name}` does; "" if no slot is called so."""
+    return _ONE.get(_PLURAL.get(name, name), "")

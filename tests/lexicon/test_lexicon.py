@@ -10,8 +10,9 @@ import pytest
 from kg.config import share
 from kg.errors import ConfigurationError
 from kg.extract import Reader
-from kg.lexicon import MACROS, Lexicon, alternatives, checked, lexicon
+from kg.lexicon import MACROS, Lexicon, checked, lexicon
 from kg.lexicon.slots import KINDS
+from kg.lexicon.words import alternatives
 from kg.model import RawFile, Value
 from kg.read import document
 from kg.split import sentences

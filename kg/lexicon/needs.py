@@ -1,0 +1,143 @@
+"""What a sentence must hold for a rule to match: told from the rule as it is written, so that most are never tried.
+
+A folded sentence holds few kinds of slots and few of the words that rules are about. To know that it lacks what a rule
+needs costs next to nothing; to search it for the rule costs a hundred times as much.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from re import _parser as parser  # type: ignore[attr-defined]  # the same since 3.11; there is no public parser
+from typing import Any, NamedTuple
+
+from kg.lexicon.slots import BITS, slot_kinds
+
+_PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z-]*)\}")
+# Shorter pieces of words stand in most sentences.
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What is needed: of each group of kinds one, and one of the pieces of text, if there are any.
+
+    Shape: `kinds` are sums of `slots.BITS`.
+    """
+
+    kinds: tuple[int, ...] = ()
+    pieces: tuple[str, ...] = ()
+
+    def lacking(self, kinds: int, text: str) -> bool:
+        """Whether a sentence with these kinds of slots and this text lacks what is needed."""
+        for one in self.kinds:
+            if not kinds & one:
+                return True
+        if not self.pieces:
+            return False
+        for piece in self.pieces:  # noqa: SIM110 - asked for every rule and sentence: a generator costs twice as much
+            if piece in text:
+                return False
+        return True
+
+
+NOTHING = Needs()
+
+
+def needs(source: str, words: Callable[[str], Sequence[str] | None]) -> Needs:
+    """What a rule needs; `words` gives the words of a list. What other placeholders stand for may be anything."""
+    try:
+        parsed = parser.parse(_PLACEHOLDER.sub(lambda m: _plain(m[1], words), source))
+    except re.error:
+        return NOTHING  # told where the rule is compiled
+    found = _of_all(parsed)
+    pieces = () if parsed.state.flags & re.IGNORECASE else _best(found.pieces)
+    kinds = sorted(set(found.kinds), key=lambda bits: (bits.bit_count(), bits))
+    return Needs(tuple(kinds), tuple(sorted(pieces)))
+
+
+def _plain(name: str, words: Callable[[str], Sequence[str] | None]) -> str:
+    """A placeholder as the analysis sees it: a class of slots, the words of a list, or nothing."""
+    if kinds := slot_kinds(name):
+        return f"[{kinds}]"
+    return "(?:" + "|".join(map(re.escape, words(name) or ())) + ")"
+
+
+class _Found(NamedTuple):
+    """Groups of kinds and groups of pieces: of each group one is needed."""
+
+    kinds: list[int]
+    pieces: list[frozenset[str]]
+
+
+def _of_all(items: Iterable[tuple[Any, Any]]) -> _Found:
+    """What a sequence needs: all that its parts need, letters in a row as one piece."""
+    found = _Found([], [])
+    run = ""
+    for operator, value in [*items, (None, None)]:
+        if str(operator) == "LITERAL" and chr(value) not in BITS:
+            run += chr(value)
+            continue
+        if run:
+            found.pieces.append(frozenset((run,)))
+            run = ""
+        more = _INSIDE.get(str(operator), _nothing)(value)
+        found.kinds.extend(more.kinds)
+        found.pieces.extend(more.pieces)
+    return found
+
+
+def _nothing(value: object) -> _Found:
+    return _Found([], [])
+
+
+def _of_slot(value: int) -> _Found:
+    return _Found([BITS[chr(value)]], [])
+
+
+def _of_class(items: Sequence[tuple[Any, Any]]) -> _Found:
+    """A class of characters needs one of its kinds where it holds nothing else."""
+    bits = [BITS.get(chr(value), 0) if str(operator) == "LITERAL" else 0 for operator, value in items]
+    return _Found([sum(set(bits))] if all(bits) else [], [])
+
+
+def _of_branches(value: tuple[Any, Sequence[Any]]) -> _Found:
+    """Of several branches: one group that covers the best of each, if each has one."""
+    branches = [_of_all(branch) for branch in value[1]]
+    kinds = 0
+    for narrowest in (min(branch.kinds, key=int.bit_count, default=0) for branch in branches):
+        kinds = kinds | narrowest if narrowest else -1
+        if kinds < 0:
+            break
+    best = [_best(branch.pieces) for branch in branches]
+    pieces = frozenset().union(*best) if all(best) else frozenset()
+    return _Found([kinds] if kinds > 0 else [], [pieces] if pieces else [])
+
+
+def _best(groups: Iterable[frozenset[str]]) -> frozenset[str]:
+    """The group that is least likely to be there: its shortest piece is the longest, and not too short."""
+    best = max(groups, key=lambda group: (min(map(len, group)), -len(group), sorted(group)), default=frozenset[str]())
+    return best if best and min(map(len, best)) >= _SHORTEST else frozenset()
+
+
+def _of_group(value: tuple[Any, int, int, Any]) -> _Found:
+    found = _of_all(value[3])
+    return _Found(found.kinds, []) if value[1] & re.IGNORECASE else found
+
+
+def _of_repeat(value: tuple[int, Any, Any]) -> _Found:
+    return _of_all(value[2]) if value[0] else _nothing(value)
+
+
+_INSIDE: dict[str, Callable[[Any], _Found]] = {
+    "LITERAL": _of_slot,
+    "IN": _of_class,
+    "BRANCH": _of_branches,
+    "SUBPATTERN": _of_group,
+    "ATOMIC_GROUP": _of_all,
+    "ASSERT": lambda value: _of_all(value[1]),
+    "MAX_REPEAT": _of_repeat,
+    "MIN_REPEAT": _of_repeat,
+    "POSSESSIVE_REPEAT": _of_repeat,
+}
