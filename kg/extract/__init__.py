@@ -21,6 +21,7 @@ from kg.extract.model import Filler, Model
 from kg.extract.namesakes import Namesakes
 from kg.extract.noise import Dates, Noise
 from kg.extract.people import People
+from kg.extract.places import Cities, Places
 from kg.extract.posts import Roles
 from kg.extract.projects import Projects
 from kg.extract.records import Records
@@ -52,9 +53,11 @@ class Reader:
         self._instruments = Instruments(lexicon, authority)
         self._projects = Projects(lexicon)
         self._works = Works(lexicon, self._instruments, self._projects)
-        self._events = Events(lexicon)
+        cities = Cities(lexicon)
+        self._places = Places(lexicon, cities)
+        self._events = Events(lexicon, cities)
         self._wholes = Wholes(lexicon)
-        self._bodies = Bodies(lexicon, authority)
+        self._bodies = Bodies(lexicon, authority, cities)
         self._roles = Roles(lexicon, authority)
         self._namesakes = Namesakes(lexicon)
         self._people = People(lexicon, self._namesakes)
@@ -98,6 +101,7 @@ class Reader:
         self._dates.note(draft)
         self._events.titled(draft)
         self._works.note(draft)
+        self._places.venues(draft)
         self._bodies.note(draft)
         self._instruments.named(draft)
         self._events.named(draft)
@@ -106,6 +110,7 @@ class Reader:
         self._heading.places(draft)
         self._records.places(draft)
         self._heading.held_in(draft)
+        self._places.note(draft)
         self._roles.note(draft)
         self._people.note(draft)
         if self._model is not None:

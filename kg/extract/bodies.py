@@ -9,6 +9,7 @@ from kg.extract.acronyms import Definition, shouted
 from kg.extract.draft import Draft
 from kg.extract.gazetteer import Gazetteer, Known
 from kg.extract.heads import Heads
+from kg.extract.places import Cities
 from kg.extract.states import States
 from kg.lexicon import Lexicon
 from kg.model import Authority, AuthorityEntry, Mention
@@ -29,10 +30,10 @@ _SLASHED = re.compile(r"(?<![\w-])([A-Z]{3,9})(?=/[A-Z])")
 class Bodies:
     """Finds bodies and States. Known bodies own first, then missions abroad, States, and names by head noun."""
 
-    def __init__(self, lexicon: Lexicon, authority: Authority) -> None:
+    def __init__(self, lexicon: Lexicon, authority: Authority, cities: Cities) -> None:
         self._known = Gazetteer(authority, BODY_KINDS)
         self._states = States(lexicon, authority)
-        self._heads = Heads(lexicon, self._states.known)
+        self._heads = Heads(lexicon, self._states.known, cities)
         self._abbreviated = Abbreviated(lexicon, authority)
         self._family = lexicon.word_set("family-acronym")
         self._opening = lexicon.word_set("opening")
@@ -68,7 +69,7 @@ class Bodies:
         rule = "known-body" if kind == "Organization" else "known-state"
         for known in gazetteer.find(draft.text[name.begin : name.end]):
             begin, end = name.begin + known.begin, name.begin + known.end
-            if any(m.begin <= begin and end <= m.end and m.kind == kind for m in draft.inner):
+            if any(m.begin <= begin and end <= m.end and m.kind in (kind, "Instrument") for m in draft.inner):
                 continue
             number = draft.refer(kind, draft.text[begin:end], key=known.entries[0].id)
             if kind == "Organization":

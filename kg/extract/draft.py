@@ -76,9 +76,17 @@ class Draft:
         del self._begins[i], self._ends[i]
 
     def merge(self, number: int, into: int) -> None:
-        """Let all mentions and names of one referent be another's."""
+        """Let all mentions, names and relations of one referent be another's."""
         for mentions in (self.mentions, self.inner):
             mentions[:] = [replace(m, referent=into) if m.referent == number else m for m in mentions]
+        self.relations = [
+            replace(
+                r,
+                subject=into if r.subject == number else r.subject,
+                object=into if isinstance(r.object, int) and r.object == number else r.object,
+            )
+            for r in self.relations
+        ]
         for name in self.referents[number].names:
             self.name(into, name)
         self._index = {k: into if v == number else v for k, v in self._index.items()}

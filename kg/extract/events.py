@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.draft import Draft, folded_name, plain
+from kg.extract.places import Cities
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Span, Trace
 
@@ -16,7 +17,8 @@ _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 class Events:
     """Finds events. Bodies and States inside their names stay mentions."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, cities: Cities) -> None:
+        self._cities = cities
         # Events with words before their quoted title, of the document being read: referent, and where the words stand.
         self._led: list[tuple[int, int, int]] = []
         self._opening = lexicon.word_set("opening")
@@ -40,7 +42,10 @@ class Events:
         self._named = lexicon.pattern("event-headed")
         self._session = lexicon.pattern("event-session")
         self._nominal = lexicon.pattern("event-nominal")
-        self._article = lexicon.pattern("event-article")
+        self._of_body = lexicon.pattern("event-of-body")
+        self._debate = lexicon.pattern("event-debate")
+        self._formal = lexicon.word_set("event-adjective")
+        self._regions = lexicon.word_set("region")
         self._link = lexicon.pattern("event-link")
         self._own = lexicon.pattern("event-own")
         self._of = lexicon.pattern("event-of")
@@ -95,10 +100,9 @@ class Events:
 
     def named(self, draft: Draft) -> None:
         """Note events by ordinal and by head noun; bodies inside them become inner mentions."""
+        self._debates(draft)
         for match in self._session.finditer(draft.text):
-            begin, end = match.span()
-            article = self._article.match(draft.text, begin, end)
-            self._note(draft, article.end() if article else begin, end, "event-ordinal")
+            self._note(draft, *match.span(), "event-ordinal")
         for match in self._numbered.finditer(draft.text):
             if draft.free(*match.span()):
                 self._note(draft, *match.span(), "event-name")
@@ -125,22 +129,47 @@ class Events:
                 continue
             if lead and lead[0] in ("of", "and", "the", "on", "for", "–", "-"):
                 continue
-            if head in self._organ_heads and not (any(c[0].isdigit() for c in capitals) or head in self._closed):
+            told = any(w[0].isdigit() or w.casefold() in self._ordinals for w in lead)
+            if head in self._organ_heads and not (told or head in self._closed):
                 continue
             if match.end("head") - begin < 8 and not tail:
                 continue
-            told = any(w[0].isdigit() or w.casefold() in self._ordinals for w in lead)
-            if head not in self._strong and not told and not self._body_before(draft, begin, match.start("head")):
+            formal = bool(tail) and bool(lead) and all(w in self._formal for w in lead)
+            known = told or formal or head in self._strong
+            if not known and not self._body_before(draft, begin, match.start("head")):
                 continue
             self._note(draft, begin, match.end(), "event-name")
 
     def _of_bodies(self, draft: Draft) -> None:
-        """As "the extraordinary NATO summit": a body's name with a small event noun behind it."""
+        """As "the extraordinary NATO summit", "the ministerial meeting of the Quartet": a body and a small noun."""
+        bodies = {m.begin: m for m in draft.of_kind("Organization")}
+        for match in self._of_body.finditer(draft.text):
+            body = bodies.get(match.end())
+            if body is not None and draft.free(*match.span()):
+                self._note(draft, match.start(), body.end, "event-name")
         for body in draft.of_kind("Organization"):
             after = self._small.match(draft.text, body.end)
             before = self._adjectives.search(draft.text, max(0, body.begin - 60), body.begin)
             if after is not None and draft.free(body.end, after.end()):
                 self._note(draft, before.start() if before is not None else body.begin, after.end(), "event-name")
+
+    def _debates(self, draft: Draft) -> None:
+        """The general debate of a session is an event within it."""
+        sessions = {m.start(): m for m in self._session.finditer(draft.text)}
+        for match in self._debate.finditer(draft.text):
+            session = sessions.get(match.end() + 1)
+            if session is None or not draft.free(*match.span()):
+                continue
+            begin, end = match.start(), session.end()
+            self._note(draft, session.start(), end, "event-ordinal")
+            whole = next((m for m in draft.mentions if m.kind == "Event" and m.begin == session.start()), None)
+            if whole is None:
+                continue
+            number = self._event(draft, plain(draft.text[begin:end]))
+            debate = Span(begin, match.end())
+            draft.mention(*debate, number, form="name", rule="event-ordinal")
+            trace = Trace(begin, end, debate, None, Span(whole.begin, whole.end))
+            draft.relations.append(Relation(number, "partOf", whole.referent, (trace,), "event-part"))
 
     def _body_before(self, draft: Draft, begin: int, head: int) -> bool:
         return any(m.kind in ("Organization", "State") and m.begin == begin and m.end <= head for m in draft.mentions)
@@ -174,7 +203,7 @@ class Events:
         dated = self._calendar.search(draft.text, begin, end)
         end = dated.start() if dated is not None else end
         place = self._place.search(draft.text, begin, end)
-        if place is not None and draft.free(*place.span("place")):
+        if place is not None and draft.free(*place.span("place")) and place["place"] not in self._regions:
             end = place.start()
         else:
             place = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kg.extract.draft import Draft, folded_name, plain
 from kg.lexicon import Lexicon
@@ -99,10 +98,12 @@ class Heading:
         main = draft.main_event
         if main is None:
             return
+        apart = {frozenset((r.subject, r.object)) for r in draft.relations if r.predicate == "partOf"}
         for number, referent in enumerate(draft.referents):
+            if frozenset((number, main)) in apart:
+                continue
             if number != main and referent.kind == "Event" and _near(referent.names, draft.referents[main].names):
                 draft.merge(number, main)
-                draft.relations = [replace(r, subject=main) if r.subject == number else r for r in draft.relations]
 
     def _whole_block(self, draft: Draft, heading: list[Block], number: int) -> None:
         """The lead before a quoted title in a heading belongs to the event's name."""

@@ -8,6 +8,7 @@ from kg.extract.acronyms import Definition
 from kg.extract.draft import Draft, plain
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.joined import joined
+from kg.extract.places import Cities
 from kg.lexicon import Lexicon
 from kg.model import Relation, Span, Trace
 
@@ -19,7 +20,7 @@ _WORD = re.compile(r"[\w’'-]+")
 class Heads:
     """Finds bodies beyond the authority files: a head noun that opens or closes capitalised words."""
 
-    def __init__(self, lexicon: Lexicon, states: Gazetteer) -> None:
+    def __init__(self, lexicon: Lexicon, states: Gazetteer, cities: Cities) -> None:
         self._states = states
         self.opening = lexicon.pattern("body-open")
         self.closing = lexicon.pattern("body-close")
@@ -30,6 +31,9 @@ class Heads:
         verbs = (w for w in lexicon.words("title-verb") if w.endswith(("s", "ed")) and w not in small)
         self._before_name = self.role_heads.union(verbs)
         self._paper = lexicon.pattern("paper-of")
+        self._cities = cities
+        self._event = lexicon.pattern("event-by-lead")
+        self._gatherings = ("Forum", "Congress", "Panel", "Assembly")
         self._purpose = lexicon.pattern("body-purpose")
         self._at_school = lexicon.pattern("body-at-school")
         self._heads = lexicon.word_set("body-opening")
@@ -85,6 +89,8 @@ class Heads:
         generic = name.casefold() in self._not or " ".join(words[-2:]).casefold() in self._not
         if len(words) < 2 or generic or "\n\n" in draft.text[begin:end] or match["head"] not in name:
             return match.end()
+        if match["head"] in self._gatherings and self._is_event(draft, begin, end):
+            return match.end()
         award = draft.text[end : end + 14].startswith(self._awards) or words[0] in self._degrees
         if self._states.bearing(name) or award:
             return match.end()
@@ -103,6 +109,13 @@ class Heads:
                 draft.acronym(number, acronym)
         self._whole(draft, number, begin, end)
         return max(end, match.end("head"))
+
+    def _is_event(self, draft: Draft, begin: int, end: int) -> bool:
+        """Whether a name that a body may have is an event's: "Dubai Forum on X", "Second Forum of Y"."""
+        before = draft.text[max(0, begin - 20) : begin].split()[-1:]
+        if self._event.match(draft.text, begin, end) or self._event.match(" ".join((*before, draft.text[begin:end]))):
+            return True
+        return self._cities.end(draft.text, begin) is not None
 
     def _left(self, draft: Draft, match: re.Match[str]) -> tuple[int, int]:
         """What earlier rules leave of a match, or take for part of its name; begin = end if that is nothing."""

@@ -95,7 +95,7 @@ class People:
         text = draft.text
         for role in list(draft.roles):
             match = self._next_name.match(text, role.end)
-            if match is not None and text[role.begin : role.end][:1].isupper() and draft.free(*match.span("name")):
+            if match is not None and text[role.begin : role.end][:1].isupper() and self._opens(draft, match):
                 base = plain(text[role.begin : role.end])
                 many = len(match["name"].split()) > 1
                 self._listed(draft, role.end)
@@ -111,6 +111,10 @@ class People:
             name = self._ending_at(draft, at)
             if name is not None:
                 self._add(draft, name, "person-role-behind")
+
+    def _opens(self, draft: Draft, match: re.Match[str]) -> bool:
+        """Whether the first letter of a name is free: what owns a word behind it only ends the name."""
+        return draft.free(match.start("name"), match.start("name") + 1)
 
     def _listed(self, draft: Draft, at: int) -> None:
         """The further names of "Presidents A of X, B of Y and C of Z", from the role's end on."""
@@ -145,7 +149,7 @@ class People:
             match = self._comma_name.match(text, end) or (
                 self._next_name.match(text, end) if body is not None else None
             )
-            if match is None or not draft.free(*match.span("name")):
+            if match is None or not self._opens(draft, match):
                 continue
             name = self._clean(draft, match.span("name"), "")
             if (

@@ -18,6 +18,7 @@ class Wholes:
     def __init__(self, lexicon: Lexicon) -> None:
         self._ordinal = lexicon.compile(r"(?i:{ordinal}) \w+$")
         self._bare = lexicon.pattern("event-part-bare")
+        self._debate = lexicon.pattern("event-debate")
         self._part = lexicon.pattern("event-part-of")
 
     def unite(self, draft: Draft) -> None:
@@ -32,7 +33,17 @@ class Wholes:
             ]
             if len(longer) == 1:
                 draft.merge(number, longer[0])
-                draft.relations = [replace(r, subject=longer[0]) if r.subject == number else r for r in draft.relations]
+        self._one_debate(draft)
+
+    def _one_debate(self, draft: Draft) -> None:
+        """A session has one general debate, whichever words join the two."""
+        first: dict[object, int] = {}
+        for relation in list(draft.relations):
+            names = draft.referents[relation.subject].names if relation.predicate == "partOf" else ()
+            if any(self._debate.match(n) for n in names):
+                known = first.setdefault(relation.object, relation.subject)
+                if known != relation.subject:
+                    draft.merge(relation.subject, known)
 
     def again(self, draft: Draft) -> None:
         """ "The Opening Ceremony" right behind "the Opening of the Reef Games" is that opening."""

@@ -141,7 +141,7 @@ def lexicon(*folders: Path) -> Lexicon:
             if isinstance(words, dict) and "pairs" in words:
                 pairs[name] = tuple((a, b) for a, b in words["pairs"])
             else:
-                entries = tuple(words["words"] if isinstance(words, dict) else words)
+                entries = _entries(words)
                 lists[name] = tuple(dict.fromkeys((*lists.get(name, ()), *entries)))
         for name, entry in content.get("patterns", {}).items():
             sources[name] = entry["regex"]
@@ -215,6 +215,15 @@ def _relation(base: Lexicon, path: Path, entry: dict[str, Any]) -> RelationRule:
         entry.get("modality"), entry.get("status"), frozenset(entry.get("where", ())), entry.get("unit"),
         needs(entry["pattern"], base.lists.get),
     )  # fmt: skip
+
+
+def _entries(words: Any) -> tuple[str, ...]:
+    """The words of a list: an array, or one text in which semicolons stand between them, which is read much faster."""
+    if not isinstance(words, dict):
+        return tuple(words)
+    if "text" in words:
+        return tuple(w.strip() for w in words["text"].replace("\n", " ").split(";"))
+    return tuple(words["words"])
 
 
 def _content(path: Path) -> dict[str, Any]:

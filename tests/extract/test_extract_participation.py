@@ -152,8 +152,7 @@ I thank my fellow moderator, Mr. Lwazi Mthethwa from the Pacific Widows Network,
             "President Adaeze Nwosu received Mr. Lwazi Mthethwa in Apia.",
             {("Adaeze Nwosu", "metWith", "Lwazi Mthethwa")},
         ),
-        later(
-            "words between met and with",
+        (
             "President Adaeze Nwosu met today in Apia with Mr. Lwazi Mthethwa.",
             {("Adaeze Nwosu", "metWith", "Lwazi Mthethwa")},
         ),
