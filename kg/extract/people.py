@@ -159,7 +159,9 @@ class People:
         low = max(0, end - 70)
         best: Name | None = None
         for match in self._full.finditer(draft.text, low, end):
-            if match.end() == end and not self._not_behind.search(draft.text, max(0, match.start() - 12), match.start()):
+            if match.end() == end and not self._not_behind.search(
+                draft.text, max(0, match.start() - 12), match.start()
+            ):
                 best = self._clean(draft, match.span("name"), "")
         return best
 
