@@ -28,16 +28,17 @@ function settings(told, unit) {
     stagePadding: 0, allowInvalidContainer: true, zIndex: false, renderLabels: false, renderEdgeLabels: false, enableCameraRotation: false,
     minCameraRatio: 0.002, maxCameraRatio: 60, doubleClickZoomingRatio: 1, doubleClickZoomingDuration: 1,
     zoomDuration: told.still() ? 1 : 160, inertiaDuration: told.still() ? 1 : 160, zoomToSizeRatioFunction: (ratio) => 1 / told.shrink(unit() / ratio),
-    minEdgeThickness: 0.7, antiAliasingFeather: 1,
+    minEdgeThickness: 1.1, antiAliasingFeather: 1,
     defaultNodeType: "shape", nodeProgramClasses: { shape: shapes(told) }, defaultEdgeType: "line", edgeProgramClasses: { line: EdgeRectangleProgram },
   };
 }
 
 // The graph as sigma takes it; its y grows upwards.
-function drawing(told, things, edges) {
+function drawing(told, ranked, edges) {
   const graph = new Graph({ multi: true, type: "directed" });
-  for (const thing of things) graph.addNode(thing.n, { x: thing.x, y: -thing.y, size: told.radius(thing), color: colour(told.colour(thing)), shape: thing.kind.shape, hollow: told.hollow(thing) });
-  for (const edge of edges) graph.addEdgeWithKey(edge.n, edge.from.n, edge.to.n, { size: 0.8, color: colour(...told.line(edge)) });
+  // The most linked come last and so lie on top.
+  for (const thing of [...ranked].reverse()) graph.addNode(thing.n, { x: thing.x, y: -thing.y, size: told.radius(thing), color: colour(told.colour(thing)), shape: thing.kind.shape, hollow: told.hollow(thing) });
+  for (const edge of edges) graph.addEdgeWithKey(edge.n, edge.from.n, edge.to.n, { size: 1, color: colour(...told.line(edge)) });
   return graph;
 }
 
@@ -85,8 +86,8 @@ globalThis.kgWebGL = function camera(place, told) {
       graph.updateEachEdgeAttributes((n, had) => ({ ...had, color: colour(...told.line(told.edge(n))) }), { attributes: ["color"] });
       sigma.refresh();
     },
-    show(things, edges) {
-      graph = drawing(told, things, edges);
+    show(_things, edges, ranked) {
+      graph = drawing(told, ranked, edges);
       sigma.setSetting("hideEdgesOnMove", edges.length > EASY);
       sigma.setGraph(graph);
     },

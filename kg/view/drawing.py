@@ -12,7 +12,7 @@ from kg.view.layout import AT_ONCE, beside, layout
 from kg.view.reading import Reading
 
 # A name's column and line in pixels, as the page draws them below the node; the least and the most linked node.
-COLUMN, LINE, NODE, LARGEST = 6.4, 15.0, 26.0, 48.0
+COLUMN, LINE, NODE, LARGEST = 7.0, 15.0, 26.0, 48.0
 # How far things stand that no fact, only a common sentence, connects.
 TOGETHER = 1.15
 

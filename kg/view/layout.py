@@ -3,7 +3,7 @@
 Only element-wise arithmetic, square roots and sums are used (no BLAS, no transcendental function): they are rounded
 alike everywhere. The drawing is made for reading: linked things stand an edge apart, groups further, names do not
 cover each other, and it is wider than high, as screens are. A large graph is laid out group by group, and the groups
-as if each were one thing.
+set together like tiles.
 Source: Gansner, Koren, North 2004 (stress majorization); Brandes, Pich 2006 (pivots, for groups that are large).
 """
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from kg.view.mosaic import mosaic
 from kg.view.pivots import pivoted, scattered
 from kg.view.spread import packed, spread
 
@@ -27,8 +28,9 @@ AT_ONCE = 160
 # Up to here every pair of things has its distance; above, only the distances to a few pivots count.
 DENSE = 600
 ROUNDS = 160
-# White space between groups.
-BETWEEN = 60.0
+# The same for each of the many groups of a large drawing, and the side of the square that each of their nodes gets.
+TILE_ROUNDS = 60
+EACH = 72.0
 
 
 def layout(boxes: Sequence[Box], links: Sequence[Link], groups: Sequence[int]) -> list[tuple[int, int]]:
@@ -41,56 +43,77 @@ def layout(boxes: Sequence[Box], links: Sequence[Link], groups: Sequence[int]) -
     size = np.array(boxes, dtype=float).reshape(count, 2)
     near = _neighbours(count, links, groups)
     parts = _components(near)
-    placed = [_part(np, part, near, size, groups) for part in parts]
-    result = packed(np, parts, placed, size)
+    if count > AT_ONCE:
+        result = _tiled(np, parts, near, size, groups)
+    else:
+        result = packed(np, parts, [_part(np, part, near, size) for part in parts], size)
     return [(round(x), round(y)) for x, y in result.tolist()]
 
 
-def _part(np: Any, part: Sequence[int], near: Sequence[dict[int, float]], size: Any, groups: Sequence[int]) -> Any:
+def _part(np: Any, part: Sequence[int], near: Sequence[dict[int, float]], size: Any) -> Any:
     """The places of one connected part, about its middle."""
-    if len(part) > AT_ONCE:
-        return _grouped(np, part, near, size, groups)
-    index = {node: number for number, node in enumerate(part)}
-    inner = [{index[other]: length for other, length in near[node].items() if other in index} for node in part]
-    where = _dense(np, inner) if len(part) <= DENSE else pivoted(np, inner, EDGE)
-    return spread(np, _widened(np, _turned(np, where)), size[part])
+    return spread(np, _widened(np, _turned(np, _dense(np, _inside(part, near)))), size[part])
 
 
-def _grouped(np: Any, part: Sequence[int], near: Sequence[dict[int, float]], size: Any, groups: Sequence[int]) -> Any:
-    """A large part: each group in a disc of its own, the discs laid out by how they are linked."""
-    names = sorted({groups[node] for node in part})
-    members = {name: [n for n in part if groups[n] == name] for name in names}
-    inside = {name: _group(np, members[name], near, size) for name in names}
-    spans = np.array([inside[name].max(axis=0) - inside[name].min(axis=0) + BETWEEN for name in names])
-    number = {name: at for at, name in enumerate(names)}
-    between: list[dict[int, float]] = [{} for _ in names]
-    for node in part:
-        for other in near[node]:
-            a, b = number[groups[node]], number[groups[other]]
-            if a != b:
-                between[a][b] = between[b][a] = float((spans[a] + spans[b]).sum()) / 4
-    middles = _dense(np, between) if len(names) <= DENSE else pivoted(np, between, EDGE)
-    middles = spread(np, _widened(np, _turned(np, middles)), spans)
-    at = {node: number for number, node in enumerate(part)}
-    where = np.zeros((len(part), 2))
-    for name in names:
-        rows = [at[node] for node in members[name]]
-        where[rows] = inside[name] + middles[number[name]]
+def _inside(nodes: Sequence[int], near: Sequence[dict[int, float]]) -> list[dict[int, float]]:
+    """The links among these nodes, by their numbers in this list."""
+    index = {node: number for number, node in enumerate(nodes)}
+    return [{index[other]: length for other, length in near[node].items() if other in index} for node in nodes]
+
+
+def _tiled(
+    np: Any, parts: Sequence[Sequence[int]], near: Sequence[dict[int, float]], size: Any, groups: Sequence[int]
+) -> Any:
+    """A large drawing: each group of the largest part a tile, placed by how they are linked; around them the others."""
+    inner = _grouped(parts[0], near, groups)
+    tiles = inner + [list(part) for part in parts[1:]]
+    placed = [_tile(np, tile, near, size) for tile in tiles]
+    spans = np.array(
+        [(w.max(axis=0) - w.min(axis=0) + size[t].max(axis=0)) for t, w in zip(tiles, placed, strict=True)]
+    )
+    targets = np.zeros((len(tiles), 2))
+    targets[: len(inner)] = _middles(np, inner, near, spans)
+    centres = mosaic(np, targets, spans, [n >= len(inner) for n in range(len(tiles))])
+    where = np.zeros((len(size), 2))
+    for tile, inside, centre in zip(tiles, placed, centres, strict=True):
+        where[tile] = inside - (inside.max(axis=0) + inside.min(axis=0)) / 2 + centre
     return where
 
 
-def _group(np: Any, nodes: Sequence[int], near: Sequence[dict[int, float]], size: Any) -> Any:
-    """The places of one group about its middle; what is linked only to other groups joins at the rim."""
-    index = {node: number for number, node in enumerate(nodes)}
-    inner = [{index[other]: length for other, length in near[node].items() if other in index} for node in nodes]
-    parts = _components(inner)
-    placed = []
-    for part in parts:
-        rank = {node: number for number, node in enumerate(part)}
-        links = [{rank[other]: length for other, length in inner[node].items()} for node in part]
-        where = _dense(np, links) if len(part) <= DENSE else pivoted(np, links, EDGE)
-        placed.append(spread(np, _turned(np, where), size[[nodes[n] for n in part]]))
-    return packed(np, parts, placed, size[list(nodes)], width=0.0)
+def _grouped(part: Sequence[int], near: Sequence[dict[int, float]], groups: Sequence[int]) -> list[list[int]]:
+    """The groups of a part, each cut where it hangs together only through others."""
+    members: dict[int, list[int]] = {}
+    for node in part:
+        members.setdefault(groups[node], []).append(node)
+    tiles = []
+    for _, nodes in sorted(members.items()):
+        tiles += [[nodes[n] for n in piece] for piece in _components(_inside(nodes, near))]
+    return tiles
+
+
+def _middles(np: Any, tiles: Sequence[Sequence[int]], near: Sequence[dict[int, float]], spans: Any) -> Any:
+    """Where the tiles of one part belong, by the links between them."""
+    number = {node: at for at, tile in enumerate(tiles) for node in tile}
+    between: list[dict[int, float]] = [{} for _ in tiles]
+    for node, a in number.items():
+        for other in near[node]:
+            b = number[other]
+            if a != b:
+                between[a][b] = between[b][a] = float((spans[a] + spans[b]).sum()) / 4
+    if len(tiles) == 1:
+        return np.zeros((1, 2))
+    return _turned(np, _dense(np, between) if len(tiles) <= DENSE else pivoted(np, between, EDGE))
+
+
+def _tile(np: Any, nodes: Sequence[int], near: Sequence[dict[int, float]], size: Any) -> Any:
+    """The places of a tile's nodes, as close to each other as in any other tile."""
+    if len(nodes) == 1:
+        return np.zeros((1, 2))
+    inside = _inside(nodes, near)
+    where = _turned(np, _dense(np, inside, rounds=TILE_ROUNDS) if len(nodes) <= DENSE else pivoted(np, inside, EDGE))
+    extent = where.max(axis=0) - where.min(axis=0) + EACH
+    factor = np.sqrt(EACH * EACH * len(nodes) / (extent[0] * extent[1]))
+    return spread(np, where * min(max(float(factor), 0.55), 1.6), size[list(nodes)])
 
 
 def beside(
@@ -144,7 +167,7 @@ def _components(near: Sequence[dict[int, float]]) -> list[list[int]]:
     return sorted(parts, key=lambda p: (-len(p), p[0]))
 
 
-def _dense(np: Any, near: Sequence[dict[int, float]]) -> Any:
+def _dense(np: Any, near: Sequence[dict[int, float]], *, rounds: int = ROUNDS) -> Any:
     """Stress majorization over the path lengths of all pairs."""
     count = len(near)
     if count == 1:
@@ -160,7 +183,7 @@ def _dense(np: Any, near: Sequence[dict[int, float]]) -> Any:
     np.fill_diagonal(weight, 0.0)
     total = weight.sum(axis=1)
     where = _scaled(np, far) + scattered(np, count) * EDGE * 0.3
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         dx = where[:, None, 0] - where[None, :, 0]
         dy = where[:, None, 1] - where[None, :, 1]
         pull = far / np.sqrt(dx * dx + dy * dy + 1e-3)

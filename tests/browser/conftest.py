@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, BrowserContext, BrowserType, ConsoleMessage, Page, Request
 from view.corpus import hostile, large, small, texts
 
 from kg.view import page as page_of
@@ -73,15 +73,21 @@ class View:
 
     def click_thing(self, id: str, **options: Any) -> None:
         """Clicks a node."""
+        self.settle()
         where = self.page.evaluate("id => kgView.where(id)", id)
         assert where is not None, f"{id} is not shown"
         self.page.mouse.click(where["x"], where["y"], **options)
 
     def click_between(self, a: str, b: str) -> None:
         """Clicks the line between two nodes."""
+        self.settle()
         where = self.page.evaluate("([a, b]) => kgView.between(a, b)", [a, b])
         assert where is not None, f"no line between {a} and {b}"
         self.page.mouse.click(where["x"], where["y"])
+
+    def settle(self) -> None:
+        """Waits until the map has moved to where it was sent."""
+        self.page.evaluate("() => new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(() => r(0))))")
 
     def things(self) -> set[str]:
         """The ids of what is shown."""
@@ -106,6 +112,22 @@ Open = Callable[..., View]
 @pytest.fixture
 def show(browser: Browser, pages: Callable[[str], str]) -> Iterator[Open]:
     """Opens a page; at the end of the test, nothing may have been asked for nor complained of."""
+    yield from opening(browser, pages)
+
+
+@pytest.fixture
+def show_without_webgl(
+    browser_type: BrowserType, browser_type_launch_args: dict[str, Any], pages: Callable[[str], str]
+) -> Iterator[Open]:
+    """The same in a browser that has no WebGL."""
+    args = [*browser_type_launch_args["args"], "--disable-3d-apis"]
+    browser = browser_type.launch(**{**browser_type_launch_args, "args": args})
+    yield from opening(browser, pages)
+    browser.close()
+
+
+def opening(browser: Browser, pages: Callable[[str], str]) -> Iterator[Open]:
+    """Opens pages, each in a context of its own, and looks afterwards at what they asked for and complained of."""
     contexts: list[BrowserContext] = []
     views: list[View] = []
 

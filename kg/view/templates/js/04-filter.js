@@ -1,5 +1,5 @@
 // What is shown: computed anew whenever a filter changes, never stored.
-const shown = { things: new Set(), edges: [], filtered: false, of: 0, ranked: [] };
+const shown = { things: new Set(), edges: [], filtered: false, of: 0, ranked: [], central: [] };
 
 const kindOn = (thing) => state.kinds.has(thing.kind.name);
 const documentsDrawn = () => state.kinds.has("Document");
@@ -58,7 +58,10 @@ function refilter() {
   shown.filtered = narrowed || !!state.around || state.hidden.size > 0 || state.without.size > 0 || !state.unstated || !state.authority
     || state.confidence > 0 || [...state.kinds].sort().join(" ") !== DEFAULT_KINDS;
   shown.ranked = ranked(shown.things);
+  shown.central = central(fewOf(shown.things.size));
 }
+
+on("measure", () => { shown.central = central(fewOf(shown.things.size)); });
 
 // The most linked first.
 function ranked(things) {

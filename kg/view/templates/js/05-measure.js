@@ -68,4 +68,14 @@ function betweenness(graph) {
   return between;
 }
 
+// The things that count most by the chosen measure, of those shown.
+function central(most) {
+  const values = measure(state.size === "same" ? "links" : state.size);
+  const counted = [...shown.things].filter((thing) => thing.kind.drawn && values[thing.n] > 0);
+  return counted.sort((a, b) => values[b.n] - values[a.n] || rankOf(b) - rankOf(a) || a.n - b.n).slice(0, most);
+}
+
+// How many of so many things are called central: three of a few, a dozen of thousands.
+const fewOf = (count) => Math.min(Math.max(Math.round(Math.sqrt(count) / 2), 6), 12);
+
 const rankOf = (thing) => measure("links")[thing.n] * 4 + thing.documents.size + (thing.kind.drawn ? 2 : 0);

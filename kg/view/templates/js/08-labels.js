@@ -82,8 +82,8 @@ function viewed() {
 // The things that could be named, the most urgent first.
 function inOrder(view, urgent) {
   const fits = (thing) => (!drawn.lit || isLit(thing) || urgent.has(thing)) && (!view || (thing.x > view[0] && thing.x < view[2] && thing.y > view[1] && thing.y < view[3]));
-  const rows = [[], [], [], []];
-  for (const thing of shown.ranked) if (fits(thing)) rows[urgent.get(thing) ? 0 : urgent.has(thing) ? 1 : state.pinned.has(thing.id) ? 2 : 3].push(thing);
+  const rows = [[], [], [], [], []];
+  for (const thing of shown.ranked) if (fits(thing)) rows[urgent.get(thing) ? 0 : urgent.has(thing) ? 1 : state.pinned.has(thing.id) ? 2 : shown.central.includes(thing) ? 3 : 4].push(thing);
   return rows.flat();
 }
 
@@ -97,9 +97,11 @@ function followed(scale) {
 
 // Where a name has room; `urgent` is true where it is written anyway, undefined where it is one of many.
 function placed(thing, scale, r, taken, urgent) {
-  const size = labelSize(scale);
+  const leads = shown.central.indexOf(thing);
+  // In a small map all names have room at one size; among many, those of the central ones are larger.
+  const size = labelSize(scale) * (leads < 0 || shown.things.size <= 200 ? 1 : leads < 3 ? 1.14 : 1.06);
   const line = size * 1.19;
-  const weight = urgent === undefined ? 500 : 600;
+  const weight = urgent === undefined && (leads < 0 || leads > 5) ? 500 : 600;
   const texts = thing.lines;
   const width = Math.max(...texts.map((text) => textWidth(text, weight))) * size;
   const height = texts.length * line;

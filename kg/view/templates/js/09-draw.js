@@ -71,7 +71,7 @@ function edgeStyle(edge) {
   return { colour: lit ? "--accent" : near ? "--edge-strong" : "--edge", width: lit ? width + 0.8 : width, alpha: Number((dim ? 0.28 * faint : faint).toFixed(2)), dash: solid ? "" : "4 4", order: lit ? 2 : near ? 1 : 0 };
 }
 
-const density = () => (shown.edges.length < 250 ? 1 : Math.max(0.42, 1 - Math.log10(shown.edges.length / 250) * 0.45));
+const density = () => (shown.edges.length < 250 ? 1 : Math.max(0.5, 1 - Math.log10(shown.edges.length / 250) * 0.45));
 
 // Lines by their style, least to most; kept until something changes what stands out.
 function batches(list) {

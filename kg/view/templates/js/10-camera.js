@@ -69,9 +69,10 @@ function canvasCamera(place) {
     restyle: () => network.redraw(),
     // vis-network is given what is shown, no more.
     show(things) {
+      // The most linked come last and so lie on top.
       const gone = nodes.getIds().filter((n) => !things.has(G.things[n]));
       if (gone.length) nodes.remove(gone);
-      const come = [...things].filter((thing) => !nodes.get(thing.n)).map(asNode);
+      const come = shown.ranked.filter((thing) => !nodes.get(thing.n)).reverse().map(asNode);
       if (come.length) nodes.add(come);
       network.redraw();
     },

@@ -94,7 +94,7 @@ function held(point) {
 function showNodes() {
   if (!stage.camera) return;
   relight();
-  stage.camera.show(shown.things, shown.edges);
+  stage.camera.show(shown.things, shown.edges, shown.ranked);
   $("empty").hidden = shown.things.size > 0;
   showPart();
 }
@@ -148,6 +148,7 @@ function at({ x, y }, event) {
 
 function pressed(point, event) {
   const found = at(point, event);
+  if (!stage.first || performance.now() - stage.first.when > 500) stage.first = { thing: found.thing, when: performance.now() };
   hideTip();
   drawn.focus = null;
   $("canvas").classList.remove("walking");
@@ -157,9 +158,10 @@ function pressed(point, event) {
   else look(null);
 }
 
+// A double click means what its first click hit: by the second the map may have moved to make room for the panel.
 function doubled(point, event) {
-  const found = at(point, event);
-  if (found.thing) narrowTo(found.thing);
+  const thing = stage.first?.thing || at(point, event).thing;
+  if (thing) narrowTo(thing);
 }
 
 let hoverFrame = 0;
@@ -196,11 +198,14 @@ const edgeTip = (edge) => edge.shown.map((f) => (f.subject === edge.from ? `${f.
 
 function hideTip() { $("tip").hidden = true; }
 
+// The height of what stands above the map to begin with; it keeps its room while it is away.
+const BEGIN = 38;
+
 // Free room for the drawing between the cards.
 function room() {
   const side = !narrow() && $("side").offsetWidth ? $("side").getBoundingClientRect().right : 0;
   const panel = $("panel").hidden ? null : $("panel").getBoundingClientRect();
-  const bar = document.querySelector(".bar").offsetHeight;
+  const bar = document.querySelector(".bar").offsetHeight + ($("start").hidden ? 0 : BEGIN);
   return { left: side + 8, top: bar, right: panel && !narrow() ? panel.left : innerWidth - 8, bottom: panel && narrow() ? panel.top : innerHeight - 12 };
 }
 
@@ -237,14 +242,17 @@ function extent(things, scale) {
   return box;
 }
 
-// Moves the drawing only as far as it takes to see these.
+// Moves the drawing only as far as it takes to see these with their names; zooms out where they don't fit.
 function reveal(things) {
   const { left, right, top, bottom } = room();
   const scale = stage.camera.scale();
-  const places = things.map((thing) => stage.camera.toScreen(thing));
-  if (places.every(({ x, y }) => x > left + 40 && x < right - 40 && y > top + 30 && y < bottom - 50)) return;
-  if (things.length > 1) { fit({ things: new Set(things), most: Math.max(scale, 1) }); return; }
-  moveCamera(things[0].x, things[0].y, scale);
+  const box = extent(things, scale);
+  const [from, to] = [stage.camera.toScreen({ x: box[0], y: box[1] }), stage.camera.toScreen({ x: box[2], y: box[3] })];
+  if (from.x > left && to.x < right && from.y > top && to.y < bottom) return;
+  if (to.x - from.x > right - left - 24 || to.y - from.y > bottom - top - 24) { fit({ things: new Set(things), most: scale }); return; }
+  const slide = (low, high, min, max) => (low < min + 12 ? min + 12 - low : high > max - 12 ? max - 12 - high : 0);
+  const { x, y } = stage.camera.middle();
+  stage.camera.moveTo({ x: x - slide(from.x, to.x, left, right) / scale, y: y - slide(from.y, to.y, top, bottom) / scale, scale, quick: still() });
 }
 
 function zoomBy(factor) {

@@ -33,6 +33,18 @@ function noteOf(thing) {
   return area;
 }
 
+// The next two things chosen are the ends of a path.
+function pickBoth() {
+  stage.picking = (from) => {
+    stage.picking = null;
+    look({ thing: from });
+    pickPath(from);
+  };
+  announce("A path between two things: choose the first on the map or by search.");
+  $("query").focus();
+  $("query").placeholder = "Path from…";
+}
+
 // The next thing chosen, by pointer, key or search, is the other end of a path.
 function pickPath(from) {
   stage.picking = stage.picking ? null : (to) => {

@@ -12,6 +12,8 @@ const FILES = [
   ["save-turtle", "Facts looked at, or all shown", "Turtle", () => download("facts.ttl", "text/turtle", turtleOfFacts())],
   null,
   ["print", "Print", "", () => print()],
+  ["menu-theme", "Light or dark", "", () => $("theme-button").click()],
+  ["menu-help", "Keys and help", "?", () => showHelp()],
 ];
 
 async function copyLink() {

@@ -24,5 +24,6 @@ window.kgView = Object.freeze({
   lit: () => (drawn.lit ? [...drawn.lit].map((thing) => thing.id) : null),
   focus: () => drawn.focus?.id || null,
   scale: () => stage.camera.scale(),
+  renderer: () => stage.camera.name,
   sizes: () => Object.fromEntries([...shown.things].map((thing) => [thing.id, radius(thing)])),
 });

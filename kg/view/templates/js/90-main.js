@@ -28,6 +28,7 @@ function start() {
   $("zoom-in").addEventListener("click", () => zoomBy(1.35));
   $("zoom-out").addEventListener("click", () => zoomBy(1 / 1.35));
   $("zoom-fit").addEventListener("click", () => { stage.touched = false; fit(); });
+  $("start-path").addEventListener("click", pickBoth);
   $("empty-reset").addEventListener("click", resetFilters);
   $("theme-button").addEventListener("click", () => {
     state.theme = { system: darkTheme() ? "light" : "dark", light: "dark", dark: "light" }[state.theme];
