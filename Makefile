@@ -18,7 +18,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 
 help:
 	@echo "make graph     build the graph of data/documents into output/"
-	@echo "make frontend  bundle what is served to browsers and not ours (the SPARQL editor): needs npm, else left out"
+	@echo "make frontend  bundle scripts of others (SPARQL editor, WebGL map of large graphs): needs npm, else left out"
 	@echo "make test      ruff, mypy and pytest, with coverage (the one check before a commit)"
 	@echo "make soak      the long forms of the tests"
 	@echo "make bench     the benchmarks: ratios, not times"

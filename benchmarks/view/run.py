@@ -1,11 +1,12 @@
 """The network page beside stock pyvis, on the same graphs, in one run.
 
-    python benchmarks/view/run.py [SIZE…]        (sizes: 60 500 2000 10000 50000; all by default)
+    python benchmarks/view/run.py [--write] [SIZE…]        (sizes: 60 500 2000 10000 50000; all by default)
 
 For each size and each page: file size, time to first paint, time to ready (the graph stands and can be used; at most
 60 seconds are waited for), the 95th percentile of the frames while panning and zooming, and the heap. Stock pyvis is
 written with its libraries in line, once with its default physics and once with physics off. Above 2,000 things the page
-of kg opens on its 1,500 most linked. Prints a table and the ratios.
+of kg opens on its 1,500 most linked, in WebGL where `make frontend` bundled it (SwiftShader stands in for a graphics
+card). Prints a table and the ratios; `--write` puts the table into docs/view.md.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ from kg.view.drawing import Drawing, drawing
 from kg.view.page import html_of
 from kg.view.reading import reading
 
+DOCS = Path(__file__).resolve().parents[2] / "docs" / "view.md"
+# Between these lines of the docs stands the table.
+BEGIN, END = "<!-- measured by benchmarks/view/run.py -->", "<!-- end -->"
 SIZES = {60: 150, 500: 1500, 2000: 6000, 10000: 30000, 50000: 150000}
 WAIT = 60_000
 REPEATS = 3
@@ -141,11 +145,13 @@ def median(rounds: list[Measured]) -> Measured:
     return Measured(*columns)
 
 
-def main(sizes: list[int]) -> None:
+def main(sizes: list[int], *, write: bool) -> None:
     """Prints the table."""
+    rows: list[tuple[int, str, Measured]] = []
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
     chromium = next(filter(None, map(shutil.which, names)))
     flags = ["--enable-precise-memory-info", "--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+    flags += ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
     print(f"{'nodes':>6} {'page':<16} {'MB':>6} {'paint ms':>12} {'ready ms':>12} {'p95 frame ms':>13} {'heap MB':>9}")
     with sync_playwright() as play, tempfile.TemporaryDirectory() as folder:
         browser = play.chromium.launch(executable_path=chromium, args=flags)
@@ -164,6 +170,7 @@ def main(sizes: list[int]) -> None:
                 more = REPEATS - 1 if first.ready is not None and first.ready < 10_000 else 0
                 results[name] = median([first] + [measured(browser, path, ready) for _ in range(more)])
                 m = results[name]
+                rows.append((size, name, m))
                 row = (told(m.paint), told(m.ready), told(m.frame), told(m.heap))
                 print(
                     f"{size:>6} {name:<16} {m.size:>6.2f} {row[0]:>12} {row[1]:>12} {row[2]:>13} {row[3]:>9}",
@@ -171,6 +178,21 @@ def main(sizes: list[int]) -> None:
                 )
             ratios(results)
         browser.close()
+    if write:
+        before, _, rest = DOCS.read_text(encoding="utf-8").partition(BEGIN)
+        DOCS.write_text(f"{before}{BEGIN}\n{table(rows)}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+
+
+def table(rows: list[tuple[int, str, Measured]]) -> str:
+    """The figures as a table for the docs."""
+    lines = [
+        "| things/facts | page | MB | first paint, ms | ready, ms | frame p95, ms | heap, MB |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for size, name, m in rows:
+        cells = [f"{size:,}/{SIZES[size]:,}", name, f"{m.size:.2f}", *map(told, (m.paint, m.ready, m.frame, m.heap))]
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
 
 
 def ratios(results: dict[str, Measured]) -> None:
@@ -191,4 +213,5 @@ def ratios(results: dict[str, Measured]) -> None:
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or list(SIZES))
+    chosen = [int(size) for size in sys.argv[1:] if size != "--write"]
+    main(chosen or list(SIZES), write="--write" in sys.argv)
