@@ -6,6 +6,7 @@ command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>
     command -v google-chrome >/dev/null 2>&1 || missing="chromium"
 command -v rapper >/dev/null 2>&1 || missing="$missing raptor2-utils"
 command -v npm >/dev/null 2>&1 || missing="$missing nodejs npm"
+command -v virtuoso-t >/dev/null 2>&1 || missing="$missing virtuoso-opensource-7-bin"
 test -n "$missing" || exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import click
 
-from kg.cli.options import example, graph_option, graph_path
+from kg.cli.options import endpoint_option, example, graph_option, graph_path
 from kg.errors import NotFoundError, OutputError
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
+    from kg.rdf.elsewhere import Elsewhere
     from kg.rdf.store import Store
 
 FORMATS = ("ttl", "nt", "nq", "trig", "jsonld", "rdfxml", "graphml", "gexf", "csv", "parquet")
@@ -82,15 +84,28 @@ def _write_tables(store: Store, folder: Path) -> None:
     write_parquet(store, folder)
 
 
-@click.command("view", epilog=example("kg view -g output", "kg view --no-browser"))
+@click.command("view", epilog=example("kg view -g output", "kg view --endpoint http://localhost:7878/query"))
 @graph_option
+@endpoint_option
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="File for the page of an endpoint's graph.  [default: a temporary one]",
+)
 @click.option("--no-browser", is_flag=True, help="Only print where the page is.")
-def view_command(graph: Path | None, no_browser: bool) -> None:
+def view_command(graph: Path | None, there: Elsewhere | None, output: Path | None, no_browser: bool) -> None:
     """Open the network page in a browser.
 
-    The page is one file, network.html, that needs no network and no server.
+    The page is one file, network.html, that needs no network and no server. That of a graph at an endpoint is made
+    first: all of the graph is fetched for it.
     """
-    page = graph_path(graph) / "network.html"
+    if there is not None:
+        page = _page_of(there, output)
+    elif output is not None:
+        raise click.UsageError("-o goes with --endpoint: the page of a graph on disk is there already")
+    else:
+        page = graph_path(graph) / "network.html"
     if not page.is_file():
         raise NotFoundError(f"{page}: no page is there (build one: kg build SOURCE -o {page.parent})")
     print(page)
@@ -99,3 +114,17 @@ def view_command(graph: Path | None, no_browser: bool) -> None:
 
         if not webbrowser.open(page.resolve().as_uri()):
             click.echo("no browser could be started: open the file yourself", err=True)
+
+
+def _page_of(there: Elsewhere, output: Path | None) -> Path:
+    """Makes the page of a graph elsewhere."""
+    from kg.config import load
+    from kg.rdf.excerpt import whole
+    from kg.rdf.packed import written
+    from kg.view.page import page
+
+    text = page(whole(there).ox, title=load().title or "Knowledge graph")
+    place = output or Path(tempfile.mkdtemp(prefix="kg-")) / "network.html"
+    with written(place) as file:
+        file.write(text.encode())
+    return place

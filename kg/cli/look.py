@@ -9,32 +9,46 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import example, graph_option, graph_path, json_option, sources_option
+from kg.cli.options import endpoint_option, example, graph_option, graph_path, json_option, sources_option
 from kg.cli.output import print_json, print_table
 from kg.cli.sources import source_text
 
 if TYPE_CHECKING:
+    from kg.rdf.elsewhere import Elsewhere
     from kg.rdf.explain import Explanation, Fact, Tenure
     from kg.rdf.paths import Step
-    from kg.rdf.witness import Said, Witness
+    from kg.rdf.witness import ReadSource, Said, Witness
 
 
 @click.command("search", epilog=example("kg search counter-terrorism committee", "kg search Coninsx --json"))
 @click.argument("words", nargs=-1, required=True)
 @graph_option
+@endpoint_option
 @sources_option
 @click.option("--most", type=click.IntRange(1), default=20, show_default=True, help="At most so many of each.")
 @json_option
-def search_command(words: tuple[str, ...], graph: Path | None, sources: Path | None, most: int, as_json: bool) -> int:
+def search_command(
+    words: tuple[str, ...],
+    graph: Path | None,
+    there: Elsewhere | None,
+    sources: Path | None,
+    most: int,
+    as_json: bool,
+) -> int:
     """Find things and sentences by words.
 
     All the words must stand in a name of the thing, or in the sentence. Leaves with 1 when nothing is found.
     """
-    from kg.rdf.look import search
-    from kg.rdf.store import Store
+    if there is not None:
+        from kg.rdf.excerpt import search_elsewhere
 
-    path = graph_path(graph)
-    found = search(Store.open(path), " ".join(words), most=most, read_source=source_text(path, sources))
+        found = search_elsewhere(there, " ".join(words), most=most, read_source=_texts(sources))
+    else:
+        from kg.rdf.look import search
+        from kg.rdf.store import Store
+
+        path = graph_path(graph)
+        found = search(Store.open(path), " ".join(words), most=most, read_source=source_text(path, sources))
     if as_json:
         print_json(asdict(found))
     else:
@@ -47,6 +61,11 @@ def search_command(words: tuple[str, ...], graph: Path | None, sources: Path | N
     return 0 if found.things or found.sentences else 1
 
 
+def _texts(sources: Path | None) -> ReadSource | None:
+    """Reads the sources of a graph elsewhere, if it was told where they are."""
+    return None if sources is None else source_text(sources, sources)
+
+
 def _print_left(things: int, sentences: int) -> None:
     if things or sentences:
         click.echo(f"… and {things} more things, {sentences} more sentences (--most)", err=True)
@@ -55,18 +74,26 @@ def _print_left(things: int, sentences: int) -> None:
 @click.command("explain", epilog=example('kg explain "Michèle Coninsx"', "kg explain CTED --json"))
 @click.argument("thing")
 @graph_option
+@endpoint_option
 @sources_option
 @json_option
-def explain_command(thing: str, graph: Path | None, sources: Path | None, as_json: bool) -> None:
+def explain_command(
+    thing: str, graph: Path | None, there: Elsewhere | None, sources: Path | None, as_json: bool
+) -> None:
     """Tell all about a thing, each fact with its sentence.
 
     THING is a label, any other name, an acronym, a symbol, an id or an IRI.
     """
-    from kg.rdf.explain import explain
-    from kg.rdf.store import Store
+    if there is not None:
+        from kg.rdf.excerpt import explain_elsewhere
 
-    path = graph_path(graph)
-    told = explain(Store.open(path), thing, read_source=source_text(path, sources))
+        told = explain_elsewhere(there, thing, read_source=_texts(sources))
+    else:
+        from kg.rdf.explain import explain
+        from kg.rdf.store import Store
+
+        path = graph_path(graph)
+        told = explain(Store.open(path), thing, read_source=source_text(path, sources))
     if as_json:
         print_json(asdict(told))
     else:
@@ -135,23 +162,37 @@ def _line(text: str) -> str:
 @click.argument("start")
 @click.argument("end")
 @graph_option
+@endpoint_option
 @sources_option
 @click.option("--most", type=click.IntRange(1), default=4, show_default=True, help="At most so many ways.")
 @json_option
-def path_command(start: str, end: str, graph: Path | None, sources: Path | None, most: int, as_json: bool) -> int:
+def path_command(
+    start: str,
+    end: str,
+    graph: Path | None,
+    there: Elsewhere | None,
+    sources: Path | None,
+    most: int,
+    as_json: bool,
+) -> int:
     """Show how two things hang together.
 
     Prints the shortest ways over facts, with the sentence of each step; being mentioned in one document is no step.
     Leaves with 1 when there is no way.
     """
-    from kg.rdf.look import resolve
-    from kg.rdf.paths import path
-    from kg.rdf.store import Store
+    if there is not None:
+        from kg.rdf.excerpt import path_elsewhere
 
-    place = graph_path(graph)
-    store = Store.open(place)
-    read_source = source_text(place, sources)
-    ways = path(store, resolve(store, start), resolve(store, end), k=most, read_source=read_source)
+        ways = path_elsewhere(there, start, end, k=most, read_source=_texts(sources))
+    else:
+        from kg.rdf.look import resolve
+        from kg.rdf.paths import path
+        from kg.rdf.store import Store
+
+        place = graph_path(graph)
+        store = Store.open(place)
+        read_source = source_text(place, sources)
+        ways = path(store, resolve(store, start), resolve(store, end), k=most, read_source=read_source)
     if as_json:
         print_json([asdict(way) for way in ways])
     elif not ways:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
 from kg.errors import InputError
 
 if TYPE_CHECKING:
+    from kg.rdf.elsewhere import Elsewhere
     from kg.rdf.endpoint import Login
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -56,10 +58,22 @@ def graph_path(graph: Path | None) -> Path:
 
 
 def endpoint_option(function: F) -> F:
-    """`--endpoint` and how it knows us: a SPARQL endpoint in the place of a graph on disk."""
-    return login_options(
-        click.option("--endpoint", metavar="URL", help="Ask a SPARQL endpoint instead of a graph on disk.")(function)
-    )
+    """`--endpoint` and how it knows us: the command gets `there`, the graph at a SPARQL endpoint, or None."""
+
+    @wraps(function)
+    def called(
+        *arguments: Any,
+        endpoint: str | None,
+        token_file: Path | None,
+        user: str | None,
+        password_file: Path | None,
+        **options: Any,
+    ) -> Any:
+        known = login(token_file, user, password_file)
+        return function(*arguments, there=_elsewhere(endpoint, options["graph"], known), **options)
+
+    option = click.option("--endpoint", metavar="URL", help="Ask a SPARQL endpoint instead of a graph on disk.")
+    return cast(F, login_options(option(called)))
 
 
 def login_options(function: F) -> F:
@@ -71,6 +85,25 @@ def login_options(function: F) -> F:
     ):
         function = option(function)
     return function
+
+
+def _elsewhere(url: str | None, graph: Path | None, known: Login | None) -> Elsewhere | None:
+    """The graph at the endpoint that the options name; None where they name none.
+
+    Raises: click.UsageError for what does not go together; EndpointError, NotFoundError.
+    """
+    if url is None:
+        if known is not None:
+            raise click.UsageError("a login goes with --endpoint")
+        return None
+    if graph is not None:
+        raise click.UsageError("name a graph on disk or an endpoint, not both")
+    from kg.config import load
+    from kg.rdf.elsewhere import Elsewhere
+    from kg.rdf.endpoint import Endpoint
+
+    config = load()
+    return Elsewhere(Endpoint(url, login=known, seconds=config.limits.query_seconds), base=config.base)
 
 
 def login(token_file: Path | None, user: str | None, password_file: Path | None) -> Login | None:

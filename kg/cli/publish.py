@@ -83,7 +83,7 @@ def publish_command(
     seconds = load().limits.query_seconds
     there, asked = (Endpoint(u, login=known, seconds=seconds) for u in (url, query or query_url(url)))
     whole = (way or _way(url)) == "graph-store"
-    target: Target = ByGraphStore(there, None) if whole else ByUpdate(there, asked, None)
+    target: Target = ByGraphStore(there, asked, None) if whole else ByUpdate(there, asked, None)
     with progress("publishing") as advance:
         done = publish(store, target, asked, Ledger(path, url), advance=advance)
     told = (

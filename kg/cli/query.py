@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from kg.cli.options import example, graph_option, graph_path, json_option
+from kg.cli.options import endpoint_option, example, graph_option, graph_path, json_option
 from kg.cli.output import print_json, print_table
 from kg.config import load
 from kg.errors import QueryError
+
+if TYPE_CHECKING:
+    from pyoxigraph import NamedNode
+
+    from kg.rdf.elsewhere import Elsewhere
+    from kg.rdf.query import Answer
 
 FORMATS = ("table", "json", "csv", "tsv", "ttl")
 
@@ -23,6 +32,7 @@ FORMATS = ("table", "json", "csv", "tsv", "ttl")
         "kg query posts-on date=2021-06-25 --format csv",
         "kg query 'SELECT ?name WHERE { ?p a kg:Person ; rdfs:label ?name }'",
         "kg query -f question.rq --format json",
+        "kg query who-holds-what --endpoint http://localhost:7878/query",
     ),
 )
 @click.argument("words", metavar="[SPARQL | QUESTION [KEY=VALUE]...]", nargs=-1)
@@ -33,34 +43,66 @@ FORMATS = ("table", "json", "csv", "tsv", "ttl")
     help="Read the SPARQL from a file; - is standard input.",
 )
 @graph_option
+@endpoint_option
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print the answer."
 )
 @json_option
-def query_command(words: tuple[str, ...], file: Path | None, graph: Path | None, form: str, as_json: bool) -> None:
+def query_command(
+    words: tuple[str, ...],
+    file: Path | None,
+    graph: Path | None,
+    there: Elsewhere | None,
+    form: str,
+    as_json: bool,
+) -> None:
     """Ask the graph: SPARQL, or one of the ready questions.
 
     Every prefix of the vocabulary is known without declaring it; the query runs over the union of all named graphs.
-    SELECT, ASK, CONSTRUCT and DESCRIBE are taken; nothing is changed and no other endpoint is asked.
+    SELECT, ASK, CONSTRUCT and DESCRIBE are taken; nothing is changed and no other endpoint is asked (but the one that
+    --endpoint names).
     """
-    from kg.rdf.query import run_apart
     from kg.rdf.results import cells, written
-    from kg.rdf.store import Store
 
     if file is None and not words:
         raise click.UsageError("what to ask? SPARQL, or a name that kg questions lists")
-    path, limits = graph_path(graph), load().limits
-    store = Store.open(path)
-    text = _file_text(file, words) if file is not None else _text(store, words)
+    asked = _here(graph_path(graph)) if there is None else _there(there)
+    text = _file_text(file, words) if file is not None else _text(asked.thing, words)
     try:
-        answer = run_apart(path, text, seconds=limits.query_seconds, longest=limits.query_chars)
+        answer = asked.ask(text)
     except QueryError as error:
         where = f"{file}: " if file is not None else ""
         raise QueryError(where + str(error), line=error.line, column=error.column) from None
+    if there is not None and there.cut_at is not None:
+        click.echo(f"note: {there.url} gives no more than {there.cut_at:,} rows, and cut this answer", err=True)
     if as_json or form != "table":
-        sys.stdout.write(written(answer, "json" if as_json else form, store.base))
+        sys.stdout.write(written(answer, "json" if as_json else form, asked.base))
     else:
-        print_table(*cells(answer, store.base))
+        print_table(*cells(answer, asked.base))
+
+
+class _Asked(NamedTuple):
+    """What is asked: its base, what finds a thing by its name, and what answers a query."""
+
+    base: str
+    thing: Callable[[str], NamedNode]
+    ask: Callable[[str], Answer]
+
+
+def _here(path: Path) -> _Asked:
+    from kg.rdf.look import resolve
+    from kg.rdf.query import run_apart
+    from kg.rdf.store import Store
+
+    store, limits = Store.open(path), load().limits
+    ask = partial(run_apart, path, seconds=limits.query_seconds, longest=limits.query_chars)
+    return _Asked(store.base, partial(resolve, store), ask)
+
+
+def _there(found: Elsewhere) -> _Asked:
+    from kg.rdf.excerpt import resolve_elsewhere
+
+    return _Asked(found.base, partial(resolve_elsewhere, found), partial(found.ask, longest=load().limits.query_chars))
 
 
 def _file_text(file: Path, words: tuple[str, ...]) -> str:
@@ -72,18 +114,16 @@ def _file_text(file: Path, words: tuple[str, ...]) -> str:
         raise QueryError(f"{file}: is not UTF-8 ({error.reason})") from None
 
 
-def _text(store: object, words: tuple[str, ...]) -> str:
+def _text(thing: Callable[[str], NamedNode], words: tuple[str, ...]) -> str:
     """The SPARQL given, or that of the question named with its parameters bound."""
     name, *arguments = words
     if not re.fullmatch(r"[A-Za-z0-9_-]+", name) or name.upper() in ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE"):
         if arguments:
             raise click.UsageError("SPARQL is one argument: put it in quotes")
         return name
-    from kg.rdf.questions import bound, question
-    from kg.rdf.store import Store
+    from kg.rdf.questions import filled, question
 
-    assert isinstance(store, Store)
-    return bound(store, question(name, load().questions), dict(_argument(argument) for argument in arguments))
+    return filled(question(name, load().questions), dict(_argument(argument) for argument in arguments), thing)
 
 
 def _argument(argument: str) -> tuple[str, str]:

@@ -19,7 +19,7 @@ import pyoxigraph as ox
 from kg.errors import EndpointError
 from kg.publish.ledger import Ledger
 from kg.publish.local import Extent, extent, graph_lines, graph_names, triple_lines
-from kg.rdf.endpoint import Endpoint
+from kg.rdf.endpoint import SUSPICIOUS, Endpoint
 from kg.rdf.store import Store
 
 Way = Literal["update", "graph-store"]
@@ -30,7 +30,7 @@ BATCH = 1_000
 # Bytes of one request of the Graph Store Protocol.
 PIECE = 8_000_000
 
-_COUNTS = "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g"
+_COUNTS = "{ SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +79,8 @@ class ByUpdate:
 
     def read(self, graph: str) -> AbstractContextManager[Iterable[bytes]]:
         """The graph by a CONSTRUCT."""
-        text = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {ox.NamedNode(graph)} {{ ?s ?p ?o }} }}"
-        return triple_lines(self._query.triples(text), folder=self._folder)
+        text = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {_inside(graph)} }}"
+        return triple_lines(_whole(self._query.triples(text), graph, self._query), folder=self._folder)
 
     def _change(self, word: str, graph: str, lines: Iterable[bytes]) -> int:
         count = 0
@@ -95,8 +95,8 @@ class ByUpdate:
 class ByGraphStore:
     """Changes by the Graph Store Protocol: whole graphs."""
 
-    def __init__(self, endpoint: Endpoint, folder: Path | None) -> None:
-        self._endpoint, self._folder = endpoint, folder
+    def __init__(self, endpoint: Endpoint, query: Endpoint, folder: Path | None) -> None:
+        self._endpoint, self._query, self._folder = endpoint, query, folder
 
     def send(self, graph: str, lines: Iterable[bytes], *, there: int) -> tuple[int, int]:
         """Puts the graph, a large one in pieces."""
@@ -112,7 +112,7 @@ class ByGraphStore:
 
     def read(self, graph: str) -> AbstractContextManager[Iterable[bytes]]:
         """The graph by a GET."""
-        return triple_lines(self._endpoint.graph(graph), folder=self._folder)
+        return triple_lines(_whole(self._endpoint.graph(graph), graph, self._query), folder=self._folder)
 
 
 def publish(
@@ -150,7 +150,7 @@ def publish(
 
 def counts(query: Endpoint, base: str) -> dict[str, int]:
     """How many triples the store holds in each named graph of ours."""
-    _, rows = query.solutions(_COUNTS)
+    rows = query.rows(_COUNTS, ("g", "n"))
     start = f"{base}graph/"
     return {row["g"].value: int(row["n"].value) for row in rows if "g" in row and row["g"].value.startswith(start)}
 
@@ -205,6 +205,21 @@ def _brought(
 def _holds(target: Target, graph: str, wanted: Extent) -> bool:
     with target.read(graph) as lines:
         return extent(lines) == wanted
+
+
+def _whole(triples: Iterable[ox.Triple], graph: str, query: Endpoint) -> Iterator[ox.Triple]:
+    """The triples of a graph as they come; where the server cut them, then all of them, page by page."""
+    count = 0
+    for triple in triples:
+        count += 1
+        yield triple
+    if count >= SUSPICIOUS and count < query.count(_inside(graph)):
+        for row in query.rows(_inside(graph), ("s", "p", "o")):
+            yield ox.Triple(row["s"], row["p"], row["o"])
+
+
+def _inside(graph: str) -> str:
+    return f"GRAPH {ox.NamedNode(graph)} {{ ?s ?p ?o }}"
 
 
 def _compare(found: dict[str, int], expected: dict[str, Extent], url: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPException
@@ -18,6 +18,7 @@ from urllib.parse import quote, urlencode, urlsplit
 import pyoxigraph as ox
 
 from kg.errors import EndpointError, InputError, QueryError
+from kg.rdf.names import node
 
 _TRIPLES = "application/n-triples"
 _SOLUTIONS = "application/sparql-results+json"
@@ -30,6 +31,12 @@ _FORMATS = {
     "text/plain": ox.RdfFormat.N_TRIPLES,
 }
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+_BOOLEAN = node("xsd:boolean")
+_BOOLEANS = {"1": "true", "0": "false"}
+# A parameter of the protocol beside the query; some may be there several times.
+Parameter = str | Sequence[str]
+# A server that cuts answers does so at a round number: of so many rows or more it is asked whether they are all.
+SUSPICIOUS = 1_000
 # How much of what a server says of an error is told.
 _TOLD = 300
 
@@ -51,13 +58,17 @@ class _Stay(urllib.request.HTTPRedirectHandler):
 
 
 class Endpoint:
-    """One address that answers by a protocol of SPARQL; `seconds` is how long it may be silent."""
+    """One address that answers by a protocol of SPARQL; `seconds` is how long it may be silent.
+
+    `cut_at` is after how many rows it says that it cut its last answer, None where it says nothing of the kind.
+    """
 
     def __init__(self, url: str, *, login: Login | None = None, seconds: float = 60) -> None:
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise InputError(f"{url}: is no address of an endpoint (expected http://… or https://…)")
         self.url = url
+        self.cut_at: int | None = None
         self._seconds = seconds
         self._token = login.token if login else None
         handlers: list[urllib.request.BaseHandler] = [_Stay()]
@@ -71,7 +82,7 @@ class Endpoint:
 
     # -- SPARQL
 
-    def solutions(self, query: str, **parameters: str) -> tuple[tuple[str, ...], Iterator[Mapping[str, Any]]]:
+    def solutions(self, query: str, **parameters: Parameter) -> tuple[tuple[str, ...], Iterator[Mapping[str, Any]]]:
         """The variables and rows of a SELECT; a row leads from variables to those terms that are bound.
 
         Raises: EndpointError, QueryError.
@@ -82,26 +93,50 @@ class Endpoint:
             if not isinstance(found, ox.QuerySolutions):
                 raise EndpointError(f"{self.url}: answered a SELECT with true or false")
             names = tuple(variable.value for variable in found.variables)
-            rows = [{name: row[name] for name in names if row[name] is not None} for row in found]
+            rows = [{name: _canonical(row[name]) for name in names if row[name] is not None} for row in found]
         except (SyntaxError, ValueError) as error:
             raise self._broken(error) from error
         return names, iter(rows)
 
-    def yes(self, query: str, **parameters: str) -> bool:
+    def rows(self, group: str, variables: Sequence[str]) -> Iterator[Mapping[str, Any]]:
+        """All rows of a SELECT over a group: where the server cuts its answer, it is asked for page by page.
+
+        Raises: EndpointError, also where not all of it comes; QueryError.
+        """
+        names = " ".join(f"?{name}" for name in variables)
+        found = list(self.solutions(f"SELECT {names} WHERE {{ {group} }}")[1])
+        if len(found) < SUSPICIOUS or (count := self.count(group)) == len(found):
+            yield from found
+            return
+        # the order within: a server may bound the rows that it sorts for a page
+        ordered, size, came = f"{{ SELECT {names} WHERE {{ {group} }} ORDER BY {names} }}", len(found), 0
+        for begin in range(0, count, size):
+            for row in self.solutions(f"SELECT {names} WHERE {{ {ordered} }} LIMIT {size} OFFSET {begin}")[1]:
+                came += 1
+                yield row
+        if came != count:
+            raise EndpointError(f"{self.url}: gave {came:,} rows of {count:,}")
+
+    def count(self, group: str) -> int:
+        """How many rows a group has."""
+        (row,) = self.solutions(f"SELECT (COUNT(*) AS ?n) WHERE {{ {group} }}")[1]
+        return int(row["n"].value)
+
+    def yes(self, query: str, **parameters: Parameter) -> bool:
         """The answer of an ASK."""
+        data = self._asked(query, _SOLUTIONS, parameters)
         try:
-            found = ox.parse_query_results(
-                self._asked(query, _SOLUTIONS, parameters), format=ox.QueryResultsFormat.JSON
-            )
+            found = ox.parse_query_results(data, format=ox.QueryResultsFormat.JSON)
+            if isinstance(found, ox.QueryBoolean):
+                return bool(found)
+            # Virtuoso 7 answers with one row of a variable of its own, which is 1 or 0
+            return any(term is not None and getattr(term, "value", "0") != "0" for row in found for term in row)
         except (SyntaxError, ValueError) as error:
             raise self._broken(error) from error
-        if not isinstance(found, ox.QueryBoolean):
-            raise EndpointError(f"{self.url}: answered an ASK with rows")
-        return bool(found)
 
-    def triples(self, query: str, **parameters: str) -> Iterator[ox.Triple]:
+    def triples(self, query: str, **parameters: Parameter) -> Iterator[ox.Triple]:
         """The triples of a CONSTRUCT or DESCRIBE, as they come."""
-        data = urlencode({"query": query, **parameters}, quote_via=quote).encode()
+        data = urlencode({"query": query, **parameters}, doseq=True, quote_via=quote).encode()
         headers = {"Accept": f"{_TRIPLES}, {_TURTLE};q=0.8", "Content-Type": "application/x-www-form-urlencoded"}
         with self._open("POST", self.url, data, headers) as answer:
             yield from self._parsed(answer)
@@ -143,10 +178,12 @@ class Endpoint:
 
     # -- HTTP
 
-    def _asked(self, query: str, accept: str, parameters: Mapping[str, str]) -> bytes:
-        data = urlencode({"query": query, **parameters}, quote_via=quote).encode()
+    def _asked(self, query: str, accept: str, parameters: Mapping[str, Parameter]) -> bytes:
+        data = urlencode({"query": query, **parameters}, doseq=True, quote_via=quote).encode()
         headers = {"Accept": accept, "Content-Type": "application/x-www-form-urlencoded"}
         with self._open("POST", self.url, data, headers) as answer:
+            told = answer.headers.get("X-SPARQL-MaxRows", "")  # type: ignore[attr-defined]  # an HTTP answer
+            self.cut_at = int(told) if told.isdigit() else None
             return answer.read()
 
     def _parsed(self, answer: Any) -> Iterator[ox.Triple]:
@@ -193,6 +230,13 @@ class Endpoint:
 
     def _broken(self, error: Exception) -> EndpointError:
         return EndpointError(f"{self.url}: the answer cannot be read ({_line(str(error))[:_TOLD]})")
+
+
+def _canonical(term: Any) -> Any:
+    """A term as our graphs write it: Virtuoso writes true as 1."""
+    if isinstance(term, ox.Literal) and term.value in _BOOLEANS and term.datatype == _BOOLEAN:
+        return ox.Literal(_BOOLEANS[term.value], datatype=_BOOLEAN)
+    return term
 
 
 def _line(text: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -16,7 +17,7 @@ from kg.rdf.witness import Reader, ReadSource, Witness
 from kg.vocabulary import ID_CLASSES
 
 # The properties that name a thing, from the name it goes by to its keys.
-_NAMES = ("skos:prefLabel", "rdfs:label", "kg:acronym", "kg:symbol", "skos:altLabel", "kg:title", "kg:file")
+NAMING = ("skos:prefLabel", "rdfs:label", "kg:acronym", "kg:symbol", "skos:altLabel", "kg:title", "kg:file")
 # What is evidence or bookkeeping is not what someone looks for by name.
 _NOT_THINGS = frozenset({"sentence", "quotation", "provision", "claim", "tenure", "rule", "authority", "graph"})
 _LISTED = 10
@@ -54,7 +55,7 @@ def names(store: Store) -> list[Named]:
     """Every name of every thing: the ones it goes by first, in the order of ids."""
     labels: dict[str, str] = {}
     found: list[tuple[str, str]] = []
-    for property in _NAMES:
+    for property in NAMING:
         for quad in store.match(None, node(property)):
             id = _id(store, quad.subject)
             if id is not None and isinstance(quad.object, ox.Literal):
@@ -82,7 +83,7 @@ def resolve(store: Store, text: str) -> ox.NamedNode:
     for meant in (
         [n for n in exact if n.name == text],
         exact,
-        [n for n in known if _fit(folded(n.name), wanted) in (1, 2)],
+        [n for n in known if fit(folded(n.name), wanted) in (1, 2)],
     ):
         things = {n.id: n for n in reversed(meant)}
         if len(things) == 1:
@@ -118,7 +119,7 @@ def search(
         return Found((), (), 0, 0)
     fits: dict[str, tuple[int, Named]] = {}
     for named, name in folded_names(store) if known is None else known:
-        rank = _fit(name, wanted)
+        rank = fit(name, wanted)
         if rank is not None and (named.id not in fits or rank < fits[named.id][0]):
             fits[named.id] = (rank, named)
     things = [named for _, named in sorted(fits.values(), key=lambda pair: (pair[0], pair[1].id))]
@@ -127,7 +128,7 @@ def search(
     for quad in store.match(None, kg("text")):
         if isinstance(quad.object, ox.Literal) and isinstance(quad.subject, ox.NamedNode):
             is_sentence = quad.subject.value.startswith(f"{store.base}sentence/")
-            if is_sentence and _fit(folded(quad.object.value), wanted) is not None:
+            if is_sentence and fit(folded(quad.object.value), wanted) is not None:
                 passages.append(quad.subject)
     sentences = sorted(reader.witness(passage) for passage in passages)
     return Found(tuple(things[:most]), tuple(sentences[:most]), len(things), len(sentences))
@@ -145,7 +146,8 @@ def nearest(text: str, known: Iterable[str], *, most: int = 3) -> tuple[str, ...
     return tuple(choice for choice, _, _ in hits)
 
 
-def _fit(name: str, wanted: str) -> int | None:
+def fit(name: str, wanted: str) -> int | None:
+    """How well a folded name fits folded words: 0 the very name, 1 its beginning, 2 within, 3 all words; None not."""
     if name == wanted:
         return 0
     if name.startswith(wanted + " "):
@@ -163,23 +165,26 @@ def _id(store: Store, subject: ox.NamedNode | ox.BlankNode | ox.Triple) -> str |
     return None if id.partition("/")[0] in _NOT_THINGS else id
 
 
-def _direct(store: Store, text: str) -> ox.NamedNode | None:
-    """The thing of an IRI (with or without <>), an id (person/x) or a prefixed name (person:x), if it is there."""
+def direct(text: str, base: str) -> Iterator[ox.NamedNode]:
+    """What a text may be the IRI of: an IRI (with or without <>), an id (person/x) or a prefixed name (person:x)."""
     text = text.strip()
     prefix, colon, local = text.partition(":")
     candidates = [text[1:-1] if text.startswith("<") and text.endswith(">") else text]
-    if colon and prefix in query_prefixes(store.base):
-        candidates.append(query_prefixes(store.base)[prefix] + local)
+    if colon and prefix in query_prefixes(base):
+        candidates.append(query_prefixes(base)[prefix] + local)
     if text.partition("/")[0] in ID_CLASSES:
-        candidates.append(store.base + text)
+        candidates.append(base + text)
     for iri in candidates:
-        try:
-            found = ox.NamedNode(iri)
-        except ValueError:
-            continue
+        with suppress(ValueError):
+            yield ox.NamedNode(iri)
+
+
+def _direct(store: Store, text: str) -> ox.NamedNode | None:
+    """The thing of an IRI, id or prefixed name, if it is there."""
+    for found in direct(text, store.base):
         if any(True for _ in store.match(found)) or any(True for _ in store.match(None, None, found)):
             return found
     return None
 
 
-__all__ = ["Found", "Named", "folded", "names", "nearest", "resolve", "search"]
+__all__ = ["NAMING", "Found", "Named", "direct", "fit", "folded", "names", "nearest", "resolve", "search"]

@@ -13,8 +13,9 @@ the start of the WHERE group, never as pasted text. A thing is given by label, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -30,6 +31,7 @@ from kg.rdf.names import node
 from kg.rdf.query import Answer, run
 from kg.rdf.store import Store
 
+Thing = Callable[[str], ox.NamedNode]
 Sort = Literal["thing", "text", "integer", "date"]
 
 _PARAMETER = re.compile(r"param\s+(?P<name>\w+):(?P<sort>\w+)\s*(?:=\s*(?P<default>[^:]*?)\s*)?:\s*(?P<meaning>.+)")
@@ -117,13 +119,18 @@ def ask(store: Store, asked: Question, arguments: Mapping[str, str] | None = Non
 
 def bound(store: Store, asked: Question, arguments: Mapping[str, str]) -> str:
     """The SPARQL of a question with its parameters bound."""
+    return filled(asked, arguments, partial(resolve, store))
+
+
+def filled(asked: Question, arguments: Mapping[str, str], thing: Thing) -> str:
+    """The same, where `thing` finds what a name means."""
     known = {parameter.name: parameter for parameter in asked.parameters}
     for name in arguments:
         if name not in known:
             offered = nearest(name, known) or tuple(known)
             raise NotFoundError(f"the question {asked.name} has no parameter {name!r}", nearest=offered)
     given = {p.name: arguments.get(p.name, p.default) for p in asked.parameters}
-    terms = {name: _term(store, known[name], value) for name, value in given.items() if value is not None}
+    terms = {name: _term(known[name], value, thing) for name, value in given.items() if value is not None}
     if not terms:
         return asked.text
     variables = " ".join(f"?{name}" for name in terms)
@@ -156,9 +163,9 @@ def _parameter(comment: str, path: Path, line: int) -> Parameter:
     return Parameter(found["name"], sort, found["default"] or None, found["meaning"])
 
 
-def _term(store: Store, parameter: Parameter, text: str) -> ox.NamedNode | ox.Literal:
+def _term(parameter: Parameter, text: str, thing: Thing) -> ox.NamedNode | ox.Literal:
     if parameter.sort == "thing":
-        return resolve(store, text)
+        return thing(text)
     if parameter.sort == "integer":
         if not re.fullmatch(r"[+-]?\d+", text):
             raise QueryError(f"{parameter.name} must be a whole number, not {text!r}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import socket
 import subprocess
@@ -98,15 +99,15 @@ def running(command: list[str], port: int, path: str, *, folder: Path | None = N
 class Small(ThreadingHTTPServer):
     """SPARQL queries, updates and the Graph Store Protocol over pyoxigraph, with a record of what was asked.
 
-    `fault` is asked before each change; what it returns is the status that is answered instead of doing it.
+    `union` is whether it sees all graphs without GRAPH, `most` after how many rows it cuts an answer, `fewer` whether pages lack one. `fault` is asked before each change; what it returns is the status that is answered instead of doing it.
     """
 
     daemon_threads = True
 
-    def __init__(self, *, union: bool = True, token: str | None = None) -> None:
+    def __init__(self, *, union: bool = True, token: str | None = None, most: int | None = None) -> None:
         super().__init__(("127.0.0.1", 0), _Answering)
         self.store = ox.Store()
-        self.union, self.token = union, token
+        self.union, self.token, self.most, self.fewer = union, token, most, False
         self.asked: list[tuple[str, str]] = []
         self.fault: Callable[[str, bytes], int | None] = lambda what, body: None
         self.lock = threading.Lock()
@@ -157,17 +158,26 @@ class _Answering(BaseHTTPRequestHandler):
             return self._graph(ox.NamedNode(parse_qs(parts.query)["graph"][0]), body)
 
     def _query(self, body: bytes) -> None:
-        text = parse_qs(body.decode())["query"][0]
+        asked = parse_qs(body.decode())
+        text = asked["query"][0]
         self.server.asked.append(("query", text))
+        graphs = [ox.NamedNode(iri) for iri in asked.get("default-graph-uri", ())]
+        union = self.server.union and not graphs
         try:
-            found = self.server.store.query(text, use_default_graph_as_union=self.server.union)
+            found = self.server.store.query(text, use_default_graph_as_union=union, default_graph=graphs or None)
         except SyntaxError as error:
             return self._send(400, str(error).encode())
         if isinstance(found, ox.QueryTriples):
             data = found.serialize(format=ox.RdfFormat.TURTLE)
             return self._send(200, data or b"", kind="text/turtle")
-        data = found.serialize(format=ox.QueryResultsFormat.JSON)
-        return self._send(200, data or b"", kind="application/sparql-results+json")
+        data = found.serialize(format=ox.QueryResultsFormat.JSON) or b""
+        if self.server.most is not None and isinstance(found, ox.QuerySolutions):
+            answer = json.loads(data)
+            del answer["results"]["bindings"][self.server.most :]  # without a word
+            if self.server.fewer and "OFFSET" in text:
+                answer["results"]["bindings"].pop()
+            data = json.dumps(answer).encode()
+        return self._send(200, data, kind="application/sparql-results+json")
 
     def _graph(self, graph: ox.NamedNode, body: bytes) -> None:
         store = self.server.store
@@ -191,9 +201,9 @@ class _Answering(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def small(*, union: bool = True, token: str | None = None) -> Iterator[Small]:
+def small(*, union: bool = True, token: str | None = None, most: int | None = None) -> Iterator[Small]:
     """The small server, running."""
-    with Small(union=union, token=token) as server:
+    with Small(union=union, token=token, most=most) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         try:

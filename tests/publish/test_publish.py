@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from elsewhere import Small, changed, relabelled, small
+from elsewhere import Small, changed, free_port, program, relabelled, running, small
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,8 +20,12 @@ from kg.errors import EndpointError, InputError, OutputError, QueryError
 from kg.publish import publish_files
 from kg.publish.ledger import Ledger
 from kg.publish.remote import ByGraphStore, ByUpdate, Published, Target, differing, publish
+from kg.rdf.elsewhere import Elsewhere
 from kg.rdf.endpoint import Endpoint, Login
+from kg.rdf.excerpt import explain_elsewhere, whole
+from kg.rdf.explain import explain
 from kg.rdf.packed import opened
+from kg.rdf.query import run
 from kg.rdf.store import Store
 
 WAYS = ["update", "graph-store"]
@@ -31,7 +35,7 @@ def bring(store: Store, url: str, way: str, place: Path, **options: object) -> P
     """Publish by one of the ways, with the ledger in a folder."""
     query = Endpoint(f"{url}/query", **options)  # type: ignore[arg-type]
     there = Endpoint(f"{url}/{'update' if way == 'update' else 'store'}", **options)  # type: ignore[arg-type]
-    target: Target = ByUpdate(there, query, None) if way == "update" else ByGraphStore(there, None)
+    target: Target = ByUpdate(there, query, None) if way == "update" else ByGraphStore(there, query, None)
     return publish(store, target, query, Ledger(place / "graph.nq", there.url))
 
 
@@ -56,6 +60,33 @@ def test_oxigraph_holds_the_graph_afterwards_and_the_next_one(
     assert back.dropped == 1
     rows = Endpoint(f"{oxigraph}/query").solutions("SELECT * { GRAPH ?g { ?s ?p ?o } }")[1]
     assert {ox.Quad(row["s"], row["p"], row["o"], row["g"]) for row in rows} == set(graph.ox)
+
+
+def test_oxigraph_answers_of_the_graph_as_it_is_answered_here(oxigraph: str, graph: Store, tmp_path: Path) -> None:
+    bring(graph, oxigraph, "update", tmp_path)
+    there = Elsewhere(Endpoint(f"{oxigraph}/query"))
+    for id in ("organization/CTED", "person/tarek-ladeb"):
+        assert explain_elsewhere(there, id) == explain(graph, id)
+    for text in (
+        "SELECT * { ?person kg:holdsPost/kg:postFor ?state }",
+        "ASK { ?x a kg:Claim ; kg:evidence/kg:text ?t }",
+    ):
+        assert there.ask(text) == run(graph, text)
+    assert set(whole(there).ox) == {quad for quad in graph.ox if quad.graph_name != graph.graph("inferred")}
+
+
+def test_what_oxigraphs_own_loader_read_of_the_shards_is_found_right(graph: Store, tmp_path: Path) -> None:
+    binary = program("oxigraph")
+    if binary is None:
+        pytest.skip("oxigraph is not installed (pip install oxigraph)")
+    publish_files(graph, tmp_path / "shards", shards=3)
+    load = f"gzip -dc shards/*.nq.gz | '{binary}' load --location un --format nq"
+    subprocess.run(load, cwd=tmp_path, shell=True, check=True, capture_output=True, timeout=60)
+    port = free_port()
+    serve = [binary, "serve", "--location", "un", "--bind", f"127.0.0.1:{port}", "--union-default-graph"]
+    with running(serve, port, "/", folder=tmp_path) as url:
+        done = bring(graph, url, "update", tmp_path)
+        assert (done.sent, done.dropped, done.triples) == (0, 0, len(graph))
 
 
 def test_an_update_sends_the_lines_that_differ(server: Small, graph: Store, tmp_path: Path) -> None:
