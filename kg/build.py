@@ -31,7 +31,7 @@ from kg.rdf.graphs import write_nquads
 from kg.rdf.project import project
 from kg.rdf.store import Loading, Store, write_store
 from kg.rdf.turtle import write_turtle
-from kg.record import build_record, counts, shown, source_record, write_text
+from kg.record import build_record, counts, evidence, shown, source_record, write_text
 from kg.run import Runner, runner
 from kg.stock import Advance, Outline, Texts, outlines, whole
 from kg.vocabulary import Ontology, authority, ontology
@@ -70,7 +70,8 @@ def build(
         planned = plan(given, folder.path, config)
         last = ledger(folder.path)
         if last is not None and last.fingerprint == planned.fingerprint:
-            return Build(Path(output), last.problems, last.counts, len(planned.sources), changed=False)
+            known = len(planned.sources)
+            return Build(Path(output), last.problems, last.counts, last.evidence, known, changed=False)
         with Press() as press, Log(folder.log) as log:
             return _Building(planned, config, log, progress).into(folder, Path(output), press)
 
@@ -115,6 +116,7 @@ class _Building:
             self._load(around, store)
             project(store.ox, base=store.base)
             counted = counts(around.corpus, digests, len(store))
+            spent = evidence(digests, len(around.tenures))
             told = shown((*told, *around.corpus.problems), [*self._plan.bases, share()])
             self._write(aside, store, found, press)
             record = build_record(
@@ -124,6 +126,7 @@ class _Building:
                 linked.links,
                 versions=self._plan.versions,
                 counted=counted,
+                evidence=spent,
                 ontology=self._terms.version,
                 problems=told,
             )
@@ -132,9 +135,9 @@ class _Building:
             documents = [one.extraction.document for one in found if one.extraction is not None]
             place = source_record(documents, places, folder.path)
             (aside / "sources.json").write_text(place, encoding="utf-8")
-            write_ledger(Ledger(self._plan.fingerprint, counted, told), aside)
+            write_ledger(Ledger(self._plan.fingerprint, counted, spent, told), aside)
         held = store if len(read) <= LARGE else None
-        return Build(output, told, counted, self._reused, held=held)
+        return Build(output, told, counted, spent, self._reused, held=held)
 
     def _runner(self, tasks: int) -> Runner:
         return runner(self._recipe, self._desk, tasks, self._config.workers)
@@ -171,7 +174,10 @@ class _Building:
         )
         try:
             with Loading(store) as loading:
-                for naming, told in zip(linked.namings, teller.map(orders), strict=True):
+                results = teller.map(orders)
+                for number, (naming, told) in enumerate(zip(linked.namings, results, strict=True), 1):
+                    if self._progress is not None:
+                        self._progress(number, len(linked.namings), naming.file)
                     loading.add(told.lines)
                     if told.text is not None:
                         write_text(naming.file, told.text, aside)

@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 class Build:
     """A graph that was built into a folder; `counts` are of documents, things, facts and so on.
 
-    `reused` is how many documents were not read again, `changed` whether there was anything to build at all.
+    `evidence` are the triples that the evidence takes, by kind; `reused` is how many documents were not read again,
+    `changed` whether there was anything to build at all.
     """
 
     output: Path
     problems: tuple[Problem, ...]
     counts: Mapping[str, int]
+    evidence: Mapping[str, int]
     reused: int = 0
     changed: bool = True
     held: Store | None = field(default=None, repr=False)

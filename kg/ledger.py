@@ -23,6 +23,7 @@ class Ledger:
 
     fingerprint: str
     counts: Mapping[str, int]
+    evidence: Mapping[str, int]
     problems: tuple[Problem, ...]
 
 
@@ -36,6 +37,7 @@ def write_ledger(ledger: Ledger, folder: Path) -> None:
     row = {
         "fingerprint": ledger.fingerprint,
         "counts": dict(ledger.counts),
+        "evidence": dict(ledger.evidence),
         "problems": [[p.where, p.message, p.severity] for p in ledger.problems],
         "files": _files(folder),
     }
@@ -49,7 +51,7 @@ def ledger(folder: Path) -> Ledger | None:
         row: Any = json.loads((folder / CACHE / LEDGER).read_text(encoding="utf-8"))
         if row["files"] != _files(folder) or not (folder / "store" / "CURRENT").is_file():
             return None
-        return Ledger(row["fingerprint"], row["counts"], tuple(Problem(*p) for p in row["problems"]))
+        return Ledger(row["fingerprint"], row["counts"], row["evidence"], tuple(Problem(*p) for p in row["problems"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -48,6 +48,17 @@ def counts(around: Corpus, digests: Iterable[Digest], triples: int) -> dict[str,
     }
 
 
+def evidence(digests: Iterable[Digest], tenures: int) -> dict[str, int]:
+    """How many triples the evidence takes, by kind: claims, evidence, mentions, sentences and so on.
+
+    `tenures` are the claims that state one, which is one triple more each.
+    """
+    found: Counter[str] = Counter(claims=tenures)
+    for one in digests:
+        found.update(dict(one.triples))
+    return {kind: found[kind] for kind in sorted(found) if found[kind]}
+
+
 def build_record(
     corpus: Corpus,
     digests: Iterable[Digest],
@@ -56,6 +67,7 @@ def build_record(
     *,
     versions: Versions,
     counted: Mapping[str, int],
+    evidence: Mapping[str, int],
     ontology: str,
     problems: Iterable[Problem],
 ) -> str:
@@ -77,6 +89,7 @@ def build_record(
         "model": versions.model,
         "sources": [{"file": s.file, "sha256": s.sha256, "kind": s.kind, "date": s.date} for s in corpus.sources],
         "counts": {**counted, "kinds": dict(sorted(kinds.items())), "predicates": dict(sorted(predicates.items()))},
+        "evidence": dict(evidence),
         "links": _links(linked),
         "problems": [{"where": p.where, "severity": p.severity, "message": p.message} for p in problems],
     }

@@ -5,8 +5,9 @@ Both are tasks of kg.run: they can be done in any process, and their results are
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,6 +18,7 @@ from kg.claims.digest import Digest, digest
 from kg.claims.said import Naming, Statements
 from kg.extract import Model, Reader
 from kg.extract.model import PREFERRED
+from kg.identity import ONTOLOGY
 from kg.lexicon import Lexicon, lexicon
 from kg.link import Forms, forms, titled
 from kg.model import Authority, Extraction, Problem, RawFile
@@ -26,6 +28,10 @@ from kg.split import sentences
 
 if TYPE_CHECKING:
     from kg.rdf.emit import Emitter
+
+
+# Triples that are told apart by their property, whatever their subject.
+_BY_PROPERTY = {f"<{ONTOLOGY}{name}>".encode(): name for name in ("evidence", "mentions")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,8 @@ class Order:
         extraction = self.whole if isinstance(self.whole, Extraction) else _unpacked(self.whole)
         said = Statements(extraction, self.naming, desk.words.confidence)
         lines = desk.emitter.lines(said.parts, said.claims, said.quotations, said.provisions)
-        return Told(digest(said), lines, extraction.document.source if has_text(extraction.document) else None)
+        known = replace(digest(said), triples=tuple(sorted(evidence_kinds(lines).items())))
+        return Told(known, lines, extraction.document.source if has_text(extraction.document) else None)
 
     def lost(self) -> Told:
         """A problem in place of what the document says."""
@@ -185,6 +192,19 @@ def packed(result: Read, forms: Forms, *, near: bool = False) -> Packed:
         extraction_packed(result.extraction, result.problems),
         result.extraction if near else None,
     )
+
+
+def evidence_kinds(lines: bytes) -> Counter[str]:
+    """How many lines of a document's graph are of claims, evidence, sentences, mentions, quotations and provisions.
+
+    What a line is of is told by the class of its subject's id; evidence and mentions by their property.
+    """
+    found: Counter[str] = Counter()
+    for line in lines.splitlines():
+        subject, predicate, _ = line.split(b" ", 2)
+        kind = subject.rpartition(b"/")[0].rpartition(b"/")[2].decode()
+        found[_BY_PROPERTY.get(predicate, f"{kind}s")] += 1
+    return found
 
 
 def _unpacked(whole: bytes) -> Extraction:

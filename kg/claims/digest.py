@@ -17,7 +17,8 @@ class Digest:
     """What one document's statements name and count.
 
     `used` are the entities that anything names, `ends` those among them that are an end of a claim; `stated` what is
-    stated as a fact, `predicates` how many claims each property has, `dropped` the claims taken back by hand.
+    stated as a fact, `predicates` how many claims each property has, `dropped` the claims taken back by hand,
+    `triples` how many triples each kind of evidence takes (claims, evidence, sentences and so on).
     """
 
     source: str
@@ -33,6 +34,7 @@ class Digest:
     sentences: int = 0
     dropped: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    triples: tuple[tuple[str, int], ...] = ()
 
 
 def digest(said: Statements) -> Digest:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.options import example, json_option
-from kg.cli.output import print_json, print_problems, progress
+from kg.cli.output import print_json, print_note, print_problems, progress
 from kg.config import iri_base, load, share
+
+if TYPE_CHECKING:
+    from kg.built import Build
 
 
 @click.command(
@@ -46,10 +50,38 @@ def build_command(
 
     with progress("reading") as advance:
         built = build(config.sources or (share("data", "documents"),), config.output, config, progress=advance)
-    print_problems(built.problems)
-    if as_json:
-        print_json({"output": str(config.output), "counts": dict(built.counts)})
-    else:
-        counted = ", ".join(f"{n} {name.removesuffix('s') if n == 1 else name}" for name, n in built.counts.items())
-        print(f"{counted} in {config.output}")
+    report(built, as_json=as_json)
     return 1 if any(problem.severity == "error" for problem in built.problems) else 0
+
+
+def report(built: Build, *, as_json: bool = False) -> None:
+    """What a build came to: problems, what it reused and what the evidence costs; on standard output the counts."""
+    print_problems(built.problems)
+    per_fact, costs = _costs(built)
+    if as_json:
+        told = {"output": str(built.output), "counts": dict(built.counts), "evidence": dict(built.evidence)}
+        print_json({**told, "per_fact": round(per_fact, 2), "reused": built.reused, "changed": built.changed})
+        return
+    print_note(_reused(built))
+    print_note(costs)
+    counted = ", ".join(f"{n} {name.removesuffix('s') if n == 1 else name}" for name, n in built.counts.items())
+    print(f"{counted} in {built.output}")
+
+
+def _reused(built: Build) -> str:
+    """What of earlier builds was of use."""
+    if not built.changed:
+        return "nothing changed since the last build"
+    return (
+        f"known from earlier builds and not read again: {built.reused} of {built.counts['documents']}"
+        if built.reused
+        else ""
+    )
+
+
+def _costs(built: Build) -> tuple[float, str]:
+    """How many triples the evidence of a fact costs, a mention being a fact; in numbers and in words."""
+    facts = built.counts["facts"] + built.counts["mentions"]
+    per_fact = sum(built.evidence.values()) / facts if facts else 0.0
+    kinds = ", ".join(f"{count} {kind}" for kind, count in built.evidence.items())
+    return per_fact, f"{per_fact:.2f} triples of evidence for each fact or mention: {kinds}" if facts else ""

@@ -54,9 +54,18 @@ def print_problems(problems: Sequence[Problem]) -> None:
         print(f"{problem.severity}: {' '.join(str(problem).split())}", file=sys.stderr)
 
 
+def print_note(text: str) -> None:
+    """A line of standard error, if there is anything to tell."""
+    if text:
+        print(text, file=sys.stderr)
+
+
 @contextmanager
 def progress(label: str) -> Iterator[Progress | None]:
-    """A bar on a terminal, nothing elsewhere. The function takes how many are done, of how many, and which one."""
+    """A bar on a terminal with rate and remaining time, nothing elsewhere.
+
+    The function takes how many are done, of how many, and which one.
+    """
     if not sys.stderr.isatty():
         yield None
         return
@@ -64,12 +73,17 @@ def progress(label: str) -> Iterator[Progress | None]:
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    rate = TextColumn("{task.fields[rate]}")
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn())
     console = Console(stderr=True, no_color=no_color())
     with Bar(*columns, TextColumn("{task.fields[name]}", markup=False), console=console, transient=True) as bar:
-        task = bar.add_task(label, total=None, name="")
+        task = bar.add_task(label, total=None, name="", rate="")
 
         def advance(done: int, total: int, name: str) -> None:
-            bar.update(task, completed=done, total=total, name=name[-40:])
+            if done == 1:  # the next stage begins
+                bar.reset(task)
+            speed = bar.tasks[0].speed
+            told = "" if speed is None else f"{speed:.1f}/s"
+            bar.update(task, completed=done, total=total, name=name[-40:], rate=told)
 
         yield advance
