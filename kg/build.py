@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -32,7 +34,7 @@ from kg.rdf.project import project
 from kg.rdf.store import Loading, Store, write_store
 from kg.rdf.turtle import write_turtle
 from kg.record import build_record, counts, evidence, shown, source_record, write_text
-from kg.run import Runner, runner
+from kg.run import Runner, Staff, runner
 from kg.stock import Advance, Outline, Texts, outlines, whole
 from kg.vocabulary import Ontology, authority, ontology
 from kg.work import Desk, Order, Recipe
@@ -72,8 +74,20 @@ def build(
         if last is not None and last.fingerprint == planned.fingerprint:
             known = len(planned.sources)
             return Build(Path(output), last.problems, last.counts, last.evidence, known, changed=False)
-        with Press() as press, Log(folder.log) as log:
-            return _Building(planned, config, log, progress).into(folder, Path(output), press)
+        with Press() as press, Log(folder.log) as log, _staff(config) as staff:
+            return _Building(planned, config, log, progress, staff).into(folder, Path(output), press)
+
+
+@contextmanager
+def _staff(config: Config) -> Iterator[Staff]:
+    """Who does the tasks of one build."""
+    if config.runner != "ray":
+        yield partial(runner, workers=config.workers)
+        return
+    from kg.engine import Cluster
+
+    with Cluster(config.address, config.workers) as cluster:
+        yield cluster.runner
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +103,14 @@ class _Linked:
 class _Building:
     """One build: what is at hand for it."""
 
-    def __init__(self, planned: Plan, config: Config, log: Log, progress: Advance | None) -> None:
-        self._plan, self._config, self._log, self._progress = planned, config, log, progress
+    def __init__(self, planned: Plan, config: Config, log: Log, progress: Advance | None, staff: Staff) -> None:
+        self._plan, self._config, self._log, self._progress, self._staff = planned, config, log, progress, staff
         self._terms = ontology(*config.ontology)
         self._known = authority(None, *config.authority, terms=self._terms)
         self._words = lexicon(*config.lexicon)
-        self._recipe = Recipe(self._known, config.lexicon, planned.model, config.base)
+        elsewhere = planned.versions if config.runner == "ray" else None
+        lists = tuple(path.resolve() for path in config.lexicon)
+        self._recipe = Recipe(self._known, lists, planned.model, config.base, elsewhere)
         small = len(planned.sources) <= LARGE
         self._desk = Desk(self._recipe, self._words, near=small)
         self._base = config.base or ID_BASE
@@ -140,7 +156,7 @@ class _Building:
         return Build(output, told, counted, spent, self._reused, held=held)
 
     def _runner(self, tasks: int) -> Runner:
-        return runner(self._recipe, self._desk, tasks, self._config.workers)
+        return self._staff(self._recipe, self._desk, tasks)
 
     def _read(self) -> Iterator[Outline]:
         for one, known in outlines(

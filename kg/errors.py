@@ -5,6 +5,7 @@ KgError
 ├── InputError           nothing to read, or a source that cannot be read where one was asked for by name
 ├── OutputError          the output folder cannot be written, or holds foreign files
 ├── EndpointError        a server elsewhere cannot be reached, refuses, or holds what it should not
+├── EngineError          a cluster that cannot be started or joined, or does not hold what it should
 ├── QueryError           SPARQL that cannot be run: line and column where known
 └── NotFoundError        an unknown question, thing or graph; offers the nearest names
 """
@@ -42,6 +43,10 @@ class EndpointError(KgError):
     def __init__(self, message: str, *, status: int | None = None) -> None:
         self.status = status
         super().__init__(message)
+
+
+class EngineError(KgError):
+    """A cluster that cannot be started or joined, or whose machines do not agree."""
 
 
 class QueryError(KgError):

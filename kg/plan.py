@@ -18,7 +18,7 @@ from kg.stock import Source, source
 from kg.work import installed_model
 
 # What in a configuration decides nothing of the graph.
-_OF_NO_WEIGHT = ("sources", "output", "workers", "questions", "limits")
+_OF_NO_WEIGHT = ("sources", "output", "workers", "runner", "address", "questions", "limits")
 
 
 @dataclass(frozen=True, slots=True)

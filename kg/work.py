@@ -11,11 +11,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
+from platform import node
 from typing import TYPE_CHECKING
 
 from kg.cache.codec import extraction_of, extraction_packed, outline_packed
 from kg.claims.digest import Digest, digest
 from kg.claims.said import Naming, Statements
+from kg.config import Config
+from kg.errors import EngineError
 from kg.extract import Model, Reader
 from kg.extract.model import PREFERRED
 from kg.identity import ONTOLOGY
@@ -23,11 +26,14 @@ from kg.lexicon import Lexicon, lexicon
 from kg.link import Forms, forms, titled
 from kg.model import Authority, Extraction, Problem, RawFile
 from kg.read import Manifest, document
-from kg.record import has_text
+from kg.record import Versions, has_text, versions
 from kg.split import sentences
 
 if TYPE_CHECKING:
     from kg.rdf.emit import Emitter
+
+# The versions that decide what is read and told of a document, wherever that is done.
+_OF_WORK = ("rules", "program", "model", "libraries")
 
 
 # Triples that are told apart by their property, whatever their subject.
@@ -107,16 +113,26 @@ class Told:
 class Recipe:
     """What a process needs in order to work on documents: it can be sent to another one.
 
-    `model` is the name of the language model, None for rules only; `base` the base IRI of things.
+    `model` is the name of the language model, None for rules only; `base` the base IRI of things; `made_by` what a
+    process on another machine must have too.
     """
 
     authority: Authority
     lexicon: tuple[Path, ...] = ()
     model: str | None = None
     base: str | None = None
+    made_by: Versions | None = None
 
     def desk(self) -> Desk:
-        """What is at hand in one process."""
+        """What is at hand in one process.
+
+        Raises: EngineError on a machine with another kg, other word lists or another model.
+        """
+        if self.made_by is not None:
+            here = versions(Config(lexicon=self.lexicon), self.model)
+            differing = [name for name in _OF_WORK if getattr(here, name) != getattr(self.made_by, name)]
+            if differing:
+                raise EngineError(f"{node()} has another {' and '.join(differing)} than the machine that builds")
         return Desk(self)
 
 

@@ -9,7 +9,7 @@ import click
 
 from kg.cli.options import example, json_option
 from kg.cli.output import print_json, print_note, print_problems, progress
-from kg.config import iri_base, load, share
+from kg.config import RUNNERS, iri_base, load, share
 
 if TYPE_CHECKING:
     from kg.built import Build
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 @click.option("--base", help="Base IRI of the things, ending in / or #.")
 @click.option("--rules-only/--with-model", default=None, help="Without the language model, or with it.")
 @click.option("--workers", type=click.IntRange(0), help="Processes that read documents; 0 as many as there are cores.")
+@click.option("--runner", type=click.Choice(RUNNERS), help="Who reads: processes here, or a Ray cluster (extra ray).")
+@click.option("--address", help="Of the Ray cluster to use; without it one is started on this machine.")
 @click.option("--config", "config_file", type=click.Path(path_type=Path), help="Instead of kg.toml or pyproject.toml.")
 @json_option
 def build_command(
@@ -31,6 +33,8 @@ def build_command(
     base: str | None,
     rules_only: bool | None,
     workers: int | None,
+    runner: str | None,
+    address: str | None,
     config_file: Path | None,
     as_json: bool,
 ) -> int:
@@ -45,6 +49,8 @@ def build_command(
         base=None if base is None else iri_base(base),
         rules_only=rules_only,
         workers=workers,
+        runner=runner,
+        address=address,
     )
     from kg.build import build
 

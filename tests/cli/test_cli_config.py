@@ -25,6 +25,7 @@ def test_paths_count_from_the_folder_of_the_file(tmp_path: Path) -> None:
     found = config(tmp_path, 'sources = "papers"\noutput = "graph"\nauthority = ["bodies.ttl"]\n')
     assert found.sources == (tmp_path / "papers",)
     assert (found.output, found.authority) == (tmp_path / "graph", (tmp_path / "bodies.ttl",))
+    assert config(tmp_path, 'sources = ["@papers.txt"]\n').sources == (Path(f"@{tmp_path}/papers.txt"),)
 
 
 def test_every_key_can_be_set(tmp_path: Path) -> None:
@@ -35,6 +36,8 @@ def test_every_key_can_be_set(tmp_path: Path) -> None:
     output = "out"
     base = "https://example.org/id/"
     workers = 3
+    runner = "ray"
+    address = "ray.example:6379"
     rules_only = true
     model = "en_core_web_sm"
     title = "Ours"
@@ -73,9 +76,10 @@ def test_a_pyproject_without_our_table_is_not_read(tmp_path: Path) -> None:
         ("workers = \n", ":1: Invalid value"),
         ("workers = 'two'\n", ":1: workers must be a whole number, not 'two'"),
         ("\nworkers = -1\n", ":2: workers must be at least 0, not -1"),
+        ("runner = 'horse'\n", ":1: runner must be one of processes, ray, not 'horse'"),
         ("rules_only = 1\n", ":1: rules_only must be true or false, not 1"),
         ("\n\nworker = 2\n", ":3: unknown key 'worker' (nearest: workers)"),
-        ("zzz = 2\n", ":1: unknown key 'zzz' (known: authority, base,"),
+        ("zzz = 2\n", ":1: unknown key 'zzz' (known: address, authority, base,"),
         ("title = 'x'\n[limits]\nfile_gb = 2\n", ":3: unknown key 'file_gb' (nearest: file_mb)"),
         ("[limits]\nquery_seconds = 0\n", ":2: query_seconds must be at least 1, not 0"),
         ("limits = 3\n", ":1: [limits] must be a table"),

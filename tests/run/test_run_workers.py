@@ -3,13 +3,17 @@
 import os
 import signal
 import subprocess
+from dataclasses import replace
 
 import pytest
 
 from kg import run, work
 from kg.cache import extraction_of
+from kg.config import Config
+from kg.errors import EngineError
 from kg.model import RawFile
 from kg.read import Manifest
+from kg.record import versions
 from kg.run import Here, Processes, Worker
 from kg.vocabulary import authority
 from kg.work import Job, Recipe, read
@@ -85,6 +89,13 @@ def test_a_document_that_kills_every_worker_is_one_problem(recipe, monkeypatch):
         lost = worker.do(job(1))
     assert not lost.whole, "the next build tries again"
     assert b"skipped: the process that read it was killed" in lost.outline
+
+
+def test_a_machine_with_another_kg_does_nothing(recipe):
+    made_by = versions(Config(), None)
+    assert replace(recipe, made_by=made_by).desk()
+    with pytest.raises(EngineError, match="has another rules and libraries than the machine that builds"):
+        replace(recipe, made_by=replace(made_by, rules="0", libraries="lxml 1")).desk()
 
 
 def test_few_documents_are_not_worth_a_process():

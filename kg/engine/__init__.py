@@ -1,0 +1,8 @@
+"""The distributed engine: documents are read and told by actors of a Ray cluster, and linked by shuffles.
+
+Ray is an extra (`kg[ray]`), loaded when a cluster is started or joined.
+"""
+
+from kg.engine.cluster import Cluster
+
+__all__ = ["Cluster"]

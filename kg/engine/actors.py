@@ -1,0 +1,140 @@
+"""A crew of Ray actors: each keeps its desk (word lists, patterns, the language model), and does tasks one by one.
+
+An actor that dies costs its task one more try, then the task is lost and told of, never the build.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from kg.errors import EngineError
+from kg.run import AHEAD, TRIES, Recipe, Task
+
+R = TypeVar("R")
+
+# Tasks that an actor has at hand: the one it does, and the next, so that it never waits for the driver.
+_DEPTH = 2
+
+
+class Station:
+    """What runs in an actor."""
+
+    def __init__(self, recipe: Recipe) -> None:
+        self._desk = recipe.desk()
+
+    def do(self, task: Task[Any]) -> Any:
+        """The result of a task."""
+        return task.do(self._desk)
+
+
+@dataclass(eq=False)
+class _Turn:
+    """A task on its way: `ref` is its coming result, or `result` what came of it once it is `done`."""
+
+    task: Task[Any]
+    ref: Any = None
+    tries: int = 0
+    done: bool = False
+    result: Any = None
+
+
+@dataclass(eq=False)
+class _Actor:
+    handle: Any
+    turns: list[_Turn] = field(default_factory=list)  # in the order in which it does them
+
+
+class Crew:
+    """Actors that do tasks, few of them under way at a time; results come back in order.
+
+    It outlives a map: `close` ends nothing, `dismiss` does.
+    """
+
+    def __init__(self, recipe: Recipe, count: int) -> None:
+        import ray
+
+        self._ray = ray
+        self._recipe = ray.put(recipe)
+        self._new = ray.remote(num_cpus=1, max_restarts=0, max_task_retries=0)(Station).remote
+        self._actors = [_Actor(self._new(self._recipe)) for _ in range(count)]
+
+    def map(self, tasks: Iterable[Task[R]]) -> Iterator[R]:
+        """The result of each task."""
+        coming = iter(tasks)
+        line: deque[_Turn] = deque()  # in the order of the tasks
+        waiting: deque[_Turn] = deque()  # not yet given to an actor
+        try:
+            while True:
+                while len(line) < AHEAD * len(self._actors) and (task := next(coming, None)) is not None:
+                    turn = _Turn(task)
+                    line.append(turn)
+                    waiting.append(turn)
+                if not line:
+                    return
+                self._give(waiting)
+                if not line[0].done:
+                    self._await(waiting)
+                while line and line[0].done:
+                    yield line.popleft().result
+        finally:
+            for actor in self._actors:
+                if any(not turn.done for turn in actor.turns):  # left in the middle
+                    self._replace(actor)
+
+    def close(self) -> None:
+        """Nothing: the actors stay for the next map."""
+
+    def dismiss(self) -> None:
+        """Ends the actors, also in the middle of a task."""
+        for actor in self._actors:
+            self._ray.kill(actor.handle)
+
+    def _give(self, waiting: deque[_Turn]) -> None:
+        """Gives tasks to the actors that have the fewest."""
+        while waiting:
+            actor = min(self._actors, key=lambda actor: len(actor.turns))
+            # what saw an actor die is done alone, so that it can take no other task with it
+            alone = waiting[0].tries > 0 or any(turn.tries for turn in actor.turns)
+            if len(actor.turns) >= (1 if alone else _DEPTH):
+                return
+            turn = waiting.popleft()
+            turn.ref = actor.handle.do.remote(turn.task)
+            actor.turns.append(turn)
+
+    def _await(self, waiting: deque[_Turn]) -> None:
+        """Waits until an actor has done a task, or died."""
+        first = {actor.turns[0].ref: actor for actor in self._actors if actor.turns}
+        ready, _ = self._ray.wait(list(first), num_returns=1)
+        for ref in ready:
+            actor = first[ref]
+            turn = actor.turns[0]
+            try:
+                turn.result = self._ray.get(ref)
+            except self._ray.exceptions.RayActorError as error:
+                if error.actor_init_failed:
+                    raise EngineError(f"Ray: an actor cannot begin its work ({_reason(error)})") from error
+                self._replace(actor, waiting)
+                continue
+            turn.done, turn.ref = True, None
+            actor.turns.pop(0)
+
+    def _replace(self, actor: _Actor, waiting: deque[_Turn] | None = None) -> None:
+        """A new actor in the place of one that is dead; what that one had at hand waits again."""
+        turns, actor.turns = actor.turns, []
+        self._ray.kill(actor.handle)
+        actor.handle = self._new(self._recipe)
+        if waiting is None:
+            return
+        turns[0].tries += 1
+        if turns[0].tries >= TRIES:
+            turns[0].result, turns[0].done = turns[0].task.lost(), True
+            turns.pop(0)
+        waiting.extendleft(reversed(turns))
+
+
+def _reason(error: Exception) -> str:
+    """The last line of what an actor tells: the error itself, behind its traceback."""
+    return str(error).strip().splitlines()[-1].strip()
