@@ -60,7 +60,7 @@ def nothing(page: Page) -> None:
 # name: width, height, colours, what is done first
 VIEWS: dict[str, tuple[int, int, str, Callable[[Page], None]]] = {
     "rest": (1280, 900, "light", nothing),
-    "evidence": (1280, 900, "light", evidence),
+    "evidence": (1280, 850, "light", evidence),
     "path": (1280, 900, "dark", path),
     "groups": (1280, 900, "light", groups),
     "table": (1280, 900, "light", table),

@@ -134,7 +134,8 @@ def opening(browser: Browser, pages: Callable[[str], str]) -> Iterator[Open]:
     def opened(
         name: str | Path = "small", *, width: int = 1280, height: int = 900, hash: str = "", **options: Any
     ) -> View:
-        context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **options)
+        options = {"reduced_motion": "reduce", **options}
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         view = View(context.new_page())
         views.append(view)

@@ -196,3 +196,28 @@ def test_from_miwa_kato_to_resolution_1624_the_way_leads_by_the_side_event_and_c
     assert [steps[0], steps[2], steps[3]] == ["Miwa Kato", "Michèle Coninsx", "Security Council resolution 1624 (2005)"]
     assert steps[1].startswith("Engagement of Civil Society Organizations")
     expect(view.page.locator("#panel figcaption").last).to_contain_text("003_02183508e5e188bf.txt:")
+
+
+def test_a_path_between_two_things_can_be_asked_for_before_anything_is_looked_at(show: Any) -> None:
+    view = show()
+    view.page.click("#start-path")
+    expect(view.page.locator("#query")).to_have_attribute("placeholder", "Path from…")
+    view.click_thing("state/TUN")
+    view.search("committee on rivers")
+    view.page.keyboard.press("Enter")
+    assert "Tunisia and Committee on Rivers" in view.title()
+    first = view.page.evaluate("() => kgView.lit()")
+    view.page.locator("#panel .actions button").nth(1).click()
+    assert view.page.evaluate("() => kgView.lit()") != first
+
+
+def test_what_is_looked_at_is_brought_into_view_with_its_neighbours_names(show: Any, seeds: Path) -> None:
+    view = show(seeds / "network.html")
+    view.search("coninsx")
+    view.page.keyboard.press("Enter")
+    view.settle()
+    side = view.page.locator("#side").bounding_box()
+    panel = view.page.locator("#panel").bounding_box()
+    for name in view.page.evaluate("() => kgView.names()"):
+        assert name["x0"] > side["x"] + side["width"], name
+        assert name["x1"] < panel["x"], name

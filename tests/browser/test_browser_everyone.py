@@ -195,3 +195,46 @@ def test_axe_finds_nothing_with_panel_shut_and_open_in_map_and_table(show: Any, 
         view.page.click("#filters-button")
         examine("filters")
     assert faults == []
+
+
+def test_p_asks_for_a_path_from_what_is_looked_at(show: Any) -> None:
+    view = show()
+    view.click_thing(ANA)
+    view.page.keyboard.press("p")
+    expect(view.page.locator("#query")).to_have_attribute("placeholder", "Path from Ana Müller to…")
+    view.page.keyboard.press("Escape")
+    live(view).to_have_text("No path chosen.")
+
+
+def test_in_forced_colours_the_page_takes_the_colours_of_the_system(show: Any) -> None:
+    view = show(forced_colors="active")
+    told = view.page.evaluate(
+        "() => { const s = getComputedStyle(document.body); return [s.backgroundColor, s.color]; }"
+    )
+    assert told[0] != told[1]
+    assert (
+        view.page.evaluate("() => getComputedStyle(document.documentElement).getPropertyValue('--paper').trim()")
+        == "Canvas"
+    )
+
+
+def test_where_less_motion_is_asked_for_the_panel_stands_at_once(show: Any) -> None:
+    moving = "() => document.querySelector('#panel').getAnimations().length"
+    calm, lively = show(), show(reduced_motion="no-preference")
+    for view, expected in ((calm, 0), (lively, 1)):
+        view.search("muller")
+        view.page.keyboard.press("Enter")
+        assert view.page.evaluate(moving) == expected
+
+
+def test_colours_and_help_are_in_the_menu_too_where_a_telephone_has_no_room_for_their_buttons(show: Any) -> None:
+    view = show(width=375, height=740)
+    expect(view.page.locator("#theme-button")).to_be_hidden()
+    paper = "() => getComputedStyle(document.body).backgroundColor"
+    light = view.page.evaluate(paper)
+    view.page.click("#more-button")
+    view.page.click("#menu-theme")
+    assert view.page.evaluate(paper) != light
+    view.page.click("#more-button")
+    view.page.click("#menu-help")
+    expect(view.page.locator("#help")).to_be_visible()

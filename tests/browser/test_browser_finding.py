@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -197,3 +198,33 @@ def test_a_graph_above_2000_things_opens_on_its_strongest_part_and_can_be_widene
     view.page.click("#part-widen")
     assert len(view.things()) == 2600
     expect(view.page.locator("#part")).to_be_hidden()
+
+
+def test_what_is_central_by_the_chosen_measure_stands_above_the_map_and_opens(show: Any) -> None:
+    view = show()
+    expect(view.page.locator("#start-by")).to_have_text("Most linked")
+    chips = view.page.locator("#start-things button")
+    assert chips.first.inner_text().startswith("Forum on the sharing")
+    view.page.select_option("#size", "documents")
+    expect(view.page.locator("#start-by")).to_have_text("In most documents")
+    expect(chips.first).to_have_text("UNOSW")
+    chips.first.click()
+    assert view.title() == "United Nations Office for Shared Waters"
+    expect(view.page.locator("#start")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("michele", "Michèle Coninsx"),
+        ("cted", "Counter-Terrorism Committee Executive Directorate"),
+        ("2396", "Security Council resolution 2396 (2017)"),
+    ],
+)
+def test_on_the_five_documents_search_finds_by_name_acronym_and_number(
+    show: Any, seeds: Path, typed: str, found: str
+) -> None:
+    view = show(seeds / "network.html")
+    view.search(typed)
+    view.page.keyboard.press("Enter")
+    assert view.title() == found

@@ -154,3 +154,15 @@ def test_in_print_the_map_and_the_panel_stay_and_the_tools_go(show: Any) -> None
     assert view.page.locator("#panel h2").is_visible()
     for tool in (".search", ".tools", ".zoom", ".panel-bar"):
         assert not view.page.locator(tool).first.is_visible()
+
+
+def test_a_thing_that_is_pinned_and_no_longer_pinned_stands_where_it_stood(show: Any) -> None:
+    view = show()
+    view.click_thing(FORUM)
+    view.settle()
+    before = view.page.evaluate("id => kgView.where(id)", FORUM)
+    view.page.click("#do-pin")
+    expect(view.page.locator("#do-pin")).to_have_attribute("aria-pressed", "true")
+    view.page.click("#do-pin")
+    expect(view.page.locator("#do-pin")).to_have_attribute("aria-pressed", "false")
+    assert view.page.evaluate("id => kgView.where(id)", FORUM) == before

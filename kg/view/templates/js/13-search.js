@@ -103,7 +103,11 @@ function startSearch() {
     } else if (key === "Enter") choose(searching.at);
     else if (key === "Escape") {
       event.stopPropagation();
-      if (query.value) { query.value = ""; closeHits(); } else { query.blur(); $("canvas").focus({ preventScroll: true }); }
+      if (query.value) { query.value = ""; closeHits(); } else {
+        query.blur();
+        $("canvas").focus({ preventScroll: true });
+        if (stage.picking) escape();
+      }
     }
   });
 }
