@@ -13,7 +13,8 @@ from kg.errors import NotFoundError, QueryError
 from kg.identity import ascii_text
 from kg.rdf.names import kg, node, query_prefixes
 from kg.rdf.store import Store
-from kg.rdf.witness import Reader, ReadSource, Witness
+from kg.rdf.witness import Reader, ReadSource, Witness, place
+from kg.rdf.words import Words
 from kg.vocabulary import ID_CLASSES
 
 # The properties that name a thing, from the name it goes by to its keys.
@@ -95,9 +96,44 @@ def resolve(store: Store, text: str) -> ox.NamedNode:
     raise NotFoundError(f"nothing is called {text!r}", nearest=nearest(text, {n.name for n in known}))
 
 
-def folded_names(store: Store) -> list[tuple[Named, str]]:
-    """Every name of every thing with what it is folded to: what a search looks through."""
-    return [(named, folded(named.name)) for named in names(store)]
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All names and sentences of a store, with the words in them: for many searches over one store.
+
+    Shape: `names` as `names(store)` has them, each with what it is folded to; `sentences` by file and place.
+    """
+
+    names: tuple[tuple[Named, str], ...]
+    sentences: tuple[str, ...]
+    in_names: Words
+    in_sentences: Words
+
+
+def catalogue(store: Store) -> Catalogue:
+    """The catalogue of a store."""
+    named = tuple((one, folded(one.name)) for one in names(store))
+    sentences = _sentences(store)
+    words = Words(folded(text) for _, text in sentences)
+    return Catalogue(named, tuple(iri for iri, _ in sentences), Words(name for _, name in named), words)
+
+
+def _sentences(store: Store) -> list[tuple[str, str]]:
+    """Every sentence and its text, by file and place."""
+    files: dict[object, str] = {
+        q.subject: q.object.value for q in store.match(None, kg("file")) if isinstance(q.object, ox.Literal)
+    }
+    document = {q.subject: files.get(q.object, "") for q in store.match(None, kg("inDocument"))}
+    begin = {
+        q.subject: place(q.object.value) for q in store.match(None, kg("begin")) if isinstance(q.object, ox.Literal)
+    }
+    found = [
+        (document.get(quad.subject, ""), begin.get(quad.subject, 0), quad.subject.value, quad.object.value)
+        for quad in store.match(None, kg("text"))
+        if isinstance(quad.object, ox.Literal)
+        and isinstance(quad.subject, ox.NamedNode)
+        and quad.subject.value.startswith(f"{store.base}sentence/")
+    ]
+    return [(iri, text) for _, _, iri, text in sorted(found)]
 
 
 def search(
@@ -106,32 +142,27 @@ def search(
     *,
     most: int = 20,
     read_source: ReadSource | None = None,
-    known: Iterable[tuple[Named, str]] | None = None,
+    known: Catalogue | None = None,
 ) -> Found:
     """The things in whose names, and the sentences in which, all the words stand.
 
-    `known` spares the reading of the names where many searches go over one store (`folded_names`).
+    `known` is the store's catalogue, where many searches go over one store.
     Shape: things by how well the name fits (the very name, its beginning, within it), then by id; sentences by file
     and place. At most `most` of each.
     """
     wanted = folded(words)
-    if not wanted:
-        return Found((), (), 0, 0)
+    known = catalogue(store) if known is None else known
     fits: dict[str, tuple[int, Named]] = {}
-    for named, name in folded_names(store) if known is None else known:
+    for number in known.in_names.holding(wanted):
+        named, name = known.names[number]
         rank = fit(name, wanted)
         if rank is not None and (named.id not in fits or rank < fits[named.id][0]):
             fits[named.id] = (rank, named)
     things = [named for _, named in sorted(fits.values(), key=lambda pair: (pair[0], pair[1].id))]
     reader = Reader(store, read_source)
-    passages = []
-    for quad in store.match(None, kg("text")):
-        if isinstance(quad.object, ox.Literal) and isinstance(quad.subject, ox.NamedNode):
-            is_sentence = quad.subject.value.startswith(f"{store.base}sentence/")
-            if is_sentence and fit(folded(quad.object.value), wanted) is not None:
-                passages.append(quad.subject)
-    sentences = sorted(reader.witness(passage) for passage in passages)
-    return Found(tuple(things[:most]), tuple(sentences[:most]), len(things), len(sentences))
+    holding = known.in_sentences.holding(wanted)
+    sentences = [reader.witness(ox.NamedNode(known.sentences[number])) for number in holding[:most]]
+    return Found(tuple(things[:most]), tuple(sentences), len(things), len(holding))
 
 
 def nearest(text: str, known: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
@@ -187,4 +218,17 @@ def _direct(store: Store, text: str) -> ox.NamedNode | None:
     return None
 
 
-__all__ = ["NAMING", "Found", "Named", "direct", "fit", "folded", "names", "nearest", "resolve", "search"]
+__all__ = [
+    "NAMING",
+    "Catalogue",
+    "Found",
+    "Named",
+    "catalogue",
+    "direct",
+    "fit",
+    "folded",
+    "names",
+    "nearest",
+    "resolve",
+    "search",
+]

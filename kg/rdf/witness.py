@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from heapq import nsmallest
 
 import pyoxigraph as ox
 
@@ -115,15 +116,16 @@ class Reader:
             capacity=ref("capacity"),
         )
 
-    def claims(self, property: str, thing: ox.NamedNode) -> list[Said]:
-        """The claims that have a thing as rdf:subject or rdf:object, sorted."""
+    def claims(self, property: str, thing: ox.NamedNode, *, most: int | None = None) -> tuple[list[Said], int]:
+        """The claims that have a thing as rdf:subject or rdf:object, sorted (`most` of them), and how many more are."""
         found = {q.subject for q in self.store.match(None, node(f"rdf:{property}"), thing)}
-        return sorted((self.said(c) for c in found if isinstance(c, ox.NamedNode)), key=_order)
+        read = first(found, most)
+        return sorted((self.said(claim) for claim in read), key=_order), len(found) - len(read)
 
     def witness(self, passage: ox.NamedNode, spans: list[str] | None = None) -> Witness:
         """One passage as witness, with those spans that lie in it."""
         file = next((self._text(d, "file") for d in self.objects(passage, "inDocument")), None) or "?"
-        begin, end = int(self._text(passage, "begin") or 0), int(self._text(passage, "end") or 0)
+        begin, end = (place(self._text(passage, name)) for name in ("begin", "end"))
         inside = [s for s in spans or () if begin <= _first(s) < end]
         text = self._text(passage, "text") or ""
         return Witness(file, begin, end, text, self._line(file, begin), inside[0] if inside else None)
@@ -171,13 +173,32 @@ class Reader:
         return min((c for c in own if not subclasses(c) & own), default=None)
 
 
+def first(nodes: Iterable[object], most: int | None) -> list[ox.NamedNode]:
+    """The nodes with the first IRIs, `most` of them, in that order."""
+    named = (n for n in nodes if isinstance(n, ox.NamedNode))
+    if most is None:
+        return sorted(named, key=lambda n: n.value)
+    return nsmallest(most, named, key=lambda n: n.value)
+
+
 def local(term: Node) -> str:
     """The local name of a property or class ("holdsPost")."""
     return str(getattr(term, "value", term)).rpartition("#")[2].rpartition("/")[2]
 
 
+def place(text: str | None) -> int:
+    """An offset as a graph tells it; 0 where it tells none."""
+    return int(text) if text and text.isdecimal() and len(text) < 16 else 0
+
+
+def marks(spans: str | None) -> tuple[tuple[int, int] | None, ...]:
+    """The offsets of subject, trigger and object that a claim tells; None for one that it doesn't."""
+    parts = (word.partition("-") for word in (spans or "").split()[:3])
+    return tuple((place(a), place(b)) if a.isdecimal() and b.isdecimal() else None for a, _, b in parts)
+
+
 def _first(spans: str) -> int:
-    return min((int(span.partition("-")[0]) for span in spans.split() if span != "-"), default=-1)
+    return min((span[0] for span in marks(spans) if span is not None), default=-1)
 
 
 def _order(said: Said) -> tuple[str, str, str, str]:

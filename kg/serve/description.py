@@ -14,18 +14,17 @@ import pyoxigraph as ox
 from kg.identity import ONTOLOGY
 from kg.serve.answer import etag, not_modified, written
 from kg.serve.formats import GRAPHS, chosen
+from kg.serve.memo import once
 from kg.serve.snapshot import Snapshot
 from kg.serve.wire import Reply, Request
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 # Read once, before a worker is sealed: it can open no file.
 _TEXTS = {name: (_TEMPLATES / f"{name}.ttl").read_text(encoding="utf-8") for name in ("description", "catalog")}
-# The counts of a snapshot.
-_known: dict[tuple[str, str], tuple[tuple[str, int], ...]] = {}
 _COUNTS = {
-    "classes": "SELECT ?x (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a ?x } GROUP BY ?x",
+    "classes": "SELECT ?x (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a ?x FILTER(isIRI(?x)) } GROUP BY ?x",
     "properties": "SELECT ?x (COUNT(*) AS ?n) WHERE { ?s ?x ?o } GROUP BY ?x",
-    "graphs": "SELECT ?x (COUNT(*) AS ?n) WHERE { GRAPH ?x { ?s ?p ?o } } GROUP BY ?x",
+    "graphs": "SELECT ?x (COUNT(*) AS ?n) WHERE { GRAPH ?x { ?s ?p ?o } FILTER(isIRI(?x)) } GROUP BY ?x",
 }
 _SUBJECTS = "SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s ?p ?o }"
 _DEFAULT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
@@ -47,12 +46,13 @@ def described(snapshot: Snapshot, request: Request, name: str) -> Reply:
 
 def counts(snapshot: Snapshot, what: str) -> tuple[tuple[str, int], ...]:
     """How many things each class has, triples each property, triples each graph; in the order of IRIs."""
-    key = (snapshot.id, what)
-    if key not in _known:
-        found = snapshot.store.ox.query(_COUNTS[what], use_default_graph_as_union=True)
-        assert isinstance(found, ox.QuerySolutions)
-        _known[key] = tuple(sorted((row["x"].value, int(row["n"].value)) for row in found))
-    return _known[key]
+    return once(snapshot, what, lambda: _counted(snapshot, what))
+
+
+def _counted(snapshot: Snapshot, what: str) -> tuple[tuple[str, int], ...]:
+    found = snapshot.store.ox.query(_COUNTS[what], use_default_graph_as_union=True)
+    assert isinstance(found, ox.QuerySolutions)
+    return tuple(sorted((row["x"].value, int(row["n"].value)) for row in found))
 
 
 def _statements(snapshot: Snapshot, origin: str, name: str) -> Iterable[ox.Triple]:
@@ -80,9 +80,12 @@ def _values(snapshot: Snapshot) -> dict[str, str]:
 
 
 def _one(snapshot: Snapshot, query: str, *, union: bool) -> int:
-    found = snapshot.store.ox.query(query, use_default_graph_as_union=union)
-    assert isinstance(found, ox.QuerySolutions)
-    return int(next(found)["n"].value)
+    def number() -> int:
+        found = snapshot.store.ox.query(query, use_default_graph_as_union=union)
+        assert isinstance(found, ox.QuerySolutions)
+        return int(next(found)["n"].value)
+
+    return once(snapshot, f"{query} {union}", number)
 
 
 def _partitions(snapshot: Snapshot, at: str, prefixes: dict[str, str]) -> Iterator[ox.Triple]:

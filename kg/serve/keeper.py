@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import os
+import pickle
 import select
 import signal
 import socket
@@ -22,6 +23,7 @@ from typing import NamedTuple
 
 from kg.errors import KgError
 from kg.rdf.store import Store
+from kg.serve import memo
 from kg.serve.settings import Holding
 from kg.serve.snapshot import (
     ReadSource,
@@ -51,9 +53,7 @@ def keep(control: socket.socket, held: Holding, read_source: Callable[[Path], Re
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with ExitStack() as stack:
         try:
-            snapshot, reopen = _opened(held, read_source, stack)
-            # of a graph on disk nothing is known yet: what is kept of this empty one must not stay
-            answers.warm(snapshot if reopen is None else replace(snapshot, id=""))
+            snapshot, reopen = _opened(held, read_source, answers.warm, stack)
         except (KgError, OSError, MemoryError) as error:
             _say(control, f"error {' '.join(str(error).split()) or 'out of memory'}")
             return 1
@@ -65,39 +65,54 @@ def keep(control: socket.socket, held: Holding, read_source: Callable[[Path], Re
 
 
 def _opened(
-    held: Holding, read_source: Callable[[Path], ReadSource], stack: ExitStack
+    held: Holding, read_source: Callable[[Path], ReadSource], warm: Callable[[Snapshot], None], stack: ExitStack
 ) -> tuple[Snapshot, Callable[[], Store] | None]:
-    """The snapshot; for a graph on disk also what opens it again in each worker."""
+    """The snapshot, all made of it that answers need; for a graph on disk also what opens it again in each worker."""
     graph = Path(held.graph)
     for _ in range(3):  # a build may exchange the folder while it is read
         before = fingerprint(graph)
         if in_memory(graph, held.memory_megabytes):
             store, reopen = open_in_memory(graph), None
-            texts = _texts(store, read_source(graph))
+            snapshot = holding(held, store, _texts(store, read_source(graph)))
+            warm(snapshot)
         else:
             copy = stack.enter_context(private_copy(graph))
-            # RocksDB's threads do not survive a fork: each worker opens the store itself
-            store, texts = Store.memory(base=_base_of(copy)), None
-            reopen = partial(Store.open, copy)
+            snapshot, reopen = _known(copy, held, read_source(graph), warm), partial(Store.open, copy)
+            warm(replace(snapshot, id=""))  # loads the code; what is made of the empty store goes by another name
         if fingerprint(graph) == before:
-            return holding(held, store, texts), reopen
+            return snapshot, reopen
     raise KgError(f"{graph}: changes all the time")
 
 
-def _base_of(folder: Path) -> str:
-    """The base IRI of a store on disk, asked in a process of its own so that no thread of RocksDB stays here."""
+def _known(copy: Path, held: Holding, read_source: ReadSource, warm: Callable[[Snapshot], None]) -> Snapshot:
+    """The snapshot of a store on disk without the store, which would leave threads of RocksDB in this process.
+
+    What answers need of it is made by a process of its own: a worker that made it would be too slow for its first
+    request, and the next one would begin anew.
+    """
     read, write = os.pipe()
     child = os.fork()
     if child == 0:
-        os.write(write, Store.open(folder).base.encode())
+        try:
+            store = Store.open(copy)
+            texts = _texts(store, read_source)
+            warm(holding(held, store, texts))
+            known = pickle.dumps((store.base, texts, memo.told()))
+        except BaseException as error:  # noqa: BLE001 - a fork must never run on into its parent's code
+            known = pickle.dumps(" ".join(str(error).split()) or repr(error))
+        with os.fdopen(write, "wb") as file:
+            file.write(known)
         os._exit(0)
     os.close(write)
     with os.fdopen(read, "rb") as file:
-        base = file.read().decode()
+        data = file.read()
     os.waitpid(child, 0)
-    if not base:
-        raise KgError(f"{folder}: the store cannot be read, build it again")
-    return base
+    told = pickle.loads(data) if data else "its reader ended"
+    if isinstance(told, str):
+        raise KgError(f"{held.graph}: the store cannot be served ({told})")
+    base, texts, made = told
+    memo.take(made)
+    return holding(held, Store.memory(base=base), texts)
 
 
 def _texts(store: Store, read_source: ReadSource) -> dict[str, str]:

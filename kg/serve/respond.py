@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from urllib.parse import quote
 
-import pyoxigraph as ox
-
 from kg.errors import KgError, NotFoundError
+from kg.rdf.witness import Reader
 from kg.serve import linked
 from kg.serve.answer import answer
 from kg.serve.description import described
@@ -15,14 +15,16 @@ from kg.serve.negotiate import preferred
 from kg.serve.operation import FORM, operation, parameters
 from kg.serve.pages.around import network
 from kg.serve.pages.ask import ask
+from kg.serve.pages.compare import compare
 from kg.serve.pages.document import document
 from kg.serve.pages.editor import editor
 from kg.serve.pages.explore import around, explore
-from kg.serve.pages.find import compare, home, of_kind, search
+from kg.serve.pages.find import documents, home, of_kind, search
 from kg.serve.pages.index import index, thing_path
+from kg.serve.pages.record import record
 from kg.serve.pages.render import html, prepare
 from kg.serve.pages.terms import terms
-from kg.serve.pages.thing import record, thing
+from kg.serve.pages.thing import thing
 from kg.serve.problems import RefusedError
 from kg.serve.snapshot import Snapshot
 from kg.serve.wire import Reply, Request
@@ -67,12 +69,14 @@ def warm(snapshot: Snapshot) -> None:
 
     linked.prepare()
     prepare()
-    for path in ("/", "/query", "/query/editor", "/ontology", "/search"):
-        respond(snapshot, Request("GET", path))
+    asked = [(path, "") for path in ("/", "/query", "/query/editor", "/ontology", "/search", "/sparql")]
     drawable = next((things[0].id for _, things in index(snapshot).kinds), None)
     if drawable is not None:
-        respond(snapshot, Request("GET", "/explore", f"around={quote(drawable)}", {"accept": "text/html"}))
-        respond(snapshot, Request("GET", "/network", f"around={quote(drawable)}", {"accept": "text/html"}))
+        asked += [(path, f"around={quote(drawable)}") for path in ("/explore", "/network")]
+    for path, query in asked:
+        # the answer does not matter: nothing to draw, or more than the limits allow
+        with suppress(RefusedError):
+            respond(snapshot, Request("GET", path, query, {"accept": "*/*"}, origin="http://localhost"))
 
 
 def _read(snapshot: Snapshot, request: Request, path: str) -> Reply:
@@ -83,8 +87,9 @@ def _read(snapshot: Snapshot, request: Request, path: str) -> Reply:
         form = linked.named(path)[1] or linked.wanted(request)
         return terms(snapshot, request) if form is None else linked.ontology(snapshot, request, form)
     if path.startswith("/kind/"):
-        page = given.get("page", "1")
-        return of_kind(snapshot, request, path.removeprefix("/kind/"), int(page) if page.isdecimal() else 0)
+        return of_kind(snapshot, request, path.removeprefix("/kind/"), _number(given.get("page", "1")))
+    if path == "/documents":
+        return documents(snapshot, request, _number(given.get("page", "1")))
     if path == "/":
         return home(snapshot, request)
     if path == "/search":
@@ -108,6 +113,10 @@ def _read(snapshot: Snapshot, request: Request, path: str) -> Reply:
     raise RefusedError(404, "nothing is here")
 
 
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+
 def _thing(snapshot: Snapshot, request: Request, path: str) -> Reply:
     """A thing's own address: in the form that its suffix or the client names.
 
@@ -123,23 +132,21 @@ def _thing(snapshot: Snapshot, request: Request, path: str) -> Reply:
         place = _in_text(snapshot, id)
         if place is not None:
             return _elsewhere(place)
-    source = next((d for d in index(snapshot).documents if d.id == id), None)
+    source = index(snapshot).by_id.get(id)
     if source is not None:
         return document(snapshot, request, source)
     return record(snapshot, request, id) if id.startswith(_RECORDS) else thing(snapshot, request, id)
 
 
 def _in_text(snapshot: Snapshot, id: str) -> str | None:
-    """Where a passage stands on the page of its document."""
-    from kg.rdf.names import kg
-
-    values = {q.predicate: q.object for q in snapshot.store.match(snapshot.store.iri(id))}
-    document, begin = values.get(kg("inDocument")), values.get(kg("begin"))
-    if not isinstance(document, ox.NamedNode) or not isinstance(begin, ox.Literal):
+    """Where a passage stands on the page of its document: at itself, or at the sentence that is its evidence."""
+    reader, passage = Reader(snapshot.store), snapshot.store.iri(id)
+    sentences = [passage] if id.startswith("sentence/") else reader.objects(passage, "evidence")
+    places = sorted((reader.witness(s).begin, d.value) for s in sentences for d in reader.objects(s, "inDocument"))
+    if not places:
         return None
-    at = "at" if id.startswith("sentence/") else "near"
-    place = thing_path(snapshot.base_path, document.value.removeprefix(snapshot.store.base))
-    return f"{place}#{at}-{begin.value}"
+    begin, document = places[0]
+    return f"{thing_path(snapshot.base_path, document.removeprefix(snapshot.store.base))}#at-{begin}"
 
 
 def _form(request: Request) -> dict[str, str]:

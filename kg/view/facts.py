@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -90,10 +91,14 @@ def _first(triples: Triples, name: str, subjects: list[str]) -> str | None:
     return next((value for subject in subjects for value in triples.all(name, subject)), None)
 
 
+# What is no number from 0 to 1 says nothing.
+_SHARE = re.compile(r"0(\.\d+)?|1(\.0+)?|\.\d+", re.ASCII)
+
+
 def _confidence(claim: str, triples: Triples) -> float | None:
     for subject in (claim, *triples.all("rule", claim)):
         value = triples.one("confidence", subject)
-        if value is not None:
+        if value is not None and _SHARE.fullmatch(value):
             return float(value)
     return None
 

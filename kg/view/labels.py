@@ -1,12 +1,28 @@
-"""Names broken into the few short lines that stand under a node."""
+"""Names as they stand on a drawing: shortened where a short name says as much, broken into a few lines."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 # A line this long is about 150 pixels wide at 12.5 pixels: two columns of labels fit between two rings of nodes.
 WIDTH = 24
 MOST = 3
+
+
+def short(
+    label: str,
+    acronyms: Sequence[str],
+    *,
+    number: str | None = None,
+    session: str | None = None,
+    year: str | None = None,
+) -> str:
+    """The name on a drawing: a resolution's number, an acronym instead of a long name, else the label."""
+    if number:
+        return f"{session}/{number}" if session else f"{number} ({year})" if year else number
+    fitting = [a for a in acronyms if 2 <= len(a) <= 12]
+    return fitting[0] if fitting and len(label) > 22 else label
 
 
 def columns(text: str) -> int:

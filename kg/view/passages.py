@@ -94,7 +94,7 @@ class Passages:
     def _add(self, iri: str, chain: list[str], lines: Mapping[str, Sequence[int]]) -> None:
         triples = self._triples
         document = triples.one("inDocument", iri)
-        parts = [(int(triples.all("begin", p)[0]), triples.all("text", p)[0]) for p in chain if triples.one("text", p)]
+        parts = [(_place(triples.one("begin", p)), triples.all("text", p)[0]) for p in chain if triples.one("text", p)]
         if document is None or not parts:
             return
         self._heads.update(dict.fromkeys(chain, iri))
@@ -120,6 +120,11 @@ class Passages:
         return sorted(result, key=lambda w: (self.sentences[w.sentence].begin, w.sentence))
 
 
+def _place(text: str | None) -> int:
+    """An offset; 0 where a graph of others tells none."""
+    return int(text) if text and text.isdecimal() else 0
+
+
 def _chain(iri: str, continued: Mapping[str, list[str]]) -> list[str]:
     chain = [iri]
     while (follower := next(iter(continued.get(chain[-1], ())), None)) is not None and follower not in chain:
@@ -133,7 +138,7 @@ def _spans(text: str) -> tuple[Span | None, ...]:
 
 def _span(word: str) -> Span | None:
     begin, _, end = word.partition("-")
-    return (int(begin), int(end)) if begin.isdigit() and end.isdigit() else None
+    return (int(begin), int(end)) if begin.isdecimal() and end.isdecimal() else None
 
 
 def _inside(spans: Sequence[Span | None], sentence: Sentence) -> bool:

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from kg.view.facts import Fact, facts
 from kg.view.kinds import ASIDE, Kind, Kinds
+from kg.view.labels import short
 from kg.view.passages import Passages, Sentence
 from kg.view.triples import Quads, Triples, local, short_id
 from kg.vocabulary import Display, display
@@ -116,12 +117,8 @@ def _thing(iri: str, kind: str, triples: Triples) -> Thing:
 
 
 def _short(iri: str, label: str, acronyms: Sequence[str], triples: Triples) -> str:
-    number = triples.one("number", iri)
-    if number:
-        session, year = triples.one("session", iri), triples.one("year", iri)
-        return f"{session}/{number}" if session else f"{number} ({year})" if year else number
-    fitting = [a for a in acronyms if 2 <= len(a) <= 12]
-    return fitting[0] if fitting and len(label) > 22 else label
+    number, session, year = (triples.one(key, iri) for key in ("number", "session", "year"))
+    return short(label, acronyms, number=number, session=session, year=year)
 
 
 def _documents(triples: Triples) -> list[Source]:

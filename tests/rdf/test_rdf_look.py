@@ -197,3 +197,15 @@ def test_what_is_only_planned_or_designate_is_told_as_not_stated() -> None:
     )
     told = explain(graph_of(small(*claims)), "Ada Bell")
     assert [(fact.predicate, fact.stated) for fact in told.facts] == [("holdsPost", False), ("memberOf", False)]
+
+
+def test_of_a_thing_with_very_many_claims_some_are_read_and_the_rest_is_counted(five: Store) -> None:
+    whole, some = explain(five, "CTED"), explain(five, "CTED", most=2)
+    assert (whole.claims_left, whole.mentions_left) == (0, 0)
+    assert len(some.mentions) == 2
+    assert some.mentions_left == len(whole.mentions) - 2
+    told = sum(len(fact.said) for fact in some.facts)
+    assert told + some.claims_left == sum(len(fact.said) for fact in whole.facts)
+    assert told <= 4  # two with it as subject, two as object
+    assert set(some.keys) <= set(whole.keys)
+    assert explain(five, "CTED", most=2) == some

@@ -11,9 +11,10 @@ import pyoxigraph as ox
 from markupsafe import Markup
 
 from kg.rdf.names import kg, node
-from kg.rdf.witness import Reader, Ref, Said
-from kg.serve.pages.index import Source, index, thing_path
+from kg.rdf.witness import Reader, Ref, Said, marks, place
+from kg.serve.pages.index import CHOICE, Source, index, thing_path
 from kg.serve.pages.render import html
+from kg.serve.pages.units import Passage, units
 from kg.serve.snapshot import Snapshot
 from kg.serve.wire import Reply, Request
 
@@ -24,7 +25,10 @@ _NAMES = ("rdfs:label", "skos:altLabel", "kg:acronym", "kg:symbol", "kg:title")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence or heading as shown: where it stands in the file, its text with links, what it says."""
+    """One sentence or heading as shown: where it stands in the file, its text with links, what it says.
+
+    Words between two sentences of the graph have no `id`.
+    """
 
     id: str
     begin: int
@@ -45,14 +49,6 @@ class Paragraph:
         return [(line.begin, said) for line in self.lines for said in line.said]
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    node: ox.NamedNode
-    begin: int
-    end: int
-    text: str
-
-
 def document(snapshot: Snapshot, request: Request, source: Source) -> Reply:
     """The page of a source."""
     reader = Reader(snapshot.store)
@@ -68,7 +64,7 @@ def document(snapshot: Snapshot, request: Request, source: Source) -> Reply:
         things=named,
         facts=sum(len(p.said) for p in paragraphs),
         about=_about(snapshot, reader, source),
-        others=[d for d in index(snapshot).documents if d.id != source.id],
+        many=CHOICE,
     )
 
 
@@ -93,59 +89,52 @@ def _named(snapshot: Snapshot, reader: Reader, source: Source) -> list[tuple[str
     return [(kind, sorted(grouped[kind], key=lambda r: (r.label.casefold(), r.id or ""))) for kind in order]
 
 
-def _passages(snapshot: Snapshot, source: Source) -> list[_Passage]:
+def _sentences(snapshot: Snapshot, source: Source) -> list[Passage]:
     store, start = snapshot.store, f"{snapshot.store.base}sentence/"
     found = []
     for quad in store.match(None, kg("inDocument"), store.iri(source.id)):
         if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(start):
             values = {q.predicate: q.object for q in store.match(quad.subject)}
             begin, end, text = (getattr(values.get(kg(name)), "value", "") for name in ("begin", "end", "text"))
-            found.append(_Passage(quad.subject, int(begin or 0), int(end or 0), text))
-    return sorted(found, key=lambda p: (p.begin, p.end, p.node.value))
+            found.append(Passage(place(begin), place(end), text, quad.subject.value.removeprefix(store.base)))
+    return sorted(found)
 
 
 def _paragraphs(snapshot: Snapshot, reader: Reader, source: Source) -> list[Paragraph]:
     text = (snapshot.texts or {}).get(source.file)
     claims = _claims(snapshot, reader, source)
-    paragraphs: list[Paragraph] = []
-    last = -1
-    for passage in _passages(snapshot, source):
-        if not paragraphs or _breaks(text, last, passage.begin):
-            paragraphs.append(Paragraph())
-        said = tuple(claims.get(passage.node, ()))
-        line = Line(passage.node.value.removeprefix(snapshot.store.base), passage.begin, Markup(""), said)
-        shown = _shown(snapshot, reader, passage, said)
-        paragraphs[-1].lines.append(Line(line.id, line.begin, shown, said))
-        paragraphs[-1].heading = (
-            len(paragraphs[-1].lines) == 1 and len(passage.text) < _HEADING and not _ENDS.search(passage.text)
-        )
-        last = passage.end
+    paragraphs = []
+    for passages in units(text, _sentences(snapshot, source)):
+        lines = []
+        for passage in passages:
+            said = tuple(claims.get(snapshot.store.iri(passage.id), ())) if passage.id else ()
+            lines.append(Line(passage.id, passage.begin, _shown(snapshot, reader, passage, said), said))
+        alone = passages[0].text if len(passages) == 1 else ""
+        paragraphs.append(Paragraph(lines, bool(alone) and len(alone) < _HEADING and not _ENDS.search(alone)))
     return paragraphs
 
 
-def _breaks(text: str | None, last: int, begin: int) -> bool:
-    """Whether a paragraph ends between two sentences; without the source, where more than one character is between."""
-    if text is None:
-        return begin - last > 1
-    return bool(re.search(r"\n[ \t\r>]*\n|^\s*$\n", text[last:begin])) or begin - last > 4
+def claims_of(snapshot: Snapshot, source: Source) -> list[ox.NamedNode]:
+    """The claims that a document makes: those whose evidence stands in it."""
+    store, is_claim = snapshot.store, node("rdf:predicate")
+    inside = [q.subject for q in store.match(None, kg("inDocument"), store.iri(source.id))]
+    found = {q.subject for s in inside if isinstance(s, ox.NamedNode) for q in store.match(None, kg("evidence"), s)}
+    return [c for c in found if isinstance(c, ox.NamedNode) and any(True for _ in store.match(c, is_claim))]
 
 
 def _claims(snapshot: Snapshot, reader: Reader, source: Source) -> dict[ox.NamedNode, list[Said]]:
     """What each sentence is the (first) evidence of."""
-    graph = snapshot.store.graph(source.id)
     found: dict[ox.NamedNode, list[Said]] = defaultdict(list)
-    for quad in snapshot.store.match(None, node("rdf:predicate"), None, graph):
-        if isinstance(quad.subject, ox.NamedNode):
-            parts = reader.objects(quad.subject, "evidence")
-            begins = {p: reader.witness(p).begin for p in parts}
-            if parts:
-                found[min(parts, key=lambda p: (begins[p], p.value))].append(reader.said(quad.subject))
+    for claim in claims_of(snapshot, source):
+        parts = reader.objects(claim, "evidence")
+        begins = {p: reader.witness(p).begin for p in parts}
+        found[min(parts, key=lambda p: (begins[p], p.value))].append(reader.said(claim))
     for said in found.values():
         said.sort(key=lambda s: (s.witnesses[0].spans or "", s.predicate, s.object.label))
     return found
 
 
-def _shown(snapshot: Snapshot, reader: Reader, passage: _Passage, said: Sequence[Said]) -> Markup:
+def _shown(snapshot: Snapshot, reader: Reader, passage: Passage, said: Sequence[Said]) -> Markup:
     """The text of a sentence with a link on each name of what it mentions."""
     from kg.view.passages import Shown
 
@@ -153,22 +142,23 @@ def _shown(snapshot: Snapshot, reader: Reader, passage: _Passage, said: Sequence
     found: dict[tuple[int, int], Ref] = {}
     for claim in said:
         for witness in claim.witnesses:
-            spans = (witness.spans or "").split()
-            for ref, span in zip((claim.subject, claim.object), (spans[0:1], spans[2:3]), strict=True):
-                begin, _, end = (span[0] if span else "-").partition("-")
-                if begin and passage.begin <= int(begin) < int(end) <= passage.end and ref.id is not None:
-                    found.setdefault((shown.place(int(begin)), shown.place(int(end))), ref)
+            spans = marks(witness.spans)
+            for ref, span in zip((claim.subject, claim.object), (spans[:1], spans[2:3]), strict=True):
+                begin, end = (span[0] if span else None) or (0, 0)
+                if passage.begin <= begin < end <= passage.end and ref.id is not None:
+                    found.setdefault((shown.place(begin), shown.place(end)), ref)
     for ref, name in _by_name(snapshot, reader, passage):
         for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", shown.text):
             found.setdefault(hit.span(), ref)
     return _linked(snapshot, shown.text, found)
 
 
-def _by_name(snapshot: Snapshot, reader: Reader, passage: _Passage) -> list[tuple[Ref, str]]:
+def _by_name(snapshot: Snapshot, reader: Reader, passage: Passage) -> list[tuple[Ref, str]]:
     """The names of what a sentence mentions, the longest first."""
+    things = reader.objects(snapshot.store.iri(passage.id), "mentions") if passage.id else ()
     names = {
         (reader.ref(thing), quad.object.value)
-        for thing in reader.objects(passage.node, "mentions")
+        for thing in things
         for name in _NAMES
         for quad in snapshot.store.match(thing, node(name))
         if isinstance(quad.object, ox.Literal) and len(quad.object.value) > 1

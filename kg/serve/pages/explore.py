@@ -14,8 +14,9 @@ import pyoxigraph as ox
 from kg.rdf.names import kg, node
 from kg.rdf.witness import Reader, Ref, local
 from kg.serve.answer import etag, not_modified, small
+from kg.serve.memo import once
 from kg.serve.pages.around import drawable
-from kg.serve.pages.index import PARTS, index, thing_path
+from kg.serve.pages.index import PARTS, index, short_name, thing_path
 from kg.serve.pages.render import html, script
 from kg.serve.problems import RefusedError
 from kg.serve.snapshot import Snapshot
@@ -48,9 +49,6 @@ class Around:
     links: tuple[Link, ...]
     total: int
     next: int | None
-
-
-_starts: dict[str, tuple[Ref, ...]] = {}
 
 
 def explore(snapshot: Snapshot, request: Request, id: str | None) -> Reply:
@@ -124,16 +122,18 @@ def links_of(snapshot: Snapshot, id: str, *, begin: int = 0) -> Around:
 
 def most_linked(snapshot: Snapshot) -> tuple[Ref, ...]:
     """The things with the most links among the first facts, found once."""
-    if snapshot.id not in _starts:
-        facts = snapshot.store.graph("facts")
-        quads = islice(snapshot.store.match(graph=facts), _LOOKED_AT)
-        if not snapshot.store.ox.contains_named_graph(facts):
-            quads = islice(snapshot.store.match(), _LOOKED_AT)
-        counts = Counter(end for quad in quads if _joins(snapshot, quad) for end in (quad.subject, quad.object))
-        reader = Reader(snapshot.store)
-        most = sorted(counts, key=lambda n: (-counts[n], str(n)))[:_OFFERED]
-        _starts[snapshot.id] = tuple(reader.ref(n) for n in most)
-    return _starts[snapshot.id]
+    return once(snapshot, "starts", lambda: _starts(snapshot))
+
+
+def _starts(snapshot: Snapshot) -> tuple[Ref, ...]:
+    facts = snapshot.store.graph("facts")
+    quads = islice(snapshot.store.match(graph=facts), _LOOKED_AT)
+    if not snapshot.store.ox.contains_named_graph(facts):
+        quads = islice(snapshot.store.match(), _LOOKED_AT)
+    counts = Counter(end for quad in quads if _joins(snapshot, quad) for end in (quad.subject, quad.object))
+    reader = Reader(snapshot.store)
+    most = sorted(counts, key=lambda n: (-counts[n], str(n)))[:_OFFERED]
+    return tuple(reader.ref(n) for n in most)
 
 
 def _quads(snapshot: Snapshot, thing: ox.NamedNode) -> Iterator[ox.Quad]:
@@ -181,6 +181,7 @@ def _thing(snapshot: Snapshot, ref: Ref) -> dict[str, Any]:
     return {
         "id": ref.id,
         "label": ref.label,
+        "short": short_name(snapshot, ref),
         "kind": ref.kind,
         "kindLabel": room.kind_label(ref.kind),
         "href": thing_path(snapshot.base_path, ref.id or ""),

@@ -1,13 +1,16 @@
-"""The pages that lead to others: home, search, all things of a kind, two documents compared."""
+"""The pages that lead to others: home, search, all documents, all things of a kind."""
 
 from __future__ import annotations
 
-from kg.rdf.look import Named, folded_names
+from collections.abc import Sequence
+from typing import TypeVar
+
+from kg.rdf.look import catalogue
 from kg.rdf.look import search as look_up
-from kg.rdf.names import kg
 from kg.rdf.questions import questions
 from kg.rdf.witness import Reader, Ref
-from kg.serve.pages.index import Source, index
+from kg.serve.memo import once
+from kg.serve.pages.index import index
 from kg.serve.pages.render import html
 from kg.serve.problems import RefusedError
 from kg.serve.snapshot import Snapshot, read_text
@@ -15,20 +18,23 @@ from kg.serve.wire import Reply, Request
 
 _MOST = 30
 _PAGE = 300
-# The names of a snapshot, read once.
-_names: dict[str, list[tuple[Named, str]]] = {}
+# So many documents stand on the first page; the others on pages of their own.
+_FIRST = 60
+
+T = TypeVar("T")
 
 
 def home(snapshot: Snapshot, request: Request) -> Reply:
     """The first page."""
-    return html(snapshot, request, "home.html", triples=index(snapshot).triples, questions=len(questions()))
+    room = index(snapshot)
+    return html(
+        snapshot, request, "home.html", triples=room.triples, questions=len(questions()), shown=room.documents[:_FIRST]
+    )
 
 
 def search(snapshot: Snapshot, request: Request, words: str) -> Reply:
     """Things, documents and sentences by words."""
-    if snapshot.id not in _names:
-        _names[snapshot.id] = folded_names(snapshot.store)
-    known = _names[snapshot.id]
+    known = once(snapshot, "catalogue", lambda: catalogue(snapshot.store))
     found = look_up(snapshot.store, words[:200], most=_MOST, read_source=read_text(snapshot), known=known)
     things = [(thing, Ref(thing.label, thing.id, _kind(snapshot, thing.id))) for thing in found.things]
     return html(snapshot, request, "search.html", asked=words[:200], found=found, things=things)
@@ -46,33 +52,26 @@ def of_kind(snapshot: Snapshot, request: Request, kind: str, page: int) -> Reply
     things = dict(index(snapshot).kinds).get(kind)
     if things is None:
         raise RefusedError(404, f"there is no {kind[:80]!r} here")
-    pages = (len(things) + _PAGE - 1) // _PAGE
-    if not 1 <= page <= pages:
-        raise RefusedError(404, f"there are {pages} pages")
-    shown = things[(page - 1) * _PAGE : page * _PAGE]
+    shown, pages = _page(things, page)
     return html(snapshot, request, "kind.html", kind=kind, things=shown, all=len(things), page=page, pages=pages)
 
 
-def compare(snapshot: Snapshot, request: Request, first: str, second: str) -> Reply:
-    """Two documents side by side: what only the one, only the other, and both speak of."""
-    room = index(snapshot)
-    by_id = {d.id: d for d in room.documents}
-    chosen = [by_id.get(id) for id in (first, second)]
-    if chosen[0] is None or chosen[1] is None:
-        return html(
-            snapshot, request, "compare.html", chosen=None, first=first, second=second, rows=[], counts=(0, 0, 0)
-        )
-    a, b = (_mentioned(snapshot, source) for source in (chosen[0], chosen[1]))
-    kinds = sorted({ref.kind or "Thing" for ref in a | b}, key=lambda kind: (room.looks[kind].order, kind))
-    rows = [(k, [_of(k, part) for part in (a - b, a & b, b - a)]) for k in kinds]
-    counts = (len(a - b), len(a & b), len(b - a))
-    return html(snapshot, request, "compare.html", chosen=chosen, first=first, second=second, rows=rows, counts=counts)
+def documents(snapshot: Snapshot, request: Request, page: int) -> Reply:
+    """All documents that were read, the earliest first.
+
+    Raises: RefusedError.
+    """
+    every = index(snapshot).documents
+    shown, pages = _page(every, page)
+    return html(snapshot, request, "documents.html", shown=shown, all=len(every), page=page, pages=pages)
 
 
-def _of(kind: str, refs: set[Ref]) -> list[Ref]:
-    return sorted((r for r in refs if (r.kind or "Thing") == kind), key=lambda r: (r.label.casefold(), r.id or ""))
+def _page(every: Sequence[T], page: int) -> tuple[Sequence[T], int]:
+    """A page of a list, and how many pages there are.
 
-
-def _mentioned(snapshot: Snapshot, source: Source) -> set[Ref]:
-    reader = Reader(snapshot.store)
-    return {reader.ref(q.object) for q in snapshot.store.match(snapshot.store.iri(source.id), kg("mentions"))}
+    Raises: RefusedError (404) for a page that there is not.
+    """
+    pages = max(1, (len(every) + _PAGE - 1) // _PAGE)
+    if not 1 <= page <= pages:
+        raise RefusedError(404, f"there {'is 1 page' if pages == 1 else f'are {pages} pages'}")
+    return every[(page - 1) * _PAGE : page * _PAGE], pages

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -11,7 +12,7 @@ from urllib.parse import quote, urlencode
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from kg.rdf.witness import Ref, Witness
+from kg.rdf.witness import Ref, Witness, marks
 from kg.serve.answer import etag, not_modified, small
 from kg.serve.pages.index import Index, href, index
 from kg.serve.snapshot import Snapshot
@@ -55,6 +56,7 @@ def html(
         look=lambda kind: room.looks[kind or "Thing"],
         query_string=lambda **pairs: urlencode(pairs, quote_via=quote),
         day=day,
+        value=value,
         nonce=Markup(' nonce="{}"').format(nonce) if nonce else "",
         **values,
     )
@@ -90,10 +92,9 @@ def marked(witness: Witness) -> Markup:
 
     shown = Shown([(witness.begin, witness.sentence)])
     found = []
-    for span, mark in zip((witness.spans or "").split(), "sto", strict=False):
-        begin, _, end = span.partition("-")
-        if begin and witness.begin <= int(begin) < int(end) <= witness.end:
-            found.append((shown.place(int(begin)), shown.place(int(end)), mark))
+    for span, mark in zip(marks(witness.spans), "sto", strict=False):
+        if span is not None and witness.begin <= span[0] < span[1] <= witness.end:
+            found.append((shown.place(span[0]), shown.place(span[1]), mark))
     return spans(shown.text, found)
 
 
@@ -114,6 +115,20 @@ def day(text: str) -> str:
     """A date as it is read: 25 June 2021."""
     year, _, rest = text.partition("-")
     month, _, number = rest.partition("-")
-    if not month.isdigit() or not 1 <= int(month) <= 12:
+    if not month.isdecimal() or len(month) > 2 or not 1 <= int(month) <= 12:
         return text
     return " ".join(part for part in (number.lstrip("0"), _MONTHS[int(month) - 1], year) if part)
+
+
+_DATE = re.compile(r"\d{4}-\d\d(-\d\d)?", re.ASCII)
+_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):00(Z|[+-]\d\d:\d\d)?", re.ASCII)
+_TRUTH = {"true": "yes", "false": "no"}
+
+
+def value(text: str) -> str:
+    """A value as it is read: a date or time in words, a truth as yes or no."""
+    time = _TIME.fullmatch(text)
+    if time:
+        zone = {None: "", "Z": " UTC"}.get(time[3], f" (UTC{time[3].replace('-', '−')})")
+        return f"{day(time[1])}, {time[2]}{zone}"
+    return day(text) if _DATE.fullmatch(text) else _TRUTH.get(text, text)

@@ -4,7 +4,7 @@
 (() => {
   const SVG = "http://www.w3.org/2000/svg";
   const MOST = 1200; // a drawing of more is no longer read, and SVG drags
-  const LENGTH = 130, CHARGE = 5200, FAR = 700, STEPS = 300, LONGEST = 20, LINE = 15, LETTER = 6.4;
+  const LENGTH = 130, CHARGE = 5200, FAR = 700, STEPS = 300, LONGEST = 20, LINE = 15, LETTER = 6.4, ABOVE = 22, BELOW = 46;
   const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   const made = (name, attributes = {}, parent) => {
@@ -36,6 +36,7 @@
       this.picked = null;
       this.view = { x: 0, y: 0, k: 1 };
       this.heat = 0;
+      this.waiting = 0; // the frame in which names are chosen again
       this.svg = made("svg", { role: "group", "aria-label": label, class: "canvas" }, box);
       this.world = made("g", {}, this.svg);
       this.lines = made("g", {}, this.world);
@@ -119,6 +120,7 @@
       this.heat = 1;
       if (still()) {
         for (let step = 0; step < STEPS; step++) this.#step();
+        this.#fill();
         this.#paint();
         if (fit) this.fit();
         return;
@@ -127,15 +129,28 @@
     }
 
     fit() {
-      const all = [...this.nodes.values()];
-      const { width, height } = this.box.getBoundingClientRect();
-      if (!all.length || !width) return;
-      const xs = all.map((n) => n.x), ys = all.map((n) => n.y);
-      const [left, right, top, bottom] = [Math.min(...xs) - 90, Math.max(...xs) + 90, Math.min(...ys) - 40, Math.max(...ys) + 50];
-      const whole = Math.min(1.25, width / (right - left), height / (bottom - top));
-      const k = all.length <= 60 ? Math.max(0.55, whole) : whole; // few things keep their names; the rest is a drag away
-      this.view = { k, x: -k * (left + right) / 2, y: -k * (top + bottom) / 2 };
+      const { left, top, k } = this.#room() ?? {};
+      if (!k) return;
+      this.view = { k, x: -k * left, y: -k * top - (BELOW - ABOVE) / 2 };
       this.#place();
+    }
+
+    // The middle of what is drawn, how much of it there is to each side, and the scale at which all of it is seen.
+    #room() {
+      const all = [...this.nodes.values()], { width, height } = this.box.getBoundingClientRect();
+      if (!all.length || !width) return null;
+      const span = (values) => [Math.min(...values), Math.max(...values)];
+      const [[west, east], [north, south]] = [span(all.map((n) => n.x)), span(all.map((n) => n.y))];
+      const across = (width - 2 * Math.min(85, 0.2 * width)) / (east - west || 1); // names stay as large as they are
+      const down = (height - ABOVE - BELOW) / (south - north || 1);
+      return { left: (west + east) / 2, top: (north + south) / 2, across, down, k: Math.min(1.25, across, down) };
+    }
+
+    // A drawing at rest is drawn out to the shape of a narrow window.
+    #fill() {
+      const room = this.#room();
+      const longer = room ? Math.min(2.4, room.down / room.across) : 1;
+      if (longer > 1.2 && room.across < 1.25) for (const node of this.nodes.values()) node.y = room.top + (node.y - room.top) * longer;
     }
 
     zoom(factor, x = 0, y = 0) {
@@ -146,15 +161,17 @@
     }
 
     #dress(node) {
-      const { label, kind, degree = 1 } = node.thing;
+      const { label, short = label, kind, degree = 1 } = node.thing;
       node.r = Math.min(16, 6 + 1.6 * Math.sqrt(degree));
       node.dot.setAttribute("class", `k-${kind || "Thing"}`);
       node.dot.setAttribute("r", node.r);
-      const name = lines(label);
+      const name = lines(short);
       node.text.textContent = "";
-      for (const [n, line] of name.entries()) made("tspan", { x: 0, y: node.r + LINE * (n + 1) }, node.text).textContent = line;
-      node.wide = Math.max(2 * node.r, ...name.map((line) => line.length * LETTER)) + 10;
-      node.high = 2 * node.r + LINE * name.length + 10;
+      node.text.setAttribute("y", node.r);
+      for (const line of name) made("tspan", { x: 0, dy: "1.2em" }, node.text).textContent = line;
+      node.name = { wide: Math.max(...name.map((line) => line.length)) * LETTER, high: LINE * name.length };
+      node.wide = Math.max(2 * node.r, node.name.wide) + 10;
+      node.high = 2 * node.r + node.name.high + 10;
       node.title.textContent = label;
       node.g.setAttribute("aria-label", label);
     }
@@ -163,8 +180,12 @@
       for (let turn = 0; turn < 3; turn++) this.#step();
       this.#paint();
       if (this.fitting && !this.held) this.fit();
-      if (this.heat > 0.02) requestAnimationFrame(() => this.#run());
-      else { this.running = false; this.box.dataset.still = ""; }
+      if (this.heat > 0.02) return requestAnimationFrame(() => this.#run());
+      this.running = false;
+      this.box.dataset.still = "";
+      this.#fill();
+      this.#paint();
+      if (this.fitting && !this.held) this.fit();
     }
 
     // One step of the forces: all push each other apart, links pull together, the middle draws a little.
@@ -221,6 +242,7 @@
         line.setAttribute("x2", b.x); line.setAttribute("y2", b.y);
         line.setAttribute("class", beside ? "beside" : this.picked ? "dim" : "");
       }
+      if (!this.waiting) this.#place();
       for (const node of this.nodes.values()) node.g.setAttribute("transform", `translate(${node.x.toFixed(1)} ${node.y.toFixed(1)})`);
       this.words.textContent = "";
       for (const link of this.picked?.links ?? []) {
@@ -233,8 +255,21 @@
       const { width, height } = this.box.getBoundingClientRect();
       const { x, y, k } = this.view;
       this.world.setAttribute("transform", `translate(${width / 2 + x} ${height / 2 + y}) scale(${k})`);
-      this.svg.classList.toggle("small", k < 0.45);
-      this.svg.style.setProperty("--letter", `${(12.5 * Math.min(1.45, Math.max(1, 0.85 / k))).toFixed(1)}px`);
+      this.svg.style.setProperty("--letter", `${(12.5 / k).toFixed(2)}px`); // names are as large however near one is
+      if (!this.waiting) this.waiting = requestAnimationFrame(() => { this.waiting = 0; this.#names(); });
+    }
+
+    // Of names that would lie on each other the one of the thing with more links is shown.
+    #names() {
+      const { k } = this.view, taken = [];
+      const first = (node) => (node === this.picked ? Infinity : node.thing.degree ?? node.links.size);
+      for (const node of [...this.nodes.values()].sort((a, b) => first(b) - first(a))) {
+        const { wide, high } = node.name, left = node.x * k - wide / 2, top = (node.y + node.r) * k + 2;
+        const box = [left, top, left + wide, top + high];
+        const free = taken.every((t) => box[2] < t[0] || t[2] < box[0] || box[3] < t[1] || t[3] < box[1]);
+        node.g.classList.toggle("quiet", !free);
+        if (free) taken.push(box);
+      }
     }
 
     #buttons() {

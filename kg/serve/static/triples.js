@@ -6,7 +6,10 @@
   // `rows`: bindings of subject, predicate, object as in SPARQL's JSON; `told`: endpoint, root, base.
   async function ofTriples(box, rows, told) {
     const nodes = new Map(), links = [];
-    const name = (iri) => decodeURIComponent(iri.replace(/[/#]$/, "").split(/[/#]/).pop() || iri);
+    const name = (iri) => {
+      const end = iri.replace(/[/#]$/, "").split(/[/#]/).pop() || iri;
+      try { return decodeURIComponent(end); } catch { return end; }
+    };
     const end = (term) => {
       if (!nodes.has(term.value)) nodes.set(term.value, { id: term.value, label: term.type === "bnode" ? "·" : name(term.value), kind: null, degree: 0, iri: term.type === "uri" });
       return nodes.get(term.value);
