@@ -223,7 +223,10 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A fact as the document says it; ends are referent numbers, or a literal as object."""
+    """A fact as the document says it; ends are referent numbers, or a literal as object.
+
+    `paragraphs` are those of the object that are meant, apart by ", " ("5, 7"), if words say so.
+    """
 
     subject: int
     predicate: str
@@ -236,6 +239,7 @@ class Relation:
     starts_on: str | None = None
     ends_on: str | None = None
     capacity: int | None = None
+    paragraphs: str | None = None
 
     def __post_init__(self) -> None:
         if not self.traces:
@@ -255,7 +259,7 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Enactment:
-    """What a resolution does, in the words of the passage."""
+    """What a resolution does, in the words of the passage; `number` is that of its paragraph."""
 
     begin: int
     end: int
@@ -263,6 +267,7 @@ class Enactment:
     verb: str
     addressee: str | None
     rule: str
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +348,7 @@ class Claim:
     tenure: str | None = None
     capacity: str | None = None
     authority: str | None = None
+    paragraphs: str | None = None
 
     def __post_init__(self) -> None:
         if self.authority is None and not (self.evidence and self.rule and self.document):
@@ -379,6 +385,7 @@ class Provision:
     addressee: str | None
     evidence: tuple[str, ...]
     rule: str
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,7 @@ class KG(DefinedNamespace):
     order: URIRef  # The place of the class in legends and lists, from 1.
     organizedBy: URIRef  # The agent organized or hosted the event or project.
     origin: URIRef  # Where the source was got from, as its manifest or front matter says.
+    paragraph: URIRef  # The number of a provision's own paragraph, or of a paragraph of the object that a claim …
     participatedIn: URIRef  # The agent took part in the event, in whatever way.
     partner: URIRef  # The agent takes part in the project.
     partOf: URIRef  # The body is part of the body, or the event of the event, as said: one step.

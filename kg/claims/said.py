@@ -157,6 +157,7 @@ class Statements:
             starts_on=relation.starts_on,
             ends_on=relation.ends_on,
             capacity=self._thing(relation.capacity),
+            paragraphs=relation.paragraphs,
         )
 
     def _merged(self, left: Claim, right: Claim) -> Claim:
@@ -169,6 +170,7 @@ class Statements:
             starts_on=left.starts_on or right.starts_on,
             ends_on=left.ends_on or right.ends_on,
             capacity=left.capacity or right.capacity,
+            paragraphs=_together(left.paragraphs, right.paragraphs),
             attributed_to=left.attributed_to or right.attributed_to,
         )
 
@@ -209,8 +211,13 @@ class Statements:
         ids = passage_ids("provision", self._handle, texts)
         for id, text, (span, resolution, evidence, act) in zip(ids, texts, spans, strict=True):
             yield Provision(
-                id, self.id, span.begin, span.end, text, resolution, act.verb, act.addressee, evidence, act.rule
+                id, self.id, *span, text, resolution, act.verb, act.addressee, evidence, act.rule, act.number
             )
+
+
+def _together(left: str | None, right: str | None) -> str | None:
+    """The paragraphs of two statements, each once."""
+    return ", ".join(dict.fromkeys(p for told in (left, right) if told for p in told.split(", "))) or None
 
 
 def _go_together(left: Claim, right: Claim) -> bool:

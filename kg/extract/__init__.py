@@ -20,6 +20,7 @@ from kg.extract.lists import Lists
 from kg.extract.model import Filler, Model
 from kg.extract.namesakes import Namesakes
 from kg.extract.noise import Dates, Noise
+from kg.extract.paragraphs import Paragraphs, together
 from kg.extract.people import People
 from kg.extract.places import Cities, Places
 from kg.extract.posts import Roles
@@ -70,6 +71,7 @@ class Reader:
         self._records = Records(lexicon, self._roles, self._resolutions.organs)
         self._coverage = Coverage(lexicon)
         self._acts = Acts(lexicon, self._resolutions)
+        self._paragraphs = Paragraphs(lexicon)
         self._lists = Lists(lexicon)
         self._filler = Filler(lexicon, self._namesakes)
 
@@ -135,7 +137,9 @@ class Reader:
         self._lists.note(draft)
         self._records.note(draft, turns)
         self._coverage.note(draft)
-        self._acts.clauses(draft)
+        if draft.own_work is not None:
+            self._paragraphs.note(draft, draft.own_work)
+            self._acts.votes(draft)
         if draft.document.kind not in ("meeting-record", "meeting-coverage"):
             self._speech.note(draft)
         self._provisions.note(draft)
@@ -159,7 +163,10 @@ class Reader:
                 Trace(m.begin, m.end, None, None, Span(m.begin, m.end)) for m in sorted(mentions, key=lambda m: m.begin)
             )
             rule = "symbol" if any(m.form == "symbol" for m in mentions) else "citation"
-            draft.relations.append(Relation(0, "cites", number, traces, rule))
+            of = None
+            for mention in mentions:
+                of = together(of, self._paragraphs.of(draft, mention) if mention.kind == "Resolution" else None)
+            draft.relations.append(Relation(0, "cites", number, traces, rule, paragraphs=of))
             organ = draft.referents[number].attribute("organ")
             if organ is not None:
                 self._adopted(draft, number, self._resolutions.organs[organ], mentions)
@@ -205,7 +212,9 @@ def _once(relations: list[Relation]) -> list[Relation]:
         if key in found:
             old = found[key]
             capacity = old.capacity if old.capacity is not None else r.capacity
-            found[key] = replace(old, traces=tuple(dict.fromkeys((*old.traces, *r.traces))), capacity=capacity)
+            of = together(old.paragraphs, r.paragraphs)
+            traces = tuple(dict.fromkeys((*old.traces, *r.traces)))
+            found[key] = replace(old, traces=traces, capacity=capacity, paragraphs=of)
         else:
             found[key] = r
     return list(found.values())

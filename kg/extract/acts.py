@@ -1,11 +1,15 @@
-"""The text of a resolution: which one it is, its adoption, what it recalls, what each paragraph does."""
+"""The text of a resolution: which one it is, and its adoption."""
 
 from __future__ import annotations
 
 from kg.extract.draft import Draft
 from kg.extract.resolutions import Resolutions
+from kg.extract.votes import Votes
 from kg.lexicon import Lexicon
-from kg.model import Block, Enactment, Mention, Relation, Span, Trace, Value
+from kg.model import Mention, Relation, Span, Trace, Value
+
+# The head of a resolution is no longer than this.
+_FRONT = 3000
 
 
 class Acts:
@@ -16,13 +20,14 @@ class Acts:
         self._symbol = lexicon.pattern("own-symbol")
         self._council_symbol = lexicon.pattern("own-council-symbol")
         self._assembly_symbol = lexicon.pattern("own-assembly-symbol")
+        self._other_symbol = lexicon.pattern("own-other-symbol")
+        self._closing = lexicon.pattern("act-closing")
+        self._committee = lexicon.pattern("act-without-reference")
+        self._votes = Votes(lexicon)
         self._heading = lexicon.pattern("act-heading")
         self._adopted = lexicon.pattern("adopted-by")
         self._organ_line = lexicon.pattern("enacting-line")
         self._at_meeting = lexicon.pattern("adopted-at")
-        self._paragraph = lexicon.pattern("act-paragraph")
-        self._recall = lexicon.pattern("recalling")
-        self._who = lexicon.pattern("act-addressee")
 
     def own(self, draft: Draft) -> None:
         """Which resolution the document is the text of."""
@@ -36,11 +41,13 @@ class Acts:
         elif named is not None:
             number = draft.keyed("Resolution", named[0])
             if number is None:
-                number = self._made(draft, named[0])
+                number = self._made(draft, draft.document.symbol or "")
         if number is None:
             return
         draft.own_work = number
         self._adoption(draft, number)
+        self._closes(draft, number)
+        self._draft_of(draft, number)
 
     def _made(self, draft: Draft, symbol: str) -> int | None:
         """A referent for the document's own symbol where the text has it in no other form."""
@@ -48,10 +55,15 @@ class Acts:
         if match is not None:
             return self._resolutions.council(draft, match["number"], match["year"])
         match = self._assembly_symbol.fullmatch(symbol)
-        return self._resolutions.assembly(draft, match["number"]) if match is not None else None
+        if match is not None:
+            return self._resolutions.assembly(draft, match["number"])
+        match = self._other_symbol.fullmatch(symbol)
+        return (
+            None if match is None else self._resolutions.other(draft, "H" if match["rights"] else "E", match["number"])
+        )
 
     def _adoption(self, draft: Draft, number: int) -> None:
-        match = self._adopted.search(draft.text[:3000])
+        match = self._adopted.search(draft.text[:_FRONT])
         if match is None:
             self._enacting(draft, number)
             return
@@ -105,38 +117,56 @@ class Acts:
             self._on(draft, meeting.referent, "heldOn", date, (here, *dated))
             draft.attribute(meeting.referent, "date", date[2][:10])
 
+    def _closes(self, draft: Draft, number: int) -> None:
+        """The meeting and its day at the end: "99th plenary meeting / 29 August 2022"."""
+        match = self._closing.search(draft.text)
+        date = None if match is None else next((d for d in draft.dates if d[0] == match.start("date")), None)
+        if match is None or date is None:
+            return
+        meeting = _first(draft, "Event", match.start("meeting"), match.end("meeting"))
+        if meeting is None or meeting.end < match.end("meeting"):
+            meeting = self._meeting(draft, *match.span("meeting"))
+        if meeting is None:
+            return
+        draft.main_event = meeting.referent
+        here = Trace(match.start(), match.end(), _span(meeting), None, Span(*date[:2]))
+        self._on(draft, meeting.referent, "heldOn", date, (here,))
+        draft.attribute(meeting.referent, "date", date[2][:10])
+        if not any(r.subject == number and r.predicate == "adoptedOn" for r in draft.relations):
+            self._on(
+                draft, number, "adoptedOn", date, (Trace(match.start(), match.end(), None, None, Span(*date[:2])),)
+            )
+
+    def _meeting(self, draft: Draft, begin: int, end: int) -> Mention | None:
+        """The meeting that a line names, in words that are no event's elsewhere: "99th (resumed) plenary meeting"."""
+        for mention in [m for m in draft.within(begin, end) if m.kind == "Event"]:
+            draft.mentions.remove(mention)
+            draft.disown(mention.begin, mention.end)
+        if not draft.free(begin, end):
+            return None
+        name = draft.text[begin:end]
+        meeting = draft.refer("Event", name)
+        draft.attribute(meeting, "title", name)
+        return draft.mention(begin, end, meeting, form="name", rule="event-ordinal")
+
+    def _draft_of(self, draft: Draft, number: int) -> None:
+        """The draft that became the resolution: "[without reference to a Main Committee (A/76/L.80)]"."""
+        match = self._committee.search(draft.text[:_FRONT])
+        drafted = None if match is None else _first(draft, "Document", match.start(), match.end())
+        if match is not None and drafted is not None:
+            trace = Trace(match.start(), match.end(), _span(drafted), None, None)
+            draft.relations.append(Relation(drafted.referent, "adoptedAs", number, (trace,), "adoption-line"))
+
+    def votes(self, draft: Draft) -> None:
+        """How States voted on the resolution, where its text tells it."""
+        if draft.own_work is not None:
+            self._votes.on(draft, draft.own_work)
+
     def _on(self, draft: Draft, thing: int, said: str, date: tuple[int, int, str], traces: tuple[Trace, ...]) -> None:
         draft.relations.append(Relation(thing, said, Value(date[2][:10], "date"), traces, "adoption-line"))
 
     def _held_by(self, draft: Draft, meeting: Mention, organ: Mention, traces: tuple[Trace, ...]) -> None:
         draft.relations.append(Relation(meeting.referent, "organizedBy", organ.referent, traces, "adoption-line"))
-
-    def clauses(self, draft: Draft) -> None:
-        """Each paragraph is a provision with its verb; what a preambular paragraph recalls, the resolution recalls."""
-        if draft.own_work is None:
-            return
-        for block in draft.document.blocks:
-            match = self._paragraph.match(draft.text[block.begin : block.end])
-            if match is None or block.kind in ("footnote", "running"):
-                continue
-            at = block.begin + match.start("verb")
-            end = block.begin + len(draft.text[block.begin : block.end].rstrip(" ,;.\n"))
-            verb = Span(at, at + len(match["verb"]))
-            who = self._addressee(draft, verb.end)
-            draft.enactments.append(Enactment(at, end, draft.own_work, match["verb"], who, "operative"))
-            if self._recall.search(match["verb"]):
-                self._recalls(draft, block, verb, draft.own_work)
-
-    def _recalls(self, draft: Draft, block: Block, verb: Span, own: int) -> None:
-        for mention in draft.mentions:
-            inside = block.begin <= mention.begin < block.end
-            if mention.kind == "Resolution" and inside and mention.referent != own:
-                trace = Trace(block.begin, block.end, None, verb, _span(mention))
-                draft.relations.append(Relation(own, "recalls", mention.referent, (trace,), "recalling-clause"))
-
-    def _addressee(self, draft: Draft, at: int) -> str | None:
-        match = self._who.match(draft.text[at : at + 80])
-        return match["who"] if match is not None else None
 
 
 def _span(mention: Mention) -> Span:

@@ -10,8 +10,8 @@ from kg.model import Block, Mention, Relation, Span, Trace, Value
 
 # How many blocks a heading may have: mastheads of joint press releases have the most (seven, measured on samples).
 _LONGEST_HEADING = 14
-# Their heads are read by kg.extract.records.
-_RECORDS = ("meeting-record", "meeting-coverage")
+# Their heads are read by kg.extract.records and acts.
+_OWN_FORM = ("meeting-record", "meeting-coverage", "resolution")
 
 
 class Heading:
@@ -178,7 +178,7 @@ class Heading:
     def facts(self, draft: Draft) -> None:
         """The date, time, zone, place of the main event, and the document's speaker, as relations."""
         heading = self.blocks(draft)
-        if draft.main_event is not None and draft.document.kind not in _RECORDS:
+        if draft.main_event is not None and draft.document.kind not in _OWN_FORM:
             self._when(draft, heading)
         if draft.document.kind in ("statement", "remarks"):
             self._speaker(draft, heading)

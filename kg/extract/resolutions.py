@@ -8,6 +8,8 @@ from kg.extract.draft import Draft, plain
 from kg.lexicon import Lexicon
 from kg.model import Authority, Value
 
+_OTHERS = {"H": ("A/HRC", "Human Rights Council"), "E": ("E", "Economic and Social Council")}
+
 
 class Resolutions:
     """Finds resolutions in all the ways they are named, and gives each its symbol as key."""
@@ -28,7 +30,12 @@ class Resolutions:
             values = {k: v.text for k, v in entry.attributes if isinstance(v, Value)}
             if "number" in values and "year" in values:
                 self._years[values["number"]] = values["year"]
-        self.organs = {"S": "organization/security-council", "A": "organization/general-assembly"}
+        self.organs = {
+            "S": "organization/security-council",
+            "A": "organization/general-assembly",
+            "H": "organization/UNHRC",
+            "E": "organization/ECOSOC",
+        }
 
     def note(self, draft: Draft) -> None:
         """Note resolutions by symbol, then by words."""
@@ -75,8 +82,10 @@ class Resolutions:
 
     def _identify(self, draft: Draft, item: re.Match[str], organ: str, at: int, years: dict[str, str]) -> int | None:
         """The referent that a number in words names, or None where it's the number of something else."""
-        if self._other_organ.search(organ or self._organ_before(draft, at)):
-            return None
+        other = self._other_organ.search(organ or self._organ_before(draft, at))
+        if other is not None:
+            rights = other["rights"] and item["session"]
+            return self.other(draft, "H", f"{item['session']}/{item['ganumber']}") if rights else None
         if item["session"]:
             return self.assembly(draft, f"{item['session']}/{item['ganumber']}")
         if item["roman"]:
@@ -126,6 +135,17 @@ class Resolutions:
         ):
             if value:
                 draft.attribute(found, attribute, value)
+        return found
+
+    def other(self, draft: Draft, organ: str, number: str) -> int:
+        """The referent of a resolution of the Human Rights Council ("49/14") or of the Economic and Social Council."""
+        series, name = _OTHERS[organ]
+        symbol = f"{series}/RES/{number}"
+        found = draft.refer("Resolution", f"{name} resolution {number}", key=symbol)
+        first, _, last = number.partition("/")
+        when = "session" if organ == "H" else "year"
+        for attribute, value in (("symbol", symbol), (when, first), ("number", last), ("organ", organ)):
+            draft.attribute(found, attribute, value)
         return found
 
     def _mention(self, draft: Draft, begin: int, end: int, number: int, rule: str) -> None:

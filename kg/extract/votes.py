@@ -27,6 +27,7 @@ class Votes:
         self._part = lexicon.pattern("vote-part")
         self._draft_word = lexicon.pattern("draft-word")
         self._as = lexicon.pattern("as-resolution")
+        self._adopted = lexicon.pattern("adopted-word")
         self._put = lexicon.pattern("put-to-vote")
         self._told = lexicon.pattern("vote-told")
         self._adopts = lexicon.pattern("adopts-today")
@@ -43,6 +44,25 @@ class Votes:
                 self._vote(draft, group, following.start() if following is not None else len(draft.text))
                 group = []
         self._adoptions(draft)
+
+    def on(self, draft: Draft, work: int) -> None:
+        """Note the votes that the text of a resolution tells: lists by label, and "with 1 abstention (STATE)"."""
+        labels = list(self._label.finditer(draft.text))
+        for i, match in enumerate(labels):
+            end = min(self._end(draft, match), labels[i + 1].start() if i + 1 < len(labels) else len(draft.text))
+            label = Span(match.start(), match.start() + len(match[0].rstrip(": \n")))
+            self._cast(draft, next((g for g in _SAID if match[g]), None), (match.end(), end), label, work)
+        for match in self._told.finditer(draft.text):
+            sentence = draft.sentence_at(match.start())
+            if sentence is not None and self._adopted.search(draft.text, sentence.begin, match.start()):
+                trigger = Span(match.start(), match.start("who") - 2)
+                self._cast(draft, next(g for g in _SAID if match[g]), match.span("who"), trigger, work)
+
+    def _cast(self, draft: Draft, how: str | None, place: tuple[int, int], label: Span, work: int) -> None:
+        for state in draft.within(*place) if how else ():
+            if state.kind == "State" and how:
+                trace = Trace(state.begin, state.end, _span(state), label, None)
+                draft.relations.append(Relation(state.referent, _SAID[how], work, (trace,), "vote-list"))
 
     def told(self, draft: Draft, organ: int | None) -> None:
         """Note what coverage tells of a vote and of what was adopted: "by 12 in favour, with 1 abstention (X)"."""

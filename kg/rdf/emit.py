@@ -232,6 +232,8 @@ class Emitter:
         yield ox.Quad(subject, kg("actionVerb"), self.text(provision.action_verb), graph)
         if provision.addressee:
             yield ox.Quad(subject, kg("addressee"), self.text(provision.addressee), graph)
+        if provision.number:
+            yield ox.Quad(subject, kg("paragraph"), self.text(provision.number), graph)
         yield from self._evidence(subject, provision.evidence, provision.rule, graph)
 
     def _evidence(
@@ -260,6 +262,8 @@ class Emitter:
         for property, date in (("startsOn", claim.starts_on), ("endsOn", claim.ends_on)):
             if date is not None:
                 yield ox.Quad(subject, kg(property), self.date(date), graph)
+        for paragraph in claim.paragraphs.split(", ") if claim.paragraphs else ():
+            yield ox.Quad(subject, kg("paragraph"), self.text(paragraph), graph)
         for property, id in (
             ("attributedTo", claim.attributed_to),
             ("tenure", claim.tenure),

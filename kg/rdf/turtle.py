@@ -54,7 +54,7 @@ _LINES = (
     ("rdf:subject", "rdf:predicate", "rdf:object"),
     ("kg:holder", "kg:post"),
     ("kg:modality", "kg:attributedTo"),
-    ("kg:status", "kg:tenure", "kg:startsOn", "kg:endsOn", "kg:capacity"),
+    ("kg:status", "kg:tenure", "kg:startsOn", "kg:endsOn", "kg:capacity", "kg:paragraph"),
     ("kg:inDocument", "kg:begin", "kg:end"),
     ("kg:text",),
     ("kg:saidBy",),

@@ -9,7 +9,7 @@ from kg.read.clean import Cleaned
 from kg.read.entries import Entry, is_date
 from kg.read.forms import Reading
 from kg.read.frontmatter import FrontMatter
-from kg.read.titles import HEAD, symbol_of, title_of
+from kg.read.titles import HEAD, day_of_adoption, symbol_of, title_of
 
 _MONTHS = (
     "january",
@@ -58,12 +58,15 @@ def meta(id: str, content: Cleaned, header: FrontMatter, reading: Reading, known
     """Title, date, kind and so on: what the manifest says goes before the header, the header before the text."""
     symbol = known.symbol or header.text("symbol") or symbol_of(content)
     title = known.title or header.text("title") or reading.title or title_of(id, content, symbol)
+    kind = known.kind or header.text("kind", "type", "genre") or _kind(title, content, symbol)
+    adopted = day_of_adoption(content) if kind == "resolution" else None
     return Meta(
-        kind=known.kind or header.text("kind", "type", "genre") or _kind(title, content, symbol),
+        kind=kind,
         title=title,
         date=known.date
         or _iso(header.text("date", "published_time", "published"))
         or _iso(reading.date)
+        or _iso(adopted)
         or _date(content),
         origin=header.text("source_url", "url", "link", "canonical", "source") or reading.origin or known.origin,
         licence=header.text("licence", "license", "rights") or known.licence,

@@ -27,6 +27,7 @@ _PRESS_SYMBOL = re.compile(_PRESS)
 _RESOLUTION = re.compile(r"\bRESOLUTION (?P<number>\d{1,4}) \((?P<year>19\d\d|20\d\d)\)", re.IGNORECASE)
 _ENACTING = re.compile(r"The Security Council,")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY = rf"\d{{1,2}} {_MONTH},? \d{{4}}"
 _MEETING_LINE = (
     r"(?:[\w-]+ (?:emergency special |special )?(?:session|year)|plenary)?(?:, )?"
     r"(?:\d{1,5}(?:st|nd|rd|th)(?: (?:&|and) \d{1,5}(?:st|nd|rd|th))? (?:\(?\w+\)? ){0,2}meetings?\*?)?"
@@ -38,13 +39,19 @@ _HEAD_LINE = re.compile(
     rf"|Human Rights Council|Department of (?:Public Information|Global Communications)"
     rf"|News and Media Division[^\n]{{0,40}}|Distr\.: \w+|Original: \w+(?: only)?|English only"
     rf"|(?:UN )?Meetings Coverage|Press Releases?|News|Official Records|Provisional|Plenary|Check against delivery"
-    rf"|As delivered|For (?:information media|immediate release)[^\n]{{0,60}}|Advance (?:unedited )?(?:version|copy)"
+    rf"|Resolutions? adopted by the [A-Z][\w ]{{5,40}}(?: on {_DAY})?|As delivered"
+    rf"|For (?:information media|immediate release)[^\n]{{0,60}}|Advance (?:unedited )?(?:version|copy)"
     rf"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{{1,2}} {_MONTH},? \d{{4}}"
     rf"|{_MONTH} \d{{1,2}}, \d{{4}}|{_SYMBOL.pattern}|[\s,*|–—-])+|{_MEETING_LINE})",
     re.IGNORECASE,
 )
 # How resolutions of the General Assembly are headed: "73/6. Fiftieth anniversary of …".
-_AGENDA = re.compile(r"\d{1,3}/\d{1,3}\. [A-Z]")
+_AGENDA = re.compile(r"(?:\d{1,3}/\d{1,3}|\d{1,4} \((?:[XVIL]+|S-[XVI]+)\))\. [A-Z]")
+_ITEM = re.compile(r"^(?P<number>\d{1,3}/\d{1,3}(?: [A-Z])?)\. [A-Z]", re.MULTILINE)
+# The older form, and the letter that parts of one resolution bear: "3411 (XXX). Policies of …", "D".
+_ROMAN = re.compile(r"^(?P<number>\d{1,4}) \((?P<session>[XVIL]+|S-[XVI]+)\)\. [A-Z]", re.MULTILINE)
+_LETTER = re.compile(r"^(?P<letter>[A-Z])$", re.MULTILINE)
+_ASSEMBLY = re.compile(r"The General Assembly,")
 _MEETING = re.compile(r"General Assembly, session (\d{1,3}), (\d{1,3})(?:st|nd|rd|th) plenary meeting")
 # The line of a record's head that tells which meeting it is, and the organ on the line before it.
 _RECORD = re.compile(r"(?:/|\b)(?:PV|SR)\.\d")
@@ -60,6 +67,16 @@ _OWN_ORGAN = re.compile(
 )
 
 
+_ADOPTED = re.compile(
+    rf"(?:^RESOLUTION \d{{1,4}} \(\d{{4}}\)\s+\(?of (?P<of>{_DAY})"
+    rf"|[Aa]dopted by the [A-Z][\w ]{{5,40}}[^.]{{0,60}}?\bon\s+(?P<on>{_DAY}))",
+    re.MULTILINE | re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    rf"^\d{{1,5}}(?:st|nd|rd|th)(?: \([a-z]+\))?(?: plenary)? meeting,?\s(?P<day>{_DAY})\.?$", re.MULTILINE
+)
+
+
 def symbol_of(content: Cleaned) -> str | None:
     """The document's own symbol: alone on a line of its head, or told by its heading."""
     for block in content.blocks[:HEAD]:
@@ -70,9 +87,23 @@ def symbol_of(content: Cleaned) -> str | None:
     head = content.text[:_FRONT]
     if (number := _RESOLUTION.search(head)) and _ENACTING.search(content.text[: 2 * _FRONT]):
         return f"S/RES/{number['number']} ({number['year']})"
+    if (item := _ITEM.search(head)) and _ASSEMBLY.search(content.text, item.end(), item.end() + _FRONT):
+        return f"A/RES/{item['number']}"
+    if (roman := _ROMAN.search(head)) and (enacts := _ASSEMBLY.search(content.text, roman.end(), roman.end() + _FRONT)):
+        letter = _LETTER.search(content.text, roman.end(), enacts.start())
+        return f"A/RES/{roman['number']}{' ' + letter['letter'] if letter else ''} ({roman['session']})"
     if meeting := _MEETING.search(head):
         return f"A/{meeting[1]}/PV.{meeting[2]}"
     return None
+
+
+def day_of_adoption(content: Cleaned) -> str | None:
+    """The words of the day on which a resolution says it was adopted: in its head, else under its meeting's number."""
+    head = _ADOPTED.search(content.text[:_FRONT])
+    if head is not None:
+        return head["of"] or head["on"]
+    days = [m["day"] for m in _CLOSING.finditer(content.text)]
+    return days[-1] if days else None
 
 
 def title_of(id: str, content: Cleaned, symbol: str | None) -> str:

@@ -133,7 +133,6 @@ def test_every_paragraph_of_a_resolution_is_a_provision_with_its_verb() -> None:
     ]
 
 
-@not_yet("“Decides to extend the mandate of”")
 def test_a_resolution_extends_the_mandate_that_it_decides_to_extend() -> None:
     facts = said(RESOLUTION, "extendsMandateOf", kind="resolution", date="2023-10-17")
     assert [fact[0] for fact in facts] == ["S/RES/2703 (2023)"]

@@ -71,12 +71,16 @@ def test_a_resolution_is_known_in_every_form_of_its_name(text: str, symbols: set
         "Fiji asked for the resolution of the 2008 conflict.",
         "Fiji made a New Year's resolution in 2014.",
         "See https://example.org/resolution/2178 for more.",
-        "The Human Rights Council adopted resolution 16/18.",
         "The Economic and Social Council adopted resolution 2019/15.",
     ],
 )
 def test_what_is_no_resolution_of_council_or_assembly_is_not_read_as_one(text: str) -> None:
     assert named(text, "Resolution") == set()
+
+
+def test_a_resolution_of_the_human_rights_council_is_its_own() -> None:
+    text = "The Human Rights Council adopted resolution 16/18, and recalled Human Rights Council resolution 5/1."
+    assert named(text, "Resolution") == {"A/HRC/RES/16/18", "A/HRC/RES/5/1"}
 
 
 def test_one_resolution_under_several_names_is_one_thing() -> None:

@@ -118,6 +118,7 @@ modality n kg:Claim xsd:string
 attributedTo n kg:Claim kg:Agent
 tenure n - -
 capacity n - -
+paragraph n - xsd:string
 continuedBy k kg:Sentence kg:Sentence
 inDocument n kg:Passage kg:Source
 begin n kg:Passage xsd:integer ~nif:beginIndex
