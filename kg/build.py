@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from shutil import rmtree
 from types import ModuleType
 from typing import Any
 
@@ -29,7 +30,7 @@ from kg.output import Output
 from kg.plan import Plan, plan
 from kg.press import Press
 from kg.rdf.emit import Emitter
-from kg.rdf.graphs import write_nquads
+from kg.rdf.graphs import merge_nquads, write_nquads
 from kg.rdf.project import project
 from kg.rdf.store import Loading, Store, write_store
 from kg.rdf.turtle import write_turtle
@@ -37,7 +38,7 @@ from kg.record import build_record, counts, evidence, shown, source_record, writ
 from kg.run import Runner, Staff, runner
 from kg.stock import Advance, Outline, Texts, outlines, whole
 from kg.vocabulary import Ontology, authority, ontology
-from kg.work import Desk, Order, Recipe
+from kg.work import Desk, Order, Recipe, Told
 
 # Above this many documents the graph is made on disk and not in memory.
 LARGE = 400
@@ -115,6 +116,7 @@ class _Building:
         self._desk = Desk(self._recipe, self._words, near=small)
         self._base = config.base or ID_BASE
         self._reused = 0
+        self._shards: list[Path] = []  # what documents say, where workers wrote it to files
 
     def into(self, folder: Output, output: Path, press: Press) -> Build:
         """Builds everything and swaps it in."""
@@ -190,7 +192,7 @@ class _Building:
         )
         try:
             with Loading(store) as loading:
-                results = teller.map(orders)
+                results = self._tellings(teller, orders, aside)
                 for number, (naming, told) in enumerate(zip(linked.namings, results, strict=True), 1):
                     if self._progress is not None:
                         self._progress(number, len(linked.namings), naming.file)
@@ -198,8 +200,18 @@ class _Building:
                     if told.text is not None:
                         write_text(naming.file, told.text, aside)
                     yield told.digest
+                for path in self._shards:
+                    loading.add(path.read_bytes())
         finally:
             teller.close()
+
+    def _tellings(self, teller: Runner, orders: Iterator[Order], aside: Path) -> Iterator[Told]:
+        """What each document says; on a cluster its lines are written to files."""
+        if self._config.runner != "ray":
+            return teller.map(orders)
+        from kg.engine import Shards
+
+        return Shards(teller, aside / "shards", self._shards).map(orders)
 
     def _frame(self, linked: _Linked, digests: Sequence[Digest]) -> Frame:
         return frame(
@@ -222,7 +234,11 @@ class _Building:
 
     def _write(self, folder: Path, store: Store, found: Sequence[Outline], press: Press) -> None:
         """The graph as files; the page is made while the others are written."""
-        write_nquads(store, folder / "graph.nq")
+        if self._shards:
+            merge_nquads(store, self._shards, folder / "graph.nq")
+            rmtree(self._shards[0].parent)
+        else:
+            write_nquads(store, folder / "graph.nq")
         title = self._config.title or "Knowledge graph"
         press.begin(folder / "graph.nq", title=title, sources=Texts(found, self._log.path))
         if not (folder / "store").exists():

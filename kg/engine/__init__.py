@@ -4,5 +4,6 @@ Ray is an extra (`kg[ray]`), loaded when a cluster is started or joined.
 """
 
 from kg.engine.cluster import Cluster
+from kg.engine.shards import Shards
 
-__all__ = ["Cluster"]
+__all__ = ["Cluster", "Shards"]

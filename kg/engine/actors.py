@@ -6,7 +6,7 @@ An actor that dies costs its task one more try, then the task is lost and told o
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -60,29 +60,26 @@ class Crew:
         self._recipe = ray.put(recipe)
         self._new = ray.remote(num_cpus=1, max_restarts=0, max_task_retries=0)(Station).remote
         self._actors = [_Actor(self._new(self._recipe)) for _ in range(count)]
+        self._waiting: deque[_Turn] = deque()  # not yet given to an actor
 
     def map(self, tasks: Iterable[Task[R]]) -> Iterator[R]:
-        """The result of each task."""
+        """The result of each task; another map may be begun and ended meanwhile."""
         coming = iter(tasks)
         line: deque[_Turn] = deque()  # in the order of the tasks
-        waiting: deque[_Turn] = deque()  # not yet given to an actor
         try:
             while True:
                 while len(line) < AHEAD * len(self._actors) and (task := next(coming, None)) is not None:
-                    turn = _Turn(task)
-                    line.append(turn)
-                    waiting.append(turn)
+                    line.append(_Turn(task))
+                    self._waiting.append(line[-1])
                 if not line:
                     return
-                self._give(waiting)
+                self._give()
                 if not line[0].done:
-                    self._await(waiting)
+                    self._await()
                 while line and line[0].done:
                     yield line.popleft().result
         finally:
-            for actor in self._actors:
-                if any(not turn.done for turn in actor.turns):  # left in the middle
-                    self._replace(actor)
+            self._leave(line)
 
     def close(self) -> None:
         """Nothing: the actors stay for the next map."""
@@ -92,19 +89,19 @@ class Crew:
         for actor in self._actors:
             self._ray.kill(actor.handle)
 
-    def _give(self, waiting: deque[_Turn]) -> None:
+    def _give(self) -> None:
         """Gives tasks to the actors that have the fewest."""
-        while waiting:
+        while self._waiting:
             actor = min(self._actors, key=lambda actor: len(actor.turns))
             # what saw an actor die is done alone, so that it can take no other task with it
-            alone = waiting[0].tries > 0 or any(turn.tries for turn in actor.turns)
+            alone = self._waiting[0].tries > 0 or any(turn.tries for turn in actor.turns)
             if len(actor.turns) >= (1 if alone else _DEPTH):
                 return
-            turn = waiting.popleft()
+            turn = self._waiting.popleft()
             turn.ref = actor.handle.do.remote(turn.task)
             actor.turns.append(turn)
 
-    def _await(self, waiting: deque[_Turn]) -> None:
+    def _await(self) -> None:
         """Waits until an actor has done a task, or died."""
         first = {actor.turns[0].ref: actor for actor in self._actors if actor.turns}
         ready, _ = self._ray.wait(list(first), num_returns=1)
@@ -116,23 +113,29 @@ class Crew:
             except self._ray.exceptions.RayActorError as error:
                 if error.actor_init_failed:
                     raise EngineError(f"Ray: an actor cannot begin its work ({_reason(error)})") from error
-                self._replace(actor, waiting)
+                turn.tries += 1
+                self._replace(actor)
                 continue
             turn.done, turn.ref = True, None
             actor.turns.pop(0)
 
-    def _replace(self, actor: _Actor, waiting: deque[_Turn] | None = None) -> None:
-        """A new actor in the place of one that is dead; what that one had at hand waits again."""
+    def _replace(self, actor: _Actor) -> None:
+        """A new actor in the place of one; what that one had at hand waits again, or is lost."""
         turns, actor.turns = actor.turns, []
         self._ray.kill(actor.handle)
         actor.handle = self._new(self._recipe)
-        if waiting is None:
-            return
-        turns[0].tries += 1
-        if turns[0].tries >= TRIES:
-            turns[0].result, turns[0].done = turns[0].task.lost(), True
-            turns.pop(0)
-        waiting.extendleft(reversed(turns))
+        for turn in reversed(turns):
+            if turn.tries >= TRIES:
+                turn.result, turn.done = turn.task.lost(), True
+            else:
+                self._waiting.appendleft(turn)
+
+    def _leave(self, line: Collection[_Turn]) -> None:
+        """Forgets what a map that is left in the middle had under way."""
+        for actor in self._actors:
+            if any(turn in line and not turn.done for turn in actor.turns):
+                self._replace(actor)
+        self._waiting = deque(turn for turn in self._waiting if turn not in line)
 
 
 def _reason(error: Exception) -> str:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import heapq
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from itertools import groupby, islice
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, TypeVar
+
+T = TypeVar("T")
 
 # Bytes of a run. Python needs some 40 bytes a line beside them: with lines of 150 bytes a run takes 85 MB.
 RUN = 64_000_000
@@ -103,3 +105,39 @@ class Sorter:
         file = self._runs.enter_context(tempfile.TemporaryFile(dir=self._folder))  # noqa: SIM115 - the stack closes it
         file.writelines(lines)
         self._files.append(file)
+
+
+@contextmanager
+def merged(files: Sequence[Path], *, folder: Path) -> Iterator[Iterable[bytes]]:
+    """The lines of files of sorted lines as one; many files are first merged into fewer, which lie in `folder`."""
+    with ExitStack() as stack:
+        opened = [stack.enter_context(_joined(some, folder)) for some in _some(files)]
+        while len(opened) > MOST_RUNS:
+            opened = [stack.enter_context(_spooled(some, folder)) for some in _some(opened)]
+        yield heapq.merge(*opened)
+
+
+def _some(files: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (files[at : at + MOST_RUNS] for at in range(0, len(files), MOST_RUNS))
+
+
+@contextmanager
+def _joined(paths: Sequence[Path], folder: Path) -> Iterator[IO[bytes]]:
+    with ExitStack() as stack:
+        files = [stack.enter_context(path.open("rb")) for path in paths]
+        if len(files) == 1:
+            yield files[0]
+            return
+        with _spooled(files, folder) as file:
+            stack.pop_all().close()
+            yield file
+
+
+@contextmanager
+def _spooled(files: Sequence[IO[bytes]], folder: Path) -> Iterator[IO[bytes]]:
+    with tempfile.TemporaryFile(dir=folder) as file:
+        file.writelines(heapq.merge(*files))
+        for used in files:
+            used.close()
+        file.seek(0)
+        yield file

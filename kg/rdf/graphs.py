@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, cast
 
 import pyoxigraph as ox
 
-from kg.rdf.external import Sorter
+from kg.rdf.external import Sorter, merged
+from kg.rdf.names import kg
 from kg.rdf.store import Store
 
 Properties = dict[str, list[str]]  # predicate → objects, all as N-Triples terms
@@ -75,3 +77,24 @@ def write_nquads(store: Store, path: Path) -> None:
     """Writes all quads as sorted N-Quads."""
     with sorted_quads(store, folder=path.parent) as lines, path.open("wb") as file:
         file.writelines(lines)
+
+
+def merge_nquads(store: Store, shards: Sequence[Path], path: Path) -> None:
+    """The same where what documents say lies in files of sorted lines already: only the rest is taken out."""
+    with Sorter(folder=path.parent) as sorter, path.open("wb") as file:
+        for lines in _around(store):
+            sorter.extend(lines)
+        with merged(shards, folder=path.parent) as said:
+            file.writelines(heapq.merge(said, sorter))
+
+
+def _around(store: Store) -> Iterator[Iterable[bytes]]:
+    """The lines of all that stands around the documents: other graphs than theirs, and the tenures of their claims."""
+    start = store.graph("document/").value
+    for graph in store.ox.named_graphs():
+        if not graph.value.startswith(start):
+            data = store.ox.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph) or b""
+            end = f"{graph} .".encode()
+            yield (line[:-1] + end for line in data.splitlines())
+    tenures = (q for q in store.match(None, kg("tenure")) if str(q.graph_name).startswith(f"<{start}"))
+    yield (f"{quad} .".encode() for quad in tenures)
