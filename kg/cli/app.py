@@ -15,6 +15,7 @@ from kg.errors import KgError
 # Command → the module that holds it (as a function of the same name), and its one line in `kg --help`.
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "build": ("kg.cli.build", "Build the graph of a folder of documents."),
+    "watch": ("kg.cli.watch", "Build the graph, and again whenever a document changes."),
     "query": ("kg.cli.query", "Ask the graph: SPARQL, or one of the ready questions."),
     "questions": ("kg.cli.query", "List the ready questions and their parameters."),
     "search": ("kg.cli.look", "Find things and sentences by words."),

@@ -2,56 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from kg.cli.options import example, json_option
 from kg.cli.output import print_json, print_note, print_problems, progress
-from kg.config import RUNNERS, iri_base, load, share
+from kg.config import RUNNERS, Config, iri_base, load, share
 
 if TYPE_CHECKING:
     from kg.built import Build
 
 
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def build_options(function: F) -> F:
+    """The argument and options of a build, which kg build and kg watch share."""
+    path = click.Path(path_type=Path)
+    for option in (
+        click.option("--config", "config_file", type=path, help="Instead of kg.toml or pyproject.toml."),
+        click.option("--address", help="Of the Ray cluster to use; without it one is started on this machine."),
+        click.option(
+            "--runner", type=click.Choice(RUNNERS), help="Who reads: processes here, or a Ray cluster (extra ray)."
+        ),
+        click.option("--workers", type=click.IntRange(0), help="Processes that read documents; 0: one for each core."),
+        click.option("--rules-only/--with-model", default=None, help="Without the language model, or with it."),
+        click.option("--base", help="Base IRI of the things, ending in / or #."),
+        click.option("-o", "--output", type=path, help="Folder to write.  [default: output]"),
+        click.argument("sources", nargs=-1, type=path),
+    ):
+        function = option(function)
+    return function
+
+
+def configured(**options: Any) -> Config:
+    """The configuration that the options of a build come to."""
+    base = options.get("base")
+    return load(options.pop("config_file", None)).where(
+        **options | {"sources": options.get("sources") or None, "base": None if base is None else iri_base(base)}
+    )
+
+
 @click.command(
     "build", epilog=example("kg build my-documents -o graph", "kg build rows.jsonl @list.txt -o graph --rules-only")
 )
-@click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder to write.  [default: output]")
-@click.option("--base", help="Base IRI of the things, ending in / or #.")
-@click.option("--rules-only/--with-model", default=None, help="Without the language model, or with it.")
-@click.option("--workers", type=click.IntRange(0), help="Processes that read documents; 0 as many as there are cores.")
-@click.option("--runner", type=click.Choice(RUNNERS), help="Who reads: processes here, or a Ray cluster (extra ray).")
-@click.option("--address", help="Of the Ray cluster to use; without it one is started on this machine.")
-@click.option("--config", "config_file", type=click.Path(path_type=Path), help="Instead of kg.toml or pyproject.toml.")
+@build_options
 @json_option
-def build_command(
-    sources: tuple[Path, ...],
-    output: Path | None,
-    base: str | None,
-    rules_only: bool | None,
-    workers: int | None,
-    runner: str | None,
-    address: str | None,
-    config_file: Path | None,
-    as_json: bool,
-) -> int:
+def build_command(as_json: bool, **options: Any) -> int:
     """Build the graph of a folder of documents.
 
     SOURCE… are folders or files, files of rows (.jsonl, .parquet), lists of files (@list.txt); without one, those of
     kg.toml, else the five documents that kg brings along.
     """
-    config = load(config_file).where(
-        sources=sources or None,
-        output=output,
-        base=None if base is None else iri_base(base),
-        rules_only=rules_only,
-        workers=workers,
-        runner=runner,
-        address=address,
-    )
+    config = configured(**options)
     from kg.build import build
 
     with progress("reading") as advance:
