@@ -35,6 +35,7 @@ class Folded:
     slots: list[Slot] = field(default_factory=list)
     kinds: int = 0
     """All kinds of slots that the text holds or has held, as a sum of BITS."""
+    _starts: tuple[str, tuple[tuple[int, int], ...]] = ("", ())
 
     def slot(self, position: int) -> Slot:
         """The slot whose two characters begin at `position`."""
@@ -43,6 +44,17 @@ class Folded:
     def within(self, begin: int, end: int) -> list[Slot]:
         """The slots between two positions, in order."""
         return [self.slot(i) for i in range(begin, end - 1) if "\ue001" <= self.text[i] <= "\ue0ff"]
+
+    def starts(self, article: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
+        """Where a slot, or what may stand before one in a list, begins, with the bit of the slot's kind; in order.
+
+        `article` looks ahead at what may stand before a slot, and at the slot (its group 1).
+        """
+        if self._starts[0] is not self.text:
+            found = [(i, BITS[c]) for i, c in enumerate(self.text) if c in BITS]
+            found += [(match.start(), BITS[match[1][0]]) for match in article.finditer(self.text)]
+            self._starts = (self.text, tuple(sorted(found)))
+        return self._starts[1]
 
     def source(self, begin: int, end: int) -> tuple[int, int]:
         """The stretch of the document that `[begin, end)` of the folded text stands for."""
@@ -81,12 +93,12 @@ def fold(text: str, begin: int, end: int, slots_: list[Slot]) -> Folded:
     at = begin
     for number, slot in enumerate(slots_[:MOST]):
         pieces.append(_OWN.sub(" ", text[at : slot.begin]))
-        spans += [(i, i + 1) for i in range(at, slot.begin)]
+        spans += zip(range(at, slot.begin), range(at + 1, slot.begin + 1), strict=True)
         pieces.append(KINDS[slot.kind] + chr(FIRST + number))
         spans += [(slot.begin, slot.end)] * 2
         at = slot.end
     pieces.append(_OWN.sub(" ", text[at:end]))
-    spans += [(i, i + 1) for i in range(at, end)]
+    spans += zip(range(at, end), range(at + 1, end + 1), strict=True)
     kinds = 0
     for kind in {slot.kind for slot in slots_}:
         kinds |= BITS[KINDS[kind]]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.model import Authority, AuthorityEntry
 
@@ -34,6 +35,7 @@ class Gazetteer:
 
     def __init__(self, authority: Authority, kinds: frozenset[str], *, expand: bool = True) -> None:
         self._trie: dict[str, object] = {}
+        self._small: set[str] = set()  # first words that names bear in small letters, or as figures
         self._acronyms: dict[str, list[AuthorityEntry]] = {}
         self.entries = {e.id: e for e in authority.entries if e.kind in kinds}
         parents: dict[str, list[str]] = {}
@@ -75,6 +77,8 @@ class Gazetteer:
         words = WORD.findall(name.replace("’", "'"))
         if not words:
             return
+        if not words[0][0].isupper():
+            self._small.add(_key(words[0]))
         for word in words:
             node = node.setdefault(_key(word), {})  # type: ignore[assignment]
         ends: list[tuple[str, AuthorityEntry]] = node.setdefault("", [])  # type: ignore[assignment]
@@ -89,52 +93,67 @@ class Gazetteer:
         """The entries that bear exactly this name or acronym."""
         words = _words(name)
         found = self._longest(name, words, 0)
-        whole = found is not None and found.begin == words[0].start() and found.end >= len(name.rstrip())
+        whole = found is not None and found.begin == words.matches[0].start() and found.end >= len(name.rstrip())
         return list(found.entries) if found is not None and whole else self.acronym(name)
 
     def find(self, text: str) -> Iterator[Known]:
         """All known names of the text, longest first at each place, left to right, none overlapping."""
         words = _words(text)
-        i = 0
-        while i < len(words):
-            known = self._longest(text, words, i) if self._opens(words[i][0]) else None
-            if known is None:
-                i += 1
-                continue
-            yield known
-            while i < len(words) and words[i].start() < known.end:
-                i += 1
+        end = 0
+        for i in self._openings(words):
+            if words.matches[i].start() >= end and (known := self._longest(text, words, i)) is not None:
+                yield known
+                end = known.end
 
-    def _opens(self, word: str) -> bool:
-        """Whether a known name can begin with this word: most words are told apart here."""
-        return _key(word) in self._trie or word in self._acronyms or "'" in word or "’" in word
+    def _openings(self, words: _Words) -> list[int]:
+        """The words with which a known name can begin: most are told apart here."""
+        trie, acronyms, small = self._trie, self._acronyms, self._small
+        return [
+            i
+            for i, (key, written) in enumerate(zip(words.keys, words.written, strict=True))
+            if (key in trie and (written[0].isupper() or key in small)) or "'" in key or written in acronyms
+        ]
 
-    def _longest(self, text: str, words: Sequence[re.Match[str]], i: int) -> Known | None:
+    def _longest(self, text: str, words: _Words, i: int) -> Known | None:
         node: dict[str, object] | None = self._trie
+        begin = words.matches[i].start()
         best: Known | None = None
-        for j in range(i, len(words)):
-            word = words[j]
-            if j > i and not _joined(text[words[j - 1].end() : word.start()]):
+        for j in range(i, len(words.keys)):
+            key = words.keys[j]
+            child = node.get(key)  # type: ignore[union-attr]
+            if child is None and "'" not in key:
                 break
-            for bare, end in _forms(word):
-                ends = node.get(bare, {}).get("") if node else None  # type: ignore[attr-defined]
+            if j > i and not _joined(text[words.matches[j - 1].end() : words.matches[j].start()]):
+                break
+            for bare, end in _forms(words, j):
+                ends = node.get(bare, {}).get("")  # type: ignore[union-attr]
                 if ends:
-                    fitting = tuple(e for n, e in ends if _same_case(n, text[words[i].start() : end]))
+                    fitting = tuple(e for n, e in ends if _same_case(n, text[begin:end]))
                     if fitting:
-                        best = Known(words[i].start(), end, tuple(dict.fromkeys(fitting)), False)
-            node = node.get(_key(word[0]))  # type: ignore[union-attr,assignment]
+                        best = Known(begin, end, tuple(dict.fromkeys(fitting)), False)
+            node = child  # type: ignore[assignment]
             if node is None:
                 break
-        bare, end = _forms(words[i])[-1]
-        if best is None and (found := self._acronyms.get(text[words[i].start() : end])):
-            return Known(words[i].start(), end, tuple(found), True)
+        _, end = _forms(words, i)[-1]
+        if best is None and (found := self._acronyms.get(text[begin:end])):
+            return Known(begin, end, tuple(found), True)
         return best
 
 
+class _Words(NamedTuple):
+    """The words of a text: their matches, as they are written, and their keys."""
+
+    matches: tuple[re.Match[str], ...]
+    written: tuple[str, ...]
+    keys: tuple[str, ...]
+
+
 @lru_cache(maxsize=4)
-def _words(text: str) -> tuple[re.Match[str], ...]:
+def _words(text: str) -> _Words:
     """The words of a text: several gazetteers read the same one, one after the other."""
-    return tuple(WORD.finditer(text))
+    matches = tuple(WORD.finditer(text))
+    written = tuple([match[0] for match in matches])
+    return _Words(matches, written, tuple([_key(word) for word in written]))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -151,14 +170,14 @@ def _joined(between: str) -> bool:
     return between.strip(" \n") in ("", ",", "-", "‑", "‐") and between.count("\n") < 2 and len(between) < 5
 
 
-def _forms(word: re.Match[str]) -> list[tuple[str, int]]:
-    """A word as written and without a possessive ending, with the end of each."""
-    forms = [(_key(word[0]), word.end())]
-    if "'" not in word[0] and "’" not in word[0]:
-        return forms
-    bare = _POSSESSIVE.sub("", word[0])
-    if bare and bare != word[0]:
-        forms.append((_key(bare), word.start() + len(bare)))
+def _forms(words: _Words, i: int) -> list[tuple[str, int]]:
+    """The key of a word as written and without a possessive ending, with the end of each."""
+    match, written = words.matches[i], words.written[i]
+    forms = [(words.keys[i], match.end())]
+    if "'" in words.keys[i]:
+        bare = _POSSESSIVE.sub("", written)
+        if bare and bare != written:
+            forms.append((_key(bare), match.start() + len(bare)))
     return forms
 
 

@@ -41,6 +41,7 @@ class Relations:
         self._units = lexicon.word_set("unit-head")
         self._interim = lexicon.pattern("role-interim")
         self._complete = lexicon.pattern("complete-role")
+        self._article = lexicon.compile("(?={list-article}({Any}))")
         self._adjunct = lexicon.pattern("adjunct")
         self._slots = Slots(lexicon, self._holders)
 
@@ -78,7 +79,7 @@ class Relations:
         at = 0
         left = False
         for _ in range(_ROUNDS):
-            match = rule.pattern.search(folded.text, at)
+            match = self._search(folded, rule, at)
             if match is None:
                 break
             at = match.end() if match.end() > match.start() else match.end() + 1
@@ -103,6 +104,16 @@ class Relations:
                 if match.end() - match.start() <= 2:
                     at = match.start() + 2
         return left
+
+    def _search(self, folded: Folded, rule: RelationRule, at: int) -> re.Match[str] | None:
+        """The first match from a position on: tried only where one can begin, if the rule says so."""
+        kinds = rule.begins.kinds
+        if not kinds:
+            return rule.pattern.search(folded.text, at)
+        for start, bit in folded.starts(self._article):
+            if bit & kinds and start >= at and (match := rule.pattern.match(folded.text, start)) is not None:
+                return match
+        return None
 
     def _is_unit(self, draft: Draft, slot: Slot) -> bool:
         """Whether a body's name opens or closes with the head of a part of a body: "Division for Operations"."""

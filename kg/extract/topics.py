@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.extract.draft import Draft
 from kg.model import Authority, Relation, Span, Trace
 
 # A work is about a term that it uses in so many sentences, or in its title.
 _FEWEST_SENTENCES = 2
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_BREAK = re.compile(r"[.,;:()]|\n\n")
 
 
 class Topics:
@@ -32,13 +35,16 @@ class Topics:
     def note(self, draft: Draft) -> None:
         """Note every term as an inner mention (it owns nothing) and say what the document concerns."""
         used: dict[str, list[tuple[int, int]]] = {}
-        words = list(re.finditer(r"[^\W_]+(?:[-'’][^\W_]+)*", draft.text))
-        i = 0
-        while i < len(words):
-            length, topic = self._at(draft.text, words, i)
+        words = list(_WORD.finditer(draft.text))
+        stems = [_one(word[0]) for word in words]
+        end = 0
+        for i in [i for i, stem in enumerate(stems) if stem in self._starts or words[i][0] in self._acronyms]:
+            if i < end:
+                continue
+            length, topic = self._at(draft.text, words, stems, i)
             if topic is not None:
                 used.setdefault(topic, []).append((words[i].start(), words[i + length - 1].end()))
-            i += max(length, 1)
+            end = i + length
         for topic, spans in used.items():
             number = draft.refer("Topic", "", key=topic)
             for begin, end in spans:
@@ -49,17 +55,13 @@ class Topics:
                 draft.mention_inside(begin, end, number, form="name", rule="topic")
             self._concerns(draft, number, spans)
 
-    def _at(self, text: str, words: list[re.Match[str]], i: int) -> tuple[int, str | None]:
+    def _at(self, text: str, words: list[re.Match[str]], stems: list[str], i: int) -> tuple[int, str | None]:
+        """How many words the term that begins at a word has, and its topic; 1 and None if none begins there."""
         if words[i][0] in self._acronyms:
             return 1, self._acronyms[words[i][0]]
-        if _one(words[i][0]) not in self._starts:
-            return 1, None
         for length in range(min(self._longest, len(words) - i), 0, -1):
-            last = words[i + length - 1]
-            if re.search(r"[.,;:()]|\n\n", text[words[i].end() : last.start()]):
-                continue
-            found = self._terms.get(" ".join(_one(w[0]) for w in words[i : i + length]))
-            if found is not None:
+            found = self._terms.get(" ".join(stems[i : i + length]))
+            if found is not None and not _BREAK.search(text, words[i].end(), words[i + length - 1].start()):
                 return length, found
         return 1, None
 
@@ -76,6 +78,7 @@ class Topics:
         draft.relations.append(Relation(0, "concerns", number, traces, "topic"))
 
 
+@lru_cache(maxsize=1 << 15)
 def _one(word: str) -> str:
     """A word in lower case and singular, by the plainest rules."""
     word = word.casefold().replace("’", "'").replace("organisation", "organization")
@@ -85,4 +88,4 @@ def _one(word: str) -> str:
 
 
 def _singular(name: str) -> str:
-    return " ".join(_one(w) for w in re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", name))
+    return " ".join(_one(w) for w in _WORD.findall(name))

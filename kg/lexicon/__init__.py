@@ -11,14 +11,16 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from kg.config import share
 from kg.errors import ConfigurationError
+from kg.lexicon.begins import ANYHOW, Begins
 from kg.lexicon.needs import NOTHING, Needs, needs
 from kg.lexicon.pattern import Anchor, late, near
-from kg.lexicon.slots import slot
+from kg.lexicon.slots import slot, slot_kinds
 from kg.lexicon.words import alternatives
 
 _PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z-]*)\}")
@@ -45,7 +47,7 @@ MACROS = {
 class RelationRule:
     """A rule over folded sentences: a pattern, the facts it states and what the match is folded into.
 
-    `needs` is what a sentence must hold for it to match (`kg.lexicon.needs`).
+    `needs` is what a sentence must hold for it to match, `begins` how a match begins (`kg.lexicon.needs`, `.begins`).
     """
 
     name: str
@@ -59,6 +61,7 @@ class RelationRule:
     where: frozenset[str]
     unit: str | None = None
     needs: Needs = NOTHING
+    begins: Begins = field(default=ANYHOW, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -99,13 +102,24 @@ class Lexicon:
         """The pattern with every `{name}` replaced; longest words first, so that alternatives don't shadow."""
         return _PLACEHOLDER.sub(lambda m: self._placeholder(m[1], m[0]), pattern)
 
+    def shape(self, pattern: str) -> str:
+        """The pattern with its placeholders replaced as far as tells how a match begins."""
+        return _PLACEHOLDER.sub(lambda m: self._shape(m[1]), pattern)
+
+    def _shape(self, name: str) -> str:
+        if kinds := slot_kinds(name):
+            return f"[{kinds}]"
+        if name in self.sources:
+            return "(?:" + _GROUP.sub("(?:", self.shape(self.sources[name])) + ")"
+        return "(?:x)"
+
     def _placeholder(self, name: str, whole: str) -> str:
         if name in MACROS:
             return MACROS[name]
         if name in self.lists:
             return alternatives(self.lists[name])
         if name in self.sources:
-            return "(?:" + re.sub(r"\(\?P<\w+>", "(?:", self.expand(self.sources[name])) + ")"
+            return "(?:" + _GROUP.sub("(?:", self.expand(self.sources[name])) + ")"
         if (found := slot(name)) is not None:
             return self.expand(found)
         raise KeyError(f"no list, pattern or macro is called {whole}")
@@ -213,7 +227,7 @@ def _relation(base: Lexicon, path: Path, entry: dict[str, Any]) -> RelationRule:
     return RelationRule(
         entry["name"], entry["label"], entry["stage"], pattern, facts, entry.get("keep"),
         entry.get("modality"), entry.get("status"), frozenset(entry.get("where", ())), entry.get("unit"),
-        needs(entry["pattern"], base.lists.get),
+        needs(entry["pattern"], base.lists.get), Begins(partial(base.shape, entry["pattern"])),
     )  # fmt: skip
 
 

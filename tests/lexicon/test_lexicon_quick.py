@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kg.config import share
 from kg.extract import Reader
 from kg.lexicon import lexicon
+from kg.lexicon.begins import ANYHOW, Begins
 from kg.lexicon.needs import NOTHING, Needs, needs
 from kg.lexicon.pattern import Anchor, near
 from kg.lexicon.slots import BITS, KINDS
@@ -61,6 +62,26 @@ def test_what_a_rule_needs_is_read_off_it(rule: str, needed: Needs) -> None:
     assert needs(rule, words.get) == needed
 
 
+@pytest.mark.parametrize(
+    ("rule", "kinds"),
+    [
+        ("{Person}, {Role}", PERSON),
+        ("(?<!of )(?P<s>{People}) met", PERSON),
+        ("{before}(?P<s>{Party}|{Person}) met", PERSON | BODY | STATE),
+        ("(?:{Role} )?{Person}", PERSON | ROLE),
+        ("(?:{Role}|Mr\\.) {Person}", 0),
+        ("(?:the )?{Person}", 0),
+        ("{adverb} {Person}", 0),
+        ("{Person}?", 0),
+        ("^{Person}", PERSON),
+        ("(unclosed", 0),
+    ],
+)
+def test_the_slots_with_which_a_rule_begins_are_read_off_it(rule: str, kinds: int) -> None:
+    words = replace(LEXICON, sources={"before": r"(?<!\bin )(?:(?<!of )|(?<=Mission of ))"})
+    assert Begins(lambda: words.shape(rule)).kinds == kinds
+
+
 def test_a_sentence_lacks_a_kind_or_all_of_the_pieces() -> None:
     needed = Needs((PERSON, BODY | STATE), ("opened", "closed"))
     assert not needed.lacking(PERSON | STATE, "… closed …")
@@ -70,11 +91,13 @@ def test_a_sentence_lacks_a_kind_or_all_of_the_pieces() -> None:
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
-def test_rules_that_are_always_tried_find_the_same(path) -> None:  # type: ignore[no-untyped-def]
+def test_rules_that_are_tried_everywhere_find_the_same(path) -> None:  # type: ignore[no-untyped-def]
     found, _ = document(RawFile(path.name, str(path), path.read_bytes()))
     assert found is not None
-    always = replace(LEXICON, relations=tuple(replace(rule, needs=NOTHING) for rule in LEXICON.relations))
-    read = [Reader(words, authority()).extraction(found, sentences(found)) for words in (LEXICON, always)]
+    everywhere = replace(
+        LEXICON, relations=tuple(replace(rule, needs=NOTHING, begins=ANYHOW) for rule in LEXICON.relations)
+    )
+    read = [Reader(words, authority()).extraction(found, sentences(found)) for words in (LEXICON, everywhere)]
     assert read[0] == read[1]
 
 
