@@ -100,8 +100,9 @@ class World:
 
     def _persons(self, random: Random, count: int) -> list[Person]:
         surnames: list[str] = []
+        most = min(60, max(3, count // 50))  # or one family would be half of a small world
         while len(surnames) < count:  # n or more bear one in 1 / n² of all: most are borne once, some by dozens
-            bearers = min(int((1 - random.random()) ** -0.5), 60)
+            bearers = min(int((1 - random.random()) ** -0.5), most)
             surnames += [_surname(random)] * bearers
         random.shuffle(surnames)
         return [self._person(random, number, surnames[number]) for number in range(count)]

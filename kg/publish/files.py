@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from hashlib import sha256
@@ -39,7 +39,9 @@ def publish_files(store: Store, folder: Path, *, shards: int = 16, suffix: str =
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"{folder}: cannot be written ({error.strerror})") from error
-    before, record = _recorded(folder), {}
+    before, record = _recorded(folder), dict[str, Extent]()
+    for left in folder.glob("*.new"):  # by one that was killed
+        left.unlink()
     grouped: dict[str, list[str]] = {}
     for graph in graph_names(store):
         name = f"{shard(graph.removeprefix(store.base), shards)}.nq{suffix}"
@@ -51,14 +53,14 @@ def publish_files(store: Store, folder: Path, *, shards: int = 16, suffix: str =
                 sorter.extend(_quads(store, graph, folder))
             record[name] = wanted = extent(sorter)
             if before.get(name) != wanted or not (folder / name).is_file():
+                if before.pop(name, None) is not None:  # what is being changed is not vouched for meanwhile
+                    _record(folder, before)
                 _write(folder / name, sorter, wanted)
                 count += 1
     gone = sorted(before.keys() - record.keys())
     for name in gone:
         (folder / name).unlink(missing_ok=True)
-    text = json.dumps({name: asdict(found) for name, found in record.items()}, indent=1) + "\n"
-    with written(folder / RECORD) as file:
-        file.write(text.encode())
+    _record(folder, record)
     return Shards(len(record), count, len(gone), sum(found.triples for found in record.values()))
 
 
@@ -89,6 +91,12 @@ def _write(path: Path, lines: Iterable[bytes], wanted: Extent) -> None:
     with opened(path) as file:
         if extent(file) != wanted:
             raise OutputError(f"{path}: does not hold what was written to it")
+
+
+def _record(folder: Path, record: Mapping[str, Extent]) -> None:
+    text = json.dumps({name: asdict(found) for name, found in record.items()}, indent=1) + "\n"
+    with written(folder / RECORD) as file:
+        file.write(text.encode())
 
 
 def _recorded(folder: Path) -> dict[str, Extent]:

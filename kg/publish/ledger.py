@@ -21,6 +21,7 @@ class Ledger:
         self.path = whole.with_name(f".{whole.name}.published") / f"{sha256(url.encode()).hexdigest()[:12]}.jsonl"
         self._url = url
         self._known: dict[str, Extent] = {}
+        self._torn = False  # whether the last line was cut short, so that the next would become part of it
         self._read()
 
     def get(self, graph: str) -> Extent | None:
@@ -52,7 +53,8 @@ class Ledger:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with self.path.open("a", encoding="utf-8") as file:
-                file.writelines(json.dumps(line) + "\n" for line in lines)
+                file.write(("\n" if self._torn else "") + "".join(json.dumps(line) + "\n" for line in lines))
+            self._torn = False
         except OSError as error:
             raise self._error(error) from error
 
@@ -63,6 +65,7 @@ class Ledger:
             return
         except (OSError, UnicodeDecodeError) as error:
             raise OutputError(f"{self.path}: cannot be read, remove it ({error})") from error
+        self._torn = not text.endswith("\n")
         for line in text.split("\n"):
             try:
                 noted = json.loads(line)

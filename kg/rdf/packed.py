@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import io
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
+from errno import EISDIR
+from os import strerror
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -18,11 +20,16 @@ SUFFIXES = (".gz", ".zst")
 def written(path: Path) -> Iterator[IO[bytes]]:
     """A file to write to, packed if its name says so: aside first, then in the place of what stood there.
 
-    No day of writing and no name goes into it: the same content gives the same bytes.
+    A link leads to its file; a device or pipe is written to as it is. No day of writing and no name goes into it: the
+    same content gives the same bytes.
     Raises: OutputError when it cannot be written; an older file is then as it was.
     """
-    aside = path.with_name(path.name + ".new")
+    direct = path.exists() and not path.is_file() and not path.is_dir()
+    place = path if direct else path.resolve()
+    aside = place if direct else place.with_name(place.name + ".new")
     try:
+        if place.is_dir():
+            raise IsADirectoryError(EISDIR, strerror(EISDIR))
         with ExitStack() as stack:
             file: IO[bytes] = stack.enter_context(aside.open("wb"))
             if path.suffix == ".gz":
@@ -32,11 +39,16 @@ def written(path: Path) -> Iterator[IO[bytes]]:
                 writer = _zstandard().ZstdCompressor(level=3).stream_writer(file, closefd=False)
                 file = stack.enter_context(io.BufferedWriter(writer, 1 << 16))  # the writer takes no lines
             yield file
-        aside.replace(path)
+        if not direct:
+            aside.replace(place)
+    except BrokenPipeError:
+        raise  # whoever read the pipe has enough
     except OSError as error:
         raise OutputError(f"{path}: cannot be written ({error.strerror or error})") from error
     finally:
-        aside.unlink(missing_ok=True)
+        if not direct:
+            with suppress(OSError):  # its folder may not be one
+                aside.unlink()
 
 
 @contextmanager

@@ -99,7 +99,8 @@ def running(command: list[str], port: int, path: str, *, folder: Path | None = N
 class Small(ThreadingHTTPServer):
     """SPARQL queries, updates and the Graph Store Protocol over pyoxigraph, with a record of what was asked.
 
-    `union` is whether it sees all graphs without GRAPH, `most` after how many rows it cuts an answer, `fewer` whether pages lack one. `fault` is asked before each change; what it returns is the status that is answered instead of doing it.
+    `union` is whether it sees all graphs without GRAPH, `most` after how many rows it cuts an answer, `fewer` whether pages lack one. `fault` is asked before each change; what it returns is the status that is answered instead of doing it;
+    `watch` is told before and after every request.
     """
 
     daemon_threads = True
@@ -110,12 +111,18 @@ class Small(ThreadingHTTPServer):
         self.union, self.token, self.most, self.fewer = union, token, most, False
         self.asked: list[tuple[str, str]] = []
         self.fault: Callable[[str, bytes], int | None] = lambda what, body: None
+        self.watch: Callable[[str], None] = lambda when: None
         self.lock = threading.Lock()
 
     @property
     def url(self) -> str:
         """Its address."""
         return f"http://127.0.0.1:{self.server_address[1]}"
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Says nothing of a client that is gone."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
     def changes(self) -> list[str]:
         """What was changed: INSERT, DELETE, DROP, PUT and so on, in order."""
@@ -135,6 +142,11 @@ class _Answering(BaseHTTPRequestHandler):
         """Nothing."""
 
     def _answer(self) -> None:
+        self.server.watch("before")
+        self._do()
+        self.server.watch("after")
+
+    def _do(self) -> None:
         body = self.rfile.read(int(self.headers.get("content-length") or 0))
         parts = urlsplit(self.path)
         if self.server.token and self.headers.get("authorization") != f"Bearer {self.server.token}":
