@@ -55,6 +55,9 @@ class Heads:
         self._left_over = lexicon.pattern("body-left-over")
         self._role_link = lexicon.pattern("body-role-link")
         self._resolution = lexicon.pattern("body-resolution")
+        self._further_name = lexicon.pattern("body-further")
+        self._address = lexicon.pattern("titles-before")
+        self._belongs = lexicon.pattern("body-of-person")
         self._goes_on = lexicon.pattern("body-goes-on")
         self._list_part = lexicon.pattern("body-list-part")
 
@@ -121,6 +124,9 @@ class Heads:
         """What earlier rules leave of a match, or take for part of its name; begin = end if that is nothing."""
         begin, end = self._trimmed(draft, *match.span())
         head = match.start("head")
+        if self._address.search(draft.text, max(0, begin - 24), begin):
+            person = self._belongs.match(draft.text, begin, head)
+            begin = begin if person is None else person.end()  # "Ms. Ana Souza of the Pacific Widows Network"
         while begin < end and not draft.free(begin, end):
             overlapping = (m for m in draft.mentions if m.begin < end and m.end > begin)
             taken = min(overlapping, key=lambda m: m.begin, default=None)
@@ -133,6 +139,8 @@ class Heads:
                 draft.disown(taken.begin, taken.end)
             elif taken.end <= head:
                 begin = taken.end + len(draft.text[taken.end : end]) - len(draft.text[taken.end : end].lstrip())
+                further = self._further_name.match(draft.text, begin, head)
+                begin = begin if further is None else further.end()  # "Fiji and the Pacific Widows Network"
             elif taken.kind == "State" and self._of_state.search(between):
                 # "Ministry of Justice of Spain", "Permanent Mission of Tuvalu": the State is part of the name.
                 draft.mentions.remove(taken)

@@ -53,6 +53,7 @@ class People:
         self._to_role = lexicon.pattern("person-before-role")
         self._not_behind = lexicon.pattern("person-not-behind")
         self._to_nominee = lexicon.pattern("person-before-nominee")
+        self._to_body = lexicon.pattern("body-to")
         self._post_link = lexicon.pattern("person-post-link")
         self._before_role = lexicon.word_set("role-before-name")
 
@@ -144,6 +145,9 @@ class People:
             body = bodies.get(link.end())
             if body is not None:
                 end = body.end
+                second = self._to_body.match(text, end)
+                further = None if second is None else bodies.get(second.end())
+                end = end if further is None else further.end  # "Permanent Representative of Fiji to the UN, NAME"
             elif link[0].strip():
                 continue
             match = self._comma_name.match(text, end) or (
@@ -152,12 +156,19 @@ class People:
             if match is None or not self._opens(draft, match):
                 continue
             name = self._clean(draft, match.span("name"), "")
+            if name is not None and self._headline(text[name.begin : name.end]):
+                continue
             if (
                 name is not None
                 and len(text[name.begin : name.end].split()) > 1
                 and not text[name.end : name.end + 2].startswith((" of", "’", "'"))
             ):
                 self._add(draft, name, "person-post-before")
+
+    def _headline(self, name: str) -> bool:
+        """Whether what looks like a name is the predicate of a headline: "Presents Credentials"."""
+        first = name.split()[0]
+        return first.endswith("s") and first in self._verbs
 
     def _ending_at(self, draft: Draft, end: int) -> Name | None:
         """The full name that ends at a place."""

@@ -12,6 +12,8 @@ from kg.model import Enactment, Mention, Relation, Span, Trace, Utterance
 _QUOTE = re.compile(r"“[^“”]{3,6000}?”|(?<![\w“])\"[^\"\n]{3,3000}?\"(?!\w)")
 # Fewer words are a term or a title, not a saying: the shortest quotation of the gold annotations has eight.
 _FEWEST_WORDS = 6
+# What stands between two parts of one quotation is the clause that names its speaker.
+_FARTHEST = 240
 
 
 class Speech:
@@ -19,6 +21,8 @@ class Speech:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._verb = lexicon.pattern("saying")
+        self._pronoun = lexicon.pattern("says-pronoun")
+        self._as_said = lexicon.pattern("as-said")
         self._participants = lexicon.pattern("participants-heading")
         self._turn = re.compile(r"^(?P<name>[^\n:“”]{2,90}):[ \n]*[“\"]", re.M)
 
@@ -37,9 +41,17 @@ class Speech:
 
     def note(self, draft: Draft) -> None:
         """Give each quotation its speaker: in the sentence, in the block before, or by the speaker's turn."""
+        before: tuple[int, int] | None = None
         for begin, end in draft.quotes:
-            if not (self._turn_speaker(draft, begin, end) or self._in_sentence(draft, begin, end)):
+            known = len(draft.utterances)
+            if not (
+                self._turn_speaker(draft, begin, end)
+                or self._in_sentence(draft, begin, end)
+                or self._goes_on(draft, before, begin, end)
+                or self._by_pronoun(draft, begin, end)
+            ):
                 self._under_name(draft, begin, end)
+            before = (end, draft.utterances[-1].speaker) if len(draft.utterances) > known else None
 
     def _turn_speaker(self, draft: Draft, begin: int, end: int) -> bool:
         line = draft.text.rfind("\n", 0, begin) + 1
@@ -64,6 +76,10 @@ class Speech:
         last = draft.sentence_at(end - 1) or sentence
         people = [m for m in draft.mentions if m.kind == "Person"]
         verb = next(reversed(list(self._verb.finditer(before))), None)
+        as_said = self._as_said.search(before)
+        named = [m for m in people if as_said is not None and at + as_said.start() <= m.begin < begin]
+        if as_said is not None and named:
+            return self._say(draft, begin, end, named[-1], Span(at + as_said.start(), at + as_said.end()))
         if verb is not None:
             left = [m for m in people if at <= m.begin and m.end <= at + verb.start()]
             if left:
@@ -86,13 +102,48 @@ class Speech:
         draft.utterances.append(Utterance(begin, end, speaker.referent, (trace,), "quotation"))
         return True
 
+    def _goes_on(self, draft: Draft, before: tuple[int, int] | None, begin: int, end: int) -> bool:
+        """A quotation that goes on in a sentence of its own: “…,” said NAME. “…”"""
+        if before is None:
+            return False
+        between = draft.text[before[0] : begin - 1]
+        if "\n\n" in between or len(between) > _FARTHEST or not between.rstrip().endswith((".", "!", "?")):
+            return False
+        trace = Trace(before[0] + 1, end, None, None, Span(begin, end))
+        draft.utterances.append(Utterance(begin, end, before[1], (trace,), "quotation"))
+        return True
+
+    def _by_pronoun(self, draft: Draft, begin: int, end: int) -> bool:
+        """ "She said that “…”": the one of that gender who was named last in this paragraph or the one above."""
+        sentence = draft.sentence_at(begin)
+        if sentence is None:
+            return False
+        behind = draft.text[end : end + 60].split("\n")[0]
+        match = self._pronoun.search(draft.text, sentence.begin, begin) or self._pronoun.search(behind)
+        if match is None:
+            return False
+        above = draft.text.rfind("\n\n", 0, max(draft.text.rfind("\n\n", 0, begin), 0))
+        gender = "f" if match["pronoun"].casefold() == "she" else "m"
+        named = [m for m in draft.within(max(above, 0), sentence.begin) if m.kind == "Person"]
+        named = [m for m in named if draft.referents[m.referent].attribute("gender") in (None, gender)]
+        if not named:
+            return False
+        speaker = Span(named[-1].begin, named[-1].end)
+        traces = (Trace(sentence.begin, end, None, None, Span(begin, end)), Trace(*speaker, speaker, None, None))
+        draft.utterances.append(Utterance(begin, end, named[-1].referent, traces, "quotation"))
+        return True
+
     def _under_name(self, draft: Draft, begin: int, end: int) -> None:
         """A quotation that is a block of its own, under the block that names its speaker."""
         blocks = draft.document.blocks
         index = next((i for i, b in enumerate(blocks) if b.begin <= begin < b.end), None)
+        if index is not None and self._under_line(draft, blocks[index].begin, begin, end):
+            return
         if index is None or not index or end - begin < 0.7 * (blocks[index].end - blocks[index].begin):
             return
         above = blocks[index - 1]
+        if draft.text[above.begin : above.end].endswith((".", "!", "?")):
+            return  # a sentence, and no line that names a speaker
         people = [m for m in draft.mentions if m.kind == "Person" and above.begin <= m.begin < above.end]
         if len(people) != 1 or above.end - above.begin > 300:
             return
@@ -105,6 +156,17 @@ class Speech:
             draft.relations.append(
                 Relation(people[0].referent, "spokeAt", draft.main_event, (said,), "participant-quote")
             )
+
+    def _under_line(self, draft: Draft, block: int, begin: int, end: int) -> bool:
+        """A quotation on a line of its own, under the lines of its block that name the speaker and the post."""
+        head = draft.text[block : begin - 1]
+        people = [m for m in draft.within(block, begin) if m.kind == "Person"]
+        if not head.endswith("\n") or len(people) != 1 or head.rstrip().endswith((".", "!", "?")):
+            return False
+        span = Span(people[0].begin, people[0].end)
+        trace = Trace(block, end, span, None, Span(begin, end))
+        draft.utterances.append(Utterance(begin, end, people[0].referent, (trace,), "quotation-block"))
+        return True
 
 
 class Provisions:

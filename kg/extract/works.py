@@ -102,4 +102,5 @@ class Works:
 
 
 def _own_symbol(draft: Draft, symbol: str) -> bool:
-    return draft.document.symbol is not None and folded_name(symbol) == folded_name(draft.document.symbol)
+    own = draft.document.symbol
+    return own is not None and folded_name(symbol) in (folded_name(own), *map(folded_name, own.split("-")))

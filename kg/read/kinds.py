@@ -59,7 +59,8 @@ _SYMBOLS = (
     ("draft-resolution", r"/L\.\d"),
     ("resolution", r"/RES/"),
     ("meeting-record", r"/(?:PV|SR)\."),
-    ("press-release", r"^(?:SC|GA|SG|SG/SM|DSG/SM|ECOSOC)/\d"),
+    ("bio", r"^BIO/\d"),
+    ("press-release", r"^(?!(?:A|S|E|ST)/)[A-Z]{1,6}(?:/[A-Z]{1,4}){0,2}/\d{1,6}(?:$|-)"),
 )
 _ORGAN = re.compile(
     r"^The (?:Security Council|General Assembly|Economic and Social Council|Human Rights Council),$", re.MULTILINE
@@ -78,6 +79,17 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+
+# The dateline that opens the text of a release: "DAKAR, 14 March 2023 – The …", "New York, 25 June –".
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
+)
+_DATELINE = re.compile(
+    rf"(?:[A-Z][\w.’'-]{{1,24}}(?:[ /][A-Z][\w.’'-]{{0,24}}){{0,4}}(?:, [A-Z]\w{{2,24}})?),? "
+    rf"\(?(?:\d{{1,2}} {_MONTH}(?:,? \d{{4}})?|{_MONTH} \d{{1,2}}(?:, \d{{4}})?)\)?(?: \([\w ,-]{{2,40}}\))?"
+    r" ?[–—-]+ ?[“\"A-Z]"
+)
 
 HEAD = 10
 # A line that ends so is a sentence, which may speak of a document of another kind.
@@ -101,6 +113,8 @@ def kind(title: str, content: Cleaned, symbol: str | None) -> str:
         for name, found in NAMED:
             if found.search(line):
                 return name
+    if any(_DATELINE.match(content.text, b.begin, b.end) for b in content.blocks[:HEAD] if b.kind == "paragraph"):
+        return "press-release"
     return _built(content)
 
 

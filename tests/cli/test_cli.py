@@ -53,7 +53,7 @@ def test_each_command_has_help_with_an_example_and_begins_with_its_line(name: st
         (["build", "--base", "nothing"], "kg: 'nothing' is no base IRI"),
         (["query"], "kg: what to ask?"),
         (["explain"], "kg: Missing argument 'THING'"),
-        (["eval", "nowhere"], "kg: Invalid value for 'GOLD'"),
+        (["eval", "nowhere"], "kg: Invalid value for '[GOLD]...'"),
         (["export", "docx"], "kg: Invalid value for"),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import enacted, later, not_yet, quoted, said
+from reading import enacted, later, quoted, said
 
 SAYING = "no island can guard its own waters without the help of its neighbours"
 
@@ -19,10 +19,10 @@ SAYING = "no island can guard its own waters without the help of its neighbours"
         "“{},” Ms. Adaeze Nwosu said.",
         "“{},” noted Ms. Adaeze Nwosu, Executive Director of UNICEF.",
         "“{},” the Executive Director of UNICEF, Ms. Adaeze Nwosu, added.",
-        later("according to", "According to Ms. Adaeze Nwosu, “{}”."),
+        "According to Ms. Adaeze Nwosu, “{}”.",
         "Ms. Adaeze Nwosu: “{}”",
         "Ms. Adaeze Nwosu highlighted the work of Samoa and underlined that “{}”.",
-        later("as X put it", "As Ms. Adaeze Nwosu put it, “{}”."),
+        "As Ms. Adaeze Nwosu put it, “{}”.",
         "Mr. Lwazi Mthethwa left. Ms. Adaeze Nwosu recalled that “{}”.",
         "**Ms. Adaeze Nwosu, Executive Director of UNICEF**\n\n“{}.”",
     ],
@@ -38,13 +38,11 @@ def test_each_of_two_quotations_has_its_own_speaker() -> None:
     assert quoted(text, kind="press-release") == [("Adaeze Nwosu", SAYING), ("Lwazi Mthethwa", SAYING + " and friends")]
 
 
-@not_yet("a quotation that goes on")
 def test_a_quotation_that_goes_on_is_by_the_same_speaker() -> None:
     text = f"“{SAYING},” said Ms. Adaeze Nwosu. “And no neighbour can help without being asked to do so.”"
     assert [speaker for speaker, _ in quoted(text, kind="press-release")] == ["Adaeze Nwosu", "Adaeze Nwosu"]
 
 
-@not_yet("she")
 def test_she_is_the_woman_named_before() -> None:
     text = f"Ms. Adaeze Nwosu opened the day. She said that “{SAYING}”."
     assert quoted(text, kind="press-release") == [("Adaeze Nwosu", SAYING)]
@@ -78,7 +76,6 @@ def test_a_quotation_without_a_name_has_no_speaker() -> None:
     assert quoted(f"One delegate said that “{SAYING}”.", kind="press-release") == []
 
 
-@not_yet("the name of another paragraph")
 def test_the_speaker_of_another_paragraph_is_not_taken() -> None:
     text = (
         f"Ms. Adaeze Nwosu said a few words of welcome to all of us who had come.\n\nOne delegate held that “{SAYING}”."
