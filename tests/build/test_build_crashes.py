@@ -36,9 +36,7 @@ main()
 
 def ran(program: str, command: str, changing: Changing, output: Path, **values: object) -> subprocess.CompletedProcess:
     settings = output.with_name("kg.toml")
-    settings.write_text(
-        f'rules_only = true\ncorrections = "{changing.decisions}"\nlexicon = "{changing.words}"\n'
-    )
+    settings.write_text(f'rules_only = true\ncorrections = "{changing.decisions}"\nlexicon = "{changing.words}"\n')
     arguments = [command, str(changing.documents), "-o", str(output), "--config", str(settings)]
     arguments += ["--every", "0.05"] if command == "watch" else []
     text = program.format(arguments=arguments, **values)
