@@ -57,7 +57,9 @@ class Abbreviated:
             if acronym in done:
                 continue
             done.add(acronym)
-            for found in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?![\w])", draft.text):
+            # The look behind stands after the word: a pattern that opens with a word is searched for that word.
+            word = re.escape(acronym)
+            for found in re.finditer(rf"{word}(?<![\w-]{word})(?!\w)", draft.text):
                 if draft.free(*found.span()):
                     draft.mention(*found.span(), number, form="acronym", rule="defined-acronym")
                     ends.setdefault(found.end(), number)

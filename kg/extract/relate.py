@@ -10,6 +10,7 @@ after "event", days and places go, and "⟨Person⟩ met in Apia on 3 May with �
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.extract.draft import Draft
@@ -35,6 +36,7 @@ class Relations:
 
     def __init__(self, lexicon: Lexicon, roles: Roles) -> None:
         self._rules = {s: [r for r in lexicon.relations if r.stage == s] for s in _STAGES}
+        self._chosen: dict[tuple[str, str, str], tuple[RelationRule, ...]] = {}
         self._roles = roles
         self._clauses = Clauses(lexicon)
         self._holders = Holders(lexicon, roles, self._clauses)
@@ -60,22 +62,36 @@ class Relations:
         kind = draft.document.blocks[sentence.block].kind if draft.document.blocks else "paragraph"
         self._holders.titled(draft, folded)
         for stage in _STAGES:
-            rules = [r for r in self._rules[stage] if not r.where or kind in r.where or draft.document.kind in r.where]
+            rules = self._fitting(stage, kind, draft.document.kind)
             if stage == "fact":
                 drop(folded, self._adjunct)
-            left = [self._apply(draft, folded, rule) for rule in rules]
+            left = self._try(draft, folded, rules)
             for _ in range(_GOES_ON if stage == "fact" else 0):
-                if not any(left):
+                if not left:
                     break
-                left = [self._apply(draft, folded, rule, again=True) for rule in rules]
+                left = self._try(draft, folded, rules, again=True)
+
+    def _try(self, draft: Draft, folded: Folded, rules: Iterable[RelationRule], *, again: bool = False) -> bool:
+        """Apply the rules in turn, but those that need what the sentence lacks; returns whether any has left more."""
+        left = False
+        for rule in rules:
+            if not rule.needs.lacking(folded.kinds, folded.text) and (not again or SUBJECT in folded.text):
+                left |= self._apply(draft, folded, rule, again=again)
+        return left
+
+    def _fitting(self, stage: str, block: str, document: str) -> tuple[RelationRule, ...]:
+        """The rules of a stage that read such a block of such a document."""
+        key = (stage, block, document)
+        if key not in self._chosen:
+            rules = self._rules[stage]
+            self._chosen[key] = tuple(r for r in rules if not r.where or block in r.where or document in r.where)
+        return self._chosen[key]
 
     def _apply(self, draft: Draft, folded: Folded, rule: RelationRule, *, again: bool = False) -> bool:
         """State what a rule finds; returns whether a subject is left that may go on: "opened A and met B".
 
         `again`: only what is said of a subject of which something has been read.
         """
-        if rule.needs.lacking(folded.kinds, folded.text) or (again and SUBJECT not in folded.text):
-            return False
         at = 0
         left = False
         for _ in range(_ROUNDS):

@@ -26,6 +26,7 @@ _SCRIPTS = {
     "hi": r"[\u0900-\u097f]", "th": r"[\u0e00-\u0e7f]", "ja": r"[\u3040-\u30ff]", "ko": r"[\uac00-\ud7af]",
     "zh": r"[\u4e00-\u9fff]",
 }  # fmt: skip
+_ANY_SCRIPT = re.compile("|".join(_SCRIPTS.values()))
 _WORD = re.compile(r"[^\W\d_]+")
 # So much of a text says enough: 2,000 words.
 SAMPLE = 16_000
@@ -39,11 +40,13 @@ MARGIN = 1.5
 def language(text: str) -> str:
     """The code of the language of a text (ISO 639-1); "en" where nothing tells."""
     sample = text[:SAMPLE]
-    letters = max(1, sum(len(w) for w in _WORD.findall(sample)))
-    for code, script in _SCRIPTS.items():
-        if len(re.findall(script, sample)) > letters / 2:
-            return code
-    count = Counter(w.lower() for w in _WORD.findall(sample))
+    words = _WORD.findall(sample)
+    if _ANY_SCRIPT.search(sample):
+        letters = max(1, sum(map(len, words)))
+        for code, script in _SCRIPTS.items():
+            if len(re.findall(script, sample)) > letters / 2:
+                return code
+    count = Counter(map(str.lower, words))
     scores = {code: sum(count[w] for w in words.split()) for code, words in _SMALL.items()}
     best = max(scores, key=lambda code: (scores[code], code == "en"))
     different = sum(w in count for w in _SMALL[best].split())
