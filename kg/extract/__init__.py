@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.extract.acts import Acts
 from kg.extract.bodies import Bodies
+from kg.extract.byline import Byline
 from kg.extract.coverage import Coverage
 from kg.extract.draft import Draft
 from kg.extract.events import Events
@@ -62,7 +63,8 @@ class Reader:
         self._roles = Roles(lexicon, authority)
         self._namesakes = Namesakes(lexicon)
         self._people = People(lexicon, self._namesakes)
-        self._heading = Heading(lexicon)
+        self._byline = Byline(lexicon, self._roles)
+        self._heading = Heading(lexicon, self._byline)
         self._speech = Speech(lexicon)
         self._provisions = Provisions(lexicon)
         self._topics = Topics(authority)
@@ -133,6 +135,9 @@ class Reader:
         self._speech.quotes(draft)
         self._heading.facts(draft)
         self._relations.note(draft)
+        if draft.byline is not None:
+            self._byline.posts(draft, *draft.byline, "byline-post")
+        self._byline.signature(draft)
         self._wholes.parts(draft)
         self._lists.note(draft)
         self._records.note(draft, turns)

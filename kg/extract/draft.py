@@ -46,6 +46,7 @@ class Draft:
     turns: list[tuple[int, int, int]] = field(default_factory=list)
     main_event: int | None = None
     speaker: int | None = None
+    byline: tuple[Mention, int] | None = None
     organ: int | None = None
     own_work: int | None = None
     _ordered: list[Mention] = field(default_factory=list)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.byline import Byline
 from kg.extract.draft import Draft, folded_name, plain
 from kg.lexicon import Lexicon
 from kg.model import Block, Mention, Relation, Span, Trace, Value
@@ -17,7 +18,8 @@ _OWN_FORM = ("meeting-record", "meeting-coverage", "resolution")
 class Heading:
     """Reads the blocks before the running text."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, byline: Byline) -> None:
+        self._byline = byline
         self._event_noun = lexicon.pattern("event-word")
         self._weekday = lexicon.pattern("day-of-week")
         self._zones = dict(lexicon.pairs["zone"])
@@ -73,7 +75,10 @@ class Heading:
         if not spoken:
             return
         in_heading = [m for m in events if any(b.begin <= m.begin < b.end for b in heading)]
-        if in_heading:
+        given_at = None if in_heading else self._byline.event(draft, heading)
+        if given_at is not None:
+            draft.main_event = given_at
+        elif in_heading:
             draft.main_event = in_heading[0].referent
             self._whole_block(draft, heading, draft.main_event)
         elif events and draft.document.kind == "press-release":
@@ -264,6 +269,7 @@ class Heading:
             span = Span(person.begin, person.end)
             trace = Trace(block.begin, block.end, None, None, span)
             draft.relations.append(Relation(0, "deliveredBy", person.referent, (trace,), "byline"))
+            draft.byline = (person, heading[-1].end)
             if draft.main_event is not None:
                 spoke = Trace(block.begin, block.end, span, None, None)
                 draft.relations.append(Relation(person.referent, "spokeAt", draft.main_event, (spoke,), "byline"))

@@ -89,7 +89,7 @@ class Heads:
         end = self._further(draft, match, begin, self._one_of_list(draft, begin, end))
         name = plain(draft.text[begin:end])
         words = name.split()
-        generic = name.casefold() in self._not or " ".join(words[-2:]).casefold() in self._not
+        generic = any(n.casefold() in self._not for n in (name, " ".join(words[-2:]), " ".join(words[:2])))
         if len(words) < 2 or generic or "\n\n" in draft.text[begin:end] or match["head"] not in name:
             return match.end()
         if match["head"] in self._gatherings and self._is_event(draft, begin, end):

@@ -33,7 +33,7 @@ _MONTH = (
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[89]\d\d|20\d\d)"
 _DATES = (
-    re.compile(rf"(?<![\d/.–-]){_DAY} (?:of )?{_MONTH},? {_YEAR}\b"),
+    re.compile(rf"(?<![\d/.–-]){_DAY}(?: ?(?:-|–|to|and) ?[0-3]?\d)? (?:of )?{_MONTH},? {_YEAR}\b"),
     re.compile(rf"\b{_MONTH} {_DAY},? {_YEAR}\b"),
     re.compile(
         r"(?<![\w/.-])(?P<year>1[89]\d\d|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])"

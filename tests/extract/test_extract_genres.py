@@ -197,7 +197,6 @@ def test_a_readout_names_those_who_spoke(heading: str) -> None:
     assert ("Ofa Halapua", "holdsPost", "Prime Minister of Samoa", "current") in facts
 
 
-@not_yet("a post in the paragraph under the name")
 def test_the_speaker_of_a_statement_acts_in_the_post_of_the_heading() -> None:
     text = """Statement by H.E. Mr. Lwazi Mthethwa
 

@@ -1,0 +1,140 @@
+"""The heading block of a speech and the foot of a letter: who speaks, in which post, at which event; who signed."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.draft import Draft, plain
+from kg.extract.posts import Roles
+from kg.lexicon import Lexicon
+from kg.model import Block, Mention, Relation, Span, Trace
+
+_SPOKEN = ("statement", "remarks")
+# The lines of name and post: so many of them, and so far behind the name.
+_LINES, _FARTHEST = 4, 400
+
+
+class Byline:
+    """Reads "Statement by NAME / POST / on behalf of BODY / at the EVENT / PLACE, DATE", also in capitals."""
+
+    def __init__(self, lexicon: Lexicon, roles: Roles) -> None:
+        self._roles = roles
+        self._post = lexicon.pattern("byline-post")
+        self._ends = lexicon.pattern("byline-ends")
+        self._link = lexicon.pattern("byline-link")
+        self._small = lexicon.word_set("role-small")
+        self._at = lexicon.pattern("byline-event")
+        self._noun = lexicon.pattern("event-word")
+        self._of = lexicon.pattern("byline-of")
+        self._signed = lexicon.pattern("signed")
+
+    def event(self, draft: Draft, heading: list[Block]) -> int | None:
+        """The event at which the heading says that the speech is given: "at the High-level Meeting on …"."""
+        if draft.document.kind not in _SPOKEN or not heading:
+            return None
+        for match in self._at.finditer(draft.text, heading[0].begin, heading[-1].end):
+            begin, end = match.span("event")
+            if not self._noun.search(draft.text, begin, end):
+                continue
+            known = next((m for m in draft.within(begin, end) if m.kind == "Event"), None)
+            if known is not None and known.begin == begin and known.end >= end - 1:
+                return known.referent
+            inside = [m for m in draft.mentions if begin <= m.begin and m.end <= end]
+            if any(m.kind == "Person" for m in inside):
+                continue
+            return self._named(draft, begin, end, inside)
+        return None
+
+    def _named(self, draft: Draft, begin: int, end: int, inside: list[Mention]) -> int:
+        """The event of a whole line, of which earlier rules may have seen a part; the body that it is of holds it."""
+        for mention in inside:
+            draft.mentions.remove(mention)
+            if mention.kind != "Event":
+                draft.inner.append(mention)
+        name = plain(draft.text[begin:end])
+        number = draft.refer("Event", name)
+        draft.attribute(number, "title", name)
+        for mention in inside:
+            if mention.kind == "Event" and mention.referent != number:
+                draft.merge(mention.referent, number)
+        draft.mentions.append(Mention(begin, end, "Event", number, "name", "event-heading"))
+        if not inside and draft.free(begin, end):
+            draft.own(begin, end)
+        for body in (m for m in draft.inner if begin <= m.begin and m.end <= end and m.kind == "Organization"):
+            if self._of.search(draft.text, begin, body.begin):
+                trace = Trace(begin, end, Span(begin, end), None, Span(body.begin, body.end))
+                draft.relations.append(Relation(number, "organizedBy", body.referent, (trace,), "event-of-body"))
+        return number
+
+    def posts(self, draft: Draft, person: Mention, end: int, rule: str) -> None:
+        """Note the posts on the lines behind a name, up to `end`: "Permanent Representative of X to the UN"."""
+        at = person.end
+        for _ in range(_LINES):
+            line = re.compile(r"[,\s]*(?P<line>[^\n]+)").match(draft.text, at, end)
+            if line is None or self._ends.match(line["line"]):
+                return
+            stop = self._ends.search(draft.text, line.start("line"), line.end("line"))
+            high = stop.start() if stop is not None else line.end("line")
+            self._held(draft, person, line.start("line"), high, rule)
+            if stop is not None:
+                return
+            at = line.end("line")
+
+    def _held(self, draft: Draft, person: Mention, begin: int, end: int, rule: str) -> None:
+        words = self._post.match(draft.text, begin, end)
+        if words is None:
+            return
+        mentions = sorted(
+            (*draft.within(begin, end), *(m for m in draft.inner if begin <= m.begin and m.end <= end)),
+            key=lambda m: m.begin,
+        )
+        agents = [m for m in mentions if m.kind in ("State", "Organization")]
+        first = agents[0].begin if agents else end
+        title = self._link.sub("", draft.text[begin:first]).strip(" ,;:*_\n")
+        if not title or any(m.kind == "Person" for m in mentions):
+            return
+        state = next((m.referent for m in agents[:1] if m.kind == "State"), None)
+        body = next((m.referent for m in agents[:2] if m.kind == "Organization"), None)
+        key, label = self._roles.role(self._cased(title))
+        if key in self._roles.ranks and not agents:
+            return
+        told = any(self._told(r, person.referent, begin, end) for r in draft.relations)
+        if told or any(self._same(draft, r, person.referent, key or label) for r in draft.relations):
+            return
+        if state is None and body is None:
+            post = draft.refer(
+                "Post", "", key=f"{label}|||{person.referent}", role=key or label, holder=person.referent
+            )
+            draft.attribute(post, "title", label)
+        else:
+            post = self._roles.post(draft, key, label, body, state)
+        trace = Trace(person.begin, end, Span(person.begin, person.end), None, Span(begin, end))
+        draft.relations.append(Relation(person.referent, "holdsPost", post, (trace,), rule, status="current"))
+
+    def _told(self, relation: Relation, person: int, begin: int, end: int) -> bool:
+        """Whether a rule has read a post of the person out of these words."""
+        mine = relation.predicate == "holdsPost" and relation.subject == person
+        return mine and any(t.begin < end and begin < t.end for t in relation.traces)
+
+    def _same(self, draft: Draft, relation: Relation, person: int, role: str) -> bool:
+        """Whether a post with this role and a body is told of the person already."""
+        if relation.predicate != "holdsPost" or relation.subject != person or not isinstance(relation.object, int):
+            return False
+        post = draft.referents[relation.object]
+        return post.role == role and (post.post_in is not None or post.post_for is not None)
+
+    def _cased(self, title: str) -> str:
+        """A title in capitals as it is written elsewhere."""
+        if not title.isupper():
+            return " ".join(title.split())
+        return " ".join(w.lower() if w.lower() in self._small else w.capitalize() for w in title.split())
+
+    def signature(self, draft: Draft) -> None:
+        """Who signed a letter, and in which post: "(Signed) NAME / Ambassador / Permanent Representative of X"."""
+        for match in self._signed.finditer(draft.text):
+            person = next((m for m in draft.within(match.end(), match.end() + 80) if m.kind == "Person"), None)
+            if person is None or draft.text[match.end() : person.begin].count("\n") > 1:
+                continue
+            trace = Trace(match.start(), person.end, None, Span(*match.span()), Span(person.begin, person.end))
+            draft.relations.append(Relation(0, "issuedBy", person.referent, (trace,), "signature"))
+            self.posts(draft, person, min(len(draft.text), person.end + _FARTHEST), "signature")
