@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.acts import Acts
+from kg.extract.bare import Bare
 from kg.extract.bodies import Bodies
 from kg.extract.coverage import Coverage
 from kg.extract.draft import Draft
@@ -61,7 +62,7 @@ class Reader:
         self._bodies = Bodies(lexicon, authority, cities)
         self._roles = Roles(lexicon, authority)
         self._namesakes = Namesakes(lexicon)
-        self._people = People(lexicon, self._namesakes)
+        self._people = People(lexicon, self._namesakes, Bare(lexicon, cities))
         self._heading = Heading(lexicon)
         self._speech = Speech(lexicon)
         self._provisions = Provisions(lexicon)
@@ -117,6 +118,7 @@ class Reader:
         self._people.note(draft)
         if self._model is not None:
             self._filler.fill(draft, self._model)
+        self._bodies.adjectives(draft)
         self._acts.own(draft)
         self._records.meeting(draft)
         self._heading.event(draft)
