@@ -49,13 +49,13 @@ class Reader:
         self.lexicon = lexicon
         self._model = model
         self._organ_word = lexicon.pattern("organ-word")
+        cities = Cities(lexicon)
         self._noise = Noise(lexicon)
         self._dates = Dates(lexicon)
         self._resolutions = Resolutions(lexicon, authority)
-        self._instruments = Instruments(lexicon, authority)
+        self._instruments = Instruments(lexicon, authority, cities)
         self._projects = Projects(lexicon)
         self._works = Works(lexicon, self._instruments, self._projects)
-        cities = Cities(lexicon)
         self._places = Places(lexicon, cities)
         self._events = Events(lexicon, cities)
         self._wholes = Wholes(lexicon)

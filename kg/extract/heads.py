@@ -44,6 +44,7 @@ class Heads:
         self._in_cities = lexicon.word_set("city-head")
         self._degrees = lexicon.word_set("degree-word")
         self._awards = tuple(f" {w}" for w in lexicon.words("award-word"))
+        self._armed_group = lexicon.pattern("body-armed")
         self._other_tongue = lexicon.pattern("body-foreign")
         self._firm = lexicon.pattern("body-company-form")
         self._compound = lexicon.pattern("body-compound")
@@ -86,7 +87,11 @@ class Heads:
 
     def _foreign(self, draft: Draft) -> None:
         """Note bodies that bear a name of another language, and companies by their form: "Norsk Data AS"."""
-        for pattern, kind in ((self._other_tongue, "Organization"), (self._firm, "CivilSocietyOrganization")):
+        for pattern, kind in (
+            (self._armed_group, "ArmedGroup"),
+            (self._other_tongue, "Organization"),
+            (self._firm, "CivilSocietyOrganization"),
+        ):
             for match in pattern.finditer(draft.text):
                 begin, end = self._trimmed(draft, *match.span())
                 inside = [m for m in draft.mentions if begin < m.end and m.begin < end]

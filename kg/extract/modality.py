@@ -36,6 +36,7 @@ class Clauses:
         self._before = [(s, lexicon.pattern(f"status-{s}")) for s in _STATUSES]
         self._inside = [(s, lexicon.pattern(f"inside-{s}")) for s in _STATUSES if s != "former"]
         self._behind = [(s, lexicon.pattern(f"behind-{s}")) for s in _STATUSES if s != "former"]
+        self._attending = lexicon.pattern("attending-before")
         self._attributed = lexicon.pattern("attributed-before")
         self._was = lexicon.pattern("was-holder")
         self._until = lexicon.pattern("was-until")
@@ -48,6 +49,8 @@ class Clauses:
         before = folded.text[max(0, match.start() - _CLAUSE) : match.start()]
         trigger = match.start("t") if "t" in match.re.groupindex and match["t"] else None
         inside = folded.text[match.start() : trigger] if trigger is not None else ""
+        if trigger is None and self._attending.search(before):
+            return None
         clause = _CLAUSE_END.split(before + inside)[-1]
         return next((m for m, pattern in self._modalities if pattern.search(clause)), None)
 

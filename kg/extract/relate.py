@@ -67,6 +67,9 @@ class Relations:
             if stage == "fact":
                 drop(folded, self._adjunct)
             left = [self._apply(draft, folded, rule) for rule in rules]
+            if stage == "event" and any(left):
+                # "EVENT, hosted by BODY in PLACE on DATE": what the one rule folds, an earlier one may go on from.
+                left = [self._apply(draft, folded, rule) for rule in rules]
             for _ in range(_GOES_ON if stage == "fact" else 0):
                 if not any(left):
                     break
@@ -105,7 +108,7 @@ class Relations:
                 if posts:
                     kept = replace(kept, value=draft.relations[-1].status)
                 folded.put(match.start(), match.end(), kept)
-                at = match.start()
+                at, left = match.start(), True
                 if match.end() - match.start() <= 2:
                     at = match.start() + 2
         return left

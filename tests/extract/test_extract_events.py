@@ -38,8 +38,7 @@ It is a pleasure to be with you at this important event, and I thank the organiz
             "We recall that the open debate on “*Widows and the Law of Small Islands*” ended.",
             "Widows and the Law of Small Islands",
         ),
-        later(
-            "a title right behind the noun, without a word like “on”",
+        (
             "We recall that the panel discussion “Widows and the Law of Small Islands” ended.",
             "Widows and the Law of Small Islands",
         ),
