@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.acts import Acts
+from kg.extract.bare import Bare
 from kg.extract.bodies import Bodies
 from kg.extract.byline import Byline
 from kg.extract.coverage import Coverage
@@ -49,20 +50,20 @@ class Reader:
         self.lexicon = lexicon
         self._model = model
         self._organ_word = lexicon.pattern("organ-word")
+        cities = Cities(lexicon)
         self._noise = Noise(lexicon)
         self._dates = Dates(lexicon)
         self._resolutions = Resolutions(lexicon, authority)
-        self._instruments = Instruments(lexicon, authority)
+        self._instruments = Instruments(lexicon, authority, cities)
         self._projects = Projects(lexicon)
         self._works = Works(lexicon, self._instruments, self._projects)
-        cities = Cities(lexicon)
         self._places = Places(lexicon, cities)
         self._events = Events(lexicon, cities)
         self._wholes = Wholes(lexicon)
         self._bodies = Bodies(lexicon, authority, cities)
         self._roles = Roles(lexicon, authority)
         self._namesakes = Namesakes(lexicon)
-        self._people = People(lexicon, self._namesakes)
+        self._people = People(lexicon, self._namesakes, Bare(lexicon, cities))
         self._byline = Byline(lexicon, self._roles)
         self._heading = Heading(lexicon, self._byline)
         self._speech = Speech(lexicon)
@@ -119,6 +120,7 @@ class Reader:
         self._people.note(draft)
         if self._model is not None:
             self._filler.fill(draft, self._model)
+        self._bodies.adjectives(draft)
         self._acts.own(draft)
         self._records.meeting(draft)
         self._heading.event(draft)

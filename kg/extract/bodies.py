@@ -38,6 +38,8 @@ class Bodies:
         self._family = lexicon.word_set("family-acronym")
         self._opening = lexicon.word_set("opening")
         self._head_words = lexicon.word_set("body-opening")
+        self._closing_words = lexicon.word_set("body-closing")
+        self._before = lexicon.word_set("before-body")
         self._longer = lexicon.pattern("body-longer")
         self._capital_before = lexicon.compile(r"({Cap}) $")
 
@@ -55,6 +57,10 @@ class Bodies:
         self._heads.note(draft, defined)
         self._abbreviated.by_definition(draft)
         self._abbreviated.by_place(draft)
+
+    def adjectives(self, draft: Draft) -> None:
+        """Note the States whose adjective stands before a post and its holder."""
+        self._states.adjectives(draft)
 
     def inside(self, draft: Draft, names: list[Mention]) -> None:
         """Note known bodies and States inside the names of works and events."""
@@ -119,8 +125,9 @@ class Bodies:
                 family = len(known.entries[0].acronyms) > 0 and name in self._family
                 return not known.acronym or family
         before = self._capital_before.search(text, max(0, known.begin - 30), known.begin)
-        if before is not None and name.split()[0] in self._head_words:
-            opening = before[1] in self._opening or before[1] in self._heads.role_heads
+        heads = name.split()[0] in self._head_words or name.split()[-1] in self._closing_words
+        if before is not None and heads and not known.acronym:
+            opening = before[1] in self._opening or before[1] in self._heads.role_heads or before[1] in self._before
             if not opening and not before[1].isupper():
                 return True  # "National Bureau of Prisons" is not the Bureau of Prisons
         single = " " not in name.strip() and not known.acronym and name in self._opening

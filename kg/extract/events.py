@@ -11,6 +11,7 @@ from kg.model import Mention, Relation, Span, Trace
 
 # What an event's name may hold; the instrument that a review conference is of may stand behind its noun.
 _PARTS = ("Organization", "State")
+_ROMAN = re.compile(r"[IVX]{2,6}|[VX]")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 
 
@@ -129,7 +130,8 @@ class Events:
                 continue
             if lead and lead[0] in ("of", "and", "the", "on", "for", "–", "-"):
                 continue
-            told = any(w[0].isdigit() or w.casefold() in self._ordinals for w in lead)
+            numbered = any(w[0].isdigit() or w.casefold() in self._ordinals or _ROMAN.fullmatch(w) for w in lead)
+            told = numbered or self._cities.end(draft.text, begin) is not None
             if head in self._organ_heads and not (told or head in self._closed):
                 continue
             if match.end("head") - begin < 8 and not tail:

@@ -44,6 +44,11 @@ class Heads:
         self._in_cities = lexicon.word_set("city-head")
         self._degrees = lexicon.word_set("degree-word")
         self._awards = tuple(f" {w}" for w in lexicon.words("award-word"))
+        self._armed_group = lexicon.pattern("body-armed")
+        self._other_tongue = lexicon.pattern("body-foreign")
+        self._firm = lexicon.pattern("body-company-form")
+        self._compound = lexicon.pattern("body-compound")
+        self._joint = lexicon.pattern("body-joint")
         self._absorbing = lexicon.pattern("body-sent-to")
         self._to = lexicon.pattern("body-to")
         self._in_city = lexicon.pattern("body-in-city")
@@ -75,6 +80,7 @@ class Heads:
         at_end: _Ends = {}
         for at, definition in defined.items():
             at_end.setdefault(definition[1], []).append((at, definition))
+        self._foreign(draft)
         for pattern, rule in ((self.opening, "body-opening"), (self.closing, "body-closing")):
             at = 0
             while (match := pattern.search(draft.text, at)) is not None:
@@ -82,10 +88,30 @@ class Heads:
                 # What a name leaves of its match is read again: "Department of X, Y Institute and Federation of Z".
                 at = self._name(draft, match, begin, end, rule, at_end) if begin < end else match.end()
 
+    def _foreign(self, draft: Draft) -> None:
+        """Note bodies that bear a name of another language, and companies by their form: "Norsk Data AS"."""
+        for pattern, kind in (
+            (self._armed_group, "ArmedGroup"),
+            (self._other_tongue, "Organization"),
+            (self._firm, "CivilSocietyOrganization"),
+        ):
+            for match in pattern.finditer(draft.text):
+                begin, end = self._trimmed(draft, *match.span())
+                inside = [m for m in draft.mentions if begin < m.end and m.begin < end]
+                if len(draft.text[begin:end].split()) < 2 or any(m.kind != "State" for m in inside):
+                    continue
+                for mention in inside:
+                    draft.mentions.remove(mention)
+                    draft.disown(mention.begin, mention.end)
+                if draft.free(begin, end):
+                    number = draft.refer("Organization", plain(draft.text[begin:end]))
+                    draft.attribute(number, "class", kind)
+                    draft.mention(begin, end, number, form="name", rule="body-opening")
+
     def _name(self, draft: Draft, match: re.Match[str], begin: int, end: int, rule: str, defined: _Ends) -> int:
         """Note the body of a match, unless what is left of its name is none; returns where to read on."""
         paper = self._paper.match(draft.text, begin, end)
-        begin = self._after_roles(draft, begin if paper is None else paper.end(), end)
+        begin = self._after_roles(draft, begin if paper is None else paper.end(), match.start("head"), end)
         end = self._further(draft, match, begin, self._one_of_list(draft, begin, end))
         name = plain(draft.text[begin:end])
         words = name.split()
@@ -133,12 +159,13 @@ class Heads:
             if taken is None or taken.end > head >= taken.begin:
                 return end, end
             between = draft.text[begin : taken.begin]
-            if taken.kind == "State" and taken.begin == begin and match["head"] in self._sent:
-                # "U.S. Mission to the European Union"
+            opens = taken.kind == "State" and taken.begin == begin and draft.text[taken.end : taken.end + 1] == " "
+            if opens and (match["head"] in self._sent or self._compound.match(draft.text, taken.end, end)):
+                # "U.S. Mission to the European Union", "Kosovo Women's Network"
                 draft.mentions.remove(taken)
                 draft.disown(taken.begin, taken.end)
             elif taken.end <= head:
-                begin = taken.end + len(draft.text[taken.end : end]) - len(draft.text[taken.end : end].lstrip())
+                begin = self._joint.match(draft.text, taken.end, end).end()  # type: ignore[union-attr]
                 further = self._further_name.match(draft.text, begin, head)
                 begin = begin if further is None else further.end()  # "Fiji and the Pacific Widows Network"
             elif taken.kind == "State" and self._of_state.search(between):
@@ -195,10 +222,10 @@ class Heads:
         trace = Trace(begin, end, Span(begin, span.begin), None, span)
         draft.relations.append(Relation(number, "partOf", whole, (trace,), "unit-of-name"))
 
-    def _after_roles(self, draft: Draft, begin: int, end: int) -> int:
+    def _after_roles(self, draft: Draft, begin: int, head: int, end: int) -> int:
         """Where the name begins behind words of a post or a headline: "Members of the Presidential Delegation"."""
         cut = begin
-        for word in re.finditer(r"[\w’'.-]+", draft.text[begin:end]):
+        for word in re.finditer(r"[\w’'.-]+", draft.text[begin:head]):
             singular = word[0][:-1] if word[0].endswith("s") else word[0]
             parts = (singular, *word[0].split("-")[1:])
             role = word[0] in self._before_name or any(p in self.role_heads for p in parts)

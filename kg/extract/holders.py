@@ -11,6 +11,9 @@ from kg.extract.posts import Roles
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Span, Status, Trace
 
+# How far behind a title the name stands, titles of address between them.
+_ADDRESSED = 40
+
 
 class Holders:
     """Reads who holds a post from where a title stands, not from a sentence's words."""
@@ -21,6 +24,7 @@ class Holders:
         self._meant: dict[str, int] = {}
         self._titled = lexicon.pattern("titled-people")
         self._pair = lexicon.pattern("person-of-pair")
+        self._many = lexicon.pattern("many-holders")
         self._definite = lexicon.pattern("definite")
         self._goes_on = lexicon.pattern("role-goes-on")
         self._address = lexicon.pattern("short-address")
@@ -54,8 +58,14 @@ class Holders:
         while (match := self._titled.search(folded.text, at)) is not None:
             role = folded.slot(match.start("r"))
             key, title = self._roles.role(_singular(draft.text[role.begin : role.end]))
-            for pair in reversed(list(self._pair.finditer(folded.text, match.end("r"), match.end()))):
-                person, where = folded.slot(pair.start("s")), folded.slot(pair.start("w"))
+            pairs = list(self._pair.finditer(folded.text, match.end("r"), match.end()))
+            if not self._many.search(draft.text, role.begin, role.end):
+                del pairs[1:]  # one title is one person's: "Prime Minister A (X), B (Y)"
+            if title in self._rank_titles:
+                at = match.end()
+                continue
+            for pair in reversed(pairs):
+                person, where = folded.slot(pair.start("s")), folded.slot(pair.start("w" if pair["w"] else "w2"))
                 body, state = (None, where.referent) if where.kind == "State" else (where.referent, None)
                 post = self._roles.post(draft, key, title, body, state)
                 span = Span(role.begin, max(role.end, where.end))
@@ -70,14 +80,14 @@ class Holders:
 
     def bare_roles(self, draft: Draft) -> None:
         """Roles right before a name without a body: a rank, or a post of which nobody names the body."""
-        for role in draft.roles:
+        for role in sorted(draft.roles, key=lambda r: (r.begin - r.end, r.begin)):  # the longest title tells most
             person = self._behind(draft, role)
             if person is not None:
                 self._bare(draft, role, person)
 
     def _behind(self, draft: Draft, role: Mention) -> Mention | None:
         """The person whose name stands right behind a role."""
-        people = (m for m in draft.mentions if m.kind == "Person" and 0 < m.begin - role.end <= 12)
+        people = (m for m in draft.mentions if m.kind == "Person" and 0 < m.begin - role.end <= _ADDRESSED)
         return next((m for m in people if self._address.fullmatch(draft.text[role.end : m.begin])), None)
 
     def _bare(self, draft: Draft, role: Mention, person: Mention) -> None:
@@ -93,8 +103,9 @@ class Holders:
             rank = draft.refer("Role", title, key=key)
             draft.relations.append(Relation(person.referent, "rank", rank, (trace,), "rank-before-name"))
             return
-        if any(draft.referents[r.object].attribute("title") == title for r in held if isinstance(r.object, int)):
-            return
+        titles = [draft.referents[r.object].attribute("title") or "" for r in held if isinstance(r.object, int)]
+        if any(t == title or t.startswith((title + " of ", title + " for ")) for t in titles):
+            return  # "Secretary Blinken", who is the Secretary of State
         before = draft.text[max(0, role.begin - 10) : role.begin]
         status: Status = next((s for s, pattern in self._endings if pattern.search(before)), "current")
         post = draft.refer("Post", "", key=f"{title}|||{person.referent}", role=key or title, holder=person.referent)

@@ -8,6 +8,7 @@ import re
 from kg.extract.draft import Draft, plain
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.joined import joined
+from kg.extract.places import Cities
 from kg.lexicon import Lexicon
 from kg.model import Authority
 
@@ -15,7 +16,9 @@ from kg.model import Authority
 class Instruments:
     """Finds instruments by known name, and by head noun among what known bodies have left."""
 
-    def __init__(self, lexicon: Lexicon, authority: Authority) -> None:
+    def __init__(self, lexicon: Lexicon, authority: Authority, cities: Cities) -> None:
+        self._cities = cities
+        self._signed = lexicon.word_set("signed-head")
         self._known = Gazetteer(authority, frozenset(("Instrument",)), expand=False)
         self._verb = lexicon.pattern("instrument-verb")
         self._degree = lexicon.pattern("degree-before")
@@ -52,7 +55,7 @@ class Instruments:
             begin = verb.end() if verb is not None and verb.end() <= match.start("head") else begin
             name = plain(draft.text[begin:end])
             degree = self._degree.search(draft.text, max(0, begin - 40), begin) is not None
-            if not draft.free(begin, end) or len(name.split()) < 3 or degree or not self._like_name(match):
+            if not draft.free(begin, end) or not self._long(draft, match, name) or degree or not self._like_name(match):
                 continue
             begin = joined(draft, begin, end)
             name = plain(draft.text[begin:end])
@@ -72,12 +75,18 @@ class Instruments:
             ):
                 draft.merge(second.referent, first.referent)
 
+    def _long(self, draft: Draft, match: re.Match[str], name: str) -> bool:
+        """Whether a name has words enough: three, or a city and the head of what is signed there ("Abuja Treaty")."""
+        words = name.split()
+        return len(words) > 2 or (len(words) == 2 and words[1] in self._signed and self._cities.known(words[0]))
+
     def _like_name(self, match: re.Match[str]) -> bool:
         """Whether a capitalised phrase around an instrument's head noun is a name and not a sentence's beginning."""
         prefix, tail = (match["prefix"] or "").split(), match["tail"]
         opening = bool(prefix) and prefix[0] in self._opening
         return (
-            len(prefix) - opening >= 2
+            (len(prefix) == 1 and match["head"] in self._signed and self._cities.known(prefix[0]))
+            or len(prefix) - opening >= 2
             or (tail is not None and len(tail.split()) >= 2)
             or (len(prefix) - opening == 1 and " " in match["head"])
         )

@@ -34,7 +34,9 @@ class Clauses:
     def __init__(self, lexicon: Lexicon) -> None:
         self._modalities = [(m, lexicon.pattern(f"{m}-before")) for m in _MODALITIES]
         self._before = [(s, lexicon.pattern(f"status-{s}")) for s in _STATUSES]
+        self._inside = [(s, lexicon.pattern(f"inside-{s}")) for s in _STATUSES if s != "former"]
         self._behind = [(s, lexicon.pattern(f"behind-{s}")) for s in _STATUSES if s != "former"]
+        self._attending = lexicon.pattern("attending-before")
         self._attributed = lexicon.pattern("attributed-before")
         self._was = lexicon.pattern("was-holder")
         self._until = lexicon.pattern("was-until")
@@ -47,6 +49,8 @@ class Clauses:
         before = folded.text[max(0, match.start() - _CLAUSE) : match.start()]
         trigger = match.start("t") if "t" in match.re.groupindex and match["t"] else None
         inside = folded.text[match.start() : trigger] if trigger is not None else ""
+        if trigger is None and self._attending.search(before):
+            return None
         clause = _CLAUSE_END.split(before + inside)[-1]
         return next((m for m, pattern in self._modalities if pattern.search(clause)), None)
 
@@ -62,18 +66,25 @@ class Clauses:
         before = folded.text[max(0, match.start() - _BEFORE) : match.start()]
         after = folded.text[match.end() : match.end() + _BEHIND]
         found = next((s for s, p in self._before if p.search(before)), None)
+        found = found or next((s for s, p in self._inside if p.search(match[0])), None)
         return found or next((s for s, p in self._behind if p.search(after)), None)
 
-    def tenure(self, folded: Folded, match: re.Match[str], rule: RelationRule, post: Slot) -> Tenure:
-        """How the person of a match holds its post: by the rule, by a word at the post, else by the verb's tense."""
-        status = rule.status or post.value or "current"
+    def tenure(self, folded: Folded, match: re.Match[str], rule: RelationRule, person: Slot, post: Slot) -> Tenure:
+        """How the person of a match holds its post: by the rule, by a word at the post, else by the verb's tense.
+
+        A rule's status "same" is that of the post that was read of the person right before: "served as A and as B".
+        """
+        same = rule.status == "same"
+        status = (person.value if same else rule.status) or post.value or "current"
         words = folded.text[match.start() : match.end()]
         starts, ends = (_day(folded, match, g) for g in ("since", "until"))
+        if same and starts:
+            status = "former" if ends else "current"
         if rule.status is None and post.value is None:
             if self._was.search(words):
                 status = "former"
-            if starts:
-                past = ends or (self._until.search(words) and " since " not in words)
+            if starts or ends:
+                past = ends or (self._until.search(words) and "ince " not in words)
                 status = "former" if past else "current"
         will = rule.modality != "stated" and status == "current" and self._will.search(words)
         modality = self.modality(folded, match, rule) if will else None
@@ -81,7 +92,6 @@ class Clauses:
 
 
 def _day(folded: Folded, match: re.Match[str], group: str) -> str | None:
-    """The first day of the date that stands in a group of the match."""
-    if group not in match.re.groupindex or match[group] is None:
-        return None
-    return (folded.slot(match.start(group)).value or "").split("/")[0] or None
+    """The first day of the date that stands in a group of the match, or in one of its further ones: "since2"."""
+    groups = [g for g in match.re.groupindex if g.rstrip("0123456789") == group and match[g] is not None]
+    return (folded.slot(match.start(groups[0])).value or "").split("/")[0] or None if groups else None

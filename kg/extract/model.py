@@ -45,6 +45,7 @@ class Filler:
         self._opening = lexicon.word_set("opening")
         self._heads = (
             lexicon.word_set("not-name")
+            | lexicon.word_set("no-name")
             | lexicon.word_set("role-head")
             | lexicon.word_set("body-closing")
             | lexicon.word_set("instrument-noun")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.extract.bare import Bare
 from kg.extract.draft import Draft, plain
 from kg.extract.namesakes import Namesakes
 from kg.lexicon import Lexicon
@@ -27,9 +28,12 @@ _ABBREVIATED = 5
 class People:
     """Finds people. A name is one to five capitalised words, initials and particles."""
 
-    def __init__(self, lexicon: Lexicon, namesakes: Namesakes) -> None:
+    def __init__(self, lexicon: Lexicon, namesakes: Namesakes, bare: Bare) -> None:
+        self._bare = bare
         self._namesakes = namesakes
         self._opening = lexicon.word_set("opening")
+        self._nouns = lexicon.word_set("event-head").union(*map(lexicon.word_set, ("no-name", "body-closing")))
+        self._no_first = lexicon.word_set("no-first-name")
         self._not = lexicon.word_set("not-name")
         self._verbs = lexicon.word_set("title-verb")
         self._woman, self._man = lexicon.word_set("woman"), lexicon.word_set("man")
@@ -58,7 +62,7 @@ class People:
         self._before_role = lexicon.word_set("role-before-name")
 
     def note(self, draft: Draft) -> None:
-        """Note people in the order: speaker's lines, titles, posts before, posts behind; then every repetition."""
+        """Note people: speaker's lines, titles, posts before and behind, bare names; then every repetition."""
         self._turns(draft)
         for match in self._titled.finditer(draft.text):
             if match["titles"].strip() == "M." and self._monsieur.search(
@@ -69,6 +73,8 @@ class People:
             titles = match["titles"] if role is None else "Mr."
             self._add(draft, self._clean(draft, match.span("name"), titles), "person-title")
         self._beside_roles(draft)
+        for span in self._bare.names(draft):
+            self._add(draft, self._clean(draft, span, ""), "person-bare")
         self._repeated(draft)
 
     def _turns(self, draft: Draft) -> None:
@@ -241,7 +247,11 @@ class People:
             and re.search(rf"(?<!\w){re.escape(words[0].lower())}s?(?!\w)", draft.text)
         ):
             return None  # a common word of this text: "Leader Training"
-        if words and (all(w.rstrip(".") in self._opening for w in words) or words[-1] in self._not):
+        if len(words) == 1 and words[0] in self._nouns:
+            return None  # "General Debate"
+        if words and (words[0] in self._no_first or words[-1] in self._not):
+            return None
+        if words and all(w.rstrip(".") in self._opening for w in words):
             return None
         genders = ["f" if t in self._woman else "m" for t in name.titles if t in self._woman or t in self._man]
         gender = genders[0] if genders else None

@@ -32,6 +32,8 @@ class Roles:
         self._not = lexicon.pattern("role-none")
         self._part = lexicon.pattern("role-part")
         self._left_over = lexicon.pattern("role-left-over")
+        self._envoy = lexicon.pattern("role-envoy")
+        self._for_state = lexicon.pattern("role-for-state")
         self._to_state = lexicon.pattern("role-to-state")
         self._article = lexicon.pattern("role-article")
         self._small = lexicon.word_set("role-small")
@@ -80,12 +82,13 @@ class Roles:
         topic = self._topic.match(text, core)
         if topic is not None:
             end = self._topic_end(draft, core, topic.end(), starts)
-        if "Ambassador" in text[begin:base] and text.startswith(" to ", end):
+        to = "Ambassador" in text[begin:base] and text.startswith(" to ", end)
+        if to or (self._envoy.search(text, begin, base) and self._for_state.match(text, end)):
             following = next((m for m in starts[bisect_left(starts, end, key=lambda m: m.begin) :][:1]), None)
             if (
                 following is not None
                 and following.kind == "State"
-                and self._to_state.fullmatch(text, end, following.begin)
+                and (self._to_state if to else self._for_state).fullmatch(text, end, following.begin)
             ):
                 return following.end
         return end

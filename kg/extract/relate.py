@@ -25,6 +25,8 @@ from kg.model import Relation, Sentence, Span, Trace, Value
 # What is part of no other body.
 _WHOLES = ("organization/united-nations", "organization/european-union", "organization/EU")
 _STAGES = ("name", "post", "holder", "event", "fact")
+_DAY = len("2021-06-25")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 # A rule is applied again to what it has folded, at the most this often: lists longer than this do not occur.
 _ROUNDS = 40
 # How often what a subject goes on to do is looked for: "opened A, closed B and met C".
@@ -44,6 +46,7 @@ class Relations:
         self._interim = lexicon.pattern("role-interim")
         self._complete = lexicon.pattern("complete-role")
         self._article = lexicon.compile("(?={list-article}({Any}))")
+        self._state_behind = lexicon.pattern("state-behind")
         self._adjunct = lexicon.pattern("adjunct")
         self._slots = Slots(lexicon, self._holders)
 
@@ -61,11 +64,15 @@ class Relations:
             return
         kind = draft.document.blocks[sentence.block].kind if draft.document.blocks else "paragraph"
         self._holders.titled(draft, folded)
+        drop(folded, self._state_behind)
         for stage in _STAGES:
             rules = self._fitting(stage, kind, draft.document.kind)
             if stage == "fact":
                 drop(folded, self._adjunct)
             left = self._try(draft, folded, rules)
+            if stage == "event" and left:
+                # "EVENT, hosted by BODY in PLACE on DATE": what the one rule folds, an earlier one may go on from.
+                left = self._try(draft, folded, rules)
             for _ in range(_GOES_ON if stage == "fact" else 0):
                 if not left:
                     break
@@ -115,8 +122,10 @@ class Relations:
             elif kept is not None:
                 for post in posts:
                     kept = capacity(kept, post)
+                if posts:
+                    kept = replace(kept, value=draft.relations[-1].status)
                 folded.put(match.start(), match.end(), kept)
-                at = match.start()
+                at, left = match.start(), True
                 if match.end() - match.start() <= 2:
                     at = match.start() + 2
         return left
@@ -217,30 +226,38 @@ class Relations:
         if predicate == "holdsPost":
             return self._holds(draft, folded, rule, match, trace, subject, item)
         target: int | Value
+        last = ""
         if item.kind == "Date":
-            first, _, last = (item.value or "").partition("/")
-            target = Value(first, "date")
-            if last and predicate == "heldOn":
-                draft.relations.append(Relation(subject.referent, "endsOn", Value(last, "date"), (trace,), rule.name))
+            days = (item.value or "").split("/")
+            first, *rest = (self._in_year(draft, subject, item, day) for day in days)
+            target, last = Value(first, "date"), "".join(rest)
         elif item.referent < 0:
             return []
         else:
             target = item.referent
         modality = self._clauses.modality(folded, match, rule)
         teller = self._clauses.attribution(folded, match)
-        draft.relations.append(
-            Relation(
-                subject.referent,
-                predicate,
-                target,
-                (trace,),
-                rule.name,
-                modality=modality or ("attributed" if teller is not None else None),
-                attributed_to=teller,
-                capacity=subject.capacity,
-            )
+        relation = Relation(
+            subject.referent,
+            predicate,
+            target,
+            (trace,),
+            rule.name,
+            modality=modality or ("attributed" if teller is not None else None),
+            attributed_to=teller,
+            capacity=subject.capacity,
         )
+        draft.relations.append(relation)
+        if last and predicate == "heldOn":
+            draft.relations.append(replace(relation, predicate="endsOn", object=Value(last, "date")))
         return []
+
+    def _in_year(self, draft: Draft, event: Slot, date: Slot, day: str) -> str:
+        """A day of which the text leaves the year out is in the year that the event's name tells."""
+        year = draft.referents[event.referent].attribute("year") if event.kind == "Event" else None
+        if year is None or len(day) < _DAY or _YEAR.search(draft.text, date.begin, date.end):
+            return day
+        return year + day[4:]
 
     def _holds(
         self,
@@ -252,7 +269,7 @@ class Relations:
         subject: Slot,
         item: Slot,
     ) -> list[int]:
-        held = self._clauses.tenure(folded, match, rule, item)
+        held = self._clauses.tenure(folded, match, rule, subject, item)
         draft.relations += [
             Relation(
                 subject.referent,

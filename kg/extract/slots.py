@@ -32,7 +32,6 @@ class Slots:
         names = (
             "address-before",
             "party-behind",
-            "state-behind",
             "ordinal-before-role",
             "demonym-before",
             "article-before",

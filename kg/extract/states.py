@@ -8,7 +8,11 @@ from kg.extract.acronyms import shouted
 from kg.extract.draft import Draft
 from kg.extract.gazetteer import Gazetteer, Known
 from kg.lexicon import Lexicon
-from kg.model import Authority
+from kg.model import Authority, Value
+
+# How far behind a post's beginning its holder is looked for; the one or two words before a post.
+_HOLDER = 40
+_ADJECTIVE = re.compile(r"(?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+) $")
 
 
 class States:
@@ -16,6 +20,12 @@ class States:
 
     def __init__(self, lexicon: Lexicon, authority: Authority) -> None:
         self.known = Gazetteer(authority, frozenset(("State",)), expand=False)
+        self._demonyms = {
+            value.text: entry.id
+            for entry in authority.of_kind("State")
+            for name, value in entry.attributes
+            if name == "demonym" and isinstance(value, Value)
+        }
         self._opening = lexicon.word_set("opening")
         self._formal = lexicon.pattern("state-formal")
         self._not_state = lexicon.pattern("state-none")
@@ -31,6 +41,21 @@ class States:
                 continue
             if not self._is_name(draft.text, begin, end):
                 self._note(draft, known)
+
+    def adjectives(self, draft: Draft) -> None:
+        """Note a people's adjective before a post and its holder: "Georgian Prime Minister Levan Dzagnidze"."""
+        people = {m.begin for m in draft.mentions if m.kind == "Person"}
+        for role in draft.roles:
+            if not any(role.end < at <= role.end + _HOLDER for at in people):
+                continue
+            before = _ADJECTIVE.search(draft.text, max(0, role.begin - 30), role.begin)
+            words = () if before is None else (before[0].strip(), before[1])
+            found = next((w for w in words if w in self._demonyms), None)
+            if found is not None and before is not None:
+                begin = before.end(1) - len(found)
+                if draft.free(begin, before.end(1)):
+                    number = draft.refer("State", "", key=self._demonyms[found])
+                    draft.mention(begin, before.end(1), number, form="adjective", rule="known-state")
 
     def _note(self, draft: Draft, known: Known) -> None:
         begin, end = known.begin, known.end

@@ -271,6 +271,7 @@ Algeria | represents | Guyana
 Algeria | represents | Mozambique
 Algeria | represents | Sierra Leone
 Algeria | spokeAt | 9560th Meeting
+Dina Qudsi | spokeAt | 9560th Meeting
 Guyana | spokeAt | 9560th Meeting
 Israel | spokeAt | 9560th Meeting
 Japan | spokeAt | 9560th Meeting

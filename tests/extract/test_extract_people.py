@@ -25,7 +25,7 @@ from reading import later, meant, named, said, spelt
         ("Ms. Inés Olivares Echeverría spoke.", "Inés Olivares Echeverría"),
         ("Mr. Ramón Ibáñez y Luengo spoke.", "Ramón Ibáñez y Luengo"),
         ("Mr. Pieter van der Zwaluw spoke.", "Pieter van der Zwaluw"),
-        later("the particle ’t", "Ms. Henriëtte van ’t Hoff spoke.", "Henriëtte van ’t Hoff"),
+        ("Ms. Henriëtte van ’t Hoff spoke.", "Henriëtte van ’t Hoff"),
         ("Mr. Cormac O’Driscoll spoke.", "Cormac O’Driscoll"),
         ("Mr. Cormac O'Driscoll spoke.", "Cormac O'Driscoll"),
         ("Ms. Amélie d’Aubigny spoke.", "Amélie d’Aubigny"),

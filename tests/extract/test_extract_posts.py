@@ -51,11 +51,7 @@ UN = "United Nations"
             f"Permanent Representative of Samoa to {UN}",
         ),
         ("Ms. Adaeze Nwosu, Permanent Representative of Samoa, spoke.", "Permanent Representative of Samoa"),
-        later(
-            "the rank before the name hides the post before it",
-            "The Permanent Representative of Samoa, Ambassador Adaeze Nwosu, spoke.",
-            "Permanent Representative of Samoa",
-        ),
+        ("The Permanent Representative of Samoa, Ambassador Adaeze Nwosu, spoke.", "Permanent Representative of Samoa"),
         (
             "Ms. Adaeze Nwosu, Deputy Permanent Representative of Samoa to the United Nations, spoke.",
             f"Deputy Permanent Representative of Samoa to {UN}",
@@ -78,11 +74,7 @@ UN = "United Nations"
             "Chief of Terrorism Prevention Branch",
         ),
         ("Ms. Adaeze Nwosu, Head of the Pacific Widows Network, spoke.", "Head of Pacific Widows Network"),
-        later(
-            "founder",
-            "Ms. Adaeze Nwosu, founder of the Pacific Widows Network, spoke.",
-            "Founder of Pacific Widows Network",
-        ),
+        ("Ms. Adaeze Nwosu, founder of the Pacific Widows Network, spoke.", "Founder of Pacific Widows Network"),
         later(
             "Senior before a known role",
             "Ms. Adaeze Nwosu, Senior Legal Officer at CTED, spoke.",
@@ -143,24 +135,18 @@ def test_a_person_holds_each_of_the_posts_named_and_no_other(text: str, both: se
         ("Ms. Adaeze Nwosu, who served as Chair of the Counter-Terrorism Committee, spoke.", "former"),
         ("Ms. Adaeze Nwosu, acting Chair of the Counter-Terrorism Committee, spoke.", "acting"),
         ("Ms. Adaeze Nwosu, Acting Chair of the Counter-Terrorism Committee, spoke.", "acting"),
-        later("interim", "Ms. Adaeze Nwosu, interim Chair of the Counter-Terrorism Committee, spoke.", "acting"),
+        ("Ms. Adaeze Nwosu, interim Chair of the Counter-Terrorism Committee, spoke.", "acting"),
         later(
             "ad interim between post and body",
             "Ms. Adaeze Nwosu, Chair ad interim of the Counter-Terrorism Committee, spoke.",
             "acting",
         ),
         ("Ms. Adaeze Nwosu is acting Chair of the Counter-Terrorism Committee.", "acting"),
-        later(
-            "-designate", "Ms. Adaeze Nwosu, Chair-designate of the Counter-Terrorism Committee, spoke.", "designate"
-        ),
-        later("-elect", "Ms. Adaeze Nwosu, Chair-elect of the Counter-Terrorism Committee, spoke.", "designate"),
+        ("Ms. Adaeze Nwosu, Chair-designate of the Counter-Terrorism Committee, spoke.", "designate"),
+        ("Ms. Adaeze Nwosu, Chair-elect of the Counter-Terrorism Committee, spoke.", "designate"),
         ("Ms. Adaeze Nwosu, nominee for Chair of the Counter-Terrorism Committee, spoke.", "designate"),
         ("Ms. Adaeze Nwosu, incoming Chair of the Counter-Terrorism Committee, spoke.", "designate"),
-        later(
-            "“nominated … to be” without “intent to”",
-            "The President nominated Adaeze Nwosu to be Chair of the Counter-Terrorism Committee.",
-            "designate",
-        ),
+        ("The President nominated Adaeze Nwosu to be Chair of the Counter-Terrorism Committee.", "designate"),
         later(
             "“intent to nominate … as”",
             "The President announced her intent to nominate Adaeze Nwosu as Chair of the Counter-Terrorism Committee.",
@@ -188,28 +174,17 @@ def test_the_status_of_a_post_is_read_from_the_words_beside_it(words: str, statu
             "Ms. Adaeze Nwosu served as Chair of the Counter-Terrorism Committee between 2015 and 2018.",
             ("former", "since 2015", "until 2018"),
         ),
-        later(
-            "until alone",
-            "Ms. Adaeze Nwosu served as Chair of the Counter-Terrorism Committee until 2018.",
-            ("former", "until 2018"),
-        ),
-        later(
-            "years at the head of the sentence",
+        ("Ms. Adaeze Nwosu served as Chair of the Counter-Terrorism Committee until 2018.", ("former", "until 2018")),
+        (
             "From 2015 to 2018, Ms. Adaeze Nwosu was Chair of the Counter-Terrorism Committee.",
             ("former", "since 2015", "until 2018"),
         ),
-        later(
-            "years at the head of the sentence",
-            "Since 2019, Ms. Adaeze Nwosu has been Chair of the Counter-Terrorism Committee.",
-            ("current", "since 2019"),
-        ),
-        later(
-            "years behind an apposition",
+        ("Since 2019, Ms. Adaeze Nwosu has been Chair of the Counter-Terrorism Committee.", ("current", "since 2019")),
+        (
             "Ms. Adaeze Nwosu, Chair of the Counter-Terrorism Committee since 3 May 2019, spoke.",
             ("current", "since 2019-05-03"),
         ),
-        later(
-            "years behind an apposition",
+        (
             "Ms. Adaeze Nwosu, Chair of the Counter-Terrorism Committee from 2015 to 2018, spoke.",
             ("former", "since 2015", "until 2018"),
         ),
