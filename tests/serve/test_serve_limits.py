@@ -66,6 +66,17 @@ def test_ten_queries_without_end_leave_the_neighbours_alone(strict: Server) -> N
     assert all("retry-after" in a.headers for a in answers if a.status == 503)
 
 
+def test_what_a_process_has_had_of_a_processor_tells_a_long_query_from_a_busy_machine() -> None:
+    from kg.serve.pool import _processor
+
+    begun = _processor(os.getpid())
+    while _processor(os.getpid()) < begun + 0.03:
+        pass  # ends since this is work
+    ended = os.spawnlp(os.P_NOWAIT, "true", "true")
+    os.waitpid(ended, 0)
+    assert _processor(ended) == float("inf")
+
+
 def test_a_query_that_needs_too_much_memory_is_ended_and_the_server_stays(strict: Server) -> None:
     assert strict.query(HUNGRY).status in (503, 504)
     until(lambda: strict.figure("kg_workers") >= 3)
