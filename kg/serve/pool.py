@@ -2,8 +2,8 @@
 
 A request goes to an idle worker, or waits in a bounded queue. One that takes longer than `patience` moves to a slow
 place: its worker goes down to the lowest priority and another is forked in its stead, so that quick requests hardly
-notice. One that only had to wait for a processor is given some more time first: it is quick, the machine is not. When
-the slow places are full too, it is turned away. Whatever passes its time, or whose client left, is killed.
+notice. When the slow places are full too, it is turned away, but for one that only waits for a processor: that one is
+quick, the machine is not. Whatever passes its time, or whose client left, is killed.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ from kg.serve.wire import FRAME, Reply, lengths, reply_of
 
 _RETRY = {"retry-after": "2"}
 _LOWEST = 19
-# A request that lasts is glanced at so many times, so far apart in seconds: it is long if it has had a processor for
-# half of the time between, and else is waiting for one. (To look at the start of each request would cost as much as a
-# small query does.)
-_GLANCES, _APART = 25, 0.06
+# Where there is no slow place for a request that lasts, it is glanced at so many times, so far apart in seconds, and is
+# refused when it has had so many seconds of a processor meanwhile. (To look at the start of each request would cost as
+# much as a small query does.)
+_GLANCES, _APART, _WORKED = 25, 0.06, 0.03
 # Old workers are replaced, so that what a library may leak in each request never adds up (a fork takes milliseconds).
 _MOST_REQUESTS = 5_000
 
@@ -217,11 +217,12 @@ class Pool:
 
         timers: list[asyncio.TimerHandle] = []
 
-        def lasts(glance: int = 0, before: float = nan) -> None:
-            used = _processor(worker.number)
-            if glance < _GLANCES and not used - before >= _APART / 2:
-                timers.append(loop.call_later(_APART, lasts, glance + 1, used))
-                return
+        def lasts(glance: int = 0, first: float = nan) -> None:
+            if self._slow >= settings.slow and glance < _GLANCES:
+                used = _processor(worker.number)
+                if not used - first >= _WORKED:  # nor at the first glance
+                    timers.append(loop.call_later(_APART, lasts, glance + 1, first if glance else used))
+                    return
             try:
                 self._demote(worker)
             except RefusedError as error:
