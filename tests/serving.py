@@ -84,8 +84,11 @@ class Server:
 
 
 @contextmanager
-def serving(graph: Path, *options: str) -> Iterator[Server]:
-    """A server of a graph on a free port; it is ended, and must end well, when the block is left."""
+def serving(graph: Path, *options: str, ends_with: int = 0) -> Iterator[Server]:
+    """A server of a graph on a free port; it is ended, and must end well, when the block is left.
+
+    `ends_with` is the code that it must end with instead, where the block kills it.
+    """
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "log"
         command = [sys.executable, "-m", "kg", "serve", "-g", str(graph), "--port", "0", *options]
@@ -101,4 +104,4 @@ def serving(graph: Path, *options: str) -> Iterator[Server]:
             process.send_signal(signal.SIGTERM)
             code = process.wait(timeout=60)
             process.stdout.close()
-        assert code == 0, log.read_text(encoding="utf-8")
+        assert code == ends_with, log.read_text(encoding="utf-8")

@@ -1,7 +1,8 @@
-"""One connection as uvicorn reads it, but bounded: a request's head comes in time and is not too large.
+"""One connection as uvicorn has it, but bounded: a request's head comes in time and is not too large, answers are read.
 
-uvicorn closes what is idle between two requests, and waits for ever for the rest of a head that came in part, or for
-the first byte of a new connection; whoever opens many of those would keep others out.
+uvicorn closes what is idle between two requests, and waits for ever for the rest of a head that came in part, for the
+first byte of a new connection, or for a client that reads no more of its answer; whoever opens many of those would
+keep others out, and fill the disk with answers that nobody reads.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ _HEADERS = 65_536
 
 
 def bounded(*, seconds: float, longest_query: int) -> type[asyncio.Protocol]:
-    """The class of connections whose requests have so much time to arrive, and so long a query in the address.
+    """The class of connections whose requests have so much time to arrive, whose answers so much to be read on.
 
-    Units: `longest_query` in bytes as sent.
+    A reader may be slow, but not take less than the transport's buffer (some 48 KB) in that time.
+    Units: `longest_query`, which stands in the address, in bytes as sent.
     """
 
     class Connection(HttpToolsProtocol):
@@ -29,6 +31,7 @@ def bounded(*, seconds: float, longest_query: int) -> type[asyncio.Protocol]:
             self._in_head = True
             self._head = 0
             self._timer: asyncio.TimerHandle | None = None
+            self._stalled: asyncio.TimerHandle | None = None
 
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
             super().connection_made(transport)
@@ -36,7 +39,22 @@ def bounded(*, seconds: float, longest_query: int) -> type[asyncio.Protocol]:
 
         def connection_lost(self, exc: Exception | None) -> None:
             self._end()
+            self._read_on()
             super().connection_lost(exc)
+
+        def pause_writing(self) -> None:
+            super().pause_writing()
+            # aborted, not closed: what waits to be sent would be waited for
+            self._stalled = self._stalled or self.loop.call_later(seconds, self.transport.abort)
+
+        def resume_writing(self) -> None:
+            self._read_on()
+            super().resume_writing()
+
+        def _read_on(self) -> None:
+            if self._stalled is not None:
+                self._stalled.cancel()
+                self._stalled = None
 
         def on_message_begin(self) -> None:
             super().on_message_begin()

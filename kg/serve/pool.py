@@ -2,7 +2,8 @@
 
 A request goes to an idle worker, or waits in a bounded queue. One that takes longer than `patience` moves to a slow
 place: its worker goes down to the lowest priority and another is forked in its stead, so that quick requests hardly
-notice. When the slow places are full too, it is turned away. Whatever passes its time, or whose client left, is killed.
+notice. When the slow places are full too, it is turned away, but for one that only waits for a processor: that one is
+quick, the machine is not. Whatever passes its time, or whose client left, is killed.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from math import inf, nan
 from typing import IO, cast
 
 from kg.errors import KgError
@@ -25,6 +27,10 @@ from kg.serve.wire import FRAME, Reply, lengths, reply_of
 
 _RETRY = {"retry-after": "2"}
 _LOWEST = 19
+# Where there is no slow place for a request that lasts, it is glanced at so many times, so far apart in seconds, and is
+# refused when it has had so many seconds of a processor meanwhile. (To look at the start of each request would cost as
+# much as a small query does.)
+_GLANCES, _APART, _WORKED = 25, 0.06, 0.03
 # Old workers are replaced, so that what a library may leak in each request never adds up (a fork takes milliseconds).
 _MOST_REQUESTS = 5_000
 
@@ -209,7 +215,14 @@ class Pool:
         def left(_: object) -> None:
             fail(ClientLeft())
 
-        def lasts() -> None:
+        timers: list[asyncio.TimerHandle] = []
+
+        def lasts(glance: int = 0, first: float = nan) -> None:
+            if self._slow >= settings.slow and glance < _GLANCES:
+                used = _processor(worker.number)
+                if not used - first >= _WORKED:  # nor at the first glance
+                    timers.append(loop.call_later(_APART, lasts, glance + 1, first if glance else used))
+                    return
             try:
                 self._demote(worker)
             except RefusedError as error:
@@ -221,7 +234,7 @@ class Pool:
         def over() -> None:
             fail(RefusedError(504, f"no answer within {settings.limits.seconds:g} seconds; the query was ended"))
 
-        timers = (loop.call_later(settings.patience, lasts), loop.call_later(settings.limits.seconds, over))
+        timers += [loop.call_later(settings.patience, lasts), loop.call_later(settings.limits.seconds, over)]
         try:
             return await future
         finally:
@@ -349,3 +362,13 @@ class Pool:
                 return ""
             data += part
         return data.decode().strip()
+
+
+def _processor(number: int) -> float:
+    """The seconds of a processor that a process has used; infinite where that is not told."""
+    try:
+        with open(f"/proc/{number}/stat", encoding="ascii", errors="replace") as file:
+            fields = file.read().rpartition(")")[2].split()
+    except OSError:
+        return inf
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

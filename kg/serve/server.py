@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import resource
 import signal
 import socket
 import sys
@@ -31,6 +32,7 @@ def serve(settings: Settings, *, quiet: bool = False, listening: Callable[[str],
     Raises: KgError when the graph cannot be read or the address is taken.
     """
     _log(quiet=quiet)
+    _open_files()
     with _bound(settings) as listener:
         house = House(settings)
         config = uvicorn.Config(
@@ -101,6 +103,15 @@ def _bound(settings: Settings) -> socket.socket:
         listener.close()
         raise KgError(f"{settings.host}:{settings.port} cannot be listened on ({error.strerror or error})") from None
     return listener
+
+
+def _open_files() -> None:
+    """Ask for as many open files as connections, workers and answers may need; a shell often allows 1,024."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 2 * _MOST_CONNECTIONS + 1_024
+    most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def _log(*, quiet: bool) -> None:

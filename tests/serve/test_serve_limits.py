@@ -66,6 +66,17 @@ def test_ten_queries_without_end_leave_the_neighbours_alone(strict: Server) -> N
     assert all("retry-after" in a.headers for a in answers if a.status == 503)
 
 
+def test_what_a_process_has_had_of_a_processor_tells_a_long_query_from_a_busy_machine() -> None:
+    from kg.serve.pool import _processor
+
+    begun = _processor(os.getpid())
+    while _processor(os.getpid()) < begun + 0.03:
+        pass  # ends since this is work
+    ended = os.spawnlp(os.P_NOWAIT, "true", "true")
+    os.waitpid(ended, 0)
+    assert _processor(ended) == float("inf")
+
+
 def test_a_query_that_needs_too_much_memory_is_ended_and_the_server_stays(strict: Server) -> None:
     assert strict.query(HUNGRY).status in (503, 504)
     until(lambda: strict.figure("kg_workers") >= 3)
@@ -133,6 +144,69 @@ def test_a_slow_reader_holds_no_worker(server: Server) -> None:
     length = next(int(line.split(b":")[1]) for line in top.split(b"\r\n") if line.lower().startswith(b"content-length"))
     assert len(body) == length > 1 << 20
     assert len(json.loads(body)["results"]["bindings"]) == 40_000
+
+
+# Twelve megabytes of a small graph: more than the buffers between two sockets hold.
+LARGE = "SELECT * { { SELECT (GROUP_CONCAT(STR(?s)) AS ?long) { ?s ?p ?o } } ?a ?b ?c } LIMIT 300"
+
+
+def test_a_client_that_reads_no_more_is_left(strict: Server) -> None:
+    def open_files() -> int:
+        return len(list(Path(f"/proc/{strict.process.pid}/fd").iterdir()))
+
+    before = open_files()
+    with socket.socket() as client:
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 16)
+        client.settimeout(60)
+        client.connect((strict.host, strict.port))
+        client.sendall(f"GET /sparql?query={quote(LARGE)} HTTP/1.1\r\nhost: x\r\n\r\n".encode())
+        data = bytearray(client.recv(4096))
+        assert data.startswith(b"HTTP/1.1 200")
+        assert open_files() > before
+        until(lambda: open_files() <= before)  # the connection and the file of the answer
+        try:
+            while part := client.recv(1 << 20):
+                data += part
+        except ConnectionResetError:
+            pass
+    length = next(
+        int(line.split(b":")[1]) for line in data.split(b"\r\n") if line.lower().startswith(b"content-length")
+    )
+    assert length > 5_000_000
+    assert len(data) < length  # what was sent cannot be taken for the whole
+
+
+def test_a_queue_that_is_full_turns_away_and_says_when_to_come_again(graph: Path) -> None:
+    options = ("--workers", "1", "--slow", "1", "--queue", "1", "--seconds", "5", "--quiet")
+    with serving(graph, *options) as server, ThreadPoolExecutor(12) as pool:
+        answers = [future.result() for future in [pool.submit(server.query, ENDLESS) for _ in range(12)]]
+        turned = [a for a in answers if a.status == 503]
+        assert {a.status for a in answers} == {503, 504}
+        assert any("too many requests wait" in a.text for a in turned)
+        assert all(int(a.headers["retry-after"]) > 0 for a in turned)
+        assert server.figure("kg_requests_turned_away_total") == len(turned)
+        assert server.query(QUICK, accept="application/json").status == 200
+
+
+def test_a_stop_answers_first_what_has_begun(graph: Path) -> None:
+    with serving(graph, "--seconds", "3", "--quiet") as server, ThreadPoolExecutor(1) as pool:
+        running = pool.submit(server.query, ENDLESS)
+        until(lambda: server.figure("kg_workers_busy") >= 1)
+        server.process.send_signal(signal.SIGTERM)
+        answer = running.result()
+        assert (answer.status, "3 seconds" in answer.text) == (504, True)  # its own end, not the server's
+        assert server.process.wait(timeout=60) == 0
+        with pytest.raises(ConnectionRefusedError):
+            server.ask("/healthz")
+
+
+def test_no_process_is_left_when_the_server_is_killed(graph: Path) -> None:
+    with serving(graph, "--workers", "2", "--quiet", ends_with=-signal.SIGKILL) as server:
+        keeper = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children").read_text().split()
+        below = workers(server) | {int(number) for number in keeper}
+        assert len(below) >= 3
+        server.process.kill()
+        until(lambda: not any(Path(f"/proc/{number}/status").exists() for number in below))
 
 
 def test_a_worker_that_is_killed_is_replaced(strict: Server) -> None:
