@@ -57,7 +57,8 @@ class Heading:
             if match is None or self._weekday.match(match["place"]) or self._virtual.match(match["place"]):
                 continue
             begin, end = block.begin + match.start("place"), block.begin + match.end("place")
-            if draft.free(begin, end) and match["place"] not in self._months:
+            symbol = draft.text.startswith("/", end)  # "SC/15102" above the date
+            if draft.free(begin, end) and match["place"] not in self._months and not symbol:
                 draft.mention(begin, end, draft.refer("Place", match["place"]), form="name", rule="place-line")
 
     def held_in(self, draft: Draft) -> None:

@@ -61,7 +61,9 @@ class Holders:
             pairs = list(self._pair.finditer(folded.text, match.end("r"), match.end()))
             if not self._many.search(draft.text, role.begin, role.end):
                 del pairs[1:]  # one title is one person's: "Prime Minister A (X), B (Y)"
-            if title in self._rank_titles:
+            # "Council President Joana Duarte (Mozambique)": the State is not what she presides over.
+            of_body = any(m.kind == "Organization" and 0 <= role.begin - m.end <= 1 for m in draft.mentions)
+            if title in self._rank_titles or of_body:
                 at = match.end()
                 continue
             for pair in reversed(pairs):

@@ -139,6 +139,11 @@ def test_a_release_says_what_a_careful_reader_finds(name: str) -> None:
     assert expected <= told(text, *predicates(expected))
 
 
+def test_a_symbol_above_the_date_is_no_place_and_a_delegation_no_object_of_a_presidency() -> None:
+    found = told(ATTACK, "heldAt", "holdsPost")
+    assert not {fact for fact in found if fact[2] in ("SC", "President of Ghana")}
+
+
 def test_a_release_is_known_by_its_dateline_or_its_symbol() -> None:
     kinds = [plain_reading(text, "text.txt").document.kind for text, _ in DOCUMENTS.values()]
     assert kinds == ["press-release"] * 4
