@@ -16,7 +16,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 _HEADERS = 65_536
 
 
-class Connection(HttpToolsProtocol):
+class _Connection(HttpToolsProtocol):
     """A connection that ends when the head of a request is slow or too large."""
 
     seconds: float
@@ -93,4 +93,4 @@ def bounded(*, seconds: float, longest_query: int) -> type[asyncio.Protocol]:
     A reader may be slow, but not take less than the transport's buffer (some 48 KB) in that time.
     Units: `longest_query`, which stands in the address, in bytes as sent.
     """
-    return type("Bounded", (Connection,), {"seconds": seconds, "longest_query": longest_query})
+    return type("Bounded", (_Connection,), {"seconds": seconds, "longest_query": longest_query})
