@@ -265,7 +265,11 @@ class Heading:
             if not people:
                 continue
             person = min(people, key=lambda m: m.begin)
-            if block.kind == "title" and not self._spoken_title.search(draft.text[block.begin : person.begin]):
+            # A sentence that tells what somebody did is no heading: "Ms. Ruiz, Watermaster of the LBA, welcomed them."
+            tells = block.kind == "paragraph" and draft.text[block.begin : block.end].rstrip().endswith((".", "!", "?"))
+            if (tells or block.kind == "title") and not self._spoken_title.search(
+                draft.text[block.begin : person.begin]
+            ):
                 continue
             draft.speaker = person.referent
             span = Span(person.begin, person.end)

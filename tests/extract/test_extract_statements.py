@@ -155,3 +155,14 @@ def test_the_first_day_of_an_event_of_several_days_dates_its_remarks() -> None:
 def test_a_place_and_a_platform_behind_a_stroke_are_no_symbol() -> None:
     text = OPENING.replace("Malaga, Spain, 10-11 May 2022", "Malaga/virtual platform, 10 May 2022")
     assert {fact[2] for fact in told(text, "heldAt")} == {"Malaga"}
+
+
+def test_a_sentence_at_the_head_of_a_letter_is_no_line_that_names_who_delivers_it() -> None:
+    found = told(
+        "---\ntitle: A letter from the lake\ndate: 2024-03-14\n---\n"
+        "Ms. Ana Ruiz, Director of the United Nations Office on Drugs and Crime, welcomed the guests.\n\n"
+        "Ms. Miwa Kato spoke at the 2024 Lakes Conference on 12 March 2024.\n",
+        "deliveredBy",
+        "spokeAt",
+    )
+    assert {fact[0] for fact in found} == {"Miwa Kato"}

@@ -209,6 +209,9 @@ function room() {
   return { left: side + 8, top: bar, right: panel && !narrow() ? panel.left : innerWidth - 8, bottom: panel && narrow() ? panel.top : innerHeight - 12 };
 }
 
+// On paper the cards stand elsewhere: there may be no room to move the drawing into.
+const roomy = ({ left, right, top, bottom }) => right - left > 24 && bottom - top > 24;
+
 function moveCamera(x, y, scale, quick) {
   const { left, right, top, bottom } = room();
   const [dx, dy] = [(left + right - innerWidth) / 2 / scale, (top + bottom - innerHeight) / 2 / scale];
@@ -216,8 +219,8 @@ function moveCamera(x, y, scale, quick) {
 }
 
 function fit({ things = shown.things, quick = false, most = 1.6 } = {}) {
-  if (!things.size) return;
   const { left, right, top, bottom } = room();
+  if (!things.size || !roomy({ left, right, top, bottom })) return;
   let scale = 1;
   let box = null;
   for (let round = 0; round < 3; round += 1) {
@@ -246,6 +249,7 @@ function extent(things, scale) {
 function reveal(things) {
   const { left, right, top, bottom } = room();
   const scale = stage.camera.scale();
+  if (!roomy({ left, right, top, bottom })) return;
   const box = extent(things, scale);
   const [from, to] = [stage.camera.toScreen({ x: box[0], y: box[1] }), stage.camera.toScreen({ x: box[2], y: box[3] })];
   if (from.x > left && to.x < right && from.y > top && to.y < bottom) return;
