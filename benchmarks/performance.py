@@ -1,4 +1,4 @@
-"""What benchmarks share: tables for the terminal, and the blocks of docs/performance.md that they write.
+"""What benchmarks share: tables for the terminal, and the blocks of docs/performance.md (or another page) they write.
 
 A block stands between `<!-- NAME: measured -->` and `<!-- end HASH -->`; the hash is that of what stands between, so
 that a figure changed by hand is found (tests/docs). A benchmark is run as a file:
@@ -51,27 +51,29 @@ def digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:12]
 
 
-def write(name: str, text: str) -> None:
-    """Replaces the block of that name in docs/performance.md; `text` is Markdown, command and machine are added.
+def write(name: str, text: str, *, page: Path | None = None) -> None:
+    """Replaces the block of that name in docs/performance.md, or in `page`.
 
+    `text` is Markdown, command and machine are added.
     The name stands in the call as it is, so that a test finds who writes a block.
 
     Raises: SystemExit where the page has no such block.
     """
-    script = Path(sys.argv[0]).resolve().relative_to(PAGE.parents[1]).as_posix()
+    place = page or PAGE
+    script = Path(sys.argv[0]).resolve().relative_to(place.parents[1]).as_posix()
     command = re.sub(r" --folder \S+", "", " ".join(["python", script, *sys.argv[1:]]))  # where it lay says nothing
     text = f"\n{text.strip()}\n\n`{command}` ({machine()})\n\n"
-    page = PAGE.read_text(encoding="utf-8")
-    if name not in {found["name"] for found in BLOCK.finditer(page)}:
-        raise SystemExit(f"{PAGE}: has no block <!-- {name}: measured -->")
+    whole = place.read_text(encoding="utf-8")
+    if name not in {found["name"] for found in BLOCK.finditer(whole)}:
+        raise SystemExit(f"{place}: has no block <!-- {name}: measured -->")
 
     def replaced(found: re.Match[str]) -> str:
         if found["name"] != name:
             return found[0]
         return f"<!-- {name}: measured -->\n{text}<!-- end {digest(text)} -->"
 
-    PAGE.write_text(BLOCK.sub(replaced, page), encoding="utf-8")
-    print(f"written to {PAGE.relative_to(Path.cwd()) if PAGE.is_relative_to(Path.cwd()) else PAGE}", file=sys.stderr)
+    place.write_text(BLOCK.sub(replaced, whole), encoding="utf-8")
+    print(f"written to {place.relative_to(Path.cwd()) if place.is_relative_to(Path.cwd()) else place}", file=sys.stderr)
 
 
 @dataclass(frozen=True, slots=True)

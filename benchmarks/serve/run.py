@@ -1,248 +1,177 @@
-"""How fast `kg serve` is beside `oxigraph serve-read-only` and rdflib-endpoint: `python benchmarks/serve/run.py`.
+"""How fast `kg serve` is beside others, what ten runaways do to their neighbours, and what many requests do to memory.
+
+    python benchmarks/serve/run.py [--seconds N] [--write]      beside `oxigraph serve-read-only` and rdflib-endpoint
+    python benchmarks/serve/run.py --runaways [--write]         ten queries without end at once
+    python benchmarks/serve/run.py --soak [--write]             the memory of all its processes over 200,000 requests
 
 One graph of 1e5 triples; rounds interleaved, the median of five; ratios are the result, rates only their ground. The
-client is the same for all: four processes with raw sockets that keep their connections. `--soak` asks 200,000 times and
-tells the memory of all processes of the server before and after.
+client is the same for all: four processes with raw sockets that keep their connections.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import multiprocessing
 import os
-import selectors
-import signal
-import socket
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+import urllib.error
+import urllib.request
 from pathlib import Path
+from threading import Event, Thread
 from urllib.parse import quote
 
-BASE, KG = "https://w3id.org/undoc-kg/id/", "https://w3id.org/undoc-kg/ontology#"
-LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
-JSON = "application/sparql-results+json"
-PERSONS = 20_000  # five triples each
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from performance import PAGE, table, write
+from serve.load import PERSONS, POINT, ROWS, Address, memory, rate, servers
+
 ROUNDS = 5
-# As many as there are connections would fight with the server for the cores, and their fight be measured.
-CLIENTS = 4
-POINT = "SELECT ?p ?o WHERE {{ <" + BASE + "person/p{}> ?p ?o }}"
-ROWS = f"SELECT ?s ?o WHERE {{ ?s <{LABEL}> ?o }} LIMIT 1000"
+OTHERS = ("rdflib-endpoint", "oxigraph")
+# What the project asks of the ratios to the two.
+WANTED = {"point queries": (3.0, 0.08), "1,000 rows": (6.0, 0.6)}
+ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+LIMIT, RUNAWAYS = 2.0, 10
+SERVING = PAGE.with_name("serving.md")
 
 
-def graph(file: Path) -> None:
-    """1e5 triples in the shape of our graphs, in the default graph (which all three see)."""
-    with file.open("w", encoding="utf-8") as out:
-        for n in range(PERSONS):
-            s = f"<{BASE}person/p{n}>"
-            out.write(f"{s} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <{KG}Person> .\n")
-            out.write(f'{s} <{LABEL}> "Person number {n}"@en .\n')
-            out.write(f"{s} <{KG}spokeAt> <{BASE}event/e{n % 997}> .\n")
-            out.write(f"{s} <{KG}represents> <{BASE}state/S{n % 193}> .\n")
-            out.write(f"{s} <{KG}holdsPost> <{BASE}post/o{n % 3001}> .\n")
+def percentile(took: list[float], share: float) -> float:
+    """Milliseconds within which that share of the answers came."""
+    return sorted(took)[int(len(took) * share)] * 1000
 
 
-def free() -> int:
-    """A port that is free now."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return int(probe.getsockname()[1])
-
-
-@contextmanager
-def running(command: list[str], port: int) -> Iterator[int]:
-    """A server until the block is left; its process number."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    over = time.monotonic() + 120
-    while True:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-            break
-        except OSError:
-            if time.monotonic() > over or process.poll() is not None:
-                raise SystemExit(f"{command[0]} did not start") from None
-            time.sleep(0.1)
-    try:
-        yield process.pid
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(timeout=60)
-
-
-class Line:
-    """One connection that is always asking: what it sends, when, and what came back so far."""
-
-    def __init__(self, port: int, messages: list[bytes]) -> None:
-        self.socket = socket.create_connection(("127.0.0.1", port))
-        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self._messages, self._number = messages, 0
-        self.ask()
-
-    def ask(self) -> None:
-        """Send the next request."""
-        self._data, self._end = bytearray(), 0
-        self.begun = time.perf_counter()
-        self.socket.sendall(self._messages[self._number % len(self._messages)])
-        self._number += 1
-
-    def whole(self) -> bool:
-        """Take what has come; whether it is a whole answer."""
-        self._data += self.socket.recv(1 << 18)
-        if not self._end:
-            end = self._data.find(b"\r\n\r\n") + 4
-            if end < 4:
-                return False
-            head = bytes(self._data[:end]).lower()
-            if not head.startswith(b"http/1.1 200"):
-                raise SystemExit(f"an answer that is no 200: {head[:200]!r}")
-            told = head.partition(b"content-length:")[2].split(b"\r\n")[0]
-            self._end = end + int(told) if told else -1
-        return self._data.endswith(b"0\r\n\r\n") if self._end < 0 else len(self._data) >= self._end
-
-
-def load(address: tuple[int, str], parts: list[list[str]], seconds: float, tell: object) -> None:
-    """A process with a connection for each part, which asks one query after the other; tells how long each took."""
-    port, path = address
-    ready = selectors.DefaultSelector()
-    for texts in parts:
-        messages = [
-            f"GET {path}?query={quote(text)} HTTP/1.1\r\nhost: localhost\r\naccept: {JSON}\r\n\r\n".encode()
-            for text in texts
-        ]
-        line = Line(port, messages)
-        ready.register(line.socket, selectors.EVENT_READ, line)
-    took, over = [], time.perf_counter() + seconds
-    while (now := time.perf_counter()) < over:
-        for key, _ in ready.select(1):
-            if key.data.whole():
-                now = time.perf_counter()
-                took.append(now - key.data.begun)
-                key.data.ask()
-    for key in [*ready.get_map().values()]:
-        key.data.socket.close()
-    tell.put(took)  # type: ignore[attr-defined]
-
-
-def rate(address: tuple[int, str], texts: list[str], *, connections: int, seconds: float) -> tuple[float, list[float]]:
-    """Answers a second over so many connections, and how long each took."""
-    tell: multiprocessing.Queue[list[float]] = multiprocessing.Queue()
-    parts = [texts[n::connections] for n in range(connections)]
-    clients = [
-        multiprocessing.Process(target=load, args=(address, parts[n::CLIENTS], seconds, tell)) for n in range(CLIENTS)
-    ]
-    for client in clients:
-        client.start()
-    took = [t for _ in clients for t in tell.get()]
-    for client in clients:
-        client.join()
-    return len(took) / seconds, took
-
-
-def memory(process: int) -> int:
-    """Kilobytes that a process and those below it hold, shared pages counted in parts."""
-    below: dict[int, list[int]] = {}
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                parent = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
-            except OSError:
-                continue
-            below.setdefault(parent, []).append(int(entry.name))
-    total, waiting = 0, [process]
-    while waiting:
-        one = waiting.pop()
-        waiting += below.get(one, [])
-        try:
-            lines = Path(f"/proc/{one}/smaps_rollup").read_text().splitlines()
-        except OSError:
-            continue
-        total += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
-    return total
-
-
-@contextmanager
-def servers(folder: Path, wanted: tuple[str, ...]) -> Iterator[dict[str, tuple[tuple[int, str], int]]]:
-    """The servers by name: their address and process."""
-    file, here = folder / "graph.nt", Path(sys.executable).parent
-    graph(file)
-    with ExitStack() as stack:
-        found = {}
-        if "kg" in wanted:
-            port = free()
-            command = [sys.executable, "-m", "kg", "serve", "-g", str(file), "--port", str(port), "--quiet"]
-            found["kg"] = (port, "/sparql"), stack.enter_context(running(command, port))
-        if "oxigraph" in wanted:
-            port, store = free(), folder / "store"
-            subprocess.run(
-                [here / "oxigraph", "load", "--location", store, "--file", file], check=True, capture_output=True
-            )
-            command = [
-                str(here / "oxigraph"),
-                "serve-read-only",
-                "--location",
-                str(store),
-                "--bind",
-                f"127.0.0.1:{port}",
-            ]
-            found["oxigraph"] = (port, "/query"), stack.enter_context(running(command, port))
-        if "rdflib-endpoint" in wanted:
-            port = free()
-            command = [str(here / "rdflib-endpoint"), "serve", "--port", str(port), str(file)]
-            found["rdflib-endpoint"] = (port, "/"), stack.enter_context(running(command, port))
-        yield found
-
-
-def compare(seconds: float) -> None:
-    """The rates of all three, and their ratios."""
+def compare(seconds: float) -> str:
+    """The rates of all three with their ratios, and how long answers take under 64 connections."""
     points = [POINT.format(n * 7 % PERSONS) for n in range(400)]
-    with tempfile.TemporaryDirectory() as place, servers(Path(place), ("kg", "oxigraph", "rdflib-endpoint")) as known:
-        rates: dict[tuple[str, str], list[float]] = {}
+    asked = {"point queries": points, "1,000 rows": [ROWS] * 4}
+    rates: dict[tuple[str, str], list[float]] = {}
+    crowded: dict[str, list[tuple[float, float, float]]] = {}
+    with tempfile.TemporaryDirectory() as place, servers(Path(place), ("kg", *OTHERS)) as known:
         for turn in range(ROUNDS + 1):  # the first warms up
             for name, (address, _) in known.items():
-                for what, texts in (("point", points), ("1,000 rows", [ROWS] * 4)):
+                for what, texts in asked.items():
                     answers, _ = rate(address, texts, connections=4, seconds=seconds)
                     if turn:
                         rates.setdefault((what, name), []).append(answers)
-        middle = {key: statistics.median(values) for key, values in rates.items()}
-        for what, least in (("point", (3.0, 0.08)), ("1,000 rows", (6.0, 0.6))):
-            ours = middle[what, "kg"]
-            for other, wanted in zip(("rdflib-endpoint", "oxigraph"), least, strict=True):
-                spread = [a / b for a, b in zip(rates[what, "kg"], rates[what, other], strict=True)]
-                print(
-                    f"{what}: kg serve {ours:,.0f}/s, {other} {middle[what, other]:,.0f}/s, "
-                    f"ratio {ours / middle[what, other]:.2f} ({min(spread):.2f} to {max(spread):.2f}; wanted {wanted})"
-                )
-        for name in ("kg", "oxigraph"):
-            answers, took = rate(known[name][0], points, connections=64, seconds=3 * seconds)
-            took.sort()
-            p50, p99 = took[len(took) // 2], took[int(len(took) * 0.99)]
-            print(f"64 connections: {name} {answers:,.0f}/s, p50 {p50 * 1000:.1f} ms, p99 {p99 * 1000:.1f} ms")
+                answers, took = rate(address, points, connections=64, seconds=seconds)
+                if turn:
+                    crowd = (answers, percentile(took, 0.5), percentile(took, 0.99))
+                    crowded.setdefault(name, []).append(crowd)
+    rows = []
+    for what in asked:
+        for name in ("kg", *OTHERS):
+            cells = [f"{what}, {name}", f"{statistics.median(rates[what, name]):,.0f}"]
+            if name == "kg":
+                rows.append((*cells, "", "", ""))
+                continue
+            spread = [a / b for a, b in zip(rates[what, "kg"], rates[what, name], strict=True)]
+            wanted = WANTED[what][OTHERS.index(name)]
+            ratio = f"{statistics.median(spread):.2f}"
+            rows.append((*cells, ratio, f"{min(spread):.2f}–{max(spread):.2f}", f"{wanted}"))
+    first = table(("4 connections", "answers/s", "kg’s ratio to it", "in five rounds", "wanted at least"), rows)
+    middle = {n: [statistics.median(part) for part in zip(*found, strict=True)] for n, found in crowded.items()}
+    lines = [(n, f"{a:,.0f}", f"{p50:.1f}", f"{p99:.1f}") for n, (a, p50, p99) in middle.items()]
+    return f"{first}\n{table(('point queries, 64 connections', 'answers/s', 'p50, ms', 'p99, ms'), lines)}"
 
 
-def soak(requests: int) -> None:
+def runaways(seconds: float) -> str:
+    """What neighbours notice of ten queries without end, and when those are ended."""
+    points = [POINT.format(n * 7 % PERSONS) for n in range(400)]
+    rows: list[tuple[str, list[float]]] = []
+    ended: list[float] = []
+    refused = [0]
+    options = ("--seconds", f"{LIMIT:g}")
+    with tempfile.TemporaryDirectory() as place, servers(Path(place), ("kg",), options) as known:
+        address, _ = known["kg"]
+        rate(address, points, connections=4, seconds=seconds)
+        for turn in range(2 * ROUNDS):
+            stop = Event()
+            threads = [
+                Thread(target=_runaway, args=(address, stop, ended, refused)) for _ in range(RUNAWAYS * (turn % 2))
+            ]
+            for thread in threads:
+                thread.start()
+            if threads:
+                time.sleep(1)  # all have begun
+            answers, took = rate(address, points, connections=4, seconds=2 * seconds)
+            stop.set()
+            for thread in threads:
+                thread.join()
+            found = [answers, percentile(took, 0.5), percentile(took, 0.99), max(took) * 1000]
+            rows.append((f"beside {RUNAWAYS} runaways" if threads else "alone", found))
+    lines = []
+    for what in ("alone", f"beside {RUNAWAYS} runaways"):
+        parts = zip(*(found for name, found in rows if name == what), strict=True)
+        answers, p50, p99, worst = (statistics.median(part) for part in parts)
+        lines.append((what, f"{answers:,.0f}", f"{p50:.1f}", f"{p99:.1f}", f"{worst:,.0f}"))
+    late = max(ended) - LIMIT
+    told = (
+        f"Of the runaways {len(ended)} were ended at their limit of {LIMIT:g} s (504), the latest {late:.2f} s after "
+        f"it; {refused[0]} were turned away (503)."
+    )
+    return f"{table(('point queries', 'answers/s', 'p50, ms', 'p99, ms', 'longest, ms'), lines)}\n{told}\n"
+
+
+def _runaway(address: Address, stop: Event, ended: list[float], refused: list[int]) -> None:
+    port, path = address
+    while not stop.is_set():
+        begun = time.perf_counter()
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}{path}?query={quote(ENDLESS)}", timeout=60).close()
+            raise SystemExit("a query without end was answered")
+        except urllib.error.HTTPError as error:
+            if error.code == 504:
+                ended.append(time.perf_counter() - begun)
+            else:
+                refused[0] += 1
+                stop.wait(0.5)
+
+
+def soak(requests: int) -> str:
     """The memory of the server before and after many requests."""
     points = [POINT.format(n) for n in range(400)]
     with tempfile.TemporaryDirectory() as place, servers(Path(place), ("kg",)) as known:
         address, process = known["kg"]
         rate(address, points, connections=4, seconds=20)  # every worker has been replaced once: the state that lasts
-        told = [memory(process)]
-        done = 0
+        told, done = [(0, memory(process))], 0
         while done < requests:
             _, took = rate(address, points, connections=4, seconds=5)
             done += len(took)
-            told.append(memory(process))
-        print(json.dumps({"requests": done, "kB": told, "ratio": round(told[-1] / told[0], 3)}))
+            told.append((done, memory(process)))
+    shown = told[:: max(1, len(told) // 5)]
+    shown += [told[-1]] if shown[-1] != told[-1] else []
+    rows = [(f"{n:,}", f"{kb / 1000:.1f}", f"{kb / told[0][1]:.3f}") for n, kb in shown]
+    return table(("requests", "MB", "ratio to the first"), rows)
 
 
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
+def main() -> None:
+    """Measure what is asked for; print it, and write it into docs/serving.md if that is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=float, default=2.0, help="of each measurement")
+    parser.add_argument("--runaways", action="store_true", help="neighbours of ten queries without end")
     parser.add_argument("--soak", action="store_true", help="memory over 200,000 requests")
+    parser.add_argument("--write", action="store_true", help="into docs/serving.md")
     given = parser.parse_args()
     if os.name == "posix":
         multiprocessing.set_start_method("fork")
-    soak(200_000) if given.soak else compare(given.seconds)
+    if given.soak:
+        text = soak(200_000)
+        print(text)
+        if given.write:
+            write("serving-memory", text, page=SERVING)
+    elif given.runaways:
+        text = runaways(given.seconds)
+        print(text)
+        if given.write:
+            write("serving-runaways", text, page=SERVING)
+    else:
+        text = compare(given.seconds)
+        print(text)
+        if given.write:
+            write("serving-rates", text, page=SERVING)
+
+
+if __name__ == "__main__":
+    main()

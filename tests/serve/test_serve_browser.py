@@ -29,6 +29,7 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
+BASE = "https://w3id.org/undoc-kg/id/"
 SPOKE = "CONSTRUCT { ?s kg:spokeAt ?o } WHERE { ?s kg:spokeAt ?o }"
 
 
@@ -42,13 +43,23 @@ def paths(server: Server) -> dict[str, str]:
         "kind": "/kind/Person",
         "person": "/id/person/tarek-ladeb",
         "body": "/id/organization/CTED",
+        "event": "/id/event/2021-06-25-engagement-of-civil-society",
+        "resolution": "/id/resolution/S-RES-1373-2001",
+        "rule": "/id/rule/post-apposition",
+        "tenure": "/id/tenure/michele-coninsx.executive-director-CTED",
+        "claim": server.query("SELECT ?c { ?c rdf:predicate kg:holdsPost } LIMIT 1")
+        .text.split()[1]
+        .replace(BASE, "/id/"),
+        "documents": "/documents",
         "document": f"/id/{documents[0]}",
         "compare": f"/compare?a={documents[0]}&b={documents[-1]}",
+        "compare nothing": "/compare?a=x&b=y",
         "query": "/query?question=who-holds-what",
         "drawn query": f"/query?query={quote(SPOKE)}",
         "editor": "/query/editor?question=who-holds-what",
         "explore": "/explore",
         "explore around": "/explore?around=person/tarek-ladeb",
+        "drawn network": "/network?around=person/tarek-ladeb",
         "wrong query": "/query?query=SELECT",
         "vocabulary": "/ontology",
         "nothing": "/id/person/nobody",
@@ -157,6 +168,33 @@ def test_the_network_grows_where_the_reader_asks_for_more(server: Server, chromi
     page.click("#explore-side >> text=Remove")
     assert page.locator("#explore .node").count() >= before
     assert told == []
+    context.close()
+
+
+def test_names_in_a_drawing_lie_on_no_other_and_within_it_also_on_a_narrow_screen(
+    server: Server, chromium: Browser
+) -> None:
+    context = chromium.new_context(reduced_motion="reduce", viewport={"width": 375, "height": 800})
+    page = context.new_page()
+    page.goto(f"{server.url}explore?around=event/2021-06-25-engagement-of-civil-society")
+    page.wait_for_selector("#explore .node")
+    page.wait_for_function("!globalThis.kgExplorer.waiting")
+    boxes = page.evaluate(
+        """() => [...document.querySelectorAll('#explore .node:not(.quiet) text')].map((one) => {
+          const { left, right, top, bottom } = one.getBoundingClientRect();
+          return [left, top, right, bottom];
+        })"""
+    )
+    left, top, right, bottom = page.evaluate(
+        """() => { const b = document.getElementById('explore').getBoundingClientRect();
+          return [b.left, b.top, b.right, b.bottom]; }"""
+    )
+    assert len(boxes) > 1
+    for number, (x, y, x2, y2) in enumerate(boxes):
+        assert left - 24 <= x < x2 <= right + 24  # the longest names may be cut a little
+        assert top <= y < y2 <= bottom
+        for a, b, a2, b2 in boxes[number + 1 :]:
+            assert x2 - 3 <= a or a2 <= x + 3 or y2 - 3 <= b or b2 <= y + 3
     context.close()
 
 

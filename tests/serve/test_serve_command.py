@@ -6,12 +6,17 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 import urllib.request
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
-from serving import serving
+from serving import Answer, Server, serving
 
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -71,6 +76,52 @@ def test_a_store_on_disk_is_served_like_one_in_memory(graph: Path, tmp_path: Pat
         for path in ("/", "/id/person/tarek-ladeb", "/query", "/sparql", "/ontology"):
             headers = {"accept": "text/html"}
             assert disk.ask(path, headers=headers).status == memory.ask(path, headers=headers).status
+
+
+def test_what_is_known_of_a_store_on_disk_is_found_out_once_and_shared_by_all_workers(seeds: Path) -> None:
+    with serving(seeds, "--in-memory", "0", "--quiet") as disk, serving(seeds, "--quiet") as memory:
+        for path in ("/", "/documents", "/search?q=prison", "/id/resolution/S-RES-1373-2001", "/ontology", "/explore"):
+            there, here = (server.ask(path, headers={"accept": "text/html"}) for server in (disk, memory))
+            assert (there.status, there.body) == (200, here.body), path  # texts and line numbers too
+        counts = [server.ask("/sparql", headers={"accept": "application/n-triples"}).body for server in (disk, memory)]
+        assert counts[0].replace(disk.url.encode(), b"") == counts[1].replace(memory.url.encode(), b"")
+
+
+@pytest.mark.timeout(300)
+def test_a_build_while_serving_is_taken_without_a_failed_request(tmp_path: Path, kg: Run) -> None:
+    note, output = tmp_path / "in" / "note.txt", tmp_path / "out"
+    note.parent.mkdir()
+    said = "NEW YORK, 25 June 2021\n\nMr. {} is the Permanent Representative of Tunisia to the United Nations.\n"
+
+    def build(name: str) -> None:
+        note.write_text(said.format(name), encoding="utf-8")
+        done = kg("build", note.parent, "-o", output, "--rules-only")
+        assert done.returncode == 0, done.stderr
+
+    build("Tarek Ladeb")
+    asked = "ASK { ?p a kg:Person ; rdfs:label ?name FILTER(CONTAINS(?name, 'Ladeb')) }"
+    for options in ((), ("--in-memory", "0")):
+        with serving(output, "--quiet", *options) as server, ThreadPoolExecutor(2) as pool:
+            stop, answers = Event(), []
+
+            def ask(server: Server = server, stop: Event = stop, answers: list[Answer] = answers) -> None:
+                while not stop.is_set():
+                    answers.append(server.query(asked, accept="application/json"))
+                    answers.append(server.ask("/documents", headers={"accept": "text/html"}))
+
+            running = [pool.submit(ask) for _ in range(2)]
+            try:
+                build("Ada Bell")
+                over = time.monotonic() + 120
+                while not (answers and b"false" in server.query(asked, accept="application/json").body):
+                    assert time.monotonic() < over
+            finally:
+                stop.set()
+            for one in running:
+                one.result()
+            assert {a.status for a in answers} == {200}
+            assert server.figure("kg_graphs_exchanged_total") >= 1
+            build("Tarek Ladeb")
 
 
 def test_kg_toml_sets_what_the_command_line_does_not(

@@ -17,6 +17,14 @@ from hypothesis import strategies as st
 from serving import Server, serving
 
 MARKUP = "</title><script>alert(1)</script><img src=x onerror=alert(2)>\"'>{{7*7}}&amp;\u202e"
+LINKS = (
+    "javascript:alert(3)",
+    "javascript://x/%0Aalert(6)",
+    "JavaScript:alert(4)",
+    "data:text/html,alert(5)",
+    "vbscript:x",
+    "x:'y",
+)
 HTML = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 KG, BASE = "https://w3id.org/undoc-kg/ontology#", "https://w3id.org/undoc-kg/id/"
 
@@ -35,16 +43,18 @@ class Seen(HTMLParser):
 
 @pytest.fixture(scope="module")
 def hostile(graph: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server of the example in which every string, but for keys and places, is markup."""
-    kept = {f"{KG}{name}" for name in ("begin", "end", "spans", "sha256", "encoding", "date", "status")}
+    """A server of the example in which every value but for offsets is markup, and links lead to where none should."""
+    kept = {f"{KG}{name}" for name in ("begin", "end", "spans")}
     file = tmp_path_factory.mktemp("hostile") / "graph.nq"
     quads = []
     for q in ox.parse(path=str(graph), format=ox.RdfFormat.N_QUADS):
         object = q.object
         if isinstance(object, ox.Literal) and q.predicate.value not in kept:
-            plain = object.datatype.value.endswith(("#string", "#langString"))
-            object = ox.Literal(f"{object.value} {MARKUP}", language=object.language) if plain else object
+            object = ox.Literal(f"{object.value} {MARKUP}", language=object.language)
         quads.append(ox.Quad(q.subject, q.predicate, object, q.graph_name))
+        if q.predicate.value == f"{KG}holdsPost":
+            member = ox.NamedNode(f"{KG}memberOf")
+            quads += [ox.Quad(q.subject, member, ox.NamedNode(link), q.graph_name) for link in LINKS]
     file.write_bytes(ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"")
     with serving(file, "--quiet", "--title", MARKUP) as running:
         yield running
@@ -56,6 +66,8 @@ def pages(server: Server) -> list[str]:
     found = [f"/id/{iri.removeprefix(BASE)}" for iri in things if iri.startswith(BASE)]
     documents = [path for path in found if path.startswith("/id/document/")]
     both = f"/compare?a={documents[0][4:]}&b={documents[-1][4:]}"
+    parts = server.query("SELECT ?x { ?x kg:evidence|kg:confidence|kg:holder ?y }").text.split()[1:]
+    found += sorted({f"/id/{iri.removeprefix(BASE)}" for iri in parts})
     kinds = re.findall(r'href="(/kind/\w+)"', server.ask("/", headers=HTML).text)
     asked = quote(f"SELECT ?x WHERE {{ ?s ?p ?x FILTER(isLiteral(?x)) }} # {MARKUP}")
     plain = [
@@ -70,6 +82,8 @@ def pages(server: Server) -> list[str]:
         f"/query/editor?query={asked}",
         "/explore",
         "/explore?around=person/tarek-ladeb",
+        "/documents",
+        f"/compare?a={quote(MARKUP)}&b={quote(MARKUP)}",
     ]
     wrong = [f"/id/{quote(MARKUP, safe='')}", f"/query?query={quote(MARKUP)}", f"/kind/{quote(MARKUP, safe='')}"]
     return [*plain, *found, *kinds, *wrong, "/query?question=names&thing=" + quote(MARKUP)]
@@ -91,7 +105,8 @@ def test_stored_markup_is_text_on_every_page(hostile: Server) -> None:
         assert "/static/room.js" in sources, path
         assert all(re.fullmatch(r"/static/(built/)?[a-z]+\.js", source or "") for source in sources), path
         assert [a for _, a in seen if any(name.startswith("on") or name == "style" for name in a)] == [], path
-        assert not any((a.get("href") or "").lower().startswith("javascript") for _, a in seen), path
+        links = [a[name] or "" for _, a in seen for name in ("href", "src", "action", "xlink:href") if name in a]
+        assert [x for x in links if re.match(r"\s*(javascript|data|vbscript):(?!,$)", x, re.IGNORECASE)] == [], path
         assert re.search(r"script-src '(self|nonce-[\w-]+)';", answer.headers["content-security-policy"])
         checked += "<script>alert(1)" not in answer.text and "&lt;script&gt;alert(1)" in answer.text
     assert checked > 15  # the markup was there, escaped
@@ -189,6 +204,58 @@ def test_no_malformed_request_is_a_500(server: Server, line: bytes, headers: lis
     assert not data.startswith((b"HTTP/1.1 500", b"HTTP/1.1 502")), data[:300]
 
 
+# What queries are made of: most sequences of these are wrong, some are right and odd.
+_WORDS = """
+    SELECT ASK CONSTRUCT DESCRIBE WHERE FROM NAMED GRAPH OPTIONAL UNION MINUS FILTER BIND AS VALUES UNDEF EXISTS NOT IN
+    DISTINCT REDUCED ORDER GROUP BY HAVING LIMIT OFFSET ASC DESC COUNT SUM GROUP_CONCAT SEPARATOR PREFIX BASE a true
+    { } ( ) [ ] . ; , * + ? / | ^ ! = != < > && || - << >> <<( )>> {| |} @en @en--ltr ^^ $x ?x ?y ?s ?p ?o _:b <x:y> <rel>
+    kg:Person kg:spokeAt rdfs:label nope:x <http://x/f> xsd:integer 1 0 -1 .5 1e400 99999999999999999999 'a' "b" '''c'''
+    REGEX STRLEN IRI STRDT STRLANG NOW RAND COALESCE IF BOUND SUBSTR REPLACE ENCODE_FOR_URI SERVICE LOAD SILENT INSERT
+"""
+_PIECES = st.sampled_from(_WORDS.split())
+_WHOLE = st.sampled_from(
+    [
+        "SELECT {} WHERE {{ ?s ?p ?o . {} }} LIMIT 3",
+        "ASK {{ {} }} # {}",
+        "SELECT (({}) AS ?z) {{ VALUES ?x {{ 1 'a' }} {} }}",
+        "SELECT ?s (COUNT({}) AS ?n) {{ ?s ?p ?o }} GROUP BY ?s HAVING ({}) LIMIT 3",
+        "CONSTRUCT {{ {} }} WHERE {{ ?s ?p ?o . {} }} LIMIT 3",
+        "{} {}",
+    ]
+)
+_QUERIES = st.builds(
+    lambda whole, a, b: whole.format(" ".join(a), " ".join(b)),
+    _WHOLE,
+    st.lists(_PIECES, max_size=6),
+    st.lists(_PIECES, max_size=6),
+)
+
+
+def queries_are_answered_or_refused(server: Server, text: str, accept: str) -> None:
+    """A query of whatever pieces is answered, or told what is wrong with it."""
+    answer = server.query(text, accept=accept)
+    assert answer.status in (200, 400, 403, 406), (text, answer.text)
+
+
+_ACCEPT = st.sampled_from(["*/*", "text/csv", "application/json", "text/turtle", "application/sparql-results+xml"])
+
+
+@settings(max_examples=300, deadline=None, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=_QUERIES, accept=_ACCEPT)
+def test_no_query_of_whatever_pieces_is_a_500(server: Server, text: str, accept: str) -> None:
+    queries_are_answered_or_refused(server, text, accept)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(1800)
+@settings(
+    max_examples=10_000, deadline=None, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(text=_QUERIES, accept=_ACCEPT)
+def test_no_query_of_whatever_pieces_is_a_500_in_the_long_run(server: Server, text: str, accept: str) -> None:
+    queries_are_answered_or_refused(server, text, accept)
+
+
 def test_after_all_this_the_server_answers_and_its_log_tells_no_error(server: Server) -> None:
     assert server.ask("/healthz").text == "ok\n"
     assert "Traceback" not in server.log
@@ -222,6 +289,19 @@ def test_under_a_base_path_every_link_stays_below_it(graph: Path) -> None:
             assert server.ask(link, headers=HTML).status in (200, 303), link
         assert server.ask("/deep/kg/sparql?query=ASK%7B%7D").status == 200
         assert server.ask("/sparql?query=ASK%7B%7D").status == 404
+
+
+def test_behind_a_proxy_that_speaks_tls_addresses_are_those_of_the_proxy(graph: Path) -> None:
+    told = {"host": "kg.example.org", "x-forwarded-proto": "https", "x-forwarded-for": "192.0.2.7"}
+    with serving(graph, "--base-path", "/kg") as server:
+        described = server.ask("/kg/sparql", headers={**told, "accept": "application/n-triples"}).text
+        assert "<https://kg.example.org/kg/sparql>" in described
+        assert "http://kg.example.org" not in described
+        catalogue = server.ask("/kg/catalog", headers={**told, "accept": "application/n-triples"}).text
+        assert "<https://kg.example.org/kg/data?format=nq>" in catalogue
+        answer = server.ask("/kg/sparql", headers={**told, "accept": "text/html"})
+        assert (answer.status, answer.headers["location"]) == (303, "/kg/query")
+        assert "192.0.2.7 GET" in server.log  # whom the proxy told of
 
 
 def test_cors_can_be_closed_or_kept_to_one_origin(graph: Path) -> None:

@@ -138,12 +138,20 @@ def _starts(snapshot: Snapshot) -> tuple[Ref, ...]:
 
 def _quads(snapshot: Snapshot, thing: ox.NamedNode) -> Iterator[ox.Quad]:
     """The quads that join a thing with others, from it and to it."""
-    for quad in snapshot.store.match(thing):
-        if _joins(snapshot, quad):
-            yield quad
-    for quad in snapshot.store.match(None, None, thing):
-        if quad.subject != thing and _joins(snapshot, quad):
-            yield quad
+    for graph in _graphs(snapshot):
+        for quad in snapshot.store.match(thing, None, None, graph):
+            if _joins(snapshot, quad):
+                yield quad
+    for graph in _graphs(snapshot):
+        for quad in snapshot.store.match(None, None, thing, graph):
+            if quad.subject != thing and _joins(snapshot, quad):
+                yield quad
+
+
+def _graphs(snapshot: Snapshot) -> tuple[ox.NamedNode | None, ...]:
+    """Where the quads that join things stand; elsewhere are a million mentions of a thing to be passed over."""
+    parts = tuple(map(snapshot.store.graph, ("facts", "things")))
+    return parts if snapshot.store.ox.contains_named_graph(parts[0]) else (None,)
 
 
 def _joins(snapshot: Snapshot, quad: ox.Quad) -> bool:

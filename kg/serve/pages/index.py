@@ -19,6 +19,7 @@ from kg.vocabulary import Display, display
 
 # What is shown with the thing or document it belongs to, and not listed by itself.
 PARTS = frozenset({"sentence", "quotation", "provision", "claim", "tenure", "rule", "authority", "graph"})
+_WEB = ("https://", "http://")
 # A choice among more documents is made by typing.
 CHOICE = 300
 
@@ -130,8 +131,11 @@ def ontology_name(iri: str) -> str | None:
 
 
 def thing_path(root: str, id: str) -> str:
-    """The path of a thing of ours, or of a term of the ontology; another's IRI is left as it is."""
+    """The path of a thing of ours, or of a term of the ontology; another's IRI is left as it is.
+
+    Only what lies in the web is a link: a graph may hold "javascript://…".
+    """
     term = ontology_name(id)
     if term is not None:
         return f"{root}/ontology#{quote(term)}"
-    return id if "://" in id else f"{root}/id/{quote(id, safe='/~')}"
+    return id if id.lower().startswith(_WEB) else f"{root}/id/{quote(id, safe='/~')}"
