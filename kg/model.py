@@ -500,12 +500,24 @@ class FoundClaim:
     rules: tuple[str, ...] = ()
 
 
+class FoundPassage(NamedTuple):
+    """A sentence as the graph has it: where it stands in the source, and its words."""
+
+    begin: int
+    end: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class FoundDocument:
-    """What the graph says of one source; `selves` are the ids of the source and of the work it is a text of."""
+    """What the graph says of one source; `selves` are the ids of the source and of the work it is a text of.
+
+    Shape: `passages` are its sentences, in the order of the text.
+    """
 
     file: str
     sha256: str
     selves: tuple[str, ...]
     things: tuple[FoundThing, ...]
     claims: tuple[FoundClaim, ...]
+    passages: tuple[FoundPassage, ...] = ()

@@ -7,6 +7,7 @@ killed costs one retry, then one task that is lost, never the build.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import subprocess
@@ -205,6 +206,7 @@ def _serve(requests: IO[bytes], answers: IO[bytes]) -> None:
     """The worker's side: a recipe, then a task for each answer, until the pipe closes."""
     recipe: Recipe = pickle.load(requests)
     desk = recipe.desk()
+    settled = False
     while True:
         try:
             task: Task[Any] = pickle.load(requests)
@@ -212,6 +214,16 @@ def _serve(requests: IO[bytes], answers: IO[bytes]) -> None:
             return
         pickle.dump(task.do(desk), answers, pickle.HIGHEST_PROTOCOL)
         answers.flush()
+        if not settled:
+            settle()
+            settled = True
+
+
+def settle() -> None:
+    """Takes what a process has loaded out of the search for garbage: it stays to the end, and looking it over again and
+    again while documents come and go took a tenth of a worker's time."""
+    gc.collect()
+    gc.freeze()
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ import click
 from kg.cli.options import example, graph_option, graph_path, json_option
 from kg.cli.output import print_json, print_problems, print_table
 from kg.config import share
+from kg.errors import OutputError
 from kg.evaluate import (
     METHOD,
     Comparison,
@@ -21,6 +22,7 @@ from kg.evaluate import (
     Score,
     Target,
     compare,
+    errors_page,
     evaluation,
     figures,
     gold_folder,
@@ -38,7 +40,7 @@ PATH = click.Path(exists=True, path_type=Path)
     epilog=example(
         "kg eval data/gold -g output",
         "kg eval data/gold -g output --by-rule --json",
-        "kg eval my/gold --unseen my/sealed -g output",
+        "kg eval my/gold --unseen my/sealed -g output --errors errors.html",
     ),
 )
 @click.argument("gold", type=PATH, nargs=-1)
@@ -49,6 +51,11 @@ PATH = click.Path(exists=True, path_type=Path)
     multiple=True,
     help="Gold of documents that nobody wrote rules on: told apart, as figures without lists.",
 )
+@click.option(
+    "--errors",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write a page of each sentence with an error, gold and found side by side; of GOLD only.",
+)
 @click.option("--by-rule", is_flag=True, help="The measured precision of each rule instead.")
 @click.option("--present", is_flag=True, help="Leave out gold of documents that the graph does not hold.")
 @json_option
@@ -57,6 +64,7 @@ def eval_command(
     graph: Path | None,
     *,
     unseen: tuple[Path, ...],
+    errors: Path | None,
     by_rule: bool,
     present: bool,
     as_json: bool,
@@ -69,10 +77,12 @@ def eval_command(
     if not gold and not unseen:
         raise click.UsageError("Missing argument 'GOLD...'.")
     goals = targets(share("data", "gold", "targets.toml"))
-    told = [measured(paths, graph_path(graph), goals, only_present=present) for paths in (gold, unseen)]
+    told = [compared(_golds(paths), graph_path(graph), only_present=present) for paths in (gold, unseen)]
     problems = [problem for _, found in told for problem in found]
     print_problems(problems)
-    seen, hidden = (result for result, _ in told)
+    seen, hidden = (evaluation(comparisons, targets=goals) for comparisons, _ in told)
+    if errors is not None:
+        _write(errors, errors_page(told[0][0]))
     if by_rule:
         _print_rules(seen, as_json)
     elif as_json:
@@ -82,17 +92,29 @@ def eval_command(
     return 1 if problems else 0
 
 
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written ({error.strerror})") from error
+
+
 def measured(
     paths: Iterable[Path], graph: Path, goals: Sequence[Target] = (), *, only_present: bool
 ) -> tuple[Evaluation, list[Problem]]:
     """The figures over all gold of some paths, and what is wrong with it."""
-    golds = [gold for path in paths for gold in gold_folder(path)]
-    comparisons, problems = compared(golds, graph, only_present=only_present) if golds else ([], [])
+    comparisons, problems = compared(_golds(paths), graph, only_present=only_present)
     return evaluation(comparisons, targets=goals), problems
 
 
-def compared(golds: Iterable[Gold], graph: Path, *, only_present: bool) -> tuple[list[Comparison], list[Problem]]:
+def _golds(paths: Iterable[Path]) -> list[Gold]:
+    return [gold for path in paths for gold in gold_folder(path)]
+
+
+def compared(golds: Sequence[Gold], graph: Path, *, only_present: bool) -> tuple[list[Comparison], list[Problem]]:
     """Each gold document beside what the graph says of it; one the graph lacks counts as missed, and is told."""
+    if not golds:
+        return [], []
     from kg.rdf.findings import findings
     from kg.rdf.store import Store
 

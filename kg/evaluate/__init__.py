@@ -1,6 +1,7 @@
 """Precision, recall and F1 of what the graph says against gold annotations, as data/gold/README.md defines them."""
 
 from kg.evaluate.agree import READINGS, Place, Side, agreed, agreement
+from kg.evaluate.errors import errors_page
 from kg.evaluate.gold import Gold, GoldEntity, GoldRelation, gold, gold_folder
 from kg.evaluate.interval import METHOD, Interval
 from kg.evaluate.match import Comparison, Finding, compare
@@ -28,6 +29,7 @@ __all__ = [
     "agreed",
     "agreement",
     "compare",
+    "errors_page",
     "evaluation",
     "figures",
     "fold",

@@ -8,7 +8,7 @@ from typing import Literal
 
 from kg.evaluate.gold import DOCUMENT, KINDS, Gold, GoldEntity, GoldRelation
 from kg.evaluate.names import fold
-from kg.model import FoundClaim, FoundDocument, FoundThing, Span
+from kg.model import FoundClaim, FoundDocument, FoundPassage, FoundThing, Span
 
 Verdict = Literal["found", "missed", "false"]
 _OPENING = " \t\r\n\"'“”‘’«»„>*_"
@@ -16,7 +16,10 @@ _OPENING = " \t\r\n\"'“”‘’«»„>*_"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing or relation that was found, missed or is false; `name` is its kind or its predicate."""
+    """One thing or relation that was found, missed or is false; `name` is its kind or its predicate.
+
+    Shape: `begin` counts in the text as read from the file; `quote` are the words of the gold, if it has any.
+    """
 
     document: str
     verdict: Verdict
@@ -25,13 +28,15 @@ class Finding:
     what: str
     begin: int | None
     rules: tuple[str, ...] = ()
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """All findings in one document, how many statuses of the posts found are as the gold has them, who is who.
 
-    Shape: `genre` is the kind of document; `pairs` are (entity of the gold, thing of the graph), by entity.
+    Shape: `genre` is the kind of document, `passages` the sentences that the graph has of it; `pairs` are (entity of
+    the gold, thing of the graph), by entity.
     """
 
     document: str
@@ -39,6 +44,7 @@ class Comparison:
     statuses: tuple[int, int] = (0, 0)
     pairs: tuple[tuple[str, str], ...] = ()
     genre: str = ""
+    passages: tuple[FoundPassage, ...] = ()
 
 
 def compare(gold: Gold, found: FoundDocument) -> Comparison:
@@ -50,7 +56,9 @@ def compare(gold: Gold, found: FoundDocument) -> Comparison:
     entities = [*match.entity_findings(), *match.false_things()]
     relations, statuses = match.relation_findings()
     findings = (*entities, *relations, *match.false_claims())
-    return Comparison(gold.document, findings, statuses, tuple(sorted(match.of_entity.items())), gold.kind)
+    return Comparison(
+        gold.document, findings, statuses, tuple(sorted(match.of_entity.items())), gold.kind, found.passages
+    )
 
 
 def same_thing(entity: GoldEntity, thing: FoundThing) -> bool:
@@ -149,7 +157,7 @@ class _Match:
             if not entity.neutral:
                 verdict: Verdict = "found" if entity.id in self.of_entity else "missed"
                 begin = entity.mentions[0].begin if entity.mentions else None
-                yield Finding(self.gold.document, verdict, "entity", entity.kind, entity.name, begin)
+                yield Finding(self.gold.document, verdict, "entity", entity.kind, entity.name, begin, (), entity.name)
 
     def false_things(self) -> Iterable[Finding]:
         for thing in self.inside:
@@ -191,7 +199,9 @@ class _Match:
         ends += [names[relation.object]] if relation.object else []
         ends += [f"“{relation.value}”"] if relation.value else []
         name = relation.predicate
-        return Finding(self.gold.document, verdict, "relation", name, " ".join(ends), relation.begin, rules)
+        return Finding(
+            self.gold.document, verdict, "relation", name, " ".join(ends), relation.begin, rules, relation.quote
+        )
 
     def _is_neutral(self, relation: GoldRelation) -> bool:
         return relation.optional or relation.subject in self.neutral or relation.object in self.neutral

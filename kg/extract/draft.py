@@ -177,17 +177,18 @@ class Draft:
         def at(number: int | None) -> int | None:
             return None if number is None else new[number]
 
+        def kept(mention: Mention) -> Mention:
+            number = new[mention.referent]
+            return mention if number == mention.referent else replace(mention, referent=number)
+
         self.referents = [
-            replace(
-                self.referents[old],
-                post_in=at(self.referents[old].post_in),
-                post_for=at(self.referents[old].post_for),
-                holder=at(self.referents[old].holder),
-            )
-            for old in sorted(used)
+            r
+            if r.post_in is None and r.post_for is None and r.holder is None  # no post: most are none
+            else replace(r, post_in=at(r.post_in), post_for=at(r.post_for), holder=at(r.holder))
+            for r in (self.referents[old] for old in sorted(used))
         ]
-        self.mentions = [replace(m, referent=new[m.referent]) for m in self.mentions]
-        self.inner = [replace(m, referent=new[m.referent]) for m in self.inner]
+        self.mentions = [kept(m) for m in self.mentions]
+        self.inner = [kept(m) for m in self.inner]
         self.relations = [
             replace(
                 r,

@@ -106,13 +106,14 @@ class Gazetteer:
                 end = known.end
 
     def _openings(self, words: _Words) -> list[int]:
-        """The words with which a known name can begin: most are told apart here."""
-        trie, acronyms, small = self._trie, self._acronyms, self._small
-        return [
-            i
-            for i, (key, written) in enumerate(zip(words.keys, words.written, strict=True))
-            if (key in trie and (written[0].isupper() or key in small)) or "'" in key or written in acronyms
-        ]
+        """The words with which a known name can begin, in order: most are told apart here."""
+        found = set(words.apostrophes)
+        for key in words.by_key.keys() & self._trie.keys():
+            places = words.by_key[key]
+            found.update(places if key in self._small else (i for i in places if words.written[i][0].isupper()))
+        for written in words.by_word.keys() & self._acronyms.keys():
+            found.update(words.by_word[written])
+        return sorted(found)
 
     def _longest(self, text: str, words: _Words, i: int) -> Known | None:
         node: dict[str, object] | None = self._trie
@@ -141,11 +142,14 @@ class Gazetteer:
 
 
 class _Words(NamedTuple):
-    """The words of a text: their matches, as they are written, and their keys."""
+    """The words of a text: their matches, as they are written, their keys; and where each stands among them."""
 
     matches: tuple[re.Match[str], ...]
     written: tuple[str, ...]
     keys: tuple[str, ...]
+    by_key: dict[str, list[int]]
+    by_word: dict[str, list[int]]
+    apostrophes: tuple[int, ...]
 
 
 @lru_cache(maxsize=4)
@@ -153,7 +157,15 @@ def _words(text: str) -> _Words:
     """The words of a text: several gazetteers read the same one, one after the other."""
     matches = tuple(WORD.finditer(text))
     written = tuple([match[0] for match in matches])
-    return _Words(matches, written, tuple([_key(word) for word in written]))
+    by_word: dict[str, list[int]] = {}
+    for i, word in enumerate(written):
+        by_word.setdefault(word, []).append(i)
+    key_of = {word: _key(word) for word in by_word}
+    by_key: dict[str, list[int]] = {}
+    for word, places in by_word.items():
+        by_key.setdefault(key_of[word], []).extend(places)
+    apostrophes = tuple(i for key, places in by_key.items() if "'" in key for i in places)
+    return _Words(matches, written, tuple([key_of[word] for word in written]), by_key, by_word, apostrophes)
 
 
 @lru_cache(maxsize=1 << 16)

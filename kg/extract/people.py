@@ -241,11 +241,7 @@ class People:
             return None
         if len(words) == 1 and words[0].isupper() and len(words[0]) < 5 and not name.titles:
             return None
-        if (
-            len(words) == 1
-            and not name.titles
-            and re.search(rf"(?<!\w){re.escape(words[0].lower())}s?(?!\w)", draft.text)
-        ):
+        if len(words) == 1 and not name.titles and _is_common(words[0].lower(), draft.text):
             return None  # a common word of this text: "Leader Training"
         if len(words) == 1 and words[0] in self._nouns:
             return None  # "General Debate"
@@ -303,3 +299,10 @@ class People:
 def _in_small(word: str) -> str:
     """A word as the lists have it, though it is written in capitals: "UNTIL"."""
     return word.capitalize() if word.isupper() and len(word) > 1 else word
+
+
+def _is_common(word: str, text: str) -> bool:
+    """Whether a text has the word, or its plural, in small letters."""
+    # The look behind stands after the word: a pattern that opens with a word is searched for that word.
+    word = re.escape(word)
+    return re.search(rf"{word}(?<!\w{word})s?(?!\w)", text) is not None

@@ -46,8 +46,8 @@ class Relations:
         self._interim = lexicon.pattern("role-interim")
         self._complete = lexicon.pattern("complete-role")
         self._article = lexicon.compile("(?={list-article}({Any}))")
-        self._state_behind = lexicon.pattern("state-behind")
-        self._adjunct = lexicon.pattern("adjunct")
+        self._state_behind = (lexicon.pattern("state-behind"), lexicon.needs("state-behind"))
+        self._adjunct = (lexicon.pattern("adjunct"), lexicon.needs("adjunct"))
         self._slots = Slots(lexicon, self._holders)
 
     def note(self, draft: Draft) -> None:
@@ -64,11 +64,11 @@ class Relations:
             return
         kind = draft.document.blocks[sentence.block].kind if draft.document.blocks else "paragraph"
         self._holders.titled(draft, folded)
-        drop(folded, self._state_behind)
+        drop(folded, *self._state_behind)
         for stage in _STAGES:
             rules = self._fitting(stage, kind, draft.document.kind)
             if stage == "fact":
-                drop(folded, self._adjunct)
+                drop(folded, *self._adjunct)
             left = self._try(draft, folded, rules)
             if stage == "event" and left:
                 # "EVENT, hosted by BODY in PLACE on DATE": what the one rule folds, an earlier one may go on from.

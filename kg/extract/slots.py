@@ -10,6 +10,7 @@ from kg.extract.draft import Draft
 from kg.extract.folded import Folded, Slot, fold
 from kg.extract.holders import Holders
 from kg.lexicon import Lexicon
+from kg.lexicon.needs import Needs
 from kg.model import Mention, Sentence
 
 _Spanned = TypeVar("_Spanned", tuple[int, int], tuple[int, int, str])
@@ -36,7 +37,11 @@ class Slots:
             "demonym-before",
             "article-before",
         )
-        self._dropped = (quoted, mail, *map(lexicon.pattern, names))
+        self._dropped = (
+            (quoted, Needs(pieces=tuple('”“"'))),
+            (mail, Needs(pieces=("@",))),
+            *((lexicon.pattern(name), lexicon.needs(name)) for name in names),
+        )
 
     def folded(self, draft: Draft, sentence: Sentence) -> Folded | None:
         """The sentence with its slots, without titles, articles and acronyms in brackets; None if nothing is named."""
@@ -103,8 +108,8 @@ class Slots:
     def _brackets(self, draft: Draft, folded: Folded) -> None:
         """Take acronyms in brackets out: "the United Nations Office on Drugs and Crime (UNODC)" is one name; and
         articles and titles of address before slots."""
-        for pattern in self._dropped:
-            drop(folded, pattern)
+        for pattern, needed in self._dropped:
+            drop(folded, pattern, needed)
         at = 0
         while (match := self._bracket.search(folded.text, at)) is not None:
             first, again = folded.slot(match.start("first")), folded.slot(match.start("again"))
@@ -116,8 +121,10 @@ class Slots:
                 at = match.start("again")
 
 
-def drop(folded: Folded, pattern: re.Pattern[str]) -> None:
-    """Take out of the folded text whatever the pattern finds."""
+def drop(folded: Folded, pattern: re.Pattern[str], needed: Needs) -> None:
+    """Take out of the folded text whatever the pattern finds; it finds nothing without what it needs."""
+    if needed.lacking(folded.kinds, folded.text):
+        return
     at = 0
     while (match := pattern.search(folded.text, at)) is not None:
         folded.drop(*match.span())

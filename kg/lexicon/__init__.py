@@ -98,6 +98,10 @@ class Lexicon:
             self._compiled[name] = found
         return found
 
+    def needs(self, name: str) -> Needs:
+        """What a sentence must hold for the named pattern to match."""
+        return needs(self.sources[name], self.lists.get)
+
     def expand(self, pattern: str) -> str:
         """The pattern with every `{name}` replaced; longest words first, so that alternatives don't shadow."""
         return _PLACEHOLDER.sub(lambda m: self._placeholder(m[1], m[0]), pattern)
@@ -136,7 +140,7 @@ def lexicon(*folders: Path) -> Lexicon:
     sources: dict[str, str] = {}
     labels: dict[str, str] = {}
     pairs: dict[str, tuple[tuple[str, str], ...]] = {}
-    beside: dict[str, tuple[str, int]] = {}
+    beside: dict[str, tuple[str, int, int]] = {}
     raw_relations: list[tuple[Path, dict[str, Any]]] = []
     confidence: dict[str, str] = {}
     for path in [p for folder in (share("data", "lexicon"), *folders) for p in sorted(folder.glob("*.toml"))]:
@@ -162,7 +166,8 @@ def lexicon(*folders: Path) -> Lexicon:
             labels[name] = entry["label"]
             beside.pop(name, None)
             if "near" in entry:
-                beside[name] = (entry["near"], entry.get("reach", REACH))
+                reach = entry.get("reach", REACH)
+                beside[name] = (entry["near"], *(reach if isinstance(reach, list) else (reach, reach)))
         labels.update(content.get("rules", {}))
         raw_relations += [(path, r) for r in content.get("relation", [])]
     base = Lexicon(lists, sources, labels, (), confidence, pairs)
@@ -205,9 +210,9 @@ def _compiled(words: Lexicon, source: str, name: str, path: Path | None = None) 
         raise ConfigurationError(f"pattern {name}: {error}", path=where, line=line) from error
 
 
-def _anchors(base: Lexicon, beside: Mapping[str, tuple[str, int]]) -> dict[str, Anchor]:
+def _anchors(base: Lexicon, beside: Mapping[str, tuple[str, int, int]]) -> dict[str, Anchor]:
     """The anchor of each pattern that has one; patterns with the same share it."""
-    shared = {near: Anchor(base.compile(near[0]), near[1]) for near in beside.values()}
+    shared = {near: Anchor(base.compile(near[0]), *near[1:]) for near in beside.values()}
     return {name: shared[near] for name, near in beside.items()}
 
 

@@ -37,9 +37,9 @@ class _Late:
 class Anchor:
     """What stands in or beside every match of some patterns: most of a text is far from it and need not be searched."""
 
-    def __init__(self, pattern: re.Pattern[str], reach: int) -> None:
+    def __init__(self, pattern: re.Pattern[str], before: int, after: int) -> None:
         self._pattern = pattern
-        self._reach = reach
+        self._before, self._after = before, after
         self._last: tuple[str, Stretches] = ("", ())
 
     def stretches(self, text: str) -> Stretches:
@@ -48,7 +48,7 @@ class Anchor:
             return self._last[1]
         found: list[tuple[int, int]] = []
         for match in self._pattern.finditer(text):
-            begin, end = max(0, match.start() - self._reach), min(len(text), match.end() + self._reach)
+            begin, end = max(0, match.start() - self._before), min(len(text), match.end() + self._after)
             if found and begin <= found[-1][1]:
                 found[-1] = (found[-1][0], end)
             else:

@@ -15,7 +15,7 @@ from itertools import pairwise
 import pyoxigraph as ox
 
 from kg.identity import ID_BASE, ONTOLOGY, Namespaces
-from kg.model import FoundClaim, FoundDocument, FoundThing, Span
+from kg.model import FoundClaim, FoundDocument, FoundPassage, FoundThing, Span
 from kg.rdf.names import node
 
 # Most special first: a State is written as an Organization too, a Source as a Document.
@@ -96,7 +96,12 @@ class _Reader:
                 selves=tuple(self._id(s) for s in (source, *self._get(source, "textOf"))),
                 things=self._things(source, passages[source]["Sentence"], claims[source], found),
                 claims=tuple(found),
+                passages=tuple(sorted(self._passage(s) for s in passages[source]["Sentence"])),
             )
+
+    def _passage(self, sentence: str) -> FoundPassage:
+        begin, end = (int(self._one(sentence, edge) or 0) for edge in ("begin", "end"))
+        return FoundPassage(begin, end, self._one(sentence, "text") or "")
 
     def _claims_by_document(self) -> dict[str, list[str]]:
         claims: dict[str, list[str]] = defaultdict(list)

@@ -42,14 +42,13 @@ _ABBREVIATION = re.compile(r"\b(?:no|nos|p|pp|vol|art|arts|para|paras|v|add|rev|
 
 def note_lines(source: str, lines: list[Line]) -> dict[int, int]:
     """The lines that begin a footnote with a plain number, by the offset they begin at: their numbers."""
+    opening = _candidates(source, lines)
+    if not opening:
+        return {}
     marks: dict[int, int] = {}
     for match in _MARK.finditer(source):
         marks.setdefault(int(match["number"]), match.start())
-    candidates = [
-        (line.begin, number)
-        for line, number in _candidates(source, lines)
-        if marks.get(number, line.begin) < line.begin
-    ]
+    candidates = [(line.begin, number) for line, number in opening if marks.get(number, line.begin) < line.begin]
     numbers = {number for _, number in candidates}
     first = {b.begin for a, b in zip([None, *lines], lines, strict=False) if a is None or a.blank}
     return {begin: n for begin, n in candidates if begin in first or n - 1 in numbers}

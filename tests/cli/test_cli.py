@@ -265,3 +265,17 @@ def test_a_table_on_a_terminal_is_drawn_and_no_color_takes_the_colour_away(seeds
     assert "─" in drawn
     assert "Michèle Coninsx" in plain
     assert not re.search(r"\x1b\[(?:[349]\d|38|48)", plain)
+
+
+def test_eval_writes_the_error_page_of_what_is_open_and_tells_the_unseen_by_figures_alone(
+    seeds: Path, kg: Run, tmp_path: Path
+) -> None:
+    page = tmp_path / "errors.html"
+    sealed = next(GOLD.glob("002*.json"))
+    done = kg("eval", GOLD, "--unseen", sealed, "-g", seeds, "--errors", page, "--json")
+    record = json.loads(done.stdout)
+    assert done.returncode == 0, done.stderr
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert {"missed", "false"}.isdisjoint(record["unseen"])
+    assert list(record["unseen"]["documents"]) == [f"{sealed.stem}.txt"]
+    assert kg("eval", GOLD, "-g", seeds, "--errors", tmp_path / "no" / "where.html").returncode != 0

@@ -67,8 +67,8 @@ def test_the_pictures_are_whole() -> None:
         assert len(set(zlib.decompress(pixels))) > 16, path.name  # no blank page
 
 
-def test_what_the_readme_says_of_accuracy_stands_on_the_page_of_accuracy() -> None:
-    readme, page = prose(README), plain((DOCS / "accuracy.md").read_text(encoding="utf-8"))
+def test_what_the_readme_says_of_quality_stands_on_the_page_of_quality() -> None:
+    readme, page = prose(README), plain((DOCS / "quality.md").read_text(encoding="utf-8"))
     quoted = re.findall(r"^ *> (.+)$", readme, re.MULTILINE)
     assert quoted
     assert plain(" ".join(quoted)) in page
