@@ -30,6 +30,7 @@ class Heading:
         )
         self._byline_word = lexicon.pattern("byline-title")
         self._place_line = lexicon.pattern("place-opening")
+        self._series = lexicon.pattern("symbol-goes-on")
         self._clock_time = lexicon.pattern("clock")
         self._virtual = lexicon.pattern("said-virtual")
         self._says_document = lexicon.pattern("title-of-document")
@@ -57,7 +58,7 @@ class Heading:
             if match is None or self._weekday.match(match["place"]) or self._virtual.match(match["place"]):
                 continue
             begin, end = block.begin + match.start("place"), block.begin + match.end("place")
-            symbol = draft.text.startswith("/", end)  # "SC/15102" above the date
+            symbol = self._series.match(draft.text, end)  # "SC/15102" above the date, not "Malaga/virtual platform"
             if draft.free(begin, end) and match["place"] not in self._months and not symbol:
                 draft.mention(begin, end, draft.refer("Place", match["place"]), form="name", rule="place-line")
 

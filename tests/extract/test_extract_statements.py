@@ -150,3 +150,8 @@ def test_a_colleague_who_will_speak_did_not() -> None:
 
 def test_the_first_day_of_an_event_of_several_days_dates_its_remarks() -> None:
     assert plain_reading(OPENING, "text.txt").document.date == "2022-05-10"
+
+
+def test_a_place_and_a_platform_behind_a_stroke_are_no_symbol() -> None:
+    text = OPENING.replace("Malaga, Spain, 10-11 May 2022", "Malaga/virtual platform, 10 May 2022")
+    assert {fact[2] for fact in told(text, "heldAt")} == {"Malaga"}
