@@ -26,6 +26,7 @@ from kg.extract.paragraphs import Paragraphs, together
 from kg.extract.people import People
 from kg.extract.places import Cities, Places
 from kg.extract.posts import Roles
+from kg.extract.programmes import Programmes
 from kg.extract.projects import Projects
 from kg.extract.records import Records
 from kg.extract.relate import Relations
@@ -66,6 +67,7 @@ class Reader:
         self._people = People(lexicon, self._namesakes, Bare(lexicon, cities))
         self._byline = Byline(lexicon, self._roles)
         self._heading = Heading(lexicon, self._byline)
+        self._programmes = Programmes(lexicon, self._heading)
         self._speech = Speech(lexicon)
         self._provisions = Provisions(lexicon)
         self._topics = Topics(authority)
@@ -114,6 +116,7 @@ class Reader:
         self._events.organizers(draft)
         self._heading.places(draft)
         self._records.places(draft)
+        self._programmes.places(draft)
         self._heading.held_in(draft)
         self._places.note(draft)
         self._roles.note(draft)
@@ -124,6 +127,8 @@ class Reader:
         self._acts.own(draft)
         self._records.meeting(draft)
         self._heading.event(draft)
+        self._programmes.event(draft)
+        self._lists.event(draft)
         self._heading.unite(draft)
         self._wholes.unite(draft)
         self._wholes.again(draft)
@@ -140,6 +145,7 @@ class Reader:
         if draft.byline is not None:
             self._byline.posts(draft, *draft.byline, "byline-post")
         self._byline.signature(draft)
+        self._programmes.note(draft)
         self._wholes.parts(draft)
         self._lists.note(draft)
         self._records.note(draft, turns)

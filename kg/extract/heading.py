@@ -73,7 +73,7 @@ class Heading:
         """Settle the main event: a quoted title, a heading that names one, or the title over the date line."""
         heading = self.blocks(draft)
         events = [m for m in draft.mentions if m.kind == "Event" and m.rule == "event-title"]
-        spoken = draft.document.kind in ("statement", "remarks", "press-release", "programme", "event-note", "document")
+        spoken = draft.document.kind in ("statement", "remarks", "press-release", "document")
         if not spoken:
             return
         in_heading = [m for m in events if any(b.begin <= m.begin < b.end for b in heading)]
@@ -207,7 +207,7 @@ class Heading:
                 draft.relations.append(Relation(event, "endsOn", Value(last, "date"), (trace,), "dateline"))
             draft.attribute(event, "date", first)
             if block is not None:
-                self._time(draft, block, event, first)
+                self.time(draft, block.begin, block.end, event, first)
                 self._place(draft, block, event)
             break
         self._held_online(draft, heading, event)
@@ -231,8 +231,9 @@ class Heading:
             and re.match(r" ?[–—-]", draft.text[end : end + 3]) is not None
         )
 
-    def _time(self, draft: Draft, block: Block, event: int, day: str) -> None:
-        match = self._clock_time.search(draft.text, block.begin, block.end)
+    def time(self, draft: Draft, low: int, high: int, event: int, day: str) -> None:
+        """The hours that a stretch tells of an event on a day."""
+        match = self._clock_time.search(draft.text, low, high)
         if match is None or len(day) != 10:
             return
         zone = self._zones.get((match["zone"] or "").upper(), "")

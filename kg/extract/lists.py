@@ -6,7 +6,10 @@ import itertools
 
 from kg.extract.draft import Draft
 from kg.lexicon import Lexicon
-from kg.model import Mention, Relation, Span, Trace
+from kg.model import Block, Mention, Relation, Span, Trace
+
+# The event of a list of participants is named in its head.
+_NEAR = 300
 
 
 class Lists:
@@ -16,11 +19,22 @@ class Lists:
         self._delegation = lexicon.pattern("delegation")
         self._leads = lexicon.pattern("leads-delegation")
         self._lead = lexicon.pattern("member-line")
+        self._label = lexicon.pattern("list-part")
+        self._list = lexicon.pattern("list-event")
+
+    def event(self, draft: Draft) -> None:
+        """The event of a list of participants is the first that its head names."""
+        listed = self._list.search(draft.text) if draft.document.kind == "participants" else None
+        if listed is not None:
+            draft.main_event = next(
+                (m.referent for m in draft.of_kind("Event") if m.begin < listed.end() + _NEAR), None
+            )
 
     def note(self, draft: Draft) -> None:
         """Members of each delegation, and that they attend the event it is sent to."""
         if draft.document.kind != "participants":
             return
+        self._participants(draft)
         bodies = [m for m in draft.of_kind("Organization") if self._delegation.search(draft.text[m.begin : m.end])]
         for number, begin, end in self._sections(draft, self._parts(draft, bodies)):
             event = self._event(draft, begin, end)
@@ -34,6 +48,42 @@ class Lists:
                 draft.relations.append(Relation(mention.referent, "memberOf", number, traces, "delegation-list"))
                 if event is not None:
                     draft.relations.append(Relation(mention.referent, "attended", event, traces, "delegation-list"))
+
+    def _participants(self, draft: Draft) -> None:
+        """A list by delegations: who stands under the heading of a State or body represents it and attends."""
+        listed = self._list.search(draft.text)
+        if listed is None:
+            return
+        event = draft.main_event
+        agent: Mention | None = None
+        for block in draft.document.blocks:
+            inside = draft.within(block.begin, block.end)
+            people = [m for m in inside if m.kind == "Person" and self._opens(draft, m)]
+            people = [m for m in people if not (_covers(draft, m, block) and draft.text[m.begin : m.end].isupper())]
+            if block.kind in ("heading", "title") and not people:
+                whole = (m for m in inside if m.kind in ("State", "Organization") and _covers(draft, m, block))
+                agent = next(whole, None)
+                continue
+            for person in people if block.begin > listed.start() else ():
+                span = Span(person.begin, person.end)
+                low, high = self._line(draft, person)
+                if event is not None:
+                    here = (Trace(low, high, span, None, None),)
+                    draft.relations.append(Relation(person.referent, "attended", event, here, "participants-list"))
+                if agent is not None:
+                    told = (
+                        Trace(low, high, span, None, None),
+                        Trace(agent.begin, agent.end, None, None, Span(agent.begin, agent.end)),
+                    )
+                    draft.relations.append(
+                        Relation(person.referent, "represents", agent.referent, told, "participants-list")
+                    )
+
+    def _opens(self, draft: Draft, person: Mention) -> bool:
+        """Whether a name opens its line, behind titles or "Alternate:"."""
+        low, _ = self._line(draft, person)
+        label = self._label.match(draft.text, low, person.begin)
+        return self._lead.fullmatch(draft.text, low if label is None else label.end(), person.begin) is not None
 
     def _parts(self, draft: Draft, bodies: list[Mention]) -> dict[int, tuple[int, int]]:
         """Each delegation with the stretch of text that is about it: up to the next other one in running text."""
@@ -70,9 +120,7 @@ class Lists:
         for mention in draft.of_kind("Person"):
             if not begin <= mention.begin < end:
                 continue
-            low, _high = self._line(draft, mention)
-            lead = draft.text[low : mention.begin]
-            if self._lead.fullmatch(lead) or self._leads.match(draft.text, mention.end):
+            if self._opens(draft, mention) or self._leads.match(draft.text, mention.end):
                 found.setdefault(mention.referent, mention)
         return list(found.values())
 
@@ -80,3 +128,9 @@ class Lists:
         low = draft.text.rfind("\n", 0, mention.begin) + 1
         high = draft.text.find("\n", mention.end)
         return low, len(draft.text) if high < 0 else high
+
+
+def _covers(draft: Draft, mention: Mention, block: Block) -> bool:
+    """Whether a heading is nothing but this name."""
+    rest = draft.text[block.begin : mention.begin] + draft.text[mention.end : block.end]
+    return not rest.strip(" :*_()")

@@ -31,6 +31,11 @@ _FENCE = re.compile(r"(?:```|~~~)")
 _LEADER = re.compile(LEADER)
 # A row of a list of members whose dots are lost: "Gabon Mr. Ndong". Two such lines on end are two rows.
 _SEAT = re.compile(r"[*_]*[A-Z][\w’'():.*_ -]{2,70}? (?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Sheikh)\.? [A-Z][\w’' -]{1,40}")
+# A line that opens with a title and a name, as in lists of people; two of them on end are two people.
+_NAMED = re.compile(
+    r"(?:[A-Z][a-z]+(?: [a-z]+){0,3}: )?"
+    r"(?:H\.E\.|H\.R\.H\.|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof\.|The Honou?rable|Ambassador) [A-Z]"
+)
 # The first line of a row whose name is too long for it: capitals and small words, no full stop.
 _NAME_LINE = re.compile(r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'()-]*|of|the|and)){0,9}")
 _TABLE_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
@@ -317,6 +322,7 @@ class _Reading:
         assert self._open is not None
         before, text = self._text(self._last), self._source[line.begin : line.end]
         hard = self._last.hard or (_SEAT.fullmatch(before) is not None and _SEAT.fullmatch(text) is not None)
+        hard = hard or (_NAMED.match(before) is not None and _NAMED.match(text) is not None)
         if not hard and _OPENS.match(text) and not _HANGING.search(before) and not self._bare_number(before):
             hard = self._early(self._last, text)
         self._open.runs.append(Run(line.begin, line.end, "\n" if hard and self._open.runs else " "))

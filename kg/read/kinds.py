@@ -22,7 +22,13 @@ _NAMED: dict[str, tuple[str, ...]] = {
     "readout": (r"^(?:\w+ ){0,2}read-?out (?:of|from)\b",),
     "joint-statement": (r"\bjoint (?:\w+ )?(?:statement|declaration|communiqu[ée])\b",),
     "fact-sheet": (r"^fact ?sheet\b",),
+    "programme": (
+        r"^(?:(?:draft|provisional|tentative|preliminary|final|indicative) )?(?:concept (?:note|paper)|event note"
+        r"|(?:programme|program|run of show)(?: of (?:work|events))?|agenda and programme)$",
+        r"^concept (?:note|paper)\b",
+    ),
     "participants": (
+        r"^delegations? of .{2,60} to\b",
         r"\bannounces?\b.*\bdelegations?\b",
         r"^delegations? to\b",
         r"^(?:\w+ )?list of (?:participants|speakers)",

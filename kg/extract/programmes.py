@@ -1,0 +1,191 @@
+"""Event notes and programmes: what, when, where, by whom; who is to open, speak, moderate, close."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.draft import Draft, plain
+from kg.extract.heading import Heading
+from kg.lexicon import Lexicon
+from kg.model import Block, Mention, Relation, Span, Trace, Value
+
+_RULE = "programme"
+# A title may fill three lines; a longer block is running text.
+_LONGEST_TITLE = 300
+# The head of a note: title, kind of event, fields.
+_HEAD = 14
+_PARTS = ("opened", "closed", "moderated", "chaired", "spokeAt")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    begin: int
+    end: int
+
+
+class Programmes:
+    """Reads notes and programmes by their labels; what is announced is planned."""
+
+    def __init__(self, lexicon: Lexicon, heading: Heading) -> None:
+        self._heading = heading
+        self._place = lexicon.pattern("programme-place")
+        self._label = lexicon.pattern("programme-label")
+        self._field = lexicon.pattern("programme-field")
+        self._part = lexicon.pattern("programme-part")
+        self._titles = lexicon.compile(r"(?:[-•*] )?(?:\d{1,2}[.:]\d\d[^A-Za-z\n]{0,24})?{person-titles}")
+        self._side = lexicon.pattern("programme-side")
+        self._ends = lexicon.pattern("programme-ends")
+
+    def places(self, draft: Draft) -> None:
+        """Note the place of a venue, and of a line of its own in the head, before anybody takes it for a name."""
+        if draft.document.kind != "programme":
+            return
+        blocks = draft.document.blocks[:_HEAD]
+        for match in self._place.finditer(draft.text, 0, blocks[-1].end if blocks else 0):
+            begin, end = match.span("venue" if match["venue"] else "city")
+            state = match["city"] is None or any(m.kind == "State" for m in draft.within(end, match.end()))
+            if state and draft.free(begin, end):
+                draft.mention(begin, end, draft.refer("Place", draft.text[begin:end]), form="name", rule="place-line")
+
+    def event(self, draft: Draft) -> None:
+        """Settle the event of the note: its title, above the fields."""
+        if draft.document.kind != "programme":
+            return
+        block = next((b for b in draft.document.blocks[:_HEAD] if self._is_title(draft, b)), None)
+        if block is None:
+            return
+        inside = [m for m in draft.mentions if block.begin <= m.begin and m.end <= block.end]
+        known = next((m for m in inside if m.kind == "Event" and m.begin == block.begin and m.end == block.end), None)
+        if known is not None:
+            draft.main_event = known.referent
+            return
+        name = plain(draft.text[block.begin : block.end])
+        number = draft.refer("Event", name)
+        draft.attribute(number, "title", name)
+        for mention in inside:
+            draft.mentions.remove(mention)
+            if mention.kind == "Event":
+                draft.merge(mention.referent, number)
+            else:
+                draft.inner.append(mention)
+        draft.mentions.append(Mention(block.begin, block.end, "Event", number, "name", "event-heading"))
+        if not inside and draft.free(block.begin, block.end):
+            draft.own(block.begin, block.end)
+        draft.main_event = number
+
+    def _is_title(self, draft: Draft, block: Block) -> bool:
+        text = draft.text[block.begin : block.end]
+        if not 12 <= len(text) <= _LONGEST_TITLE or "\n" in text.strip() or text.rstrip().endswith((".", ":")):
+            return False
+        if self._label.fullmatch(text) or self._field.match(text) or self._side.match(text):
+            return False
+        dated = any(block.begin <= d[0] < block.end for d in draft.dates)
+        inside = [m for m in draft.within(block.begin, block.end) if m.kind != "Event"]
+        whole = any(m.end - m.begin > 0.8 * len(text) for m in inside)
+        return not dated and not whole and not any(m.kind == "Person" for m in inside)
+
+    def note(self, draft: Draft) -> None:
+        """Note the fields of the event and the people of its parts."""
+        if draft.document.kind != "programme" or draft.main_event is None:
+            return
+        self._head(draft)
+        said = ""
+        for line in self._lines(draft):
+            text = draft.text[line.begin : line.end]
+            field = self._field.match(text)
+            part = self._part.match(text)
+            if part is not None:
+                said = next((p for p in _PARTS if part.groupdict().get(p)), "")
+                self._people(draft, _Line(line.begin + part.end(), line.end), said, line.begin)
+            elif field is not None:
+                said = ""
+                self._told(draft, _Line(line.begin + field.end(), line.end), field.lastgroup or "", line.begin)
+            elif self._ends.match(text):
+                said = ""
+            elif self._side.match(text):
+                self._whole(draft, line)
+            else:
+                self._people(draft, line, said, line.begin)
+
+    def _head(self, draft: Draft) -> None:
+        """Day and place on lines of their own, above the parts of the programme."""
+        blocks = draft.document.blocks[:_HEAD]
+        fields = any(self._field.match(draft.text, b.begin, b.end) for b in blocks)
+        if fields or draft.main_event is None:
+            return
+        place = next((m for m in draft.within(0, blocks[-1].end) if m.rule == "place-line"), None)
+        date = next((d for d in draft.dates if d[0] < blocks[-1].end), None)
+        if place is not None:
+            line = _Line(place.begin, place.end)
+            self._say(draft, "heldAt", line, place.begin, place.referent, Span(place.begin, place.end))
+        if date is not None:
+            self._on(draft, _Line(date[0], date[1]), date[0], date)
+
+    def _lines(self, draft: Draft) -> list[_Line]:
+        found = []
+        for block in draft.document.blocks:
+            if block.kind in ("running", "footnote"):
+                continue
+            at = block.begin
+            for line in draft.text[block.begin : block.end].split("\n"):
+                found.append(_Line(at, at + len(line)))
+                at += len(line) + 1
+        return found
+
+    def _say(self, draft: Draft, said: str, line: _Line, begin: int, object: int | Value, at: Span) -> None:
+        assert draft.main_event is not None
+        trace = Trace(begin, line.end, None, None, at)
+        draft.relations.append(Relation(draft.main_event, said, object, (trace,), _RULE))
+
+    def _told(self, draft: Draft, line: _Line, field: str, begin: int) -> None:
+        if field == "when":
+            date = next((d for d in draft.dates if line.begin <= d[0] < line.end), None)
+            if date is not None:
+                self._on(draft, line, begin, date)
+        mentions = draft.within(line.begin, line.end)
+        if field in ("when", "time"):
+            self._hours(draft, line)
+        if field == "where":
+            place = next((m for m in reversed(mentions) if m.kind == "Place"), None)
+            if place is not None:
+                self._say(draft, "heldAt", line, begin, place.referent, Span(place.begin, place.end))
+        said = {"by": "organizedBy", "support": "supportedBy"}.get(field)
+        for agent in mentions if said else ():
+            if agent.kind in ("State", "Organization") and said:
+                self._say(draft, said, line, begin, agent.referent, Span(agent.begin, agent.end))
+
+    def _hours(self, draft: Draft, line: _Line) -> None:
+        """The hours of an event whose day is known."""
+        assert draft.main_event is not None
+        day = draft.referents[draft.main_event].attribute("date")
+        if day is not None:
+            self._heading.time(draft, line.begin, line.end, draft.main_event, day)
+
+    def _on(self, draft: Draft, line: _Line, begin: int, date: tuple[int, int, str]) -> None:
+        assert draft.main_event is not None
+        first, _, last = date[2].partition("/")
+        self._say(draft, "heldOn", line, begin, Value(first, "date"), Span(*date[:2]))
+        if last:
+            self._say(draft, "endsOn", line, begin, Value(last, "date"), Span(*date[:2]))
+        draft.attribute(draft.main_event, "date", first)
+
+    def _whole(self, draft: Draft, line: _Line) -> None:
+        """The week or conference beside which it is held: "Side event of the 2024 Counter-Terrorism Week"."""
+        whole = next((m for m in draft.within(line.begin, line.end) if m.kind == "Event"), None)
+        if whole is not None and whole.referent != draft.main_event:
+            self._say(draft, "partOf", line, line.begin, whole.referent, Span(whole.begin, whole.end))
+
+    def _people(self, draft: Draft, line: _Line, said: str, begin: int) -> None:
+        """The people of a part: each who opens a line, or stands behind a semicolon."""
+        if not said or draft.main_event is None:
+            return
+        at = line.begin
+        for piece in draft.text[line.begin : line.end].split(";"):
+            start = at + len(piece) - len(piece.lstrip())
+            person = next((m for m in draft.within(start, at + len(piece))[:1] if m.kind == "Person"), None)
+            if person is not None and self._titles.fullmatch(draft.text, start, person.begin):
+                trace = Trace(begin, line.end, Span(person.begin, person.end), None, None)
+                draft.relations.append(
+                    Relation(person.referent, said, draft.main_event, (trace,), _RULE, modality="planned")
+                )
+            at += len(piece) + 1
