@@ -45,6 +45,9 @@ class Events:
         self._nominal = lexicon.pattern("event-nominal")
         self._of_body = lexicon.pattern("event-of-body")
         self._debate = lexicon.pattern("event-debate")
+        self._within = lexicon.pattern("event-within")
+        self._bare_round = lexicon.pattern("event-bare-round")
+        self._papers = lexicon.word_set("event-or-paper")
         self._formal = lexicon.word_set("event-adjective")
         self._regions = lexicon.word_set("region")
         self._link = lexicon.pattern("event-link")
@@ -103,6 +106,8 @@ class Events:
         """Note events by ordinal and by head noun; bodies inside them become inner mentions."""
         self._debates(draft)
         for match in self._session.finditer(draft.text):
+            if self._bare_round.fullmatch(match[0]):
+                continue  # "the first week"
             self._note(draft, *match.span(), "event-ordinal")
         for match in self._numbered.finditer(draft.text):
             if draft.free(*match.span()):
@@ -116,6 +121,8 @@ class Events:
             verbs = [m.end() for m in self._verb.finditer(draft.text, begin, match.start("head"))]
             begin = verbs[-1] if verbs else begin
             begin = self._possessor(draft, again.end() if again is not None else begin, match.start("head"))
+            within = [m.end() for m in self._within.finditer(draft.text, begin, match.start("head"))]
+            begin = within[-1] if within else begin
             if any(m.rule == "known-body" and m.begin <= match.start("head") < m.end for m in draft.mentions) and (
                 self._month.search(draft.text, begin, match.start("head"))
             ):
@@ -131,7 +138,7 @@ class Events:
             if lead and lead[0] in ("of", "and", "the", "on", "for", "–", "-"):
                 continue
             numbered = any(w[0].isdigit() or w.casefold() in self._ordinals or _ROMAN.fullmatch(w) for w in lead)
-            told = numbered or self._cities.end(draft.text, begin) is not None
+            told = numbered or (head not in self._papers and self._cities.end(draft.text, begin) is not None)
             if head in self._organ_heads and not (told or head in self._closed):
                 continue
             if match.end("head") - begin < 8 and not tail:
