@@ -12,6 +12,8 @@ from kg.model import Mention, Relation, Span, Trace
 # What an event's name may hold; the instrument that a review conference is of may stand behind its noun.
 _PARTS = ("Organization", "State")
 _ROMAN = re.compile(r"[IVX]{2,6}|[VX]")
+# Shorter names, of fewer words, are no names again where they stand alone.
+_SHORTEST, _FEWEST = 12, 3
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 
 
@@ -94,13 +96,18 @@ class Events:
         for number, referent in enumerate(draft.referents):
             if referent.kind != "Event":
                 continue
-            for name in referent.names:
-                if len(name) < 12:
+            for name in (*referent.names, *self._short(referent.names)):
+                if len(name) < _SHORTEST:
                     continue
                 pattern = re.compile(r"\s+".join(map(re.escape, name.split())), re.I if len(name) > 30 else 0)
                 for match in pattern.finditer(draft.text):
                     if draft.free(*match.span()):
                         draft.mention(*match.span(), number, form="name", rule="event-title")
+
+    def _short(self, names: tuple[str, ...]) -> list[str]:
+        """Names without what they are of, three words and more: "High-level Plenary Meeting" (of the Assembly)."""
+        heads = [name.split(" of ")[0] for name in names if " of " in name and name[0].isupper()]
+        return [h for h in heads if len(h.split()) >= _FEWEST or (len(h.split()) > 1 and "-" in h)]
 
     def named(self, draft: Draft) -> None:
         """Note events by ordinal and by head noun; bodies inside them become inner mentions."""
@@ -175,7 +182,8 @@ class Events:
             if whole is None:
                 continue
             number = self._event(draft, plain(draft.text[begin:end]))
-            debate = Span(begin, match.end())
+            debate = Span(begin, begin + len("general debate"))
+            draft.name(number, draft.text[debate.begin : debate.end])
             draft.mention(*debate, number, form="name", rule="event-ordinal")
             trace = Trace(begin, end, debate, None, Span(whole.begin, whole.end))
             draft.relations.append(Relation(number, "partOf", whole.referent, (trace,), "event-part"))

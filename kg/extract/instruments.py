@@ -61,6 +61,7 @@ class Instruments:
             verb = self._verb.match(draft.text, begin, end)
             begin = verb.end() if verb is not None and verb.end() <= match.start("head") else begin
             begin = self._begin(draft, begin, match.start("head"))
+            self._states_inside(draft, match.end("head"), end)
             degree = self._degree.search(draft.text, max(0, begin - 40), begin) is not None
             prefix = draft.text[begin : match.start("head")].split()
             if not draft.free(begin, end) or degree or not self._like_name(prefix, match["head"], match["tail"]):
@@ -82,6 +83,13 @@ class Instruments:
                 and draft.text[second.end : second.end + 2].startswith((")", "”", '"'))
             ):
                 draft.merge(second.referent, first.referent)
+
+    def _states_inside(self, draft: Draft, begin: int, end: int) -> None:
+        """The State that an instrument is for is part of its name: "Action Plan for STATE"."""
+        for mention in [m for m in draft.of_kind("State") if begin < m.begin and m.end == end]:
+            draft.mentions.remove(mention)
+            draft.disown(mention.begin, mention.end)
+            draft.inner.append(mention)
 
     def _begin(self, draft: Draft, begin: int, head: int) -> int:
         """Where a name begins behind a headline's verb, whose it is ("President Biden’s") and a sentence's opening."""
