@@ -11,6 +11,7 @@ from kg.model import Block, Mention, Relation, Span, Trace, Value
 
 # How many blocks a heading may have: mastheads of joint press releases have the most (seven, measured on samples).
 _LONGEST_HEADING = 14
+_SYMBOL = re.compile(r"/(?:[A-Z]{1,5}/){0,3}\d")
 # Their heads are read by kg.extract.records and acts.
 _OWN_FORM = ("meeting-record", "meeting-coverage", "resolution")
 
@@ -57,8 +58,8 @@ class Heading:
             if match is None or self._weekday.match(match["place"]) or self._virtual.match(match["place"]):
                 continue
             begin, end = block.begin + match.start("place"), block.begin + match.end("place")
-            symbol = draft.text.startswith("/", end)  # "SC/15102" above the date
-            if draft.free(begin, end) and match["place"] not in self._months and not symbol:
+            symbol = _SYMBOL.match(draft.text, end)  # "SC/15102" above the date; not "Malaga/virtual platform"
+            if draft.free(begin, end) and match["place"] not in self._months and symbol is None:
                 draft.mention(begin, end, draft.refer("Place", match["place"]), form="name", rule="place-line")
 
     def held_in(self, draft: Draft) -> None:
