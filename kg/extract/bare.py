@@ -45,7 +45,8 @@ class Bare:
     def _is_given(self, word: str) -> bool:
         """Whether people are given this name, or one that it is joined of by a hyphen."""
         bare = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-        return any(part in self._given for part in (bare, bare.split("-")[0]))
+        first, _, second = bare.partition("-")
+        return bare in self._given or (first in self._given and not second[:1].islower())
 
     def _acts(self, draft: Draft, match: re.Match[str]) -> bool:
         """Whether the words around say that it is a person: "NAME said", "the appointment of NAME"."""

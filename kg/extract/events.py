@@ -12,6 +12,8 @@ from kg.model import Mention, Relation, Span, Trace
 # What an event's name may hold; the instrument that a review conference is of may stand behind its noun.
 _PARTS = ("Organization", "State")
 _ROMAN = re.compile(r"[IVX]{2,6}|[VX]")
+# Shorter names, of fewer words, are no names again where they stand alone.
+_SHORTEST, _FEWEST = 12, 3
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 
 
@@ -45,6 +47,9 @@ class Events:
         self._nominal = lexicon.pattern("event-nominal")
         self._of_body = lexicon.pattern("event-of-body")
         self._debate = lexicon.pattern("event-debate")
+        self._within = lexicon.pattern("event-within")
+        self._bare_round = lexicon.pattern("event-bare-round")
+        self._papers = lexicon.word_set("event-or-paper")
         self._formal = lexicon.word_set("event-adjective")
         self._regions = lexicon.word_set("region")
         self._link = lexicon.pattern("event-link")
@@ -91,18 +96,25 @@ class Events:
         for number, referent in enumerate(draft.referents):
             if referent.kind != "Event":
                 continue
-            for name in referent.names:
-                if len(name) < 12:
+            for name in (*referent.names, *self._short(referent.names)):
+                if len(name) < _SHORTEST:
                     continue
                 pattern = re.compile(r"\s+".join(map(re.escape, name.split())), re.I if len(name) > 30 else 0)
                 for match in pattern.finditer(draft.text):
                     if draft.free(*match.span()):
                         draft.mention(*match.span(), number, form="name", rule="event-title")
 
+    def _short(self, names: tuple[str, ...]) -> list[str]:
+        """Names without what they are of, three words and more: "High-level Plenary Meeting" (of the Assembly)."""
+        heads = [name.split(" of ")[0] for name in names if " of " in name and name[0].isupper()]
+        return [h for h in heads if len(h.split()) >= _FEWEST or (len(h.split()) > 1 and "-" in h)]
+
     def named(self, draft: Draft) -> None:
         """Note events by ordinal and by head noun; bodies inside them become inner mentions."""
         self._debates(draft)
         for match in self._session.finditer(draft.text):
+            if self._bare_round.fullmatch(match[0]):
+                continue  # "the first week"
             self._note(draft, *match.span(), "event-ordinal")
         for match in self._numbered.finditer(draft.text):
             if draft.free(*match.span()):
@@ -116,6 +128,8 @@ class Events:
             verbs = [m.end() for m in self._verb.finditer(draft.text, begin, match.start("head"))]
             begin = verbs[-1] if verbs else begin
             begin = self._possessor(draft, again.end() if again is not None else begin, match.start("head"))
+            within = [m.end() for m in self._within.finditer(draft.text, begin, match.start("head"))]
+            begin = within[-1] if within else begin
             if any(m.rule == "known-body" and m.begin <= match.start("head") < m.end for m in draft.mentions) and (
                 self._month.search(draft.text, begin, match.start("head"))
             ):
@@ -131,7 +145,7 @@ class Events:
             if lead and lead[0] in ("of", "and", "the", "on", "for", "–", "-"):
                 continue
             numbered = any(w[0].isdigit() or w.casefold() in self._ordinals or _ROMAN.fullmatch(w) for w in lead)
-            told = numbered or self._cities.end(draft.text, begin) is not None
+            told = numbered or (head not in self._papers and self._cities.end(draft.text, begin) is not None)
             if head in self._organ_heads and not (told or head in self._closed):
                 continue
             if match.end("head") - begin < 8 and not tail:
@@ -168,7 +182,8 @@ class Events:
             if whole is None:
                 continue
             number = self._event(draft, plain(draft.text[begin:end]))
-            debate = Span(begin, match.end())
+            debate = Span(begin, begin + len("general debate"))
+            draft.name(number, draft.text[debate.begin : debate.end])
             draft.mention(*debate, number, form="name", rule="event-ordinal")
             trace = Trace(begin, end, debate, None, Span(whole.begin, whole.end))
             draft.relations.append(Relation(number, "partOf", whole.referent, (trace,), "event-part"))

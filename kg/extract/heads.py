@@ -26,6 +26,7 @@ class Heads:
         self.closing = lexicon.pattern("body-close")
         self.role_heads = lexicon.word_set("role-head") - lexicon.word_set("body-opening")
         self._not = {w.casefold() for w in lexicon.words("not-body")}
+        self._not_alone = lexicon.word_set("not-body-alone")
         self._opening_words = lexicon.word_set("opening")
         small = lexicon.word_set("title-small")
         verbs = (w for w in lexicon.words("title-verb") if w.endswith(("s", "ed")) and w not in small)
@@ -49,6 +50,8 @@ class Heads:
         self._firm = lexicon.pattern("body-company-form")
         self._compound = lexicon.pattern("body-compound")
         self._joint = lexicon.pattern("body-joint")
+        self._school = lexicon.pattern("body-school")
+        self._and_other = lexicon.pattern("body-and-other")
         self._absorbing = lexicon.pattern("body-sent-to")
         self._to = lexicon.pattern("body-to")
         self._in_city = lexicon.pattern("body-in-city")
@@ -115,7 +118,9 @@ class Heads:
         end = self._further(draft, match, begin, self._one_of_list(draft, begin, end))
         name = plain(draft.text[begin:end])
         words = name.split()
-        generic = any(n.casefold() in self._not for n in (name, " ".join(words[-2:]), " ".join(words[:2])))
+        generic = name in self._not_alone or any(
+            n.casefold() in self._not for n in (name, " ".join(words[-2:]), " ".join(words[:2]))
+        )
         if len(words) < 2 or generic or "\n\n" in draft.text[begin:end] or match["head"] not in name:
             return match.end()
         if match["head"] in self._gatherings and self._is_event(draft, begin, end):
@@ -127,6 +132,7 @@ class Heads:
             return match.end()
         purpose = self._purpose.search(draft.text, begin, end)
         end = purpose.start() if purpose is not None else end
+        end -= 2 if draft.text[:end].endswith(("’s", "'s")) else 0
         begin = joined(draft, begin, end)
         name = plain(draft.text[begin:end])
         number = self._longer(draft, name)
@@ -172,6 +178,10 @@ class Heads:
                 # "Ministry of Justice of Spain", "Permanent Mission of Tuvalu": the State is part of the name.
                 draft.mentions.remove(taken)
                 draft.disown(taken.begin, taken.end)
+            elif taken.kind == "Organization" and taken.end == end and self._school.search(between):
+                # "School of Foreign Service": what is taught there is no body.
+                draft.mentions.remove(taken)
+                draft.disown(taken.begin, taken.end)
             elif taken.kind == "Organization" and self._absorbing.search(between):
                 # "Mission to the European Union": the body it is sent to is part of its name.
                 draft.mentions.remove(taken)
@@ -186,6 +196,9 @@ class Heads:
         seat = self._at_school.search(draft.text, begin, end)
         if seat is not None:
             return seat.start()
+        further = self._and_other.search(draft.text, begin, end)
+        if further is not None and any(w in self._heads for w in _WORD.findall(draft.text[begin : further.start()])):
+            return further.start()
         for comma in self._list_part.finditer(draft.text[begin:end]):
             part = draft.text[begin + comma.end() : end].split(",")[0]
             if any(w in self._heads or w in self._civil for w in _WORD.findall(part)):

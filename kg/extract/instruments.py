@@ -12,6 +12,8 @@ from kg.extract.places import Cities
 from kg.lexicon import Lexicon
 from kg.model import Authority
 
+_WORD = re.compile(r"[\w’'.-]+")
+
 
 class Instruments:
     """Finds instruments by known name, and by head noun among what known bodies have left."""
@@ -25,7 +27,12 @@ class Instruments:
         self._pattern = lexicon.pattern("instrument-headed")
         self._cut = lexicon.pattern("instrument-cut")
         self._alias = lexicon.pattern("alias-between")
-        self._opening = lexicon.word_set("instrument-opening")
+        self._first = lexicon.word_set("instrument-opening") | lexicon.word_set("opening")
+        self._heads = lexicon.word_set("body-closing")
+        self._role_heads = lexicon.word_set("role-head")
+        small = lexicon.word_set("title-small")
+        verbs = (w for w in lexicon.words("title-verb") if w.endswith(("s", "ed")) and w not in small)
+        self._verbs = frozenset((*verbs, *lexicon.words("headline-verb")))
 
     def known(self, draft: Draft) -> None:
         """Note known instruments, before bodies: their names hold names of bodies."""
@@ -53,9 +60,11 @@ class Instruments:
                 draft.inner.append(owner)
             verb = self._verb.match(draft.text, begin, end)
             begin = verb.end() if verb is not None and verb.end() <= match.start("head") else begin
-            name = plain(draft.text[begin:end])
+            begin = self._begin(draft, begin, match.start("head"))
+            self._states_inside(draft, match.end("head"), end)
             degree = self._degree.search(draft.text, max(0, begin - 40), begin) is not None
-            if not draft.free(begin, end) or not self._long(draft, match, name) or degree or not self._like_name(match):
+            prefix = draft.text[begin : match.start("head")].split()
+            if not draft.free(begin, end) or degree or not self._like_name(prefix, match["head"], match["tail"]):
                 continue
             begin = joined(draft, begin, end)
             name = plain(draft.text[begin:end])
@@ -75,18 +84,32 @@ class Instruments:
             ):
                 draft.merge(second.referent, first.referent)
 
-    def _long(self, draft: Draft, match: re.Match[str], name: str) -> bool:
-        """Whether a name has words enough: three, or a city and the head of what is signed there ("Abuja Treaty")."""
-        words = name.split()
-        return len(words) > 2 or (len(words) == 2 and words[1] in self._signed and self._cities.known(words[0]))
+    def _states_inside(self, draft: Draft, begin: int, end: int) -> None:
+        """The State that an instrument is for is part of its name: "Action Plan for STATE"."""
+        for mention in [m for m in draft.of_kind("State") if begin < m.begin and m.end == end]:
+            draft.mentions.remove(mention)
+            draft.disown(mention.begin, mention.end)
+            draft.inner.append(mention)
 
-    def _like_name(self, match: re.Match[str]) -> bool:
+    def _begin(self, draft: Draft, begin: int, head: int) -> int:
+        """Where a name begins behind a headline's verb, whose it is ("President Biden’s") and a sentence's opening."""
+        cut = begin
+        possessor = False
+        for word in _WORD.finditer(draft.text, begin, head):
+            bare = word[0].rstrip(".")
+            owns = bare.endswith(("’s", "'s"))
+            owner = bare[:-2] if owns else bare
+            titled = owner in self._role_heads or owner in self._heads
+            if (owns and (titled or possessor)) or bare in self._verbs or (cut == word.start() and bare in self._first):
+                cut = word.end() + len(draft.text[word.end() : head]) - len(draft.text[word.end() : head].lstrip())
+            possessor = titled
+        return cut
+
+    def _like_name(self, prefix: list[str], head: str, tail: str | None) -> bool:
         """Whether a capitalised phrase around an instrument's head noun is a name and not a sentence's beginning."""
-        prefix, tail = (match["prefix"] or "").split(), match["tail"]
-        opening = bool(prefix) and prefix[0] in self._opening
-        return (
-            (len(prefix) == 1 and match["head"] in self._signed and self._cities.known(prefix[0]))
-            or len(prefix) - opening >= 2
-            or (tail is not None and len(tail.split()) >= 2)
-            or (len(prefix) - opening == 1 and " " in match["head"])
-        )
+        if any(w in self._role_heads for w in prefix):
+            return False  # "Chief of International Affairs and Protocol"
+        if len(prefix) == 1 and head in self._signed and self._cities.known(prefix[0]):
+            return True  # "Abuja Treaty"
+        told = len(tail.split()) if tail else 0
+        return len(prefix) >= 2 or told >= 2 or (len(prefix) == 1 and (" " in head or told > 0))

@@ -53,6 +53,7 @@ class Filler:
             | lexicon.word_set("event-head")
         )
         self._name = lexicon.pattern("model-name")
+        self._article = lexicon.pattern("definite")
         self._behind = lexicon.pattern("model-behind")
 
     def fill(self, draft: Draft, model: Model) -> None:
@@ -83,6 +84,8 @@ class Filler:
             return
         if any(r.begin < begin + len(text) and begin < r.end for r in draft.roles) or all(w.isupper() for w in words):
             return
+        if self._article.search(draft.text, max(0, begin - 5), begin):
+            return  # "the Pankisi Gorge"
         after = draft.text[begin + len(text) : begin + len(text) + 12]
         if self._behind.match(after):
             return

@@ -37,6 +37,7 @@ class Dates:
         self._across = lexicon.pattern("date-across")
         self._bare = lexicon.pattern("date-bare")
         self._partial = lexicon.pattern("date-month")
+        self._month_alone = lexicon.pattern("date-month-bare")
         self._year = lexicon.pattern("date-year")
         self._iso = lexicon.pattern("date-iso")
         self._slip = lexicon.pattern("date-slip")
@@ -65,6 +66,9 @@ class Dates:
                 add(*match.span(), self._span(match, year))
         for match in self._partial.finditer(text):
             add(*match.span(), f"{match['year']}-{self._number(match['month']):02d}")
+        for match in self._month_alone.finditer(text) if len(year) == 4 else ():
+            begin = match.start("month")
+            add(begin, match.end(), self._near_month(match, draft.document.date or ""))
         for match in self._slip.finditer(text):
             # "3f July 1989": a misprint for the 31st is read as meant where only one day can be.
             if match["day"][-1:].isalpha() and match["day"][:-1] == "3":
@@ -72,6 +76,16 @@ class Dates:
         for match in self._year.finditer(text):
             add(*match.span("year"), match["year"])
         draft.dates.sort()
+
+    def _near_month(self, match: re.Match[str], date: str) -> str:
+        """A month without a year is of the document's year; the last one before it, the next one behind it."""
+        year, number = int(date[:4]), self._number(match["month"])
+        told = date[5:7]
+        if told.isdigit() and match["rel"].casefold() == "last" and number >= int(told):
+            year -= 1
+        if told.isdigit() and match["rel"].casefold() == "next" and number <= int(told):
+            year += 1
+        return f"{year}-{number:02d}"
 
     def _span(self, match: re.Match[str], year: str) -> str | None:
         month = match["month"] or match["month2"]

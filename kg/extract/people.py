@@ -33,6 +33,7 @@ class People:
         self._namesakes = namesakes
         self._opening = lexicon.word_set("opening")
         self._nouns = lexicon.word_set("event-head").union(*map(lexicon.word_set, ("no-name", "body-closing")))
+        self._regions = lexicon.word_set("region")
         self._no_first = lexicon.word_set("no-first-name")
         self._not = lexicon.word_set("not-name")
         self._verbs = lexicon.word_set("title-verb")
@@ -245,7 +246,7 @@ class People:
             return None  # a common word of this text: "Leader Training"
         if len(words) == 1 and words[0] in self._nouns:
             return None  # "General Debate"
-        if words and (words[0] in self._no_first or words[-1] in self._not):
+        if words and (words[0] in self._no_first or words[-1] in self._not or words[-1] in self._regions):
             return None
         if words and all(w.rstrip(".") in self._opening for w in words):
             return None

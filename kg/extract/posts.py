@@ -30,6 +30,7 @@ class Roles:
         self._served = lexicon.pattern("role-served")
         self._interim = lexicon.pattern("role-interim")
         self._not = lexicon.pattern("role-none")
+        self._owns = lexicon.pattern("role-owns")
         self._part = lexicon.pattern("role-part")
         self._left_over = lexicon.pattern("role-left-over")
         self._envoy = lexicon.pattern("role-envoy")
@@ -41,7 +42,8 @@ class Roles:
 
     def note(self, draft: Draft) -> None:
         """Note role phrases in `draft.roles`, the longest at each place, in text order."""
-        bases = [(k.begin, k.end) for k in self._known.find(draft.text) if not k.acronym]
+        known = (k for k in self._known.find(draft.text) if not k.acronym)
+        bases = [(k.begin, k.end) for k in known if not self._owns.match(draft.text, k.end)]
         bases += [m.span() for m in self._base.finditer(draft.text)]
         bases += [m.span() for m in self._named.finditer(draft.text) if draft.free(*m.span())]
         starts = sorted(draft.mentions, key=lambda m: m.begin)

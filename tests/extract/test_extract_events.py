@@ -101,9 +101,9 @@ def test_an_event_is_known_by_an_ordinal_a_year_or_its_head_noun(text: str, even
         "A conference is a meeting of people.",
         "In this session we learned much.",
         "The Forum is closed. The General Assembly agreed.",
-        later("an ordinal alone is no name", "It was the first meeting that I liked."),
+        "It was the first meeting that I liked.",
         "The Global Counterterrorism Forum agreed.",
-        later("an ordinal alone is no name", "Their second review was milder."),
+        "Their second review was milder.",
         "The press briefing is at noon.",
     ],
 )
