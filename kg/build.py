@@ -37,6 +37,7 @@ from kg.rdf.turtle import write_turtle
 from kg.record import build_record, counts, evidence, shown, source_record, write_text
 from kg.run import Runner, Staff, runner
 from kg.stock import Advance, Outline, Texts, outlines, whole
+from kg.unchanged import looks
 from kg.vocabulary import Ontology, authority, ontology
 from kg.work import Desk, Order, Recipe, Told
 
@@ -70,13 +71,16 @@ def build(
     given = [Path(sources)] if isinstance(sources, (str, Path)) else [Path(source) for source in sources]
     folder = Output(Path(output))
     with folder.held():
+        seen = looks(given, folder.path, config)
+        mark = seen.mark if seen.settled(folder.begun) else ""
         planned = plan(given, folder.path, config)
         last = ledger(folder.path)
         if last is not None and last.fingerprint == planned.fingerprint:
             known = len(planned.sources)
             return Build(Path(output), last.problems, last.counts, last.evidence, known, changed=False)
         with Press() as press, Log(folder.log) as log, _staff(config) as staff:
-            return _Building(planned, config, log, progress, staff).into(folder, Path(output), press)
+            building = _Building(planned, config, log, progress, staff=staff, mark=mark)
+            return building.into(folder, Path(output), press)
 
 
 @contextmanager
@@ -104,8 +108,11 @@ class _Linked:
 class _Building:
     """One build: what is at hand for it."""
 
-    def __init__(self, planned: Plan, config: Config, log: Log, progress: Advance | None, staff: Staff) -> None:
-        self._plan, self._config, self._log, self._progress, self._staff = planned, config, log, progress, staff
+    def __init__(
+        self, planned: Plan, config: Config, log: Log, progress: Advance | None, *, staff: Staff, mark: str
+    ) -> None:
+        self._plan, self._config, self._log, self._progress = planned, config, log, progress
+        self._staff, self._mark = staff, mark
         self._terms = ontology(*config.ontology)
         self._known = authority(None, *config.authority, terms=self._terms)
         self._words = lexicon(*config.lexicon)
@@ -153,7 +160,7 @@ class _Building:
             documents = [one.extraction.document for one in found if one.extraction is not None]
             place = source_record(documents, places, folder.path)
             (aside / "sources.json").write_text(place, encoding="utf-8")
-            write_ledger(Ledger(self._plan.fingerprint, counted, spent, told), aside)
+            write_ledger(Ledger(self._plan.fingerprint, counted, spent, told, self._mark), aside)
         held = store if len(read) <= LARGE else None
         return Build(output, told, counted, spent, self._reused, held=held)
 

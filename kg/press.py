@@ -67,10 +67,9 @@ def printed(nquads: Path | None, *, title: str, sources: Mapping[str, str]) -> s
 
     from kg.view.page import page
 
-    store = ox.Store()
-    if nquads is not None:
-        store.bulk_load(path=str(nquads), format=ox.RdfFormat.N_QUADS)
-    return page(store, title=title, sources=sources)
+    # Read once, so that no store need hold them: it would take twice the memory of what the page keeps.
+    quads = () if nquads is None else ox.parse(path=str(nquads), format=ox.RdfFormat.N_QUADS)
+    return page(quads, title=title, sources=sources)
 
 
 def main() -> None:

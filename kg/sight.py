@@ -44,15 +44,22 @@ def sight(places: Iterable[Path], *, without: Path | None = None) -> Sight:
 
 
 def _files(path: Path, apart: Path | None) -> Iterator[tuple[str, os.stat_result]]:
-    """Each file under a folder, and each folder that holds something to leave out is looked at by its real name."""
+    """Each file under a folder, or the file itself."""
     if not path.is_dir():
         yield from _status(str(path))
         return
     for folder, inside, files in os.walk(path):
-        own = apart is not None and apart.name in inside
-        inside[:] = [n for n in inside if n != _CODE and not (own and Path(folder, n).resolve() == apart)]
+        beside = () if apart is None else (apart.name, f".{apart.name}.")
+        inside[:] = [n for n in inside if n != _CODE and not (n.startswith(beside) and _within(folder, n, apart))]
         for name in files:
-            yield from _status(os.path.join(folder, name))
+            if not (name.startswith(beside) and _within(folder, name, apart)):
+                yield from _status(os.path.join(folder, name))
+
+
+def _within(folder: str, name: str, apart: Path | None) -> bool:
+    """Whether a file or folder is the one left out, or lies hidden beside it."""
+    path = Path(folder).resolve() / name
+    return apart is not None and (path == apart or (path.parent == apart.parent and name.startswith(f".{apart.name}.")))
 
 
 def _status(path: str) -> Iterator[tuple[str, os.stat_result]]:
