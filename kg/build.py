@@ -31,7 +31,7 @@ from kg.plan import Plan, plan
 from kg.press import Press
 from kg.rdf.emit import Emitter
 from kg.rdf.graphs import merge_nquads, write_nquads
-from kg.rdf.project import project
+from kg.rdf.project import document_facts, infer, placed
 from kg.rdf.store import Loading, Store, write_store
 from kg.rdf.turtle import write_turtle
 from kg.record import build_record, counts, evidence, shown, source_record, write_text
@@ -139,7 +139,7 @@ class _Building:
             digests = list(self._told(linked, store, aside))
             around = self._frame(linked, digests)
             self._load(around, store)
-            project(store.ox, base=store.base)
+            infer(store.ox, base=store.base)
             counted = counts(around.corpus, digests, len(store))
             spent = evidence(digests, len(around.tenures))
             told = shown((*told, *around.corpus.problems), [*self._plan.bases, share()])
@@ -204,6 +204,7 @@ class _Building:
                     if self._progress is not None:
                         self._progress(number, len(linked.namings), naming.file)
                     loading.add(told.lines)
+                    loading.add(told.facts)
                     if told.text is not None:
                         write_text(naming.file, told.text, aside)
                     yield told.digest
@@ -236,8 +237,12 @@ class _Building:
         """What stands around the documents, put into the store."""
         emitter = Emitter(self._base)
         store.ox.bulk_extend(emitter.things(around.corpus, self._known, stated=around.stated, ends=around.ends))
-        store.ox.bulk_extend(emitter.said((), around.corpus.claims))
+        told = list(emitter.said((), around.corpus.claims))
+        store.ox.bulk_extend(told)
+        store.ox.bulk_extend(placed(document_facts(Store.memory(told).ox), store.graph("facts")))
         store.ox.bulk_extend(emitter.tenures(around.tenures))
+        dates = {source.id: source.date for source in around.corpus.sources}
+        store.ox.bulk_extend(emitter.terms((claim, dates[str(claim.document)]) for claim in around.held))
 
     def _write(self, folder: Path, store: Store, found: Sequence[Outline], press: Press) -> None:
         """The graph as files; the page is made while the others are written."""
