@@ -36,6 +36,7 @@ from kg.rdf.store import Loading, Store, write_store
 from kg.rdf.turtle import write_turtle
 from kg.record import build_record, counts, evidence, shown, source_record, write_text
 from kg.run import Runner, Staff, runner
+from kg.sight import Sight
 from kg.stock import Advance, Outline, Texts, outlines, whole
 from kg.unchanged import looks
 from kg.vocabulary import Ontology, authority, ontology
@@ -72,14 +73,15 @@ def build(
     folder = Output(Path(output))
     with folder.held():
         seen = looks(given, folder.path, config)
-        mark = seen.mark if seen.settled(folder.begun) else ""
         planned = plan(given, folder.path, config)
         last = ledger(folder.path)
         if last is not None and last.fingerprint == planned.fingerprint:
+            if seen.settled(folder.begun) and seen.mark != last.mark:
+                write_ledger(replace(last, mark=seen.mark), folder.path)
             known = len(planned.sources)
             return Build(Path(output), last.problems, last.counts, last.evidence, known, changed=False)
         with Press() as press, Log(folder.log) as log, _staff(config) as staff:
-            building = _Building(planned, config, log, progress, staff=staff, mark=mark)
+            building = _Building(planned, config, log, progress, staff=staff, seen=seen)
             return building.into(folder, Path(output), press)
 
 
@@ -109,10 +111,10 @@ class _Building:
     """One build: what is at hand for it."""
 
     def __init__(
-        self, planned: Plan, config: Config, log: Log, progress: Advance | None, *, staff: Staff, mark: str
+        self, planned: Plan, config: Config, log: Log, progress: Advance | None, *, staff: Staff, seen: Sight
     ) -> None:
         self._plan, self._config, self._log, self._progress = planned, config, log, progress
-        self._staff, self._mark = staff, mark
+        self._staff, self._seen = staff, seen
         self._terms = ontology(*config.ontology)
         self._known = authority(None, *config.authority, terms=self._terms)
         self._words = lexicon(*config.lexicon)
@@ -160,9 +162,23 @@ class _Building:
             documents = [one.extraction.document for one in found if one.extraction is not None]
             place = source_record(documents, places, folder.path)
             (aside / "sources.json").write_text(place, encoding="utf-8")
-            write_ledger(Ledger(self._plan.fingerprint, counted, spent, told, self._mark), aside)
+            mark = self._mark(folder, now=(aside / "sources.json").stat().st_mtime_ns)
+            write_ledger(Ledger(self._plan.fingerprint, counted, spent, told, mark), aside)
         held = store if len(read) <= LARGE else None
         return Build(output, told, counted, spent, self._reused, held=held)
+
+    def _mark(self, folder: Output, *, now: int) -> str:
+        """What everything looked like, if a later change must show; `now` is a time by the clock of the disk.
+
+        Files that were changed just before the build are read once more, for they may have been changed twice.
+        """
+        seen = self._seen
+        if seen.settled(folder.begun):
+            return seen.mark
+        given = self._plan.given
+        if not seen.settled(now) or looks(given, folder.path, self._config).mark != seen.mark:
+            return ""
+        return seen.mark if plan(given, folder.path, self._config).fingerprint == self._plan.fingerprint else ""
 
     def _runner(self, tasks: int) -> Runner:
         return self._staff(self._recipe, self._desk, tasks)

@@ -47,7 +47,9 @@ def write_ledger(ledger: Ledger, folder: Path) -> None:
         "files": _files(folder),
     }
     (folder / CACHE).mkdir(exist_ok=True)
-    (folder / CACHE / LEDGER).write_text(json.dumps(row), encoding="utf-8")
+    aside = folder / CACHE / f"{LEDGER}.new"
+    aside.write_text(json.dumps(row), encoding="utf-8")
+    aside.replace(folder / CACHE / LEDGER)
 
 
 def ledger(folder: Path) -> Ledger | None:
