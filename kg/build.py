@@ -42,7 +42,7 @@ from kg.unchanged import looks
 from kg.vocabulary import Ontology, authority, ontology
 from kg.work import Desk, Order, Recipe, Told
 
-# Above this many documents the graph is made on disk and not in memory.
+# Above this many documents the graph is made on disk and not in memory, and the page leaves out what only names things.
 LARGE = 400
 
 
@@ -268,7 +268,8 @@ class _Building:
         else:
             write_nquads(store, folder / "graph.nq")
         title = self._config.title or "Knowledge graph"
-        press.begin(folder / "graph.nq", title=title, sources=Texts(found, self._log.path))
+        texts = Texts(found, self._log.path)
+        press.begin(folder / "graph.nq", title=title, sources=texts, large=len(self._plan.sources) > LARGE)
         if not (folder / "store").exists():
             write_store(folder / "store", (folder / "graph.nq").read_bytes())
         write_turtle(store, folder)

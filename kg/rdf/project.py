@@ -27,6 +27,7 @@ _HIERARCHIES = ("rdfs:subClassOf", "rdfs:subPropertyOf")
 _BATCH = 20_000
 
 Triples = set[ox.Triple]
+_Look = tuple[ox.NamedNode, object]
 
 
 def project(store: ox.Store, *, base: str, extra: Iterable[Path] = ()) -> None:
@@ -58,13 +59,23 @@ def infer(store: ox.Store, *, base: str, extra: Iterable[Path] = ()) -> None:
     known = list(axioms(ontology(*extra)))
     joined = _joined(store, stated, known)
     each = (quad.triple for graph in stated for quad in store.quads_for_pattern(None, None, None, graph))
+    looks = {_look(quad) for graph in stated for quad in store.quads_for_pattern(None, None, None, graph)}
+    store.bulk_extend(placed(joined - _stated(joined, looks, store, stated), graphs["inferred"]))
     batches = chain(each, joined)
-    first = True
     while batch := list(islice(batches, _BATCH)):
-        found = _entailed(batch, known) | (joined if first else set())
-        first = False
-        new = (t for t in found if not any(ox.Quad(t.subject, t.predicate, t.object, g) in store for g in stated))
-        store.bulk_extend(placed(new, graphs["inferred"]))
+        found = _entailed(batch, known)
+        store.bulk_extend(placed(found - _stated(found, looks, store, stated), graphs["inferred"]))
+
+
+def _stated(found: Triples, looks: set[_Look], store: ox.Store, graphs: Iterable[ox.NamedNode]) -> Triples:
+    """Those of the triples that stand in one of the graphs; only such are looked up as look like one that does."""
+    maybe = [triple for triple in found if _look(triple) in looks]
+    return {t for t in maybe if any(ox.Quad(t.subject, t.predicate, t.object, graph) in store for graph in graphs)}
+
+
+def _look(triple: ox.Triple | ox.Quad) -> _Look:
+    """The property of a triple, and the class if it tells one: few of those inferred are ever stated."""
+    return triple.predicate, triple.object if triple.predicate == node("rdf:type") else None
 
 
 @cache
