@@ -31,16 +31,18 @@ from kg.plan import Plan, plan
 from kg.press import Press
 from kg.rdf.emit import Emitter
 from kg.rdf.graphs import merge_nquads, write_nquads
-from kg.rdf.project import project
+from kg.rdf.project import document_facts, infer, placed
 from kg.rdf.store import Loading, Store, write_store
 from kg.rdf.turtle import write_turtle
 from kg.record import build_record, counts, evidence, shown, source_record, write_text
 from kg.run import Runner, Staff, runner
+from kg.sight import Sight
 from kg.stock import Advance, Outline, Texts, outlines, whole
+from kg.unchanged import looks
 from kg.vocabulary import Ontology, authority, ontology
 from kg.work import Desk, Order, Recipe, Told
 
-# Above this many documents the graph is made on disk and not in memory.
+# Above this many documents the graph is made on disk and not in memory, and the page leaves out what only names things.
 LARGE = 400
 
 
@@ -70,13 +72,17 @@ def build(
     given = [Path(sources)] if isinstance(sources, (str, Path)) else [Path(source) for source in sources]
     folder = Output(Path(output))
     with folder.held():
+        seen = looks(given, folder.path, config)
         planned = plan(given, folder.path, config)
         last = ledger(folder.path)
         if last is not None and last.fingerprint == planned.fingerprint:
+            if seen.settled(folder.begun) and seen.mark != last.mark:
+                write_ledger(replace(last, mark=seen.mark), folder.path)
             known = len(planned.sources)
             return Build(Path(output), last.problems, last.counts, last.evidence, known, changed=False)
         with Press() as press, Log(folder.log) as log, _staff(config) as staff:
-            return _Building(planned, config, log, progress, staff).into(folder, Path(output), press)
+            building = _Building(planned, config, log, progress, staff=staff, seen=seen)
+            return building.into(folder, Path(output), press)
 
 
 @contextmanager
@@ -104,8 +110,11 @@ class _Linked:
 class _Building:
     """One build: what is at hand for it."""
 
-    def __init__(self, planned: Plan, config: Config, log: Log, progress: Advance | None, staff: Staff) -> None:
-        self._plan, self._config, self._log, self._progress, self._staff = planned, config, log, progress, staff
+    def __init__(
+        self, planned: Plan, config: Config, log: Log, progress: Advance | None, *, staff: Staff, seen: Sight
+    ) -> None:
+        self._plan, self._config, self._log, self._progress = planned, config, log, progress
+        self._staff, self._seen = staff, seen
         self._terms = ontology(*config.ontology)
         self._known = authority(None, *config.authority, terms=self._terms)
         self._words = lexicon(*config.lexicon)
@@ -132,7 +141,7 @@ class _Building:
             digests = list(self._told(linked, store, aside))
             around = self._frame(linked, digests)
             self._load(around, store)
-            project(store.ox, base=store.base)
+            infer(store.ox, base=store.base)
             counted = counts(around.corpus, digests, len(store))
             spent = evidence(digests, len(around.tenures))
             told = shown((*told, *around.corpus.problems), [*self._plan.bases, share()])
@@ -153,9 +162,23 @@ class _Building:
             documents = [one.extraction.document for one in found if one.extraction is not None]
             place = source_record(documents, places, folder.path)
             (aside / "sources.json").write_text(place, encoding="utf-8")
-            write_ledger(Ledger(self._plan.fingerprint, counted, spent, told), aside)
+            mark = self._mark(folder, now=(aside / "sources.json").stat().st_mtime_ns)
+            write_ledger(Ledger(self._plan.fingerprint, counted, spent, told, mark), aside)
         held = store if len(read) <= LARGE else None
         return Build(output, told, counted, spent, self._reused, held=held)
+
+    def _mark(self, folder: Output, *, now: int) -> str:
+        """What everything looked like, if a later change must show; `now` is a time by the clock of the disk.
+
+        Files that were changed just before the build are read once more, for they may have been changed twice.
+        """
+        seen = self._seen
+        if seen.settled(folder.begun):
+            return seen.mark
+        given = self._plan.given
+        if not seen.settled(now) or looks(given, folder.path, self._config).mark != seen.mark:
+            return ""
+        return seen.mark if plan(given, folder.path, self._config).fingerprint == self._plan.fingerprint else ""
 
     def _runner(self, tasks: int) -> Runner:
         return self._staff(self._recipe, self._desk, tasks)
@@ -197,6 +220,7 @@ class _Building:
                     if self._progress is not None:
                         self._progress(number, len(linked.namings), naming.file)
                     loading.add(told.lines)
+                    loading.add(told.facts)
                     if told.text is not None:
                         write_text(naming.file, told.text, aside)
                     yield told.digest
@@ -229,8 +253,12 @@ class _Building:
         """What stands around the documents, put into the store."""
         emitter = Emitter(self._base)
         store.ox.bulk_extend(emitter.things(around.corpus, self._known, stated=around.stated, ends=around.ends))
-        store.ox.bulk_extend(emitter.said((), around.corpus.claims))
+        told = list(emitter.said((), around.corpus.claims))
+        store.ox.bulk_extend(told)
+        store.ox.bulk_extend(placed(document_facts(Store.memory(told).ox), store.graph("facts")))
         store.ox.bulk_extend(emitter.tenures(around.tenures))
+        dates = {source.id: source.date for source in around.corpus.sources}
+        store.ox.bulk_extend(emitter.terms((claim, dates[str(claim.document)]) for claim in around.held))
 
     def _write(self, folder: Path, store: Store, found: Sequence[Outline], press: Press) -> None:
         """The graph as files; the page is made while the others are written."""
@@ -240,7 +268,8 @@ class _Building:
         else:
             write_nquads(store, folder / "graph.nq")
         title = self._config.title or "Knowledge graph"
-        press.begin(folder / "graph.nq", title=title, sources=Texts(found, self._log.path))
+        texts = Texts(found, self._log.path)
+        press.begin(folder / "graph.nq", title=title, sources=texts, large=len(self._plan.sources) > LARGE)
         if not (folder / "store").exists():
             write_store(folder / "store", (folder / "graph.nq").read_bytes())
         write_turtle(store, folder)

@@ -15,6 +15,8 @@ from kg.errors import ConfigurationError
 
 PACKAGE = Path(__file__).resolve().parent
 FILE = "kg.toml"
+# What in a configuration decides nothing of the graph.
+OF_NO_WEIGHT = ("sources", "output", "workers", "runner", "address", "questions", "limits")
 
 
 def share(*names: str) -> Path:

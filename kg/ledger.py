@@ -19,12 +19,16 @@ FILES = ("build.json", "graph.nq", "graph.ttl", "inferred.ttl", "network.html", 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The last build: the fingerprint of all that went into it, what it counted and told."""
+    """The last build: the fingerprint of all that went into it, what it counted and told.
+
+    `mark` is what all of it looked like from without; empty where a change might not show.
+    """
 
     fingerprint: str
     counts: Mapping[str, int]
     evidence: Mapping[str, int]
     problems: tuple[Problem, ...]
+    mark: str = ""
 
 
 def fingerprint(*parts: object) -> str:
@@ -39,10 +43,13 @@ def write_ledger(ledger: Ledger, folder: Path) -> None:
         "counts": dict(ledger.counts),
         "evidence": dict(ledger.evidence),
         "problems": [[p.where, p.message, p.severity] for p in ledger.problems],
+        "mark": ledger.mark,
         "files": _files(folder),
     }
     (folder / CACHE).mkdir(exist_ok=True)
-    (folder / CACHE / LEDGER).write_text(json.dumps(row), encoding="utf-8")
+    aside = folder / CACHE / f"{LEDGER}.new"
+    aside.write_text(json.dumps(row), encoding="utf-8")
+    aside.replace(folder / CACHE / LEDGER)
 
 
 def ledger(folder: Path) -> Ledger | None:
@@ -51,7 +58,8 @@ def ledger(folder: Path) -> Ledger | None:
         row: Any = json.loads((folder / CACHE / LEDGER).read_text(encoding="utf-8"))
         if row["files"] != _files(folder) or not (folder / "store" / "CURRENT").is_file():
             return None
-        return Ledger(row["fingerprint"], row["counts"], row["evidence"], tuple(Problem(*p) for p in row["problems"]))
+        problems = tuple(Problem(*p) for p in row["problems"])
+        return Ledger(row["fingerprint"], row["counts"], row["evidence"], problems, row["mark"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

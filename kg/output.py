@@ -81,6 +81,11 @@ class Output:
             shutil.rmtree(self._aside, ignore_errors=True)
 
     @property
+    def begun(self) -> int:
+        """When the folder was held, in nanoseconds by the clock of the disk."""
+        return self._lock.stat().st_mtime_ns
+
+    @property
     def log(self) -> Path:
         """The file that keeps what was read of documents."""
         return self.path / CACHE / "documents"

@@ -8,7 +8,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from kg.config import Config, share
+from kg.config import OF_NO_WEIGHT, Config, share
 from kg.ledger import fingerprint
 from kg.model import Problem
 from kg.read import each_document, manifest
@@ -16,9 +16,6 @@ from kg.read.given import base
 from kg.record import Versions, versions
 from kg.stock import Source, source
 from kg.work import installed_model
-
-# What in a configuration decides nothing of the graph.
-_OF_NO_WEIGHT = ("sources", "output", "workers", "runner", "address", "questions", "limits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ def plan(given: Sequence[Path], output: Path, config: Config) -> Plan:
         problems,
         made_by,
         None if decisions is None or not decisions.is_file() else sha256(decisions.read_bytes()).hexdigest(),
-        [(f.name, getattr(config, f.name)) for f in fields(config) if f.name not in _OF_NO_WEIGHT],
+        [(f.name, getattr(config, f.name)) for f in fields(config) if f.name not in OF_NO_WEIGHT],
     )
     return Plan(tuple(given), tuple(sorted(bases)), tuple(found), tuple(problems), model, made_by, decisions, mark)
 

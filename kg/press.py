@@ -42,9 +42,9 @@ class Press:
             if pipe is not None:
                 pipe.close()
 
-    def begin(self, nquads: Path, *, title: str, sources: Mapping[str, str]) -> None:
-        """Has the page of a graph made, without waiting for it."""
-        self._order = (nquads, title, sources)
+    def begin(self, nquads: Path, *, title: str, sources: Mapping[str, str], large: bool = False) -> None:
+        """Has the page of a graph made, without waiting for it; of a `large` one without what only names things."""
+        self._order = (nquads, title, sources, large)
         self._thread = Thread(target=self._ask, daemon=True)
         self._thread.start()
 
@@ -54,23 +54,25 @@ class Press:
             self._thread.join()
         if self._process.returncode == 0:
             return self._answer.decode()
-        nquads, title, sources = self._order
-        return printed(nquads, title=title, sources=sources)
+        nquads, title, sources, large = self._order
+        return printed(nquads, title=title, sources=sources, large=large)
 
     def _ask(self) -> None:
         self._answer, _ = self._process.communicate(pickle.dumps(self._order))
 
 
-def printed(nquads: Path | None, *, title: str, sources: Mapping[str, str]) -> str:
+def printed(nquads: Path | None, *, title: str, sources: Mapping[str, str], large: bool = False) -> str:
     """The page of a graph that lies in a file of N-Quads; of an empty one without a file."""
     import pyoxigraph as ox
 
     from kg.view.page import page
+    from kg.view.saying import saying
 
-    store = ox.Store()
-    if nquads is not None:
-        store.bulk_load(path=str(nquads), format=ox.RdfFormat.N_QUADS)
-    return page(store, title=title, sources=sources)
+    if nquads is None:
+        return page((), title=title, sources=sources)
+    # Read as they come, so that no store need hold them: it would take twice the memory of what the page keeps.
+    quads = saying(nquads) if large else ox.parse(path=str(nquads), format=ox.RdfFormat.N_QUADS)
+    return page(quads, title=title, sources=sources)
 
 
 def main() -> None:
@@ -78,6 +80,6 @@ def main() -> None:
     answer = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     printed(None, title="", sources={})
-    nquads, title, sources = pickle.load(sys.stdin.buffer)
-    answer.write(printed(nquads, title=title, sources=sources).encode())
+    nquads, title, sources, large = pickle.load(sys.stdin.buffer)
+    answer.write(printed(nquads, title=title, sources=sources, large=large).encode())
     answer.close()

@@ -87,9 +87,9 @@ class Order:
         """What the document says, in its graph."""
         extraction = self.whole if isinstance(self.whole, Extraction) else _unpacked(self.whole)
         said = Statements(extraction, self.naming, desk.words.confidence)
-        lines = desk.emitter.lines(said.parts, said.claims, said.quotations, said.provisions)
+        lines, facts = desk.emitter.lines(said.parts, said.claims, said.quotations, said.provisions)
         known = replace(digest(said), triples=tuple(sorted(evidence_kinds(lines).items())))
-        return Told(known, lines, extraction.document.source if has_text(extraction.document) else None)
+        return Told(known, lines, facts, extraction.document.source if has_text(extraction.document) else None)
 
     def lost(self) -> Told:
         """A problem in place of what the document says."""
@@ -99,13 +99,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one document says: what the corpus must know of it, and its graph as sorted lines of N-Quads.
+    """What one document says: what the corpus must know of it, its graph, and the facts it states, both as sorted lines
+    of N-Quads.
 
     `text` is the reader's text of a source that is no text file.
     """
 
     digest: Digest
     lines: bytes
+    facts: bytes = b""
     text: str | None = None
 
 

@@ -15,7 +15,7 @@ from kg.claims.tenures import tenures
 from kg.claims.told import Told
 from kg.identity import slug
 from kg.link import Linked
-from kg.model import Authority, Corpus, Entity, Extraction, Problem, RuleRecord, SourceRecord, Value
+from kg.model import Authority, Claim, Corpus, Entity, Extraction, Problem, RuleRecord, SourceRecord, Value
 
 __all__ = ["Digest", "Frame", "Naming", "Statements", "corpus", "digest", "frame", "namings"]
 
@@ -26,13 +26,14 @@ class Frame:
 
     `corpus` holds sources, entities, the authority files' claims, rules and problems, and nothing that a document
     says; `ends` are the ids that documents' claims lead to or from, `stated` what they state as facts, `tenures` the
-    tenure of each claim that states one, with the claim's source.
+    tenure of each claim that states one, with the claim's source, `held` these claims, those of a tenure in a row.
     """
 
     corpus: Corpus
     ends: frozenset[str]
     stated: frozenset[Stated]
     tenures: Mapping[str, tuple[str, str]]
+    held: tuple[Claim, ...]
 
 
 def corpus(
@@ -88,7 +89,8 @@ def frame(
     works = _works(ordered, linked)
     told = Told(authority, _things(linked, digests, tuple(works.values())))
     rules = sorted({rule for one in digests for rule in one.rules})
-    held = {h.id: one.source for one in digests for h in one.held}
+    terms = tenures(claim for one in digests for claim in one.held)
+    held = [replace(claim, tenure=terms[claim.id]) for one in digests for claim in one.held]
     around = Corpus(
         tuple(_source(e, linked, works) for e in ordered),
         tuple(told.entities),
@@ -108,7 +110,8 @@ def frame(
         frozenset(triple for one in digests for triple in one.stated).union(
             (c.subject, c.predicate, c.object) for c in told.claims
         ),
-        {id: (tenure, held[id]) for id, tenure in tenures(h for one in digests for h in one.held).items()},
+        {claim.id: (str(claim.tenure), str(claim.document)) for claim in held},
+        tuple(sorted(held, key=lambda claim: (claim.tenure, claim.id))),
     )
 
 

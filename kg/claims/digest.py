@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from kg.claims.said import Statements
-from kg.claims.tenures import Held, held
-from kg.model import Problem, Value
+from kg.claims.tenures import held
+from kg.model import Claim, Problem, Value
 
 Stated = tuple[str, str, str | Value]
 
@@ -17,15 +17,15 @@ class Digest:
     """What one document's statements name and count.
 
     `used` are the entities that anything names, `ends` those among them that are an end of a claim; `stated` what is
-    stated as a fact, `predicates` how many claims each property has, `dropped` the claims taken back by hand,
-    `triples` how many triples each kind of evidence takes (claims, evidence, sentences and so on).
+    stated as a fact, `held` the claims that state a tenure, `predicates` how many claims each property has, `dropped`
+    the claims taken back by hand, `triples` how many triples each kind of evidence takes (claims, sentences and so on).
     """
 
     source: str
     used: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     stated: tuple[Stated, ...] = ()
-    held: tuple[Held, ...] = ()
+    held: tuple[Claim, ...] = ()
     rules: tuple[str, ...] = ()
     predicates: tuple[tuple[str, int], ...] = ()
     mentions: int = 0

@@ -4,39 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from kg.identity import tenure_id
 from kg.model import Claim
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A claim that somebody holds a post, as far as it tells one term from another."""
-
-    id: str
-    person: str
-    post: str
-    starts_on: str | None
-    ends_on: str | None
-    status: str | None
-
-
-def held(claims: Iterable[Claim]) -> Iterator[Held]:
-    """The claims that state that somebody holds a post."""
+def held(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims that state that somebody holds a post, each with one sentence of its evidence."""
     for claim in claims:
         if claim.predicate == "holdsPost" and claim.modality is None and isinstance(claim.object, str):
-            yield Held(claim.id, claim.subject, claim.object, claim.starts_on, claim.ends_on, claim.status)
+            yield replace(claim, evidence=claim.evidence[:1])
 
 
-def tenures(claims: Iterable[Held]) -> dict[str, str]:
+def tenures(claims: Iterable[Claim]) -> dict[str, str]:
     """The tenure that each claim states, by the claim's id.
 
     Terms are separate where one is said to end before the other begins; then each is named by its beginning.
     """
-    posts: dict[tuple[str, str], list[Held]] = defaultdict(list)
+    posts: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        posts[claim.person, claim.post].append(claim)
+        posts[claim.subject, str(claim.object)].append(claim)
     tenure: dict[str, str] = {}
     for (person, post), stated in posts.items():
         terms = _terms(stated)
@@ -47,12 +35,12 @@ def tenures(claims: Iterable[Held]) -> dict[str, str]:
     return tenure
 
 
-def _terms(claims: Sequence[Held]) -> list[list[Held]]:
+def _terms(claims: Sequence[Claim]) -> list[list[Claim]]:
     """Claims by term, the earliest first; an undated one belongs to the last term, or the first if it is past."""
     dated = sorted(
         (c for c in claims if c.starts_on or c.ends_on), key=lambda c: (c.starts_on or c.ends_on or "", c.id)
     )
-    terms: list[list[Held]] = []
+    terms: list[list[Claim]] = []
     for claim in dated:
         ends = [c.ends_on for c in terms[-1] if c.ends_on] if terms else []
         if not terms or (claim.starts_on and ends and max(ends) < claim.starts_on):
@@ -65,7 +53,7 @@ def _terms(claims: Sequence[Held]) -> list[list[Held]]:
     return terms
 
 
-def _begin_after(terms: Sequence[Sequence[Held]], number: int) -> str:
+def _begin_after(terms: Sequence[Sequence[Claim]], number: int) -> str:
     return (
         min((c.starts_on or c.ends_on or "" for c in terms[number + 1]), default="")
         if number + 1 < len(terms)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -58,12 +58,19 @@ def build_command(as_json: bool, **options: Any) -> int:
     kg.toml, else the five documents that kg brings along.
     """
     config = configured(**options)
-    from kg.build import build
+    sources = config.sources or (share("data", "documents"),)
+    from kg.unchanged import unchanged
 
-    with progress("reading") as advance:
-        built = build(config.sources or (share("data", "documents"),), config.output, config, progress=advance)
+    built = unchanged(sources, config.output, config) or _build(sources, config)
     report(built, as_json=as_json)
     return 1 if any(problem.severity == "error" for problem in built.problems) else 0
+
+
+def _build(sources: Sequence[Path], config: Config) -> Build:
+    from kg.build import build  # most of kg, of no use where nothing changed
+
+    with progress("reading") as advance:
+        return build(sources, config.output, config, progress=advance)
 
 
 def report(built: Build, *, as_json: bool = False) -> None:

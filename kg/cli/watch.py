@@ -23,7 +23,7 @@ def watch_command(every: float, **options: object) -> None:
     Takes what kg build takes. Word lists, decisions and ontology files of kg.toml are looked at too. A build that fails
     is told, and the graph of the last one stays. Ends by Ctrl-C.
     """
-    from kg.watch import rests, sight
+    from kg.watch import look, rests
 
     config = configured(**options)
     if Path("@-") in config.sources:
@@ -31,12 +31,12 @@ def watch_command(every: float, **options: object) -> None:
     sources = config.sources or (share("data", "documents"),)
     others = (*config.lexicon, *config.authority, *config.ontology, *filter(None, (config.corrections,)))
 
-    def look() -> str:
-        return sight((*sources, *others), without=config.output)
+    def seen() -> str:
+        return look((*sources, *others), without=config.output)
 
-    seen = look()
+    first = seen()
     _build(sources, config)
-    for _ in rests(look, lambda: Event().wait(every), seen):
+    for _ in rests(seen, lambda: Event().wait(every), first):
         _build(sources, config)
 
 

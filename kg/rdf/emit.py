@@ -16,9 +16,13 @@ from kg.errors import KgError
 from kg.identity import ID_BASE, authority_name, datatype
 from kg.model import Authority, AuthorityEntry, Claim, Corpus, Entity, Part, Provision, Quotation, SourceRecord, Value
 from kg.rdf.names import kg, node, subclasses, term
+from kg.rdf.project import document_facts, placed, tenure_facts
 from kg.rdf.store import sorted_lines
 
 SCHEMES = {"Role": ("role/scheme", "Roles"), "Topic": ("topic/scheme", "Topics")}
+
+# Claims of tenures that are looked at together: some 10 MB.
+_TOGETHER = 2_000
 
 Node = ox.NamedNode | ox.Literal
 Stated = tuple[str, str, str | Value]
@@ -111,11 +115,29 @@ class Emitter:
         for claim, (tenure, source) in tenures.items():
             yield ox.Quad(self.iri(claim), kg("tenure"), self.iri(tenure), self.graph(source))
 
-    def lines(self, *said: Any) -> bytes:
-        """Passages and claims (see `said`) as sorted lines of N-Quads, as a store writes them."""
+    def lines(self, *said: Any) -> tuple[bytes, bytes]:
+        """Passages and claims of a document (see `said`), and its facts, each as sorted lines of N-Quads."""
         store = ox.Store()
         store.extend(self.said(*said))
-        return sorted_lines(store.dump(format=ox.RdfFormat.N_QUADS) or b"")
+        facts = ox.serialize(placed(document_facts(store), self.graph("facts")), format=ox.RdfFormat.N_QUADS)
+        return sorted_lines(store.dump(format=ox.RdfFormat.N_QUADS) or b""), sorted_lines(facts or b"")
+
+    def terms(self, stated: Iterable[tuple[Claim, str | None]]) -> Iterator[ox.Quad]:
+        """The tenures that these claims state, each claim with the date of its document; those of a tenure in a row."""
+        for some in _whole_tenures(stated):
+            store = ox.Store()
+            for claim, date in some:
+                store.extend(self._dated(claim, date))
+            yield from placed(tenure_facts(store), self.graph("facts"))
+
+    def _dated(self, claim: Claim, date: str | None) -> Iterator[ox.Quad]:
+        """A claim, and what leads from it to the date of its document."""
+        yield from self._claim(claim, {})
+        source, graph = self.iri(claim.document or ""), self.graph("things")
+        for one in claim.evidence:
+            yield ox.Quad(self.iri(one.part), kg("inDocument"), source, graph)
+        if date is not None:
+            yield ox.Quad(source, kg("date"), self.date(date), graph)
 
     def _things(
         self, corpus: Corpus, authority: Authority, stated: Collection[Stated], ends: Iterable[str]
@@ -273,6 +295,18 @@ class Emitter:
                 yield ox.Quad(subject, kg(property), self.iri(id), graph)
         if claim.authority is not None:
             yield ox.Quad(subject, node("prov:wasDerivedFrom"), self.iri(_authority_id(claim.authority)), graph)
+
+
+def _whole_tenures(stated: Iterable[tuple[Claim, str | None]]) -> Iterator[list[tuple[Claim, str | None]]]:
+    """Claims in pieces, none of which cuts a tenure."""
+    piece: list[tuple[Claim, str | None]] = []
+    for one in stated:
+        if len(piece) >= _TOGETHER and one[0].tenure != piece[-1][0].tenure:
+            yield piece
+            piece = []
+        piece.append(one)
+    if piece:
+        yield piece
 
 
 _IN_ENGLISH = frozenset({"title", "definition"})

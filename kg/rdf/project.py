@@ -1,7 +1,10 @@
 """What follows from the claims: `facts` (plain triples, tenures) and from the ontology: `inferred`.
 
-Each is nothing but the CONSTRUCT rules of ontology/rules/: `facts-*.rq` see the claims, passages and things,
-`infer-*.rq` see things, facts, what earlier rules inferred, and the hierarchies of kg.ttl, closed.
+Each is nothing but the CONSTRUCT rules of ontology/rules/, named after what they must see at a time:
+`facts-document-*` the claims and passages of one document, `facts-tenure-*` the claims of one tenure with the dates
+of their documents; `infer-join-*` all triples of the properties they name, `infer-each-*` one triple of things, facts
+or what was inferred before. The `infer` rules see the hierarchies of kg.ttl too, closed. So a graph of any size is
+projected piece by piece, in memory that does not grow with it.
 """
 
 from __future__ import annotations
@@ -9,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain, islice
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -19,6 +23,11 @@ from kg.rdf.guard import tokens
 from kg.rdf.names import node, ontology, prefixes
 
 _HIERARCHIES = ("rdfs:subClassOf", "rdfs:subPropertyOf")
+# Triples that are looked at together: some 10 MB.
+_BATCH = 20_000
+
+Triples = set[ox.Triple]
+_Look = tuple[ox.NamedNode, object]
 
 
 def project(store: ox.Store, *, base: str, extra: Iterable[Path] = ()) -> None:
@@ -26,21 +35,52 @@ def project(store: ox.Store, *, base: str, extra: Iterable[Path] = ()) -> None:
 
     `extra` are the ontology files of a user's own.
     """
-    graphs = {name: ox.NamedNode(f"{base}graph/{name}") for name in ("things", "facts", "inferred", "ontology")}
-    for name in ("facts", "inferred", "ontology"):
-        store.remove_graph(graphs[name])
-    facts = {triple for rule in rules("facts") for triple in _construct(rule, store)}
-    store.bulk_extend(_placed(facts, graphs["facts"]))
-    store.extend(_placed(axioms(ontology(*extra)), graphs["ontology"]))
-    for rule in rules("infer"):
-        _construct(rule, ox.Store())  # so that an error names the line of the file
-        store.update(_insertion(rule, graphs["inferred"], graphs.values()), prefixes=prefixes())
-    store.remove_graph(graphs["ontology"])
+    graph = ox.NamedNode(f"{base}graph/facts")
+    store.remove_graph(graph)
+    store.bulk_extend(placed(document_facts(store) | tenure_facts(store), graph))
+    infer(store, base=base, extra=extra)
+
+
+def document_facts(store: ox.Store) -> Triples:
+    """The plain triples of a document, or of any number of them."""
+    return _all("facts-document", store)
+
+
+def tenure_facts(store: ox.Store) -> Triples:
+    """The tenures that claims state, or those of some tenures, of which all claims must be there."""
+    return _all("facts-tenure", store)
+
+
+def infer(store: ox.Store, *, base: str, extra: Iterable[Path] = ()) -> None:
+    """Replace the graph `inferred` of a store by what its things and facts entail."""
+    graphs = {name: ox.NamedNode(f"{base}graph/{name}") for name in ("things", "facts", "inferred")}
+    stated = graphs["things"], graphs["facts"]
+    store.remove_graph(graphs["inferred"])
+    known = list(axioms(ontology(*extra)))
+    joined = _joined(store, stated, known)
+    each = (quad.triple for graph in stated for quad in store.quads_for_pattern(None, None, None, graph))
+    looks = {_look(quad) for graph in stated for quad in store.quads_for_pattern(None, None, None, graph)}
+    store.bulk_extend(placed(joined - _stated(joined, looks, store, stated), graphs["inferred"]))
+    batches = chain(each, joined)
+    while batch := list(islice(batches, _BATCH)):
+        found = _entailed(batch, known)
+        store.bulk_extend(placed(found - _stated(found, looks, store, stated), graphs["inferred"]))
+
+
+def _stated(found: Triples, looks: set[_Look], store: ox.Store, graphs: Iterable[ox.NamedNode]) -> Triples:
+    """Those of the triples that stand in one of the graphs; only such are looked up as look like one that does."""
+    maybe = [triple for triple in found if _look(triple) in looks]
+    return {t for t in maybe if any(ox.Quad(t.subject, t.predicate, t.object, graph) in store for graph in graphs)}
+
+
+def _look(triple: ox.Triple | ox.Quad) -> _Look:
+    """The property of a triple, and the class if it tells one: few of those inferred are ever stated."""
+    return triple.predicate, triple.object if triple.predicate == node("rdf:type") else None
 
 
 @cache
 def rules(stage: str) -> tuple[tuple[str, str], ...]:
-    """The rules of a stage ("facts", "infer"): (file name, text), in the order of their names."""
+    """The rules of a stage ("facts-document", "infer-each"): (file name, text), in the order of their names."""
     folder = share("ontology", "rules")
     return tuple((path.name, _read(path)) for path in sorted(folder.glob(f"{stage}-*.rq")))
 
@@ -68,8 +108,46 @@ def axioms(triples: Iterable[ox.Quad]) -> Iterator[ox.Triple]:
         yield from (ox.Triple(child, node(name), parent) for parent in reached)
 
 
-def _placed(triples: Iterable[ox.Triple], graph: ox.NamedNode) -> Iterator[ox.Quad]:
+def placed(triples: Iterable[ox.Triple], graph: ox.NamedNode) -> Iterator[ox.Quad]:
+    """The triples as quads of a graph."""
     return (ox.Quad(triple.subject, triple.predicate, triple.object, graph) for triple in triples)
+
+
+def _joined(store: ox.Store, graphs: Iterable[ox.NamedNode], known: Iterable[ox.Triple]) -> Triples:
+    """What the rules construct that need more than one triple at a time."""
+    graph = tuple(graphs)
+    small = _holding(known)
+    for name in sorted({t.text for _, text in rules("infer-join") for t in tokens(text) if t.text.startswith("kg:")}):
+        for one in graph:
+            small.extend(ox.Quad(*quad.triple) for quad in store.quads_for_pattern(None, node(name), None, one))
+    return _in_turn("infer-join", small)
+
+
+def _entailed(triples: Iterable[ox.Triple], known: Iterable[ox.Triple]) -> Triples:
+    """What each of these triples entails by itself."""
+    small = _holding(known)
+    small.extend(ox.Quad(*triple) for triple in triples)
+    return _in_turn("infer-each", small)
+
+
+def _holding(triples: Iterable[ox.Triple]) -> ox.Store:
+    store = ox.Store()
+    store.extend(ox.Quad(*triple) for triple in triples)
+    return store
+
+
+def _in_turn(stage: str, store: ox.Store) -> Triples:
+    """What the rules of a stage construct, each seeing what those before it did; but for what was there."""
+    found: Triples = set()
+    for rule in rules(stage):
+        new = {triple for triple in _construct(rule, store) if ox.Quad(*triple) not in store}
+        store.extend(ox.Quad(*triple) for triple in new)
+        found |= new
+    return found
+
+
+def _all(stage: str, store: ox.Store) -> Triples:
+    return {triple for rule in rules(stage) for triple in _construct(rule, store)}
 
 
 def _construct(rule: tuple[str, str], store: ox.Store) -> ox.QueryTriples:
@@ -85,30 +163,6 @@ def _construct(rule: tuple[str, str], store: ox.Store) -> ox.QueryTriples:
     if not isinstance(found, ox.QueryTriples):
         raise ConfigurationError("a rule is a CONSTRUCT query", path=f"ontology/rules/{name}")
     return found
-
-
-def _insertion(rule: tuple[str, str], graph: ox.NamedNode, using: Iterable[ox.NamedNode]) -> str:
-    """A rule as the update that puts what it constructs into a graph, but for what is there or in `using` already.
-
-    Done inside the store: a third of the time of taking the triples out, comparing them and putting them in again.
-    """
-    template, pattern = _groups(rule[1])
-    sources = " ".join(f"USING {source}" for source in using)
-    return f"INSERT {{ GRAPH {graph} {template} }} {sources} WHERE {{ {pattern} FILTER NOT EXISTS {template} }}"
-
-
-def _groups(text: str) -> list[str]:
-    """The outermost groups of a query: the template and the pattern."""
-    groups, depth, begin = [], 0, 0
-    for token in tokens(text):
-        if token.text == "{":
-            begin = begin if depth else token.begin
-            depth += 1
-        elif token.text == "}":
-            depth -= 1
-            if depth == 0:
-                groups.append(text[begin : token.begin + 1])
-    return groups
 
 
 def _read(path: Path) -> str:

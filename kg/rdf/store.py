@@ -100,7 +100,7 @@ class Store:
 class Loading:
     """Puts N-Quads into a store in large pieces: each piece is a file on disk, and memory holds one of them."""
 
-    def __init__(self, store: Store, *, most: int = 32_000_000) -> None:
+    def __init__(self, store: Store, *, most: int = 8_000_000) -> None:
         self._store, self._most = store, most
         self._waiting: list[bytes] = []
         self._size = 0

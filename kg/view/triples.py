@@ -35,6 +35,7 @@ class Triples:
         self._by_property: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         self.iris: set[str] = set()
         names: dict[str, str] = {}
+        same: dict[str, str] = {}  # a thing is a subject of many properties: its name is kept once
         for quad in store:
             graph = getattr(quad.graph_name, "value", "")
             if graph and names.setdefault(graph, local(graph)) == _INFERRED:
@@ -42,13 +43,17 @@ class Triples:
             predicate = quad.predicate.value
             name = names.get(predicate) or names.setdefault(predicate, local(predicate))
             subject, obj = quad.subject.value, quad.object
-            self._by_property[name][subject].append(obj.value)
-            self.iris.add(subject)
+            subject = same.setdefault(subject, subject)
+            value = obj.value
             if not hasattr(obj, "datatype"):
-                self.iris.add(obj.value)
+                value = same.setdefault(value, value)
+                self.iris.add(value)
+            self._by_property[name][subject].append(value)
+            self.iris.add(subject)
         for subjects in self._by_property.values():
             for values in subjects.values():
-                values[:] = sorted(set(values))
+                if len(values) > 1:
+                    values[:] = sorted(set(values))
 
     def of(self, name: str) -> dict[str, list[str]]:
         """Every subject of a property with its values, sorted."""

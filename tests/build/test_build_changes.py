@@ -7,6 +7,8 @@ import pytest
 from changing import Changing, hashes
 
 import kg
+from kg.config import Config
+from kg.unchanged import looks, unchanged
 
 LETTER = "Ms. Miwa Kato, Director, UNODC, spoke on resolution 2396 (2017)."
 
@@ -93,3 +95,60 @@ def test_the_build_tells_what_it_reused_and_what_the_evidence_costs(kg, tmp_path
     third = kg("build", folder, "-o", tmp_path / "out", "--rules-only")
     assert "nothing changed since the last build" in third.stderr
     assert third.stdout == second.stdout
+
+
+def test_a_change_shows_in_the_looks_of_files_and_what_is_of_no_weight_does_not(tmp_path):
+    folder, out = letters(tmp_path / "letters", 3), tmp_path / "out"
+    config = Config(rules_only=True)
+    marks = [looks([folder], out, config).mark]
+    assert marks == [looks([folder], out, config.where(workers=2)).mark]
+    (folder / "0.txt").write_text(LETTER + "!")
+    marks.append(looks([folder], out, config).mark)
+    (folder / "0.txt").rename(folder / "8.txt")
+    marks.append(looks([folder], out, config).mark)
+    marks.append(looks([folder], out, config.where(title="Ours")).mark)
+    assert len(set(marks)) == 4
+    assert not looks([folder / "1.txt"], out, config).mark, "beside a single file lies a manifest"
+
+
+def just_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the last change of any file were just now."""
+    monkeypatch.setattr("kg.sight.TICK", 10**18)
+
+
+def test_a_file_that_was_changed_just_now_is_not_trusted_by_its_looks(tmp_path, monkeypatch):
+    folder, out = letters(tmp_path / "letters", 2), tmp_path / "out"
+    just_now(monkeypatch)
+    kg.build(folder, out, rules_only=True)
+    assert unchanged([folder], out, Config(rules_only=True)) is None
+    seen = looks([folder], out, Config(rules_only=True))
+    assert not seen.settled(seen.latest + 10**18)
+    assert seen.settled(seen.latest + 10**18 + 1)
+
+
+def long_ago(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the last change of any file were long ago."""
+    monkeypatch.setattr("kg.sight.TICK", -(10**12))
+
+
+def test_where_everything_looks_the_same_nothing_is_opened(tmp_path, monkeypatch):
+    folder, out = letters(tmp_path / "letters", 2), tmp_path / "out"
+    config = Config(rules_only=True)
+    long_ago(monkeypatch)
+    built = kg.build(folder, out, config)
+    known = unchanged([folder], out, config)
+    assert known is not None
+    assert (known.changed, known.counts, known.problems) == (False, built.counts, built.problems)
+    (folder / "1.txt").write_text(LETTER)
+    assert unchanged([folder], out, config) is None
+
+
+def test_a_build_that_compared_contents_notes_what_they_look_like(tmp_path, monkeypatch):
+    folder, out = letters(tmp_path / "letters", 2), tmp_path / "out"
+    config = Config(rules_only=True)
+    just_now(monkeypatch)
+    kg.build(folder, out, config)
+    assert unchanged([folder], out, config) is None
+    long_ago(monkeypatch)
+    assert not kg.build(folder, out, config).changed
+    assert unchanged([folder], out, config) is not None

@@ -5,9 +5,16 @@ import signal
 
 import pytest
 
+import kg
+from kg.config import share
 from kg.press import Press, printed
 
 GRAPH = b'<https://w3id.org/undoc-kg/id/person/a> <http://www.w3.org/2000/01/rdf-schema#label> "A"@en <https://w3id.org/undoc-kg/id/graph/things> .\n'
+
+
+@pytest.fixture(scope="module")
+def five(tmp_path_factory):
+    return kg.build(share("data", "documents"), tmp_path_factory.mktemp("five") / "out", rules_only=True)
 
 
 @pytest.fixture
@@ -36,3 +43,25 @@ def test_a_press_that_is_not_used_ends():
     with Press() as press:
         pass
     assert press._process.poll() is not None
+
+
+def test_of_a_large_graph_the_sentences_that_say_something_are_read_and_nothing_inferred(five):
+    from kg.view.saying import saying
+
+    path = five.output / "graph.nq"
+    found = set(saying(path))
+    evidence = {q.object for q in five.store.ox if q.predicate.value.endswith("#evidence")}
+    every = set(five.store.ox)
+    assert found < every
+    for quad in every - found:
+        silent = "/sentence/" in quad.subject.value and quad.subject not in evidence
+        assert silent or quad.graph_name.value.endswith("graph/inferred")
+    assert not [q for q in found if "/sentence/" in q.subject.value and q.subject not in evidence]
+    assert len(evidence) > 50
+
+
+def test_the_process_makes_the_page_of_a_large_graph_too(graph):
+    with Press() as press:
+        press.begin(graph, title="Mine", sources={}, large=True)
+        assert press.page() == printed(graph, title="Mine", sources={}, large=True)
+        assert press._process.returncode == 0

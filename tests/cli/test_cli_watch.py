@@ -7,7 +7,7 @@ import sys
 from contextlib import contextmanager
 from pathlib import Path
 
-from kg.watch import rests, sight
+from kg.watch import look, rests
 
 LETTER = "Ms. Miwa Kato, Director, UNODC, spoke on resolution 2396 (2017)."
 
@@ -21,16 +21,16 @@ def test_a_change_counts_when_it_is_seen_twice():
 def test_what_is_built_is_no_change_and_all_else_is(tmp_path):
     (tmp_path / "a.txt").write_text(LETTER)
     (tmp_path / "out").mkdir()
-    looks = [sight([tmp_path], without=tmp_path / "out")]
+    looks = [look([tmp_path], without=tmp_path / "out")]
     (tmp_path / "out" / "graph.ttl").write_text("built")
-    assert sight([tmp_path], without=tmp_path / "out") == looks[0]
+    assert look([tmp_path], without=tmp_path / "out") == looks[0]
     for change in (
         lambda: (tmp_path / "a.txt").write_text(LETTER + " She left."),
         lambda: (tmp_path / "a.txt").rename(tmp_path / "b.txt"),
         lambda: (tmp_path / "b.txt").unlink(),
     ):
         change()
-        looks.append(sight([tmp_path], without=tmp_path / "out"))
+        looks.append(look([tmp_path], without=tmp_path / "out"))
     assert len(set(looks)) == 4
 
 
@@ -38,11 +38,11 @@ def test_the_files_of_a_list_are_looked_at(tmp_path):
     (tmp_path / "a.txt").write_text(LETTER)
     (tmp_path / "list").write_text("a.txt\n")
     listed = Path(f"@{tmp_path / 'list'}")
-    before = sight([listed], without=tmp_path / "out")
+    before = look([listed], without=tmp_path / "out")
     (tmp_path / "c.txt").write_text("not in the list")
-    assert sight([listed], without=tmp_path / "out") == before
+    assert look([listed], without=tmp_path / "out") == before
     (tmp_path / "a.txt").write_text(LETTER + " She left.")
-    assert sight([listed], without=tmp_path / "out") != before
+    assert look([listed], without=tmp_path / "out") != before
 
 
 def test_what_comes_by_standard_input_cannot_be_watched(kg, tmp_path):

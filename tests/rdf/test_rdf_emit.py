@@ -180,6 +180,46 @@ def test_projecting_twice_changes_nothing() -> None:
     assert nquads(store) == before
 
 
+def test_facts_made_document_by_document_are_those_of_the_whole() -> None:
+    from kg.rdf.project import document_facts, tenure_facts
+
+    store = graph_of(gold_corpus.corpus())
+    facts = {quad.triple for quad in store.match(graph=store.graph("facts"))}
+    found = tenure_facts(store.ox)
+    graphs = [graph for graph in store.ox.named_graphs() if "/document/" in graph.value or "/authority/" in graph.value]
+    for graph in graphs:
+        alone = Store.memory(store.match(graph=graph), base=store.base)
+        found |= document_facts(alone.ox)
+    assert len(graphs) > 2
+    assert found == facts
+
+
+def test_what_is_inferred_in_small_pieces_is_what_is_inferred_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    import kg.rdf.project as module
+
+    store = graph_of(gold_corpus.corpus())
+    before = nquads(store)
+    for pieces in (7, 100):
+        monkeypatch.setattr(module, "_BATCH", pieces)
+        module.infer(store.ox, base=store.base)
+        assert nquads(store) == before
+
+
+def test_tenures_told_in_pieces_are_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    import kg.rdf.emit as module
+
+    corpus = gold_corpus.corpus()
+    dates = {source.id: source.date for source in corpus.sources}
+    held = sorted((c for c in corpus.claims if c.tenure is not None), key=lambda c: (c.tenure, c.id))
+    emitter = module.Emitter(module.ID_BASE)
+    whole = set(emitter.terms((c, dates[c.document]) for c in held))
+    monkeypatch.setattr(module, "_TOGETHER", 1)
+    assert set(emitter.terms((c, dates[c.document]) for c in held)) == whole
+    store = graph_of(corpus)
+    tenures = {q for q in store.match(graph=store.graph("facts")) if "/tenure/" in q.subject.value}
+    assert whole == tenures != set()
+
+
 def test_a_document_is_removed_by_dropping_its_graph_and_projecting_again() -> None:
     from kg.rdf.project import project
 

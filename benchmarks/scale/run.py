@@ -1,0 +1,116 @@
+"""What building costs as the documents grow in number, with one worker and two, and when little or nothing changed.
+
+    python benchmarks/scale/run.py [SIZE…] [--with-model] [--write]        (sizes: 100 400 by default)
+
+The documents are press releases where KG_CORPUS has them (bulk/press-releases.tar.xz), else made ones. Each size holds
+those of the size before. All builds run as whole processes, one after the other; times on the wall are compared only
+with each other. Prints two tables: growth, and changes at the largest size.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import tarfile
+import tempfile
+from hashlib import sha256
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from corpus.telling import write as write_corpus
+from performance import Cost, cost, table, write
+
+GROWTH = ("documents", "CPU s", "times the size before", "MB memory", "times the first", "triples a fact")
+
+
+def documents(count: int, place: Path) -> list[Path]:
+    """So many documents and one more, in an order that has nothing to do with their dates."""
+    packed = Path(os.environ.get("KG_CORPUS", "")) / "bulk" / "press-releases.tar.xz"
+    if packed.is_file():
+        with tarfile.open(packed) as file:
+            file.extractall(place, filter="data")
+        source = place
+    else:
+        source = write_corpus(count + 1, place)
+    every = [path for path in source.rglob("*") if path.suffix in (".md", ".txt")]
+    mixed = sorted(every, key=lambda path: sha256(path.relative_to(source).as_posix().encode()).hexdigest())
+    if len(mixed) <= count:
+        raise SystemExit(f"{packed}: holds {len(mixed)} documents, {count + 1} are needed")
+    return mixed[: count + 1]
+
+
+def filled(folder: Path, paths: list[Path]) -> Path:
+    """A folder that holds copies of these files, each under a name of its own."""
+    folder.mkdir(parents=True)
+    for number, path in enumerate(paths):
+        shutil.copy2(path, folder / f"{number:06}{path.suffix}")
+    return folder
+
+
+def built(folder: Path, output: Path, *options: str) -> Cost:
+    """What one build costs."""
+    return cost([sys.executable, "-m", "kg", "build", str(folder), "-o", str(output), *options])
+
+
+def per_fact(output: Path) -> float:
+    """The triples of evidence for each fact or mention."""
+    record = json.loads((output / "build.json").read_text(encoding="utf-8"))
+    return float(sum(record["evidence"].values()) / (record["counts"]["facts"] + record["counts"]["mentions"]))
+
+
+def growth(sizes: list[int], every: list[Path], place: Path, options: tuple[str, ...]) -> tuple[str, Cost]:
+    """The first table, and what the largest build cost with one worker."""
+    rows: list[tuple[str, ...]] = []
+    found: list[Cost] = []
+    for size in sizes:
+        folder = filled(place / f"{size}", every[:size])
+        output = place / f"{size}-graph"
+        found.append(one := built(folder, output, "--workers", "1", *options))
+        step = f"{one.cpu / found[-2].cpu:.2f}" if len(found) > 1 else ""
+        more = f"{one.memory / found[0].memory:.2f}"
+        rows.append((f"{size:,}", f"{one.cpu:,.0f}", step, f"{one.memory:,.0f}", more, f"{per_fact(output):.2f}"))
+        print(f"{size} documents: {one.cpu:.0f} s of CPU, {one.memory:.0f} MB", file=sys.stderr)
+    return table(GROWTH, rows), found[-1]
+
+
+def changes(size: int, every: list[Path], place: Path, options: tuple[str, ...], alone: Cost) -> str:
+    """The second table: two workers, nothing changed, one document more."""
+    folder, output = place / f"{size}", place / "two"
+    full = built(folder, output, "--workers", "2", *options)
+    built(folder, output, "--workers", "2", *options)  # settles what the folder looks like
+    same = built(folder, output, "--workers", "2", *options)
+    shutil.copy2(every[size], folder / f"{size:06}{every[size].suffix}")
+    more = built(folder, output, "--workers", "2", *options)
+    rows = [
+        (f"{size:,} documents, one worker", f"{alone.wall:,.1f}", ""),
+        ("two workers", f"{full.wall:,.1f}", f"{alone.wall / full.wall:.2f} times as fast as one"),
+        ("nothing changed", f"{same.wall:,.2f}", f"1/{full.wall / same.wall:,.0f}"),
+        ("one document more", f"{more.wall:,.2f}", f"1/{full.wall / more.wall:,.0f}"),
+    ]
+    return table(("", "s", "of the full build"), rows)
+
+
+def main(sizes: list[int], options: tuple[str, ...], *, keep: bool) -> None:
+    """Measures, prints, and with `keep` writes both blocks."""
+    with tempfile.TemporaryDirectory() as made:
+        place = Path(made)
+        every = documents(sizes[-1], place / "source")
+        grown, alone = growth(sizes, every, place, options)
+        changed = changes(sizes[-1], every, place, options, alone)
+    print(f"{grown}\n{changed}")
+    if keep:
+        write("growth", grown)
+        write("changes", changed)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sizes", type=int, nargs="*", default=[100, 400])
+    parser.add_argument("--with-model", action="store_true")
+    parser.add_argument("--write", action="store_true")
+    given = parser.parse_args()
+    main(sorted(given.sizes), () if given.with_model else ("--rules-only",), keep=given.write)

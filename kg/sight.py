@@ -1,0 +1,69 @@
+"""What files look like from without: one hash of names, sizes, times and numbers, at a call of the system each.
+
+Two equal sights mean that no file was changed, unless one was changed twice within the same tick of the disk's clock:
+`settled` says whether that can be.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+# Nanoseconds within which a disk may give two changes one time: FAT counts by two seconds, no other more coarsely.
+TICK = 2_000_000_000
+_CODE = "__pycache__"  # written by Python when it reads what is looked at anyway
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """The hash of what was seen, and the time of the latest change (ns, by the clock of the disk)."""
+
+    mark: str
+    latest: int
+
+    def settled(self, now: int) -> bool:
+        """Whether a change after this sight, taken at `now`, must show: the last one is older than a tick."""
+        return self.latest < now - TICK
+
+
+def sight(places: Iterable[Path], *, without: Path | None = None) -> Sight:
+    """What these files and folders look like; what lies in `without`, the folder that is built, is left out."""
+    apart = None if without is None else without.resolve()
+    marks: list[str] = []
+    latest = 0
+    for path in dict.fromkeys(places):
+        for name, status in _files(path, apart):
+            latest = max(latest, status.st_mtime_ns, status.st_ctime_ns)
+            times = f"{status.st_mtime_ns} {status.st_ctime_ns}"
+            marks.append(f"{name} {status.st_size} {times} {status.st_ino} {status.st_dev}")
+    text = "\n".join(sorted(marks))
+    return Sight(sha256(text.encode("utf-8", "surrogateescape")).hexdigest(), latest)
+
+
+def _files(path: Path, apart: Path | None) -> Iterator[tuple[str, os.stat_result]]:
+    """Each file under a folder, or the file itself."""
+    if not path.is_dir():
+        yield from _status(str(path))
+        return
+    for folder, inside, files in os.walk(path):
+        beside = () if apart is None else (apart.name, f".{apart.name}.")
+        inside[:] = [n for n in inside if n != _CODE and not (n.startswith(beside) and _within(folder, n, apart))]
+        for name in files:
+            if not (name.startswith(beside) and _within(folder, name, apart)):
+                yield from _status(os.path.join(folder, name))
+
+
+def _within(folder: str, name: str, apart: Path | None) -> bool:
+    """Whether a file or folder is the one left out, or lies hidden beside it."""
+    path = Path(folder).resolve() / name
+    return apart is not None and (path == apart or (path.parent == apart.parent and name.startswith(f".{apart.name}.")))
+
+
+def _status(path: str) -> Iterator[tuple[str, os.stat_result]]:
+    try:
+        yield path, os.stat(path)
+    except OSError:  # gone since the folder was listed, or not there: then it has no mark
+        return
