@@ -12,7 +12,7 @@ from kg.identity import document_names
 from kg.link.cluster import Clusters, Decision
 from kg.link.events import unite_events, unite_projects
 from kg.link.exact import Entries, unite_equals
-from kg.link.naming import Namer, role_entities
+from kg.link.naming import Namer, role_entities, role_titles
 from kg.link.normalise import Forms, forms
 from kg.link.persons import unite_persons
 from kg.link.posts import unite_posts
@@ -118,8 +118,8 @@ def _depths(parents: Mapping[str, Iterable[str]]) -> dict[str, int]:
 def _linked(found: Table, clusters: Clusters, namer: Namer, entries: Entries, sources: Mapping[str, str]) -> Linked:
     members = clusters.members(sorted(n for nodes in found.by_family.values() for n in nodes))
     made = namer.entities(members)
-    posts = {root: entity for root, entity in made.items() if entity.kind == "Post"}
-    roles = role_entities(found, posts, entries, {entity.id for entity in made.values()})
+    posts = [entity for entity in made.values() if entity.kind == "Post"]
+    roles = role_entities(role_titles(found, entries), posts, entries, {entity.id for entity in made.values()})
     ids = {found.key(n): made[root].id for root, nodes in members.items() if root in made for n in nodes}
     own = set(sources.values())
     things = sorted((e for e in (*made.values(), *roles) if e.id not in own), key=lambda e: e.id)
