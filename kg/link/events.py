@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations, pairwise
+from typing import NamedTuple
 
 from kg.link.cluster import Clusters, Decision
 from kg.link.normalise import Forms, content_words, fold, name_key, numbers
@@ -48,7 +49,7 @@ def unite_events(table: Table, clusters: Clusters, forms: Forms) -> None:
 def unite_projects(table: Table, clusters: Clusters, forms: Forms) -> None:
     """Unites projects with titles alike, then the nameless ones with the project that their surroundings point at."""
     _unite_titles(titles(table, "Project", forms), clusters, dated=False)
-    unite_nameless(table, clusters)
+    unite_nameless(carried(table, clusters), clusters)
 
 
 def days(table: Table, node: int) -> frozenset[str]:
@@ -236,26 +237,43 @@ def partners(table: Table, clusters: Clusters, node: int) -> frozenset[int]:
     )
 
 
-def unite_nameless(table: Table, clusters: Clusters) -> None:
+class Carried(NamedTuple):
+    """A project: whether it has a name, the bodies said to carry it, the events that its document names."""
+
+    node: int
+    named: bool
+    partners: frozenset[int]
+    events: frozenset[int]
+
+
+def carried(table: Table, clusters: Clusters) -> list[Carried]:
+    """The projects, with the clusters of what is around them."""
+    return [
+        Carried(
+            node,
+            bool(table.nodes[node].referent.names),
+            partners(table, clusters, node),
+            around(table, clusters, table.nodes[node].document),
+        )
+        for node in table.by_family.get("Project", ())
+    ]
+
+
+def unite_nameless(projects: Sequence[Carried], clusters: Clusters) -> None:
     """ "Our joint project with UNODC and CTED" is the one named project of the corpus with these partners, told of by
     a document that names the same event."""
-    nodes = table.by_family.get("Project", ())
-    named: dict[int, list[int]] = clusters.members(n for n in nodes if table.nodes[n].referent.names)
-    bodies = {root: frozenset(b for n in group for b in partners(table, clusters, n)) for root, group in named.items()}
-    events = {
-        root: frozenset(e for n in group for e in around(table, clusters, table.nodes[n].document))
-        for root, group in named.items()
-    }
+    bodies: dict[int, set[int]] = defaultdict(set)
     by_event: dict[int, set[int]] = defaultdict(set)
-    for root, named_with in events.items():
-        for event in named_with:
-            by_event[event].add(root)
-    for node in nodes:
-        if table.nodes[node].referent.names:
+    for project in projects:
+        if project.named:
+            root = clusters.find(project.node)
+            bodies[root] |= project.partners
+            for event in project.events:
+                by_event[event].add(root)
+    for node, named, own, events in projects:
+        if named or not own:
             continue
-        own = partners(table, clusters, node)
-        events_near = around(table, clusters, table.nodes[node].document)
-        near = {root for event in events_near for root in by_event.get(event, ())}
+        near = {root for event in events for root in by_event.get(event, ())}
         fitting = sorted(root for root in near if len(own & bodies[root]) >= min(2, len(own)))
-        if len(fitting) == 1 and own:
+        if len(fitting) == 1:
             clusters.unite(Decision(fitting[0], node, 0.9, f"same event and {len(own & bodies[fitting[0]])} partners"))

@@ -96,9 +96,15 @@ def with_years(ids: Mapping[int, str], entries: Entries) -> dict[int, str]:
     }
     full: dict[str, list[str]] = defaultdict(list)
     for id in sorted(known):
-        if (match := _YEAR.match(id)) is not None:
-            full[match[1]].append(id)
+        if (stem := without_year(id)) != id:
+            full[stem].append(id)
     return {node: full[id][0] if len(full.get(id, ())) == 1 else id for node, id in ids.items()}
+
+
+def without_year(id: str) -> str:
+    """The id of a Security Council resolution without its year; any other as it is."""
+    match = _YEAR.match(id)
+    return id if match is None else match[1]
 
 
 def unite_keyed(ids: Mapping[int, str], clusters: Clusters) -> None:
