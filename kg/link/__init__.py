@@ -20,7 +20,7 @@ from kg.link.table import Table, families, table
 from kg.link.titled import titled
 from kg.model import Authority, Entity, Extraction, Problem
 
-__all__ = ["Decision", "Forms", "Linked", "entities", "families", "forms", "titled"]
+__all__ = ["Decision", "Forms", "Linked", "depths", "entities", "families", "forms", "titled"]
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def entities(
             keyed=keyed,
             posts=posts,
             families=kinds,
-            depths=_depths(parents or {}),
+            depths=depths(parents or {}),
             titled=[_titled(e, forms, titles) for e in found.extractions],
         ),
         entries,
@@ -108,7 +108,9 @@ def _sources(found: Table) -> dict[str, str]:
     return {e.document.id: f"document/{names[e.document.id]}" for e in found.extractions}
 
 
-def _depths(parents: Mapping[str, Iterable[str]]) -> dict[str, int]:
+def depths(parents: Mapping[str, Iterable[str]]) -> dict[str, int]:
+    """How far below the top each class is."""
+
     def depth(kind: str, above: frozenset[str]) -> int:
         return 1 + max((depth(p, above | {kind}) for p in parents.get(kind, ()) if p not in above), default=0)
 
