@@ -9,7 +9,7 @@ import secrets
 import signal
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
@@ -18,7 +18,10 @@ from typing import Any
 
 from kg.config import PACKAGE, environment, is_set
 from kg.engine.actors import Crew
+from kg.engine.linker import Linker
 from kg.errors import ConfigurationError, EngineError
+from kg.link import Forms
+from kg.model import Authority
 from kg.run import Here, Recipe, Runner
 
 _LOOPBACK = "127.0.0.1"
@@ -61,8 +64,15 @@ class Cluster:
 
     def runner(self, recipe: Recipe, desk: Any, tasks: int) -> Runner:
         """Who does so many tasks by this recipe, which is the same for all of a build: actors, kept from map to map."""
-        if not tasks:
-            return Here(desk)
+        return self._hired(recipe) if tasks else Here(desk)
+
+    def linker(
+        self, recipe: Recipe, authority: Authority, forms: Forms, parents: Mapping[str, Iterable[str]]
+    ) -> Linker:
+        """Who links documents, by the actors that do the tasks of this recipe."""
+        return Linker(self._hired(recipe), authority, forms, parents)
+
+    def _hired(self, recipe: Recipe) -> Crew:
         if self._crew is None:
             self._crew = Crew(recipe, self.workers)
         return self._crew

@@ -24,9 +24,11 @@ class Kept:
 
 
 class Exchange(Protocol):
-    """Who works on parts. `parts` is into how many a key is dealt."""
+    """Who works on parts."""
 
-    parts: int
+    @property
+    def parts(self) -> int:
+        """Into how many parts keys are dealt."""
 
     def put(self, value: Any) -> Held:
         """Holds a value."""
@@ -42,8 +44,13 @@ class Alone:
     """Works on parts in this process; what goes from part to part is copied as it would be elsewhere."""
 
     def __init__(self, parts: int = 3) -> None:
-        self.parts = parts
+        self._parts = parts
         self._kept: tuple[Held, Any] = (None, None)
+
+    @property
+    def parts(self) -> int:
+        """As many as were asked for."""
+        return self._parts
 
     def put(self, value: Any) -> Held:
         """Holds a value."""
