@@ -1,4 +1,4 @@
-"""What benchmarks share: tables for the terminal, and the blocks of docs/performance.md that they write.
+"""What benchmarks share: tables for the terminal, and the blocks of docs/performance.md (or another page) they write.
 
 A block stands between `<!-- NAME: measured -->` and `<!-- end HASH -->`; the hash is that of what stands between, so
 that a figure changed by hand is found (tests/docs). A benchmark is run as a file:
@@ -23,6 +23,7 @@ from hashlib import sha256
 from pathlib import Path
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "performance.md"
+SCALE = PAGE.with_name("scale.md")
 BLOCK = re.compile(r"<!-- (?P<name>[\w-]+): measured -->\n(?P<text>.*?)<!-- end(?: (?P<hash>\w+))? -->", re.DOTALL)
 
 
@@ -51,27 +52,28 @@ def digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:12]
 
 
-def write(name: str, text: str) -> None:
-    """Replaces the block of that name in docs/performance.md; `text` is Markdown, command and machine are added.
+def write(name: str, text: str, *, page: Path | None = None) -> None:
+    """Replaces the block of that name in docs/performance.md or `page`; to `text`, Markdown, command and machine are added.
 
     The name stands in the call as it is, so that a test finds who writes a block.
 
     Raises: SystemExit where the page has no such block.
     """
-    script = Path(sys.argv[0]).resolve().relative_to(PAGE.parents[1]).as_posix()
+    path = page or PAGE
+    script = Path(sys.argv[0]).resolve().relative_to(path.parents[1]).as_posix()
     command = re.sub(r" --folder \S+", "", " ".join(["python", script, *sys.argv[1:]]))  # where it lay says nothing
     text = f"\n{text.strip()}\n\n`{command}` ({machine()})\n\n"
-    page = PAGE.read_text(encoding="utf-8")
-    if name not in {found["name"] for found in BLOCK.finditer(page)}:
-        raise SystemExit(f"{PAGE}: has no block <!-- {name}: measured -->")
+    whole = path.read_text(encoding="utf-8")
+    if name not in {found["name"] for found in BLOCK.finditer(whole)}:
+        raise SystemExit(f"{path}: has no block <!-- {name}: measured -->")
 
     def replaced(found: re.Match[str]) -> str:
         if found["name"] != name:
             return found[0]
         return f"<!-- {name}: measured -->\n{text}<!-- end {digest(text)} -->"
 
-    PAGE.write_text(BLOCK.sub(replaced, page), encoding="utf-8")
-    print(f"written to {PAGE.relative_to(Path.cwd()) if PAGE.is_relative_to(Path.cwd()) else PAGE}", file=sys.stderr)
+    path.write_text(BLOCK.sub(replaced, whole), encoding="utf-8")
+    print(f"written to {path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path}", file=sys.stderr)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def cost(command: Sequence[str], *, folder: Path | None = None) -> Cost:
         process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=said)
         most, done = 0.0, 0
         while not done:
-            most = max(most, _memory(process.pid))
+            most = max(most, memory(process.pid))
             time.sleep(0.2 if time.perf_counter() - started > 2 else 0.02)
             done, status, used = os.wait4(process.pid, os.WNOHANG)
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -104,7 +106,7 @@ def cost(command: Sequence[str], *, folder: Path | None = None) -> Cost:
     return Cost(time.perf_counter() - started, used.ru_utime + used.ru_stime, most)
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
     """A process and all that came of it."""
     children: dict[int, list[int]] = {}
     for path in Path("/proc").glob("[0-9]*/stat"):
@@ -117,10 +119,10 @@ def _family(pid: int) -> list[int]:
     return found
 
 
-def _memory(pid: int) -> float:
+def memory(pid: int) -> float:
     """What a process and its children hold in MB (what is their own, and once what they share), or one of them held."""
     own, shared, most = 0.0, 0.0, 0.0
-    for one in _family(pid):
+    for one in family(pid):
         with suppress(OSError):
             parts = _told(one, "smaps_rollup")
             private = parts["Private_Clean"] + parts["Private_Dirty"]
@@ -128,6 +130,13 @@ def _memory(pid: int) -> float:
             shared = max(shared, parts["Rss"] - private)
             most = max(most, _told(one, "status").get("VmHWM", 0.0))
     return max(own + shared, most)
+
+
+def peak(pid: int) -> float:
+    """The most that one process held so far, in MB; 0 where it is gone."""
+    with suppress(OSError):
+        return _told(pid, "status").get("VmHWM", 0.0)
+    return 0.0
 
 
 def _told(pid: int, file: str) -> dict[str, float]:

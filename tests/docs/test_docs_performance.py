@@ -1,4 +1,4 @@
-"""The figures of docs/performance.md are those that benchmarks wrote."""
+"""The figures of docs/performance.md and docs/scale.md are those that benchmarks wrote."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 
 import performance
 
-BLOCKS = list(performance.BLOCK.finditer(performance.PAGE.read_text(encoding="utf-8")))
+BLOCKS = [
+    b for page in (performance.PAGE, performance.SCALE) for b in performance.BLOCK.finditer(page.read_text("utf-8"))
+]
 
 
 def test_every_block_was_written_by_a_benchmark_and_not_changed_since() -> None:

@@ -24,7 +24,7 @@ from kg.link import entities
 from kg.link.titled import titled
 from kg.run import AHEAD
 
-pytest.importorskip("ray", reason="ray is not installed (pip install 'undoc-kg[ray]')")
+pytest.importorskip("ray.exceptions", reason="ray is not installed (pip install 'undoc-kg[ray]')")
 
 SAME = ("graph.ttl", "inferred.ttl", "graph.nq", "network.html", "build.json")
 DOCUMENTS = share("data", "documents")
