@@ -23,6 +23,7 @@ from hashlib import sha256
 from pathlib import Path
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "performance.md"
+SCALE = PAGE.with_name("scale.md")
 BLOCK = re.compile(r"<!-- (?P<name>[\w-]+): measured -->\n(?P<text>.*?)<!-- end(?: (?P<hash>\w+))? -->", re.DOTALL)
 
 
@@ -95,7 +96,7 @@ def cost(command: Sequence[str], *, folder: Path | None = None) -> Cost:
         process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=said)
         most, done = 0.0, 0
         while not done:
-            most = max(most, _memory(process.pid))
+            most = max(most, memory(process.pid))
             time.sleep(0.2 if time.perf_counter() - started > 2 else 0.02)
             done, status, used = os.wait4(process.pid, os.WNOHANG)
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -106,7 +107,7 @@ def cost(command: Sequence[str], *, folder: Path | None = None) -> Cost:
     return Cost(time.perf_counter() - started, used.ru_utime + used.ru_stime, most)
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
     """A process and all that came of it."""
     children: dict[int, list[int]] = {}
     for path in Path("/proc").glob("[0-9]*/stat"):
@@ -119,10 +120,10 @@ def _family(pid: int) -> list[int]:
     return found
 
 
-def _memory(pid: int) -> float:
+def memory(pid: int) -> float:
     """What a process and its children hold in MB (what is their own, and once what they share), or one of them held."""
     own, shared, most = 0.0, 0.0, 0.0
-    for one in _family(pid):
+    for one in family(pid):
         with suppress(OSError):
             parts = _told(one, "smaps_rollup")
             private = parts["Private_Clean"] + parts["Private_Dirty"]
@@ -130,6 +131,13 @@ def _memory(pid: int) -> float:
             shared = max(shared, parts["Rss"] - private)
             most = max(most, _told(one, "status").get("VmHWM", 0.0))
     return max(own + shared, most)
+
+
+def peak(pid: int) -> float:
+    """The most that one process held so far, in MB; 0 where it is gone."""
+    with suppress(OSError):
+        return _told(pid, "status").get("VmHWM", 0.0)
+    return 0.0
 
 
 def _told(pid: int, file: str) -> dict[str, float]:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from shutil import rmtree
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg import link
 from kg.built import Build
@@ -35,12 +34,15 @@ from kg.rdf.project import document_facts, infer, placed
 from kg.rdf.store import Loading, Store, write_store
 from kg.rdf.turtle import write_turtle
 from kg.record import build_record, counts, evidence, shown, source_record, write_text
-from kg.run import Runner, Staff, runner
+from kg.run import Runner, runner
 from kg.sight import Sight
 from kg.stock import Advance, Outline, Texts, outlines, whole
 from kg.unchanged import looks
 from kg.vocabulary import Ontology, authority, ontology
 from kg.work import Desk, Order, Recipe, Told
+
+if TYPE_CHECKING:
+    from kg.engine import Cluster, Linker
 
 # Above this many documents the graph is made on disk and not in memory, and the page leaves out what only names things.
 LARGE = 400
@@ -80,21 +82,18 @@ def build(
                 write_ledger(replace(last, mark=seen.mark), folder.path)
             known = len(planned.sources)
             return Build(Path(output), last.problems, last.counts, last.evidence, known, changed=False)
-        with Press() as press, Log(folder.log) as log, _staff(config) as staff:
-            building = _Building(planned, config, log, progress, staff=staff, seen=seen)
+        with Press() as press, Log(folder.log) as log, _cluster(config) as cluster:
+            building = _Building(planned, config, log, progress, cluster=cluster, seen=seen)
             return building.into(folder, Path(output), press)
 
 
-@contextmanager
-def _staff(config: Config) -> Iterator[Staff]:
-    """Who does the tasks of one build."""
+def _cluster(config: Config) -> AbstractContextManager[Cluster | None]:
+    """The machines that do the work of one build, if it is not this one."""
     if config.runner != "ray":
-        yield partial(runner, workers=config.workers)
-        return
+        return nullcontext()
     from kg.engine import Cluster
 
-    with Cluster(config.address, config.workers) as cluster:
-        yield cluster.runner
+    return Cluster(config.address, config.workers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +110,32 @@ class _Building:
     """One build: what is at hand for it."""
 
     def __init__(
-        self, planned: Plan, config: Config, log: Log, progress: Advance | None, *, staff: Staff, seen: Sight
+        self,
+        planned: Plan,
+        config: Config,
+        log: Log,
+        progress: Advance | None,
+        *,
+        cluster: Cluster | None,
+        seen: Sight,
     ) -> None:
         self._plan, self._config, self._log, self._progress = planned, config, log, progress
-        self._staff, self._seen = staff, seen
+        self._cluster, self._seen = cluster, seen
         self._terms = ontology(*config.ontology)
         self._known = authority(None, *config.authority, terms=self._terms)
         self._words = lexicon(*config.lexicon)
-        elsewhere = planned.versions if config.runner == "ray" else None
+        elsewhere = None if cluster is None else planned.versions
         lists = tuple(path.resolve() for path in config.lexicon)
         self._recipe = Recipe(self._known, lists, planned.model, config.base, elsewhere)
         small = len(planned.sources) <= LARGE
         self._desk = Desk(self._recipe, self._words, near=small)
         self._base = config.base or ID_BASE
         self._reused = 0
+        self._parents = {term.name: term.parents for term in self._terms.classes()}
+        self._linker: Linker | None = None
+        if cluster is not None:
+            told = _without_hints(self._known, self._terms)
+            self._linker = cluster.linker(self._recipe, told, self._desk.forms, self._parents)
         self._shards: list[Path] = []  # what documents say, where workers wrote it to files
 
     def into(self, folder: Output, output: Path, press: Press) -> Build:
@@ -181,29 +192,38 @@ class _Building:
         return seen.mark if plan(given, folder.path, self._config).fingerprint == self._plan.fingerprint else ""
 
     def _runner(self, tasks: int) -> Runner:
-        return self._staff(self._recipe, self._desk, tasks)
+        if self._cluster is not None:
+            return self._cluster.runner(self._recipe, self._desk, tasks)
+        return runner(self._recipe, self._desk, tasks, self._config.workers)
 
     def _read(self) -> Iterator[Outline]:
         for one, known in outlines(
             self._plan.sources, self._plan.versions.of_reading, self._log, self._runner, self._progress
         ):
             self._reused += known
+            if self._linker is not None and one.extraction is not None:
+                one = replace(one, extraction=self._linker.take(one.extraction, one.titles), titles={})
             yield one
 
     def _linked(self, found: Sequence[Outline]) -> _Linked:
         """The documents with what is decided by hand, and which of their referents are one thing."""
         decisions = () if self._plan.decisions is None else corrections(self._plan.decisions)
-        right = corrected([one.extraction for one in found if one.extraction is not None], decisions)
-        linked = link.entities(
-            right.extractions,
-            _without_hints(self._known, self._terms),
-            forms=self._desk.forms,
-            parents={term.name: term.parents for term in self._terms.classes()},
-            same=right.same,
-            different=right.different,
-            without=right.dropped,
-            titles={one.source.id: one.titles for one in found},
-        )
+        extractions = tuple(one.extraction for one in found if one.extraction is not None)
+        if self._linker is not None:
+            right, linked = self._linker.linked(decisions)
+            right = replace(right, extractions=extractions)
+        else:
+            right = corrected(extractions, decisions)
+            linked = link.entities(
+                right.extractions,
+                _without_hints(self._known, self._terms),
+                forms=self._desk.forms,
+                parents=self._parents,
+                same=right.same,
+                different=right.different,
+                without=right.dropped,
+                titles={one.source.id: one.titles for one in found},
+            )
         return _Linked(tuple(found), right, linked, tuple(namings(right.extractions, linked, right.claims)))
 
     def _told(self, linked: _Linked, store: Store, aside: Path) -> Iterator[Digest]:
@@ -231,7 +251,7 @@ class _Building:
 
     def _tellings(self, teller: Runner, orders: Iterator[Order], aside: Path) -> Iterator[Told]:
         """What each document says; on a cluster its lines are written to files."""
-        if self._config.runner != "ray":
+        if self._cluster is None:
             return teller.map(orders)
         from kg.engine import Shards
 

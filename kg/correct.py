@@ -85,18 +85,31 @@ def corrected(extractions: Sequence[Extraction], decisions: Iterable[Correction]
     decisions = tuple(decisions)
     if not decisions:
         return Corrected(tuple(extractions))
-    replay = _Replay(_named(extractions))
+    right, names = replayed(named(extractions), decisions)
+    return replace(right, extractions=tuple(renamed(extraction, names) for extraction in extractions))
+
+
+def replayed(
+    named: Mapping[tuple[str, str], Sequence[Place]], decisions: Iterable[Correction]
+) -> tuple[Corrected, Mapping[Place, Sequence[str]]]:
+    """What the decisions come to, without the extractions, and the names that they add; `named` as `named` gives it."""
+    replay = _Replay(named)
     for decision in decisions:
         replay.obey(decision)
-    kept = tuple(_renamed(extraction, replay.names) for extraction in extractions)
-    return Corrected(
-        kept,
+    right = Corrected(
+        (),
         tuple(replay.same),
         tuple(replay.different),
         frozenset(replay.dropped),
         replay.claims,
         tuple(replay.problems),
     )
+    return right, replay.names
+
+
+def about(decisions: Iterable[Correction]) -> frozenset[tuple[str, str]]:
+    """The kinds and names that decisions are about, as `named` has them."""
+    return frozenset((thing.kind, _folded(thing.name)) for decision in decisions for thing in decision.things)
 
 
 class _Replay:
@@ -190,7 +203,8 @@ def _thing(given: Any, error: Any) -> Thing:
     return Thing(given["kind"], given["name"], given.get("document"))
 
 
-def _named(extractions: Iterable[Extraction]) -> dict[tuple[str, str], list[Place]]:
+def named(extractions: Iterable[Extraction]) -> dict[tuple[str, str], list[Place]]:
+    """Where something of a kind is called so, in the order given."""
     found: dict[tuple[str, str], list[Place]] = defaultdict(list)
     for extraction in extractions:
         for number, referent in enumerate(extraction.referents):
@@ -211,7 +225,8 @@ def _folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
-def _renamed(extraction: Extraction, names: Mapping[Place, Sequence[str]]) -> Extraction:
+def renamed(extraction: Extraction, names: Mapping[Place, Sequence[str]]) -> Extraction:
+    """An extraction with the names added that decisions give."""
     id = extraction.document.id
     if not any((id, number) in names for number in range(len(extraction.referents))):
         return extraction

@@ -13,7 +13,7 @@ import pickle
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from queue import SimpleQueue
 from types import TracebackType
@@ -57,10 +57,6 @@ class Runner(Protocol):
 
     def close(self) -> None:
         """Ends what was started."""
-
-
-# Who does so many tasks, by a recipe, or at the desk that is laid out in this process already.
-Staff = Callable[[Recipe, Any, int], Runner]
 
 
 class Here:

@@ -6,10 +6,11 @@ An actor that dies costs its task one more try, then the task is lost and told o
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from kg.engine.exchange import Held, Piece, Work
 from kg.errors import EngineError
 from kg.run import AHEAD, TRIES, Recipe, Task
 
@@ -28,6 +29,10 @@ class Station:
     def do(self, task: Task[Any]) -> Any:
         """The result of a task."""
         return task.do(self._desk)
+
+    def deal(self, piece: Piece) -> Any:
+        """That a piece of work was done, then what it gave, each value by itself."""
+        return None, *piece.do(self._desk)
 
 
 @dataclass(eq=False)
@@ -81,6 +86,23 @@ class Crew:
         finally:
             self._leave(line)
 
+    @property
+    def parts(self) -> int:
+        """As many as there are actors, and two at least."""
+        return max(2, len(self._actors))
+
+    def put(self, value: Any) -> Held:
+        """Holds a value in the cluster."""
+        return self._ray.put(value)
+
+    def fetch(self, held: Held) -> Any:
+        """A value that is held."""
+        return self._ray.get(held)
+
+    def work(self, work: Work, inputs: Iterable[Sequence[Held]], *, fan: int) -> list[list[Held]]:
+        """Does one piece of work for each of the inputs: what it gives stays in the cluster."""
+        return [list(held) for held in self.map(Piece(work, tuple(one), fan) for one in inputs)]
+
     def close(self) -> None:
         """Nothing: the actors stay for the next map."""
 
@@ -98,7 +120,10 @@ class Crew:
             if len(actor.turns) >= (1 if alone else _DEPTH):
                 return
             turn = self._waiting.popleft()
-            turn.ref = actor.handle.do.remote(turn.task)
+            if isinstance(turn.task, Piece):
+                turn.ref, *turn.result = actor.handle.deal.options(num_returns=turn.task.fan + 1).remote(turn.task)
+            else:
+                turn.ref = actor.handle.do.remote(turn.task)
             actor.turns.append(turn)
 
     def _await(self) -> None:
@@ -109,7 +134,7 @@ class Crew:
             actor = first[ref]
             turn = actor.turns[0]
             try:
-                turn.result = self._ray.get(ref)
+                result = self._ray.get(ref)
             except self._ray.exceptions.RayActorError as error:
                 if error.actor_init_failed:
                     raise EngineError(f"Ray: an actor cannot begin its work ({_reason(error)})") from error
@@ -117,6 +142,7 @@ class Crew:
                 self._replace(actor)
                 continue
             turn.done, turn.ref = True, None
+            turn.result = turn.result if isinstance(turn.task, Piece) else result  # what a piece gave stays there
             actor.turns.pop(0)
 
     def _replace(self, actor: _Actor) -> None:

@@ -7,18 +7,22 @@ import logging
 import os
 import secrets
 import signal
+import sys
 import threading
 import warnings
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, redirect_stdout
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import IO, Any, cast
 
 from kg.config import PACKAGE, environment, is_set
 from kg.engine.actors import Crew
+from kg.engine.linker import Linker
 from kg.errors import ConfigurationError, EngineError
+from kg.link import Forms
+from kg.model import Authority
 from kg.run import Here, Recipe, Runner
 
 _LOOPBACK = "127.0.0.1"
@@ -61,8 +65,15 @@ class Cluster:
 
     def runner(self, recipe: Recipe, desk: Any, tasks: int) -> Runner:
         """Who does so many tasks by this recipe, which is the same for all of a build: actors, kept from map to map."""
-        if not tasks:
-            return Here(desk)
+        return self._hired(recipe) if tasks else Here(desk)
+
+    def linker(
+        self, recipe: Recipe, authority: Authority, forms: Forms, parents: Mapping[str, Iterable[str]]
+    ) -> Linker:
+        """Who links documents, by the actors that do the tasks of this recipe."""
+        return Linker(self._hired(recipe), authority, forms, parents)
+
+    def _hired(self, recipe: Recipe) -> Crew:
         if self._crew is None:
             self._crew = Crew(recipe, self.workers)
         return self._crew
@@ -78,6 +89,7 @@ class Cluster:
 
     def _start(self, ray: Any) -> None:
         self._stack.enter_context(_signals())
+        self._stack.enter_context(redirect_stdout(cast(IO[str], _Parted(sys.stdout))))
         settings: dict[str, Any] = {"address": self._address}
         if self._address is None:
             token = {} if _has_token() else {"RAY_AUTH_TOKEN": _own_token()}
@@ -92,6 +104,20 @@ class Cluster:
         logging.getLogger("ray").setLevel(logging.ERROR)
         ray.init(**settings, configure_logging=False, log_to_driver=False)
         self._stack.callback(_ended, ray)
+
+
+class _Parted:
+    """Standard output, but for what Ray's threads print: standard output is for results."""
+
+    def __init__(self, out: IO[str]) -> None:
+        self._out = out
+
+    def write(self, text: str) -> int:
+        """Writes where it belongs."""
+        return (sys.stderr if threading.current_thread().name.startswith("ray_") else self._out).write(text)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._out, name)
 
 
 def _ray() -> Any:

@@ -12,7 +12,7 @@ from kg.identity import document_names
 from kg.link.cluster import Clusters, Decision
 from kg.link.events import unite_events, unite_projects
 from kg.link.exact import Entries, unite_equals
-from kg.link.naming import Namer, role_entities
+from kg.link.naming import Namer, role_entities, role_titles
 from kg.link.normalise import Forms, forms
 from kg.link.persons import unite_persons
 from kg.link.posts import unite_posts
@@ -20,7 +20,7 @@ from kg.link.table import Table, families, table
 from kg.link.titled import titled
 from kg.model import Authority, Entity, Extraction, Problem
 
-__all__ = ["Decision", "Forms", "Linked", "entities", "families", "forms", "titled"]
+__all__ = ["Decision", "Forms", "Linked", "depths", "entities", "families", "forms", "titled"]
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def entities(
             keyed=keyed,
             posts=posts,
             families=kinds,
-            depths=_depths(parents or {}),
+            depths=depths(parents or {}),
             titled=[_titled(e, forms, titles) for e in found.extractions],
         ),
         entries,
@@ -108,7 +108,9 @@ def _sources(found: Table) -> dict[str, str]:
     return {e.document.id: f"document/{names[e.document.id]}" for e in found.extractions}
 
 
-def _depths(parents: Mapping[str, Iterable[str]]) -> dict[str, int]:
+def depths(parents: Mapping[str, Iterable[str]]) -> dict[str, int]:
+    """How far below the top each class is."""
+
     def depth(kind: str, above: frozenset[str]) -> int:
         return 1 + max((depth(p, above | {kind}) for p in parents.get(kind, ()) if p not in above), default=0)
 
@@ -118,8 +120,8 @@ def _depths(parents: Mapping[str, Iterable[str]]) -> dict[str, int]:
 def _linked(found: Table, clusters: Clusters, namer: Namer, entries: Entries, sources: Mapping[str, str]) -> Linked:
     members = clusters.members(sorted(n for nodes in found.by_family.values() for n in nodes))
     made = namer.entities(members)
-    posts = {root: entity for root, entity in made.items() if entity.kind == "Post"}
-    roles = role_entities(found, posts, entries, {entity.id for entity in made.values()})
+    posts = [entity for entity in made.values() if entity.kind == "Post"]
+    roles = role_entities(role_titles(found, entries), posts, entries, {entity.id for entity in made.values()})
     ids = {found.key(n): made[root].id for root, nodes in members.items() if root in made for n in nodes}
     own = set(sources.values())
     things = sorted((e for e in (*made.values(), *roles) if e.id not in own), key=lambda e: e.id)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, combinations, pairwise
+from typing import NamedTuple
 
 from kg.link.cluster import Clusters, Decision
 from kg.link.normalise import Forms, content_words, fold, name_key, numbers
@@ -25,7 +26,9 @@ COMMON = 400
 
 
 @dataclass(frozen=True, slots=True)
-class _Title:
+class Title:
+    """A title of a node, taken apart; `key` is equal for titles that are one but for their spelling."""
+
     node: int
     key: str
     words: frozenset[str]
@@ -34,18 +37,19 @@ class _Title:
 
     @property
     def telling(self) -> bool:
+        """Whether it names one event by itself."""
         return len(self.words) + NUMBER * len(self.numbers) >= LEAST_WORDS
 
 
 def unite_events(table: Table, clusters: Clusters, forms: Forms) -> None:
     """Unites the nodes that are one event."""
-    _unite_titles(_titles(table, "Event", forms), clusters, dated=True)
+    _unite_titles(titles(table, "Event", forms), clusters, dated=True)
 
 
 def unite_projects(table: Table, clusters: Clusters, forms: Forms) -> None:
     """Unites projects with titles alike, then the nameless ones with the project that their surroundings point at."""
-    _unite_titles(_titles(table, "Project", forms), clusters, dated=False)
-    _unite_nameless(table, clusters)
+    _unite_titles(titles(table, "Project", forms), clusters, dated=False)
+    unite_nameless(carried(table, clusters), clusters)
 
 
 def days(table: Table, node: int) -> frozenset[str]:
@@ -65,7 +69,8 @@ def expansions(table: Table, document: int) -> dict[str, str]:
     }
 
 
-def _titles(table: Table, family: str, forms: Forms) -> list[_Title]:
+def titles(table: Table, family: str, forms: Forms) -> list[Title]:
+    """The titles of a family's nodes, in their order."""
     titles = []
     known: dict[int, dict[str, str]] = {}
     for node in table.by_family.get(family, ()):
@@ -76,7 +81,7 @@ def _titles(table: Table, family: str, forms: Forms) -> list[_Title]:
             spelled = _spelled_out(name, known[document])
             words = content_words(spelled, forms) - forms.event_words
             key = name_key(spelled, forms)
-            titles.append(_Title(node, key, words, numbers(name, forms), days(table, node)))
+            titles.append(Title(node, key, words, numbers(name, forms), days(table, node)))
     return titles
 
 
@@ -85,18 +90,34 @@ def _spelled_out(title: str, known: dict[str, str]) -> str:
     return " ".join(words)
 
 
-def _unite_titles(titles: Sequence[_Title], clusters: Clusters, *, dated: bool) -> None:
-    decisions = []
-    loose = _ambiguous(titles) if dated else frozenset()
-    for left, right in _pairs(titles):
-        if left.node in loose or right.node in loose:
-            continue
+def _unite_titles(titles: Sequence[Title], clusters: Clusters, *, dated: bool) -> None:
+    by_key: dict[str, list[Title]] = defaultdict(list)
+    for title in titles:
+        by_key[title.key].append(title)
+    loose = frozenset(node for group in by_key.values() for node in ambiguous(group)) if dated else frozenset()
+    pairs = chain(*map(of_one_key, by_key.values()), _sharing([t for group in by_key.values() for t in kinds(group)]))
+    settle_titles(decisions(pairs, dated=dated), titles, clusters, loose)
+
+
+def decisions(pairs: Iterable[tuple[Title, Title]], *, dated: bool) -> set[Decision]:
+    """The decisions that pairs of titles make."""
+    found = set()
+    for left, right in pairs:
         score, why = _likeness(left, right, dated=dated)
         if why:
             low, high = sorted((left.node, right.node))
-            decisions.append(Decision(low, high, score, why))
+            found.add(Decision(low, high, score, why))
+    return found
+
+
+def settle_titles(
+    decisions: Iterable[Decision], titles: Iterable[Title], clusters: Clusters, loose: Collection[int]
+) -> None:
+    """Carries out the decisions about these titles, the surest first, but for those about `loose` nodes."""
     known = _Known(titles)
-    for decision in sorted(set(decisions), key=lambda d: (-d.score, d.left, d.right, d.why)):
+    for decision in sorted(decisions, key=lambda d: (-d.score, d.left, d.right, d.why)):
+        if decision.left in loose or decision.right in loose:
+            continue
         a, b = clusters.find(decision.left), clusters.find(decision.right)
         if a != b and known.agree(a, b) and clusters.unite(decision):
             known.join(a, b)
@@ -105,7 +126,7 @@ def _unite_titles(titles: Sequence[_Title], clusters: Clusters, *, dated: bool) 
 class _Known:
     """What is known of each cluster's days and of which days the undated ones might join."""
 
-    def __init__(self, titles: Sequence[_Title]) -> None:
+    def __init__(self, titles: Iterable[Title]) -> None:
         self._days = {title.node: title.days for title in titles}
 
     def agree(self, left: int, right: int) -> bool:
@@ -117,49 +138,52 @@ class _Known:
         self._days[min(left, right)] = self._days[left] | self._days[right]
 
 
-def _ambiguous(titles: Sequence[_Title]) -> frozenset[int]:
-    """The undated nodes whose title is that of events on different days: no telling which is meant."""
-    dates: dict[str, set[frozenset[str]]] = defaultdict(set)
-    for title in titles:
-        if title.days:
-            dates[title.key].add(title.days)
-    several = {key for key, held in dates.items() if not all(_days_agree(a, b) for a in held for b in held)}
-    return frozenset(title.node for title in titles if not title.days and title.key in several)
+def ambiguous(titles: Sequence[Title]) -> list[int]:
+    """Of titles of one key the undated nodes, where the key is that of events on different days: no telling which."""
+    held = {title.days for title in titles if title.days}
+    several = not all(_days_agree(a, b) for a in held for b in held)
+    return [title.node for title in titles if not title.days] if several else []
 
 
-def _pairs(titles: Sequence[_Title]) -> Iterator[tuple[_Title, _Title]]:
-    """Candidates: equal titles in a row, and titles that share one of the shorter one's rarest words."""
-    equal: dict[tuple[str, frozenset[str]], list[_Title]] = defaultdict(list)
+def of_one_key(titles: Sequence[Title]) -> Iterator[tuple[Title, Title]]:
+    """Candidates among titles of one key: those of one day in a row, and each day with each other."""
+    equal: dict[frozenset[str], list[Title]] = defaultdict(list)
     for title in titles:
-        equal[title.key, title.days].append(title)
-    kinds: dict[str, list[_Title]] = defaultdict(list)
+        equal[title.days].append(title)
     for group in equal.values():
         yield from pairwise(group)
-        kinds[group[0].key].append(group[0])
-    for same in kinds.values():
-        for position, left in enumerate(same[:COMMON]):
-            yield from ((left, right) for right in same[position + 1 : COMMON])
-    yield from _sharing([group[0] for group in equal.values()])
+    yield from combinations([group[0] for group in equal.values()][:COMMON], 2)
 
 
-def _sharing(titles: Sequence[_Title]) -> Iterator[tuple[_Title, _Title]]:
+def kinds(titles: Sequence[Title]) -> list[Title]:
+    """The first of titles of one key for each day."""
+    return list({title.days: title for title in reversed(titles)}.values())
+
+
+def _sharing(titles: Sequence[Title]) -> Iterator[tuple[Title, Title]]:
+    """Candidates: titles that share one of the shorter one's rarest words."""
     bearing: dict[str, list[int]] = defaultdict(list)
     for position, title in enumerate(titles):
         for word in title.words:
             bearing[word].append(position)
     seen: set[tuple[int, int]] = set()
     for position, title in enumerate(titles):
-        rare = sorted((len(bearing[w]), w) for w in title.words)[:PROBES]
-        for count, word in rare:
-            for other in bearing[word] if count <= COMMON else ():
+        for word in probes(title, {word: len(bearing[word]) for word in title.words}):
+            for other in bearing[word]:
                 pair = (min(position, other), max(position, other))
                 if position != other and pair not in seen:
                     seen.add(pair)
                     yield titles[pair[0]], titles[pair[1]]
 
 
-def _likeness(left: _Title, right: _Title, *, dated: bool) -> tuple[float, str | None]:
-    """The score of two titles being one thing's, and why; no why if they are not."""
+def probes(title: Title, counts: Mapping[str, int]) -> list[str]:
+    """The words of a title that lead to its candidates, by how many titles bear each of its words."""
+    rare = sorted((counts[word], word) for word in title.words)[:PROBES]
+    return [word for count, word in rare if count <= COMMON]
+
+
+def _likeness(left: Title, right: Title, *, dated: bool) -> tuple[float, str | None]:
+    """The score of two titles being one thing's, and why; no why if they are not. Which is left is of no weight."""
     if not _days_agree(left.days, right.days) or not _numbers_agree(left, right):
         return 0.0, None
     same_day = bool(left.days and right.days)
@@ -186,7 +210,7 @@ def _days_agree(left: frozenset[str], right: frozenset[str]) -> bool:
     return any(a.startswith(b) or b.startswith(a) for a in left for b in right)
 
 
-def _numbers_agree(left: _Title, right: _Title) -> bool:
+def _numbers_agree(left: Title, right: Title) -> bool:
     """Different ordinals, years or numbers are never one; a year that stands in a date need not be in both titles."""
     years = {int(day[:4]) for day in left.days | right.days}
     a, b = left.numbers - years, right.numbers - years
@@ -213,26 +237,43 @@ def partners(table: Table, clusters: Clusters, node: int) -> frozenset[int]:
     )
 
 
-def _unite_nameless(table: Table, clusters: Clusters) -> None:
+class Carried(NamedTuple):
+    """A project: whether it has a name, the bodies said to carry it, the events that its document names."""
+
+    node: int
+    named: bool
+    partners: frozenset[int]
+    events: frozenset[int]
+
+
+def carried(table: Table, clusters: Clusters) -> list[Carried]:
+    """The projects, with the clusters of what is around them."""
+    return [
+        Carried(
+            node,
+            bool(table.nodes[node].referent.names),
+            partners(table, clusters, node),
+            around(table, clusters, table.nodes[node].document),
+        )
+        for node in table.by_family.get("Project", ())
+    ]
+
+
+def unite_nameless(projects: Sequence[Carried], clusters: Clusters) -> None:
     """ "Our joint project with UNODC and CTED" is the one named project of the corpus with these partners, told of by
     a document that names the same event."""
-    nodes = table.by_family.get("Project", ())
-    named: dict[int, list[int]] = clusters.members(n for n in nodes if table.nodes[n].referent.names)
-    bodies = {root: frozenset(b for n in group for b in partners(table, clusters, n)) for root, group in named.items()}
-    events = {
-        root: frozenset(e for n in group for e in around(table, clusters, table.nodes[n].document))
-        for root, group in named.items()
-    }
+    bodies: dict[int, set[int]] = defaultdict(set)
     by_event: dict[int, set[int]] = defaultdict(set)
-    for root, named_with in events.items():
-        for event in named_with:
-            by_event[event].add(root)
-    for node in nodes:
-        if table.nodes[node].referent.names:
+    for project in projects:
+        if project.named:
+            root = clusters.find(project.node)
+            bodies[root] |= project.partners
+            for event in project.events:
+                by_event[event].add(root)
+    for node, named, own, events in projects:
+        if named or not own:
             continue
-        own = partners(table, clusters, node)
-        events_near = around(table, clusters, table.nodes[node].document)
-        near = {root for event in events_near for root in by_event.get(event, ())}
+        near = {root for event in events for root in by_event.get(event, ())}
         fitting = sorted(root for root in near if len(own & bodies[root]) >= min(2, len(own)))
-        if len(fitting) == 1 and own:
+        if len(fitting) == 1:
             clusters.unite(Decision(fitting[0], node, 0.9, f"same event and {len(own & bodies[fitting[0]])} partners"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.identity import slug
 from kg.link.cluster import Clusters, Decision
@@ -52,15 +52,31 @@ class Entries:
 
 def unite_equals(table: Table, clusters: Clusters, entries: Entries, forms: Forms) -> dict[int, str]:
     """Unites what has one key or one name; the id of every node that has a key, its own or an authority's."""
-    ids: dict[int, str] = {}
-    for family, nodes in sorted(table.by_family.items()):
-        if family != "Post":  # known by role, body and State
-            ids.update((node, id) for node in nodes if (id := _keyed(table, node, entries)) is not None)
-    ids = _with_years(ids, entries)
-    _unite_keyed(ids, clusters)
+    ids = with_years(keys(table, entries), entries)
+    unite_keyed(ids, clusters)
     for family in BY_NAME:
-        _unite_named(table, clusters, ids, forms, family)
+        nodes = table.by_family.get(family, ())
+        named: dict[str, list[int]] = defaultdict(list)
+        for node in nodes:
+            for key in name_keys(table, node, forms):
+                named[key].append(node)
+        for key in sorted(named):
+            group = named[key]
+            parents = {node: parent for node in group if (parent := part_of(table, node)) is not None}
+            unite_namesakes(group, ids, parents, clusters)
+        unite_acronyms(*acronyms(table, nodes, ids), clusters)
     return ids
+
+
+def keys(table: Table, entries: Entries) -> dict[int, str]:
+    """The id of every node that has a key; posts are known by role, body and State."""
+    return {
+        node: id
+        for family, nodes in sorted(table.by_family.items())
+        if family != "Post"
+        for node in nodes
+        if (id := _keyed(table, node, entries)) is not None
+    }
 
 
 def _keyed(table: Table, node: int, entries: Entries) -> str | None:
@@ -73,45 +89,54 @@ def _keyed(table: Table, node: int, entries: Entries) -> str | None:
     return entries.named(found.family, found.referent.names)
 
 
-def _with_years(ids: Mapping[int, str], entries: Entries) -> dict[int, str]:
+def with_years(ids: Mapping[int, str], entries: Entries) -> dict[int, str]:
     """Security Council resolutions are numbered through: one named without its year is the one that has it."""
     known = {id for id in ids.values() if id.startswith("resolution/")} | {
         id for id in entries.by_id if id.startswith("resolution/")
     }
     full: dict[str, list[str]] = defaultdict(list)
     for id in sorted(known):
-        if (match := _YEAR.match(id)) is not None:
-            full[match[1]].append(id)
+        if (stem := without_year(id)) != id:
+            full[stem].append(id)
     return {node: full[id][0] if len(full.get(id, ())) == 1 else id for node, id in ids.items()}
 
 
-def _unite_keyed(ids: Mapping[int, str], clusters: Clusters) -> None:
+def without_year(id: str) -> str:
+    """The id of a Security Council resolution without its year; any other as it is."""
+    match = _YEAR.match(id)
+    return id if match is None else match[1]
+
+
+def unite_keyed(ids: Mapping[int, str], clusters: Clusters) -> None:
+    """Unites what has one id."""
     first: dict[str, int] = {}
     for node, id in sorted(ids.items()):
         clusters.unite(Decision(first.setdefault(id, node), node, 1.0, f"same key {id}"))
 
 
-def _unite_named(table: Table, clusters: Clusters, ids: dict[int, str], forms: Forms, family: str) -> None:
-    groups: dict[str, list[int]] = defaultdict(list)
-    least = _LEAST_WORDS.get(family, 0)
-    for node in table.by_family.get(family, ()):
-        if table.nodes[node].number > 0:
-            for name in table.nodes[node].referent.names:
-                if not least or len(content_words(name, forms)) >= least:
-                    groups[name_key(name, forms)].append(node)
-    for key in sorted(groups):
-        _unite_namesakes(table, clusters, ids, groups[key])
-    _unite_acronyms(table, clusters, ids, table.by_family.get(family, ()))
+def name_keys(table: Table, node: int, forms: Forms) -> Iterator[str]:
+    """The keys of the names by which a node is known; a title of few words is no name of one thing."""
+    found = table.nodes[node]
+    least = _LEAST_WORDS.get(found.family, 0)
+    for name in found.referent.names if found.number > 0 else ():
+        if not least or len(content_words(name, forms)) >= least:
+            yield name_key(name, forms)
 
 
-def _unite_namesakes(table: Table, clusters: Clusters, ids: dict[int, str], nodes: Sequence[int]) -> None:
+def part_of(table: Table, node: int) -> int | None:
+    """What a node is said to be part of."""
+    return next(iter(table.objects(node, "partOf")), None)
+
+
+def unite_namesakes(
+    nodes: Sequence[int], ids: Mapping[int, str], parents: Mapping[int, int], clusters: Clusters
+) -> None:
     """Namesakes are one, unless their keys differ or they are parts of different bodies."""
     keys = {ids[n] for n in nodes if n in ids}
     unkeyed = [n for n in nodes if n not in ids] if len(keys) > 1 else list(nodes)
     groups: dict[int | None, list[int]] = defaultdict(list)
     for node in unkeyed:
-        parents = table.objects(node, "partOf")
-        groups[clusters.find(parents[0]) if parents and len(keys) != 1 else None].append(node)
+        groups[clusters.find(parents[node]) if node in parents and len(keys) != 1 else None].append(node)
     orphans = groups.pop(None, [])
     if len(groups) <= 1:
         groups = defaultdict(list, {0: orphans + [n for g in groups.values() for n in g]})
@@ -122,9 +147,11 @@ def _unite_namesakes(table: Table, clusters: Clusters, ids: dict[int, str], node
             clusters.unite(Decision(group[0], node, 1.0, "same name"))
 
 
-def _unite_acronyms(table: Table, clusters: Clusters, ids: Mapping[int, str], nodes: Sequence[int]) -> None:
-    """A bare acronym is the one thing of the corpus for which a document defines it; among several it stays itself."""
-    defined: dict[str, set[int]] = defaultdict(set)
+def acronyms(
+    table: Table, nodes: Iterable[int], ids: Mapping[int, str]
+) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """By acronym: the nodes for which it is defined, and those that bear no other name."""
+    defined: dict[str, list[int]] = defaultdict(list)
     bare: dict[str, list[int]] = defaultdict(list)
     for node in nodes:
         referent = table.nodes[node].referent
@@ -133,9 +160,15 @@ def _unite_acronyms(table: Table, clusters: Clusters, ids: Mapping[int, str], no
                 bare[name].append(node)
         else:
             for acronym in referent.acronyms:
-                defined[acronym].add(clusters.find(node))
+                defined[acronym].append(node)
+    return defined, bare
+
+
+def unite_acronyms(defined: Mapping[str, Sequence[int]], bare: Mapping[str, Sequence[int]], clusters: Clusters) -> None:
+    """A bare acronym is the one thing of the corpus for which a document defines it; among several it stays itself."""
+    things = {acronym: {clusters.find(node) for node in defined.get(acronym, ())} for acronym in bare}
     for acronym in sorted(bare):
-        if len(defined.get(acronym, ())) == 1:
-            (thing,) = defined[acronym]
+        if len(things[acronym]) == 1:
+            (thing,) = things[acronym]
             for node in bare[acronym]:
                 clusters.unite(Decision(thing, node, 0.95, f"{acronym} is defined for one thing only"))

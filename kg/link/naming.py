@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from kg import identity
 from kg.link.events import days
@@ -25,6 +26,17 @@ _TITLE_WORDS = 8  # of a title make a name
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9/&.-]{1,11}$")
 
 
+# Whether a cluster has no key, the date of its first mention, and where that stands.
+First = tuple[bool, str, tuple[str, int]]
+
+
+class Said(NamedTuple):
+    """What documents say of a post: how its role is called, and whether in some body."""
+
+    role: str
+    within: bool
+
+
 class Namer:
     """Names clusters; `keyed` are the ids of the clusters that have a key, `posts` the keys of posts' clusters."""
 
@@ -42,23 +54,24 @@ class Namer:
         """The entity of each cluster that has a name or a key."""
         made: dict[int, Entity] = {}
         for root, nodes in members.items():
-            if self._table.nodes[root].family != "Post" and (entity := self._named(root, nodes)) is not None:
+            if self._table.nodes[root].family != "Post" and (entity := self.named(root, nodes)) is not None:
                 made[root] = entity
-        self._give_ids(made, members)
-        posts = {r: p for r, nodes in members.items() if (p := self._post(r, nodes, made)) is not None}
-        self._give_ids(posts, members)
+        told_apart(made, lambda root: self.first(root, members[root]))
+        there = {entity.id for entity in made.values()}
+        posts = {
+            root: self.post(key, self.said(key, members[root]), made, there)
+            for root, key in self._posts.items()
+            if root in members
+        }
+        told_apart(posts, lambda root: self.first(root, members[root]))
         return made | posts
 
-    def _give_ids(self, made: dict[int, Entity], members: Mapping[int, Sequence[int]]) -> None:
-        """Tells namesakes apart by who came first: keyed things, then by date and place of the first mention."""
+    def first(self, root: int, nodes: Sequence[int]) -> First:
+        """What tells a cluster from its namesakes."""
+        return root not in self._keyed, *min((self._table.date(n), self._table.key(n)) for n in nodes)
 
-        def first(root: int) -> tuple[bool, str, tuple[str, int]]:
-            return root not in self._keyed, *min((self._table.date(n), self._table.key(n)) for n in members[root])
-
-        ids = identity.distinct({root: entity.id for root, entity in made.items()}, order=first)
-        made.update((root, _with_id(entity, ids[root])) for root, entity in made.items() if ids[root] != entity.id)
-
-    def _named(self, root: int, nodes: Sequence[int]) -> Entity | None:
+    def named(self, root: int, nodes: Sequence[int]) -> Entity | None:
+        """The entity of a cluster, if it has a name or a key; its id may be that of others too."""
         family = self._table.nodes[root].family
         id = self._keyed.get(root)
         entry = self._entries.by_id.get(id) if id else None
@@ -143,11 +156,13 @@ class Namer:
         best = sorted(full, key=lambda p: (-counts[p], p.text.isupper(), -len(p.text), places[p], p.text))
         return best[0].text if best else None
 
-    def _post(self, root: int, nodes: Sequence[int], made: Mapping[int, Entity]) -> Entity | None:
-        key = self._posts.get(root)
-        if key is None:
-            return None
-        role = self._role_label(key.role, nodes)
+    def said(self, key: PostKey, nodes: Sequence[int]) -> Said:
+        """What documents say of a post."""
+        within = any(self._table.nodes[node].referent.post_in is not None for node in nodes)
+        return Said(self._role_label(key.role, nodes), within)
+
+    def post(self, key: PostKey, said: Said, made: Mapping[int, Entity], there: Collection[str]) -> Entity:
+        """A post, named after its role and whose it is; `made` are the entities of clusters, `there` the ids of all."""
         body = None if key.body is None else made.get(key.body)
         state = None if key.state is None else made.get(key.state)
         holder = None if key.holder is None else made.get(key.holder)
@@ -157,24 +172,21 @@ class Namer:
         attributes: list[tuple[str, str | Value]] = [("role", key.role)]
         if state is not None:
             attributes.append(("postFor", state.id))
-        if (within := self._within(key, nodes, body, made)) is not None:
+        if (within := self._within(key, said, body, there)) is not None:
             attributes.append(("postIn", within))
         return Entity(
             f"post/{identity.post_name(key.role.partition('/')[2], *parts)}",
             "Post",
-            self._post_label(role, state, body),
+            self._post_label(said.role, state, body),
             attributes=tuple(sorted(attributes, key=lambda a: a[0])),
         )
 
-    def _within(
-        self, key: PostKey, nodes: Sequence[int], body: Entity | None, made: Mapping[int, Entity]
-    ) -> str | None:
+    def _within(self, key: PostKey, said: Said, body: Entity | None, there: Collection[str]) -> str | None:
         """The body of a post, also where it is the role's usual one and a document names it."""
         if body is not None:
             return body.id
         usual = usual_body(key.role, self._entries)
-        said = any(self._table.nodes[node].referent.post_in is not None for node in nodes)
-        return usual if said and key.state is not None and any(e.id == usual for e in made.values()) else None
+        return usual if said.within and key.state is not None and usual in there else None
 
     def _post_label(self, role: str, state: Entity | None, body: Entity | None) -> str:
         label = role
@@ -198,26 +210,35 @@ class Namer:
         return min(titles, key=lambda t: (-titles[t], t)) if titles else role.partition("/")[2]
 
 
-def role_entities(table: Table, posts: Mapping[int, Entity], entries: Entries, known: set[str]) -> list[Entity]:
-    """The roles of posts that no document names by themselves."""
-    labels: dict[str, Counter[str]] = {}
+def role_titles(table: Table, entries: Entries) -> dict[str, Counter[str]]:
+    """How documents call the role of each post, by the role's id."""
+    titles: dict[str, Counter[str]] = {}
     for node in table.by_family.get("Post", ()):
         post = table.nodes[node].referent
         if post.role:
-            title = post.attribute("title") or post.role
-            labels.setdefault(role_id(post.role, entries), Counter())[title] += 1
-    used = {
-        value for post in posts.values() for name, value in post.attributes if name == "role" and isinstance(value, str)
-    }
+            titles.setdefault(role_id(post.role, entries), Counter())[post.attribute("title") or post.role] += 1
+    return titles
+
+
+def role_entities(
+    titles: Mapping[str, Counter[str]], posts: Iterable[Entity], entries: Entries, known: set[str]
+) -> list[Entity]:
+    """The roles of posts that no document names by themselves; `titles` are what documents call each."""
+    used = {value for post in posts for name, value in post.attributes if name == "role" and isinstance(value, str)}
     made = []
     for id in sorted(used - known):
         entry = entries.by_id.get(id)
         if entry is not None:
             made.append(Entity(id, entry.kind, entry.label, (), (), entry.attributes))
         else:
-            titles = labels[id]
-            made.append(Entity(id, "Role", min(titles, key=lambda t: (-titles[t], t))))
+            made.append(Entity(id, "Role", min(titles[id], key=lambda t: (-titles[id][t], t))))
     return made
+
+
+def told_apart(made: dict[int, Entity], first: Callable[[int], First]) -> None:
+    """Gives each cluster an id of its own: of namesakes the first keeps it (keyed things, then the earliest named)."""
+    ids = identity.distinct({root: entity.id for root, entity in made.items()}, order=first)
+    made.update((root, _with_id(entity, ids[root])) for root, entity in made.items() if ids[root] != entity.id)
 
 
 def _with_id(entity: Entity, id: str) -> Entity:

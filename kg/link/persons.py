@@ -6,7 +6,7 @@ A score is the strength of the likeness of names plus the evidence that both do 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
 
@@ -35,6 +35,9 @@ _TOOK_PART = frozenset({"spokeAt", "moderated", "chaired", "attended", "opened",
 # More candidates than this under one name are looked at only where they share evidence.
 CROWD = 50
 
+# What profiles must share to be compared.
+Key = tuple[str, ...]
+
 
 @dataclass(slots=True)
 class Profile:
@@ -43,6 +46,11 @@ class Profile:
     root: int
     names: list[PersonName] = field(default_factory=list)
     evidence: set[str] = field(default_factory=set)
+
+    def add(self, names: Iterable[PersonName], evidence: Iterable[str]) -> None:
+        """Takes in more names and evidence."""
+        self.names += [n for n in dict.fromkeys(names) if n not in self.names]
+        self.evidence.update(evidence)
 
     @property
     def name(self) -> PersonName:
@@ -56,28 +64,25 @@ class Profile:
 
 def unite_persons(table: Table, clusters: Clusters, forms: Forms) -> None:
     """Unites the nodes that are one person: full names first, then variants of them, then surnames alone."""
-    profiles = _profiles(table, clusters, forms)
-    full = [p for p in profiles if p.name.given]
-    full = _united(full, _equal_names(full, forms), clusters, forms)
-    full = _united(full, _variants(full, forms), clusters, forms)
-    short = [p for p in profiles if not p.name.given]
-    every = _united([*full, *short], _surnames(full, short, forms), clusters, forms)
-    alone = [p for p in every if not p.name.given]
-    short = _united(alone, _both_surnames(alone, forms), clusters, forms)
-    full = [p for p in every if p.name.given]
-    _united([*full, *short], _surnames(full, short, forms), clusters, forms)  # together they may tell who they are
+    found = sorted(profiles(table, clusters, forms), key=lambda p: p.root)
+    for step in STEPS:
+        groups: dict[Key, list[Profile]] = defaultdict(list)
+        for profile in found:
+            for key in step.keys(profile):
+                groups[key].append(profile)
+        decisions = {decision for group in groups.values() for decision in step.decisions(group, forms)}
+        found = step.settled(found, decisions, clusters, forms)
 
 
-def _profiles(table: Table, clusters: Clusters, forms: Forms) -> list[Profile]:
+def profiles(table: Table, clusters: Clusters, forms: Forms) -> list[Profile]:
+    """What is known of each cluster of persons."""
     found: dict[int, Profile] = {}
     for node in table.by_family.get("Person", ()):
         names = _names(table, node, forms)
         if names:
             root = clusters.find(node)
-            profile = found.setdefault(root, Profile(root))
-            profile.names += [n for n in dict.fromkeys(names) if n not in profile.names]
-            profile.evidence.update(_evidence(table, clusters, node))
-    return [found[root] for root in sorted(found)]
+            found.setdefault(root, Profile(root)).add(names, _evidence(table, clusters, node))
+    return list(found.values())
 
 
 def _names(table: Table, node: int, forms: Forms) -> list[PersonName]:
@@ -119,8 +124,8 @@ def _of_relation(table: Table, clusters: Clusters, relation: Relation, object: i
         yield f"{'state' if table.nodes[object].family == 'State' else 'body'}:{clusters.find(object)}"
 
 
-def _united(
-    profiles: Sequence[Profile], decisions: Iterable[Decision], clusters: Clusters, forms: Forms
+def united(
+    profiles: Iterable[Profile], decisions: Iterable[Decision], clusters: Clusters, forms: Forms
 ) -> list[Profile]:
     """The profiles after the decisions, the surest first; all names of a profile must go with each other."""
     by_root = {p.root: p for p in profiles}
@@ -128,9 +133,8 @@ def _united(
         left, right = sorted((clusters.find(decision.left), clusters.find(decision.right)))
         if left == right or not _agree(by_root[left], by_root[right], forms) or not clusters.unite(decision):
             continue
-        gone, kept = by_root.pop(right), by_root[left]
-        kept.names += [n for n in gone.names if n not in kept.names]
-        kept.evidence |= gone.evidence
+        gone = by_root.pop(right)
+        by_root[left].add(gone.names, gone.evidence)
     return [by_root[root] for root in sorted(by_root)]
 
 
@@ -162,36 +166,49 @@ def _decision(left: Profile, right: Profile, base: float, why: str) -> Decision:
     return Decision(low, high, round(min(ALMOST, base + support), 3), f"{why}, {evidence}")
 
 
-def _equal_names(profiles: Sequence[Profile], forms: Forms) -> Iterator[Decision]:
-    groups: dict[str, list[Profile]] = defaultdict(list)
-    for profile in profiles:
-        for full in dict.fromkeys(n.full for n in profile.names if n.given):
-            groups[full].append(profile)
-    for full, group in sorted(groups.items()):
-        kept: list[Profile] = []
-        for profile in group:  # one namesake of each gender and suffix is compared with, not all
-            like = next((k for k in kept if _agree(k, profile, forms)), None)
-            if like is None:
-                kept.append(profile)
-            else:
-                yield Decision(like.root, profile.root, 1.0, f"equal names: {full}")
+def _full_names(profile: Profile) -> Iterable[Key]:
+    return [(full,) for full in dict.fromkeys(n.full for n in profile.names if n.given)] if profile.name.given else ()
 
 
-def _variants(profiles: Sequence[Profile], forms: Forms) -> Iterator[Decision]:
-    """Decisions for names alike with enough evidence, but for those that would be one of two people."""
-    decisions: dict[int, list[Decision]] = defaultdict(list)
-    by_root = {p.root: p for p in profiles}
-    for left, right in _candidates(profiles):
+def _equal_names(group: Sequence[Profile], forms: Forms) -> Iterator[Decision]:
+    """Decisions for profiles that bear one full name."""
+    kept: list[Profile] = []
+    for profile in group:  # one namesake of each gender and suffix is compared with, not all
+        like = next((k for k in kept if _agree(k, profile, forms)), None)
+        if like is None:
+            kept.append(profile)
+        else:
+            yield Decision(like.root, profile.root, 1.0, "equal names")
+
+
+def _blocks(profile: Profile) -> Iterable[Key]:
+    return {key for name in profile.names if name.given for key in blocks(name)} if profile.name.given else ()
+
+
+def _variants(group: Sequence[Profile], forms: Forms) -> Iterator[Decision]:
+    """Decisions for names of one block that are alike, with enough evidence."""
+    for left, right in _pairs(group):
         likenesses = (likeness(a, b, forms) for a in left.names for b in right.names)
         best = max((found for found in likenesses if found is not None), default=None)
         if best is None or not _agree(left, right, forms):
             continue
         decision = _decision(left, right, *best)
         if decision.score >= ENOUGH:
-            decisions[left.root].append(decision)
-            decisions[right.root].append(decision)
-    doubtful = {d for root, found in decisions.items() for d in _doubtful(root, found, by_root, forms)}
-    yield from (d for found in decisions.values() for d in found if d not in doubtful)
+            yield decision
+
+
+def undoubted(
+    profiles: Iterable[Profile], decisions: Collection[Decision], clusters: Clusters, forms: Forms
+) -> list[Profile]:
+    """The profiles after the decisions but for those that would make of somebody one of two people."""
+    profiles = list(profiles)
+    by_root = {p.root: p for p in profiles}
+    about: dict[int, list[Decision]] = defaultdict(list)
+    for decision in decisions:
+        about[decision.left].append(decision)
+        about[decision.right].append(decision)
+    doubtful = {d for root, found in about.items() for d in _doubtful(root, found, by_root, forms)}
+    return united(profiles, (d for d in decisions if d not in doubtful), clusters, forms)
 
 
 def _doubtful(
@@ -203,19 +220,6 @@ def _doubtful(
         rivals = (d for d in decisions if d is not decision and d.score > decision.score - LEAD)
         if any(not _agree(others[decision], others[rival], forms) for rival in rivals):
             yield decision
-
-
-def _candidates(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
-    groups: dict[tuple[str, ...], list[Profile]] = defaultdict(list)
-    for profile in profiles:
-        for key in {key for name in profile.names if name.given for key in blocks(name)}:
-            groups[key].append(profile)
-    seen: set[tuple[int, int]] = set()
-    for group in groups.values():
-        for left, right in _pairs(group):
-            if (left.root, right.root) not in seen:
-                seen.add((left.root, right.root))
-                yield left, right
 
 
 def _pairs(group: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
@@ -232,56 +236,74 @@ def _pairs(group: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
         yield from pairwise(sharing[evidence][CROWD - 1 :])  # so that a chain of equals holds together
 
 
-class _Namesakes:
-    """The full-named profiles by each part of their names that may stand for them."""
-
-    def __init__(self, full: Sequence[Profile]) -> None:
-        self._bearing: dict[str, list[Profile]] = defaultdict(list)
-        self._sharing: dict[tuple[str, str], list[Profile]] = defaultdict(list)
-        for profile in full:
-            for token in sorted({t for n in profile.names for t in n.full.split()[1:]}):
-                self._bearing[token].append(profile)
-        for token, profiles in self._bearing.items():
-            for profile in profiles if len(profiles) > CROWD else ():
-                for evidence in profile.evidence:
-                    self._sharing[token, evidence].append(profile)
-
-    def of(self, short: Profile) -> tuple[list[Profile], bool]:
-        """Those that a surname can mean, and whether these are all; of a crowd only those that share evidence."""
-        token = short.name.surname.split()[-1]
-        found = self._bearing.get(token, [])
-        if len(found) <= CROWD:
-            return found, True
-        shared = {p.root: p for e in sorted(short.evidence) for p in self._sharing.get((token, e), ())}
-        return [shared[root] for root in sorted(shared)], False
+def _tokens(profile: Profile) -> Iterable[Key]:
+    """The parts of its names that may stand for somebody; of a surname alone its last part."""
+    if not profile.name.given:
+        return [(profile.name.surname.split()[-1],)]
+    return [(token,) for token in sorted({t for n in profile.names for t in n.full.split()[1:]})]
 
 
-def _surnames(full: Sequence[Profile], short: Sequence[Profile], forms: Forms) -> Iterator[Decision]:
-    """Each surname alone with the one full name it can mean."""
-    namesakes = _Namesakes(full)
+def _surnames(group: Sequence[Profile], forms: Forms) -> Iterator[Decision]:
+    """Each surname alone with the one full name it can mean, of those who share a part of their names."""
+    full = [p for p in group if p.name.given]
+    short = [p for p in group if not p.name.given]
+    crowd: dict[str, list[Profile]] = defaultdict(list)
+    for profile in full if short and len(full) > CROWD else ():
+        for evidence in profile.evidence:
+            crowd[evidence].append(profile)
     for profile in short:
-        found, complete = namesakes.of(profile)
-        found = [p for p in found if _agree(profile, p, forms)]
-        doing = [p for p in found if _shared(profile, p) & _DOING]
-        if complete and len(found) == 1 and any(profile.name.surname == n.surname for n in found[0].names):
-            base, why = ONLY_ONE, "the only one of this surname"
-        elif len(doing) == 1:
-            base, why, found = ONLY_ONE_DOING, "the only one of this surname who does the same", doing
-        else:
-            base, why = ONE_OF_SEVERAL, "one of several of this surname"
-        ranked = [_decision(p, profile, base, why) for p in found]
-        ranked.sort(key=lambda d: (-d.score, d.left, d.right))
-        if ranked and ranked[0].score >= ENOUGH and not any(d.score > ranked[0].score - LEAD for d in ranked[1:]):
-            yield ranked[0]
+        found = full
+        if len(full) > CROWD:  # of a crowd only those that share evidence
+            shared = {p.root: p for e in sorted(profile.evidence) for p in crowd.get(e, ())}
+            found = [shared[root] for root in sorted(shared)]
+        yield from _meant(profile, found, forms, complete=len(full) <= CROWD)
 
 
-def _both_surnames(profiles: Sequence[Profile], forms: Forms) -> Iterator[Decision]:
+def _meant(profile: Profile, found: Sequence[Profile], forms: Forms, *, complete: bool) -> Iterator[Decision]:
+    """That a surname is one of these, if it is; `complete` says whether it can mean no other."""
+    found = [p for p in found if _agree(profile, p, forms)]
+    doing = [p for p in found if _shared(profile, p) & _DOING]
+    if complete and len(found) == 1 and any(profile.name.surname == n.surname for n in found[0].names):
+        base, why = ONLY_ONE, "the only one of this surname"
+    elif len(doing) == 1:
+        base, why, found = ONLY_ONE_DOING, "the only one of this surname who does the same", doing
+    else:
+        base, why = ONE_OF_SEVERAL, "one of several of this surname"
+    ranked = [_decision(p, profile, base, why) for p in found]
+    ranked.sort(key=lambda d: (-d.score, d.left, d.right))
+    if ranked and ranked[0].score >= ENOUGH and not any(d.score > ranked[0].score - LEAD for d in ranked[1:]):
+        yield ranked[0]
+
+
+def _own_surname(profile: Profile) -> Iterable[Key]:
+    return [] if profile.name.given else [(profile.name.surname,)]
+
+
+def _both_surnames(group: Sequence[Profile], forms: Forms) -> Iterator[Decision]:
     """Surnames alone that do the same; the State alone is too little, for it has many of a common surname."""
-    groups: dict[str, list[Profile]] = defaultdict(list)
-    for profile in profiles:
-        groups[profile.name.surname].append(profile)
-    for _, group in sorted(groups.items()):
-        for left, right in _pairs(group):
-            decision = _decision(left, right, BOTH_SURNAMES, "equal surnames")
-            if decision.score >= ENOUGH and _shared(left, right) & _TELLING and _agree(left, right, forms):
-                yield decision
+    for left, right in _pairs(group):
+        decision = _decision(left, right, BOTH_SURNAMES, "equal surnames")
+        if decision.score >= ENOUGH and _shared(left, right) & _TELLING and _agree(left, right, forms):
+            yield decision
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of uniting persons: profiles that share a key are compared, then the decisions are carried out.
+
+    Profiles that share no key are not looked at together, and decisions are carried out by themselves where they are
+    about other profiles: so each can be done apart.
+    """
+
+    keys: Callable[[Profile], Iterable[Key]]
+    decisions: Callable[[Sequence[Profile], Forms], Iterator[Decision]]
+    settled: Callable[[Iterable[Profile], Collection[Decision], Clusters, Forms], list[Profile]] = united
+
+
+STEPS = (
+    Step(_full_names, _equal_names),
+    Step(_blocks, _variants, undoubted),
+    Step(_tokens, _surnames),
+    Step(_own_surname, _both_surnames),
+    Step(_tokens, _surnames),  # together they may tell who they are
+)

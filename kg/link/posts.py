@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.identity import slug
@@ -27,16 +27,15 @@ class PostKey:
 def unite_posts(table: Table, clusters: Clusters, entries: Entries, keyed: Mapping[int, str]) -> dict[int, PostKey]:
     """Unites posts of one key; the key of each post's cluster. `keyed` are the ids of clusters that have a key."""
     nodes = table.by_family.get("Post", ())
-    keys = {node: _key(table, clusters, entries, keyed, node) for node in nodes}
+    keys = {node: post_key(table, clusters, entries, keyed, node) for node in nodes}
     held: dict[tuple[int, str], set[PostKey]] = defaultdict(set)
     for node, key in keys.items():
         if key.holder is None:
-            for holder in _holders(table, clusters, node):
+            for holder in holders(table, clusters, node):
                 held[holder, key.role].add(key)
     for node, key in keys.items():
-        same = held.get((key.holder, key.role), set()) if key.holder is not None else set()
-        if len(same) == 1:
-            keys[node] = next(iter(same))
+        if key.holder is not None:
+            keys[node] = held_as(key, held.get((key.holder, key.role), ()))
     first: dict[PostKey, int] = {}
     for node in nodes:
         key = keys[node]
@@ -44,12 +43,18 @@ def unite_posts(table: Table, clusters: Clusters, entries: Entries, keyed: Mappi
     return {clusters.find(node): key for key, node in first.items()}
 
 
+def held_as(key: PostKey, known: Collection[PostKey]) -> PostKey:
+    """The post of a role that belongs to its holder: the only one in which documents know that person, if it is one."""
+    return next(iter(known)) if len(known) == 1 else key
+
+
 def role_id(role: str, entries: Entries) -> str:
     """The id of a role given by key or by title."""
     return entries.of_key("Role", role) if "/" in role else entries.named("Role", [role]) or f"role/{slug(role)}"
 
 
-def _key(table: Table, clusters: Clusters, entries: Entries, keyed: Mapping[int, str], node: int) -> PostKey:
+def post_key(table: Table, clusters: Clusters, entries: Entries, keyed: Mapping[int, str], node: int) -> PostKey:
+    """What a post is known by."""
     found = table.nodes[node]
     post = found.referent
     role = role_id(post.role or (post.names or ("post",))[0], entries)
@@ -58,7 +63,7 @@ def _key(table: Table, clusters: Clusters, entries: Entries, keyed: Mapping[int,
     if body is not None and state is not None and keyed.get(body) == usual_body(role, entries):
         body = None
     if body is None and state is None:
-        return PostKey(role, holder=next(iter(_holders(table, clusters, node)), None))
+        return PostKey(role, holder=next(iter(holders(table, clusters, node)), None))
     return PostKey(role, body, state)
 
 
@@ -69,7 +74,7 @@ def usual_body(role: str, entries: Entries) -> str | None:
     return next((v if isinstance(v, str) else v.text for v in values), None)
 
 
-def _holders(table: Table, clusters: Clusters, node: int) -> Iterator[int]:
+def holders(table: Table, clusters: Clusters, node: int) -> Iterator[int]:
     """The persons who are said to hold a post, in text order."""
     found = table.nodes[node]
     if found.referent.holder is not None:

@@ -46,3 +46,12 @@ class Square:
     def lost(self) -> int:
         """What stands for the square of a number that no process survives."""
         return -self.number
+
+
+def halves(folder: str, numbers: list[int]) -> list[list[int]]:
+    """The even numbers and the odd ones; the process that is to part the first list that holds 7 is killed before."""
+    trace = Path(folder, "halves")
+    if 7 in numbers and not trace.exists():
+        trace.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return [[n for n in numbers if n % 2 == half] for half in (0, 1)]

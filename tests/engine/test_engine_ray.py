@@ -6,20 +6,25 @@ import os
 import signal
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from engine_tasks import Bare, Broken, Square
+from engine_corpus import FORMS, PARENTS, corpus, told
+from engine_tasks import Bare, Broken, Square, halves
+from readings import AUTHORITY
 
 import kg
 from kg.config import share
-from kg.engine import Cluster
+from kg.engine import Cluster, Linker
 from kg.engine.actors import Crew
 from kg.errors import EngineError
+from kg.link import entities
+from kg.link.titled import titled
 from kg.run import AHEAD
 
-pytest.importorskip("ray", reason="ray is not installed (pip install 'undoc-kg[ray]')")
+pytest.importorskip("ray.exceptions", reason="ray is not installed (pip install 'undoc-kg[ray]')")
 
 SAME = ("graph.ttl", "inferred.ttl", "graph.nq", "network.html", "build.json")
 DOCUMENTS = share("data", "documents")
@@ -66,6 +71,25 @@ def test_a_task_that_kills_every_actor_is_lost_and_takes_no_other_with_it(crew: 
     tasks = [Square(number, deaths=deaths.get(number, 0), folder=str(tmp_path)) for number in range(12)]
     assert list(crew.map(tasks)) == [-number if number == 3 else number**2 for number in range(12)]
     assert (tmp_path / "4-0").exists(), "it killed one actor, and was done by another"
+
+
+def test_what_work_gives_stays_in_the_cluster_and_is_done_again_if_its_actor_is_killed(
+    crew: Crew, tmp_path: Path
+) -> None:
+    inputs = [(crew.put([n, n + 1, n + 2]),) for n in range(10)]
+    rows = crew.work(partial(halves, str(tmp_path)), inputs, fan=2)
+    assert (tmp_path / "halves").exists()
+    assert [[crew.fetch(held) for held in row] for row in rows] == [
+        [[m for m in range(n, n + 3) if m % 2 == half] for half in (0, 1)] for n in range(10)
+    ]
+
+
+def test_documents_are_linked_by_actors_as_in_one_process(crew: Crew) -> None:
+    documents = corpus(2)
+    linker = Linker(crew, AUTHORITY, FORMS, PARENTS, leaf=25)
+    for document in documents:
+        linker.take(document, titled(document, FORMS))
+    assert told(linker.linked()[1]) == told(entities(documents, AUTHORITY, forms=FORMS, parents=PARENTS))
 
 
 def test_a_recipe_that_no_actor_can_follow_ends_the_map(cluster: Cluster) -> None:
