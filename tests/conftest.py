@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +12,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+# A shell lets what it starts in the background ignore Ctrl-C, and every process below it would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
