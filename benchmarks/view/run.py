@@ -1,6 +1,6 @@
 """The network page beside stock pyvis, on the same graphs, in one run.
 
-    python benchmarks/view/run.py [--write] [SIZE…]     (sizes: seed 60 500, 2000 10000, 50000: what is written together)
+    python benchmarks/view/run.py [--write] [SIZE…]   (seed 60 500, 2000 10000, 50000: what is written together)
 
 For each size and each page: file size, time to first paint, time to ready (the whole drawing stands for the first time;
 at most 60 seconds are waited for), the 95th percentile of the frames while panning and zooming, and the heap. `seed` is
