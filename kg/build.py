@@ -22,7 +22,7 @@ from kg.correct import Corrected, corrected, corrections
 from kg.errors import InputError
 from kg.files import LARGE_FILES, Edition, catch_up, put_off, write_files
 from kg.identity import ID_BASE
-from kg.ledger import Ledger, ledger, pieces, write_ledger, write_pieces
+from kg.ledger import Ledger, ledger, looks_noted, pieces, write_ledger, write_looks, write_pieces
 from kg.lexicon import lexicon
 from kg.making import Made, Making
 from kg.model import Authority, Problem
@@ -31,7 +31,7 @@ from kg.plan import Plan, plan
 from kg.press import Press
 from kg.record import build_record, counts, evidence, shown, source_record
 from kg.run import Runner, runner
-from kg.sight import Sight
+from kg.sight import Looks, Sight
 from kg.stock import Advance, Outline, outlines
 from kg.telling import Teller, known, tellers
 from kg.unchanged import looks
@@ -72,10 +72,12 @@ def build(
     folder = Output(Path(output))
     with folder.held():
         seen = looks(given, folder.path, config)
-        planned = plan(given, folder.path, config)
+        files = Looks(looks_noted(folder.path), folder.begun)
+        planned = plan(given, folder.path, config, files)
         last = ledger(folder.path)
         if last is not None and last.fingerprint == planned.fingerprint:
             if seen.settled(folder.begun) and seen.mark != last.mark:
+                write_looks(files.noted, folder.path)
                 write_ledger(replace(last, mark=seen.mark), folder.path)
             if config.files and ahead(folder.path):
                 with Press() as press:
@@ -84,7 +86,7 @@ def build(
             return Build(Path(output), last.problems, last.counts, last.evidence, every, changed=False)
         with Press() as press:
             with Log(folder.log) as log, _cluster(config) as cluster:
-                building = _Building(planned, config, log, progress, cluster=cluster, seen=seen)
+                building = _Building(planned, config, log, progress, cluster=cluster, seen=seen, files=files)
                 built = building.into(folder, Path(output), press)
             if config.files:
                 catch_up(folder, press)
@@ -122,9 +124,10 @@ class _Building:
         *,
         cluster: Cluster | None,
         seen: Sight,
+        files: Looks,
     ) -> None:
         self._plan, self._config, self._log, self._progress = planned, config, log, progress
-        self._cluster, self._seen = cluster, seen
+        self._cluster, self._seen, self._files = cluster, seen, files
         self._terms = ontology(*config.ontology)
         self._known = authority(None, *config.authority, terms=self._terms)
         self._plain = _without_hints(self._known, self._terms)
@@ -180,6 +183,7 @@ class _Building:
         (aside / "sources.json").write_text(source_record(documents, places, folder.path), encoding="utf-8")
         if self._cluster is None:
             write_pieces(made.pieces, aside)
+        write_looks(self._files.noted, aside)
         mark = self._mark(folder, now=(aside / "sources.json").stat().st_mtime_ns)
         write_ledger(replace(last, mark=mark), aside)
 
@@ -217,7 +221,8 @@ class _Building:
         given = self._plan.given
         if not seen.settled(now) or looks(given, folder.path, self._config).mark != seen.mark:
             return ""
-        return seen.mark if plan(given, folder.path, self._config).fingerprint == self._plan.fingerprint else ""
+        again = plan(given, folder.path, self._config, Looks(self._files.noted, folder.begun))
+        return seen.mark if again.fingerprint == self._plan.fingerprint else ""
 
     def _runner(self, tasks: int) -> Runner:
         if self._cluster is not None:

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from shutil import rmtree
 
-from kg.ledger import PIECES, ledger, write_ledger
+from kg.ledger import LOOKS, PIECES, ledger, write_ledger
 from kg.output import AHEAD, CACHE, Output
 from kg.press import Press
 from kg.rdf.graphs import merge_nquads, write_nquads
@@ -77,7 +77,7 @@ def catch_up(output: Output, press: Press) -> bool:
     last = ledger(output.path)
     with output.written() as aside:
         copy_store(output.path / "store", aside / "store")
-        output.carry(aside, "sources.json", "texts", f"{CACHE}/{PIECES}")
+        output.carry(aside, "sources.json", "texts", f"{CACHE}/{PIECES}", f"{CACHE}/{LOOKS}")
         write_files(aside, Store.open(aside), due, press, log=output.log)
         if last is not None:
             write_ledger(last, aside)

@@ -11,9 +11,11 @@ from typing import Any
 
 from kg.model import Problem
 from kg.output import CACHE
+from kg.sight import Row
 
 LEDGER = "ledger.json"
 PIECES = "pieces.json"
+LOOKS = "looks.json"
 # What a build writes for people and other programs; the rest is the store and what kg itself reads.
 FILES = ("build.json", "graph.nq", "graph.ttl", "inferred.ttl", "network.html", "sources.json")
 
@@ -91,6 +93,23 @@ def pieces(folder: Path, made: str) -> Pieces | None:
     except (OSError, ValueError, TypeError):
         return None
     return found if found.made == made and (folder / "store" / "CURRENT").is_file() else None
+
+
+def write_looks(noted: Mapping[str, Row], folder: Path) -> None:
+    """Writes down what files looked like, with the hashes of their contents."""
+    (folder / CACHE).mkdir(exist_ok=True)
+    aside = folder / CACHE / f"{LOOKS}.new"
+    aside.write_text(json.dumps(noted, separators=(",", ":")), encoding="utf-8")
+    aside.replace(folder / CACHE / LOOKS)
+
+
+def looks_noted(folder: Path) -> Mapping[str, Row]:
+    """What files looked like when the last build into a folder read them; nothing where that is not known."""
+    try:
+        found = json.loads((folder / CACHE / LOOKS).read_text(encoding="utf-8"))
+        return {str(path): (*map(int, row[:5]), str(row[5])) for path, row in found.items()}  # type: ignore[misc]
+    except (OSError, ValueError, TypeError, AttributeError, IndexError):
+        return {}
 
 
 def _files(folder: Path) -> dict[str, list[int]]:

@@ -14,6 +14,7 @@ from kg.model import Problem
 from kg.read import each_document, manifest
 from kg.read.given import base
 from kg.record import Versions, versions
+from kg.sight import Looks
 from kg.stock import Source, source
 from kg.work import installed_model
 
@@ -41,8 +42,10 @@ class Plan:
     made: str
 
 
-def plan(given: Sequence[Path], output: Path, config: Config) -> Plan:
+def plan(given: Sequence[Path], output: Path, config: Config, seen: Looks | None = None) -> Plan:
     """What is to be built of these folders and files; what an earlier build wrote is no source.
+
+    Files that `seen` knows by their looks are not opened.
 
     Raises: ConfigurationError for a broken manifest.
     """
@@ -56,12 +59,13 @@ def plan(given: Sequence[Path], output: Path, config: Config) -> Plan:
     found = []
     ids = set()
     bases = set(map(base, given))
-    for there in each_document(given, problems, largest=config.limits.file_mb * 1_000_000):
+    for there in each_document(given, problems, largest=config.limits.file_mb * 1_000_000, seen=seen):
         raw = there.raw
         ids.add(raw.id)
         bases.add(there.base)
         if output not in resolved(Path(raw.path)).parents:
-            found.append(source(raw, known(there.base).of(raw.id, there.entry), made_by.of_reading))
+            own = known(there.base).of(raw.id, there.entry)
+            found.append(source(raw, own, made_by.of_reading, there.sha256))
     found.sort(key=lambda source: source.id)
     problems += [p for one in given if one.is_dir() for p in known(one).without_file(ids)]
     problems += _without_model(config, model)

@@ -43,14 +43,15 @@ class Outline:
     whole: Extraction | None = None  # all of it, where it was read just now in this process
 
 
-def source(raw: RawFile, manifest: Manifest, versions: str) -> Source:
+def source(raw: RawFile, manifest: Manifest, versions: str, content: str | None = None) -> Source:
     """A file with the key under which what is read of it is kept.
 
-    `versions` name everything that could change it: rules, lexicon, model, authority files.
+    `versions` name everything that could change it: rules, lexicon, model, authority files; `content` is its SHA-256,
+    where that is known.
     """
     own = manifest.of(raw.id)
     form = () if raw.row is None else ("row",)  # a row is text even if it is called page.html
-    parts = (versions, raw.id, repr(own.entry(raw.id)), sha256(raw.data).hexdigest(), *form)
+    parts = (versions, raw.id, repr(own.entry(raw.id)), content or sha256(raw.data).hexdigest(), *form)
     key = sha256("\n".join(parts).encode("utf-8", "surrogatepass")).digest()[:16]
     return Source(raw.id, raw.path, own, key, raw.row)
 

@@ -23,17 +23,20 @@ def bring(store: Store, old: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> int:
     """
     gone, come = set(old), set(new)
     was, now = _facts(gone, store), _facts(come, store)
-    before = joined(store.ox, base=store.base)
+    shown = {store.graph("things"), store.graph("facts")}
+    apart = {q.triple for q in gone ^ come if q.graph_name in shown}
+    again = bool(joining() & {triple.predicate for triple in apart | (was ^ now)})
+    before = joined(store.ox, base=store.base) if again else None
     grown = _exchange(store, gone - come, come - gone)
     facts = store.graph("facts")
-    fewer = {_placed(t, facts) for t in was - now if not _stated(store, t)}
-    more = {_placed(t, facts) for t in now}
-    fewer, more = {quad for quad in fewer if quad in store.ox}, {quad for quad in more if quad not in store.ox}
+    fewer = {quad for t in was - now if not _stated(store, t) and (quad := _placed(t, facts)) in store.ox}
+    more = {quad for t in now if (quad := _placed(t, facts)) not in store.ox}
     grown += _exchange(store, fewer, more)
-    shown = {store.graph("things"), facts}
-    touched = {q.triple for q in (gone ^ come) | fewer | more if q.graph_name in shown}
-    after = joined(store.ox, base=store.base) if joining() & {triple.predicate for triple in touched} else before
-    return grown + _exchange(store, *inferred_again(store.ox, touched, before, after, base=store.base))
+    touched = apart | {quad.triple for quad in fewer | more}
+    after = joined(store.ox, base=store.base)
+    return grown + _exchange(
+        store, *inferred_again(store.ox, touched, after if before is None else before, after, base=store.base)
+    )
 
 
 def _exchange(store: Store, fewer: Iterable[ox.Quad], more: Iterable[ox.Quad]) -> int:

@@ -1,6 +1,7 @@
 """Whatever is added, changed, renamed, deleted or decided, a build gives what a build from nothing gives."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -9,8 +10,10 @@ from changing import Changing, hashes
 
 import kg
 from kg.config import Config
+from kg.plan import plan
 from kg.rdf.store import Store
 from kg.serve.snapshot import open_in_memory
+from kg.sight import Looks
 from kg.unchanged import looks, unchanged
 
 LETTER = "Ms. Miwa Kato, Director, UNODC, spoke on resolution 2396 (2017)."
@@ -195,6 +198,23 @@ def test_a_change_shows_in_the_looks_of_files_and_what_is_of_no_weight_does_not(
     marks.append(looks([folder], out, config.where(title="Ours")).mark)
     assert len(set(marks)) == 4
     assert not looks([folder / "1.txt"], out, config).mark, "beside a single file lies a manifest"
+
+
+def test_a_file_that_looks_as_it_did_is_not_read_and_one_that_was_changed_just_now_is(tmp_path):
+    folder = letters(tmp_path / "letters", 3)
+    one, config = folder / "1.txt", Config(rules_only=True)
+    first = Looks({}, one.stat().st_ctime_ns + 10**11)
+    known = plan([folder], tmp_path / "out", config, first)
+    assert len(first.noted) == 3
+    assert plan([folder], tmp_path / "out", config, Looks(first.noted, 0)).fingerprint == known.fingerprint
+    claimed = {path: (*row[:-1], "0" * 64) for path, row in first.noted.items()}
+    trusted = plan([folder], tmp_path / "out", config, Looks(claimed, 0))
+    assert not {s.key for s in trusted.sources} & {s.key for s in known.sources}, "what is noted is believed"
+    for path in folder.iterdir():
+        os.utime(path, ns=(0, 0))
+    late = Looks(claimed, one.stat().st_ctime_ns + 1)
+    assert plan([folder], tmp_path / "out", config, late).fingerprint == known.fingerprint, "they look otherwise"
+    assert not late.noted, "and may be changed once more within the same tick"
 
 
 def just_now(monkeypatch: pytest.MonkeyPatch) -> None:
