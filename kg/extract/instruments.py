@@ -22,6 +22,8 @@ class Instruments:
         self._cities = cities
         self._signed = lexicon.word_set("signed-head")
         self._known = Gazetteer(authority, frozenset(("Instrument",)), expand=False)
+        self._longer = lexicon.pattern("instrument-longer")
+        self._awards = lexicon.word_set("award")
         self._verb = lexicon.pattern("instrument-verb")
         self._degree = lexicon.pattern("degree-before")
         self._pattern = lexicon.pattern("instrument-headed")
@@ -38,7 +40,7 @@ class Instruments:
         """Note known instruments, before bodies: their names hold names of bodies."""
         for known in self._known.find(draft.text):
             entry = known.entries[0]
-            if draft.free(known.begin, known.end):
+            if draft.free(known.begin, known.end) and not self._longer.match(draft.text, known.end):
                 number = draft.refer("Instrument", draft.text[known.begin : known.end], key=entry.id)
                 draft.mention(
                     known.begin, known.end, number, form="acronym" if known.acronym else "name", rule="known-instrument"
@@ -109,6 +111,8 @@ class Instruments:
         """Whether a capitalised phrase around an instrument's head noun is a name and not a sentence's beginning."""
         if any(w in self._role_heads for w in prefix):
             return False  # "Chief of International Affairs and Protocol"
+        if not self._awards.isdisjoint(prefix):
+            return False  # "Award for Initiative"
         if len(prefix) == 1 and head in self._signed and self._cities.known(prefix[0]):
             return True  # "Abuja Treaty"
         told = len(tail.split()) if tail else 0
