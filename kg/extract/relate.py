@@ -194,6 +194,9 @@ class Relations:
         return posts
 
     def _ends(self, draft: Draft, folded: Folded, match: re.Match[str], group: str) -> list[Slot]:
+        if group == "@date":
+            day = draft.document.date or ""
+            return [Slot("Date", -1, -1, -1, day)] if len(day) == _DAY else []
         if group.startswith("@"):
             speaker = draft.speaker_at(folded.source(*match.span())[0])
             number = {

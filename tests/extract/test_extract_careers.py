@@ -26,6 +26,7 @@ def test_a_title_in_small_letters_is_a_post_where_its_body_follows(words: str, p
     "words",
     [
         "Ana Souza is a resident of Apia.",
+        "Ana Souza joined the team as it was.",
         "Ana Souza is a member of the Apia Bar.",
         "Ana Souza grew up as a reef lawyer of the people would.",
         "Ana Souza was part of a group of lawyers at the time.",
@@ -163,3 +164,10 @@ def test_a_title_before_another_s_name_is_not_its_bearers(text: str) -> None:
 def test_a_verb_that_ends_like_late_makes_no_holder_a_former_one() -> None:
     text = "I congratulate the President of Fiji, Mr. Joe Tamo."
     assert posts(text) == {("Joe Tamo", "President of Fiji", "current")}
+
+
+def test_who_joins_a_body_as_something_holds_that_post() -> None:
+    text = f"Ana Souza joined the {FUND} as Chief Executive Officer."
+    assert said(text, "holdsPost", "memberOf", kind="bio") == {
+        ("Ana Souza", "holdsPost", f"Chief Executive Officer of {FUND}", "current")
+    }
