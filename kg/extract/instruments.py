@@ -29,6 +29,7 @@ class Instruments:
         self._pattern = lexicon.pattern("instrument-headed")
         self._cut = lexicon.pattern("instrument-cut")
         self._alias = lexicon.pattern("alias-between")
+        self._rules = lexicon.pattern("instrument-rules")
         self._first = lexicon.word_set("instrument-opening") | lexicon.word_set("opening")
         self._heads = lexicon.word_set("body-closing")
         self._role_heads = lexicon.word_set("role-head")
@@ -73,7 +74,21 @@ class Instruments:
             number = draft.refer("Instrument", name)
             draft.attribute(number, "title", name)
             draft.mention(begin, end, number, form="name", rule="instrument-name")
+        self._rules_of_bodies(draft)
         self._aliases(draft)
+
+    def _rules_of_bodies(self, draft: Draft) -> None:
+        """Note "rules of procedure of BODY", which take the body into their name."""
+        bodies = {m.begin: m for m in draft.of_kind("Organization")}
+        for match in self._rules.finditer(draft.text):
+            body = bodies.get(match.end())
+            if body is None or not draft.free(*match.span()):
+                continue
+            draft.mentions.remove(body)
+            draft.disown(body.begin, body.end)
+            draft.inner.append(body)
+            number = draft.refer("Instrument", plain(draft.text[match.start() : body.end]))
+            draft.mention(match.start(), body.end, number, form="name", rule="instrument-name")
 
     def _aliases(self, draft: Draft) -> None:
         found = draft.of_kind("Instrument")
