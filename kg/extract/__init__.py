@@ -134,6 +134,7 @@ class Reader:
         self._wholes.again(draft)
         self._events.repeat_titles(draft)
         self._short.note(draft)
+        self._short.instruments(draft)
         self._events.nominals(draft)
         self._projects.nominals(draft)
 

@@ -220,7 +220,7 @@ class People:
                 break
             at = e
         name = text[begin:end].rstrip(" ,\n")
-        possessive = re.search(r"['’]s?$|['’]s(?=[ \n][A-Z])", name)
+        possessive = re.search(r"['’][sS]?$|['’][sS](?=[ \n][A-Z])", name)
         if possessive:
             name = name[: possessive.start()]
         if (

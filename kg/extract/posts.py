@@ -28,6 +28,12 @@ class Roles:
         self._next_role = lexicon.pattern("role-next")
         self._lower = lexicon.pattern("role-lower")
         self._served = lexicon.pattern("role-served")
+        self._placed = lexicon.pattern("role-placed")
+        self._desk = lexicon.pattern("role-desk")
+        self._desk_behind = lexicon.pattern("role-desk-behind")
+        self._verb = lexicon.pattern("role-verb")
+        self._office = lexicon.pattern("role-office")
+        self._offices = dict(lexicon.pairs["office-role"])
         self._interim = lexicon.pattern("role-interim")
         self._not = lexicon.pattern("role-none")
         self._owns = lexicon.pattern("role-owns")
@@ -58,13 +64,23 @@ class Roles:
             last = begin + len(draft.text[begin:last].rstrip(" ,"))
             draft.roles.append(Mention(begin, last, "Role", -1, "name", "role"))
             at = last
-        lower = [*self._lower.finditer(draft.text)]
+        lower = [*self._lower.finditer(draft.text), *self._office.finditer(draft.text)]
         if draft.document.kind == "bio":
-            lower += self._served.finditer(draft.text)
+            lower += [*self._placed.finditer(draft.text), *self._served.finditer(draft.text)]
+        bodies = {m.begin for m in draft.mentions if m.kind == "Organization"}
+        lower += [m for m in self._verb.finditer(draft.text) if bodies & {m.end() + 1, m.end() + 5}]
         for match in lower:
-            if draft.free(*match.span()) and all(match.end() <= r.begin or match.start() >= r.end for r in draft.roles):
-                draft.roles.append(Mention(*match.span(), "Role", -1, "name", "role"))
+            self._note_small(draft, *match.span())
         draft.roles.sort(key=lambda m: m.begin)
+
+    def _note_small(self, draft: Draft, begin: int, end: int) -> None:
+        """Note a role in small letters, in the place of shorter ones that it holds: "senior fellow" for "fellow"."""
+        near = [r for r in draft.roles if r.begin < end and begin < r.end]
+        inside = [r for r in near if begin <= r.begin and r.end <= end]
+        longer = all(r.end - r.begin < end - begin for r in inside)
+        if inside == near and longer and draft.free(begin, end):
+            draft.roles = [r for r in draft.roles if r not in inside]
+            draft.roles.append(Mention(begin, end, "Role", -1, "name", "role"))
 
     def _reclaim(self, draft: Draft, begin: int, end: int) -> None:
         """A body that a head noun made inside a known role is none: "Member of the Board of Trustees"."""
@@ -85,12 +101,15 @@ class Roles:
         if topic is not None:
             end = self._topic_end(draft, core, topic.end(), starts)
         to = "Ambassador" in text[begin:base] and text.startswith(" to ", end)
-        if to or (self._envoy.search(text, begin, base) and self._for_state.match(text, end)):
+        envoy = self._envoy.search(text, begin, base) is not None
+        desk = self._desk.search(text, begin, base) is not None and text.startswith(" for ", end)
+        if to or ((envoy or desk) and self._for_state.match(text, end)):
             following = next((m for m in starts[bisect_left(starts, end, key=lambda m: m.begin) :][:1]), None)
             if (
                 following is not None
                 and following.kind == "State"
                 and (self._to_state if to else self._for_state).fullmatch(text, end, following.begin)
+                and (to or envoy or self._desk_behind.match(text, following.end))
             ):
                 return following.end
         return end
@@ -112,6 +131,7 @@ class Roles:
     def role(self, phrase: str) -> tuple[str | None, str]:
         """The known role's id, if it is one, and the title as it is to be labelled."""
         title = self._article.sub("", plain(phrase))
+        title = self._offices.get(title, title)
         found = self._known.bearing(title)
         if not found and title[:1].islower():
             title = " ".join(w if w in self._small else w[:1].upper() + w[1:] for w in title.split())

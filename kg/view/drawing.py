@@ -9,6 +9,7 @@ from itertools import combinations
 from kg.view.communities import communities
 from kg.view.labels import columns, lines
 from kg.view.layout import AT_ONCE, beside, layout
+from kg.view.polish import polished
 from kg.view.reading import Reading
 
 # A name's column and line in pixels, as the page draws them below the node; the least and the most linked node.
@@ -55,6 +56,9 @@ def drawing(reading: Reading) -> Drawing:
     boxes = [_box(label, height) if small else (NODE, NODE) for label, height in zip(labels, heights, strict=True)]
     ties = _ties(reading, number, rank, links)
     near = layout([boxes[n] for n in first], [(a, b, 1.0) for a, b, _ in links] + ties, _adopted(group, ties))
+    if small:
+        lines_ = [(a, b) for a, b, _ in links]
+        near = polished([boxes[n] for n in first], [heights[n] for n in first], near, lines_, _adopted(group, ties))
     places: list[tuple[int, int] | None] = [None] * len(reading.things)
     for n, place in zip(first, near, strict=True):
         places[n] = place

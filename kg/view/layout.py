@@ -21,7 +21,7 @@ Box = tuple[float, float]
 
 # Pixels between two linked things; groups stand this much further apart; how much wider than high it may become.
 EDGE = 112.0
-APART = 1.8
+APART = 1.5
 WIDE = 1.5
 # Up to here all is laid out at once; above, group by group.
 AT_ONCE = 160

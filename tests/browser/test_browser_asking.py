@@ -168,6 +168,17 @@ def test_no_two_names_overlap_at_rest(show: Any, width: int, height: int) -> Non
         assert a["x1"] <= b["x0"] or b["x1"] <= a["x0"] or a["y1"] <= b["y0"] or b["y1"] <= a["y0"], (a, b)
 
 
+def test_more_names_are_written_on_zooming_in_the_central_ones_first(show: Any) -> None:
+    view = show(width=375, height=740)
+    central = {name["id"] for name in view.page.evaluate("() => kgView.names()")}
+    assert FORUM in central
+    assert len(central) < len(view.things())
+    for _ in range(3):
+        view.page.keyboard.press("+")
+    view.settle()
+    assert {name["id"] for name in view.page.evaluate("() => kgView.names()")} > central
+
+
 def test_at_rest_everything_is_in_the_window_and_clear_of_the_cards(show: Any) -> None:
     view = show()
     side = view.page.locator("#side").bounding_box()

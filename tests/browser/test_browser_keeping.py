@@ -156,6 +156,73 @@ def test_in_print_the_map_and_the_panel_stay_and_the_tools_go(show: Any) -> None
         assert not view.page.locator(tool).first.is_visible()
 
 
+def test_on_paper_the_whole_map_is_drawn_on_white_and_each_fact_stands_with_its_sentences(show: Any) -> None:
+    view = show(color_scheme="dark")
+    view.click_thing(ANA)
+    for _ in range(4):
+        view.page.keyboard.press("+")
+    closed = view.page.locator("#panel figure").count()
+    # As the browser does before and after it prints.
+    view.page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    view.page.emulate_media(media="print")
+    assert not view.page.locator("#canvas").is_visible()
+    drawing = view.page.locator("#paper svg")
+    assert drawing.is_visible()
+    assert drawing.locator("rect").get_attribute("fill") == "#ffffff"
+    assert drawing.locator("g path title").count() >= 15 + 19
+    assert {"Ana Müller", "opened"} <= set(drawing.locator("text").all_text_contents())
+    told = view.page.locator("#panel section", has_text="Took part").locator("figure blockquote").all_inner_texts()
+    assert any("Ana Müller" in text for text in told)
+    view.page.emulate_media(media="screen")
+    view.page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    assert view.page.locator("#canvas").is_visible()
+    assert view.page.locator("#paper").evaluate("at => at.childNodes.length") == 0
+    assert view.page.locator("#panel figure").locator("visible=true").count() == closed
+    assert view.page.evaluate("() => document.documentElement.dataset.theme") == "dark"
+
+
+def test_the_svg_holds_what_the_lines_say_and_the_outlines_of_the_groups(show: Any) -> None:
+    view = show()
+    plain = saved(view, "#save-svg")
+    view.page.check("#hulls")
+    view.click_thing(ANA)
+    full = saved(view, "#save-svg")
+    words = {text.text for text in ET.fromstring(full).iter("{http://www.w3.org/2000/svg}text")}
+    assert {"chaired", "opened"} <= words
+    assert len(list(ET.fromstring(full).iter("{http://www.w3.org/2000/svg}path"))) > len(
+        list(ET.fromstring(plain).iter("{http://www.w3.org/2000/svg}path"))
+    )
+
+
+def test_the_address_also_holds_where_the_map_was_looked_at(show: Any) -> None:
+    view = show()
+    view.page.mouse.move(800, 500)
+    view.page.keyboard.press("+")
+    view.page.keyboard.press("+")
+    before = (view.page.evaluate("() => kgView.scale()"), view.page.evaluate("id => kgView.where(id)", FORUM))
+    again = show(hash=address(view))
+    assert abs(again.page.evaluate("() => kgView.scale()") / before[0] - 1) < 0.02
+    after = again.page.evaluate("id => kgView.where(id)", FORUM)
+    assert abs(after["x"] - before[1]["x"]) < 6
+    assert abs(after["y"] - before[1]["y"]) < 6
+    again.page.keyboard.press("0")
+    again.page.wait_for_function("() => !location.hash.includes('window')")
+
+
+def test_what_is_pinned_on_a_wide_screen_stands_in_its_place_on_a_telephone(show: Any) -> None:
+    wide = show()
+    wide.click_thing(FORUM)
+    wide.page.click("#do-pin")
+    there = address(wide)
+    free, pinned = show(width=375, height=740), show(width=375, height=740, hash=there)
+    pinned.page.keyboard.press("Escape")
+    pinned.page.keyboard.press("0")
+    before = free.page.evaluate("id => kgView.where(id)", FORUM)
+    after = pinned.page.evaluate("id => kgView.where(id)", FORUM)
+    assert abs(before["x"] - after["x"]) < 3
+    assert abs(before["y"] - after["y"]) < 3
+
+
 def test_a_thing_that_is_pinned_and_no_longer_pinned_stands_where_it_stood(show: Any) -> None:
     view = show()
     view.click_thing(FORUM)

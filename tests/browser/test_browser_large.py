@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from browser.conftest import View
 from playwright.sync_api import expect
 from view.corpus import large
@@ -158,6 +159,58 @@ def test_no_two_names_overlap_in_webgl_either(show: Any) -> None:
     assert len(names) > 30
     for a, b in combinations(names, 2):
         assert a["x1"] <= b["x0"] or b["x1"] <= a["x0"] or a["y1"] <= b["y0"] or b["y1"] <= a["y0"], (a, b)
+
+
+@bundled
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 375])
+def test_axe_finds_nothing_on_the_page_in_webgl_with_panel_shut_and_open(show: Any, scheme: str, width: int) -> None:
+    view = show("large", width=width, height=800, color_scheme=scheme)
+    assert view.page.evaluate("() => kgView.renderer()") == "webgl"
+    faults = [(v["id"], v["nodes"][0]["html"][:120]) for v in Axe().run(view.page).response["violations"]]
+    view.search("Event number 80")
+    view.page.keyboard.press("Enter")
+    faults += [(v["id"], v["nodes"][0]["html"][:120]) for v in Axe().run(view.page).response["violations"]]
+    assert faults == []
+
+
+@bundled
+def test_a_tap_on_a_telephone_opens_in_webgl_too(show: Any) -> None:
+    view = show("large", width=375, height=740, has_touch=True, is_mobile=True)
+    where = max(
+        (view.page.evaluate("id => kgView.where(id)", id) | {"id": id} for id in sorted(view.things())[:200]),
+        key=lambda at: at["r"],
+    )
+    view.page.touchscreen.tap(where["x"], where["y"])
+    expect(view.page.locator("#panel h2")).to_be_visible()
+    view.page.tap("#look-close")
+    expect(view.page.locator("#panel")).to_be_hidden()
+
+
+@bundled
+def test_on_paper_a_map_in_webgl_is_a_drawing_and_its_evidence_is_open(show: Any) -> None:
+    view = show("large")
+    view.search("Event number 80")
+    view.page.keyboard.press("Enter")
+    view.page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    view.page.emulate_media(media="print")
+    assert not view.page.locator("#canvas").is_visible()
+    assert view.page.locator("#paper svg path").count() > 1500
+    assert view.page.locator("#panel figure blockquote").count() > 5
+
+
+@bundled
+def test_the_address_of_a_large_graph_holds_how_much_is_shown_and_what_was_asked_for(show: Any) -> None:
+    view = show("large")
+    hidden = next(f"person/t{n}" for n in range(0, 2600, 7) if f"person/t{n}" not in view.things())
+    view.search(f"Person number {hidden.rpartition('t')[2]}")
+    view.page.keyboard.press("Enter")
+    view.page.wait_for_function("() => location.hash.includes('asked')")
+    asked = show("large", hash=view.page.evaluate("() => location.hash"))
+    assert asked.things() == view.things()
+    view.page.click("#part-widen")
+    view.page.wait_for_function("() => location.hash.includes('most')")
+    assert len(show("large", hash=view.page.evaluate("() => location.hash")).things()) == 2600
 
 
 @bundled

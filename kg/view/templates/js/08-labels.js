@@ -105,7 +105,7 @@ function placed(thing, scale, r, taken, urgent) {
   const texts = thing.lines;
   const width = Math.max(...texts.map((text) => textWidth(text, weight))) * size;
   const height = texts.length * line;
-  const [x, y, gap] = [thing.x * scale, thing.y * scale, r + 3.5];
+  const [x, y, gap] = [thing.x * scale, thing.y * scale, (ringed(thing) ? ringSize(r) + 1 : r) + 3.5];
   const tries = [
     [x - width / 2, y + gap, "center"], [x - width / 2, y - gap - height, "center"],
     [x + gap + 2, y - height / 2, "left"], [x - gap - 2 - width, y - height / 2, "right"],

@@ -162,7 +162,7 @@ function drawNode(ctx, thing, scale) {
   const path = outline(thing.kind.shape);
   ctx.globalAlpha = isLit(thing) ? 1 : 0.2;
   ctx.translate(thing.x, thing.y);
-  if (looking.at?.thing === thing || drawn.focus === thing || looking.at?.route?.from === thing || looking.at?.route?.to === thing) ring(ctx, r, scale, looking.at?.thing === thing);
+  if (ringed(thing)) ring(ctx, r, scale, looking.at?.thing === thing);
   ctx.scale(r, r);
   if (scale > 0.45 || shown.things.size < 400) {
     ctx.lineWidth = 4 / (r * Math.max(scale, 0.5));
@@ -180,9 +180,13 @@ function drawNode(ctx, thing, scale) {
   if (thing === drawn.hover) { ctx.globalAlpha *= 0.25; ctx.fillStyle = cssColour("--ink"); ctx.fill(path); }
 }
 
+const ringed = (thing) => looking.at?.thing === thing || drawn.focus === thing || looking.at?.route?.from === thing || looking.at?.route?.to === thing;
+// How far a ring is from the middle of a node, in pixels as `r` is.
+const ringSize = (r) => r * 1.25 + 5;
+
 function ring(ctx, r, scale, full) {
   ctx.beginPath();
-  ctx.arc(0, 0, r * 1.25 + 5 / scale, 0, 7);
+  ctx.arc(0, 0, ringSize(r * scale) / scale, 0, 7);
   ctx.lineWidth = 2.5 / scale;
   ctx.strokeStyle = cssColour("--accent");
   ctx.setLineDash(full ? [] : [4 / scale, 3 / scale]);
@@ -224,21 +228,21 @@ function haloed(ctx, text, x, y, scale, colour = "--ink") {
   ctx.fillText(text, x, y);
 }
 
-// What a line says, on the line, for those that stand out.
-function drawEdgeLabels(ctx, scale) {
+// What a line says, on the line, for those that stand out: { text, x, y, size, colour }, `size` in pixels.
+function edgeLabels(scale) {
   const list = [...drawn.litEdges].filter((edge) => shownSet.has(edge));
   if (drawn.hoverEdge && !list.includes(drawn.hoverEdge)) list.push(drawn.hoverEdge);
   if (drawn.hover && !looking.at) list.push(...shownEdges(drawn.hover).slice(0, 24));
-  if (!list.length || list.length > 40) return;
+  if (!list.length || list.length > 40) return [];
   const taken = new Taken();
   for (const box of labels.boxes) if (isLit(box.thing)) taken.add([box.x0, box.y0, box.x1, box.y1]);
   for (const edge of list) for (const thing of [edge.from, edge.to]) {
-    const r = nodeSize(thing, scale) * scale;
+    const bare = nodeSize(thing, scale) * scale;
+    const r = ringed(thing) ? ringSize(bare) : bare;
     taken.add([thing.x * scale - r, thing.y * scale - r, thing.x * scale + r, thing.y * scale + r]);
   }
   const size = 11.5 * Math.min(Math.max(scale ** 0.3, 0.95), 1.25);
-  ctx.font = `500 ${size / scale}px ${labels.font}`;
-  ctx.textAlign = "center";
+  const found = [];
   for (const edge of list) {
     const line = bend(edge, scale);
     if (!line) continue;
@@ -251,9 +255,18 @@ function drawEdgeLabels(ctx, scale) {
       if (!taken.free(box)) continue;
       taken.add(box, edge);
       const colour = edge === drawn.hoverEdge || edge === looking.at?.edge ? "--accent" : "--soft";
-      rows.forEach((text, n) => haloed(ctx, text, x, y + (size * (0.36 + 1.15 * (n - (rows.length - 1) / 2))) / scale, scale, colour));
+      found.push(...rows.map((text, n) => ({ text, x, y: y + (size * (0.36 + 1.15 * (n - (rows.length - 1) / 2))) / scale, size, colour })));
       break;
     }
+  }
+  return found;
+}
+
+function drawEdgeLabels(ctx, scale) {
+  for (const { text, x, y, size, colour } of edgeLabels(scale)) {
+    ctx.font = `500 ${size / scale}px ${labels.font}`;
+    ctx.textAlign = "center";
+    haloed(ctx, text, x, y, scale, colour);
   }
 }
 

@@ -1,11 +1,14 @@
-// Outlines of the groups: soft hulls around three things or more.
-function drawHulls(ctx, scale) {
-  if (!state.hulls) return;
+// Outlines of the groups: soft hulls around three things or more; [group, points] of each.
+function hulls() {
+  if (!state.hulls) return [];
   const groups = new Map();
   for (const thing of shown.things) if (thing.group >= 0) groups.set(thing.group, [...(groups.get(thing.group) || []), thing]);
-  for (const [group, things] of groups) {
-    if (things.length < 3) continue;
-    const points = hull(things.flatMap((thing) => ROUND.map(([x, y]) => [thing.x + x * 44, thing.y + y * 44 + 8])));
+  return [...groups].filter(([, things]) => things.length > 2)
+    .map(([group, things]) => [group, hull(things.flatMap((thing) => ROUND.map(([x, y]) => [thing.x + x * 44, thing.y + y * 44 + 8])))]);
+}
+
+function drawHulls(ctx, scale) {
+  for (const [group, points] of hulls()) {
     ctx.beginPath();
     points.forEach(([x, y], n) => (n ? ctx.lineTo(x, y) : ctx.moveTo(x, y)));
     ctx.closePath();

@@ -1,18 +1,5 @@
 // The map: the camera draws and moves; what is pointed at is found here, for nodes, names and lines.
-const stage = { camera: null, ready: false, lost: false };
-
-// A drawing made for a wide screen is turned for a high one.
-function turnForScreen() {
-  const { left, right, top, bottom } = room();
-  if (right - left > (bottom - top) * 0.95) return;
-  const [xs, ys] = [G.things.map((thing) => thing.x), G.things.map((thing) => thing.y)];
-  const span = (list) => Math.max(list.reduce((a, b) => Math.max(a, b), -Infinity) - list.reduce((a, b) => Math.min(a, b), Infinity), 1);
-  const stretch = Math.min(Math.max(((bottom - top) / (right - left)) / (span(xs) / span(ys)), 1), 1.5);
-  for (const thing of G.things) {
-    [thing.x, thing.y] = [thing.y, thing.x * stretch];
-    thing.home = [thing.x, thing.y];
-  }
-}
+const stage = { camera: null, ready: false, lost: false, turn: 0, aimed: false };
 
 function startStage() {
   turnForScreen();
@@ -63,8 +50,9 @@ let rest = 0;
 // The drawing is simpler while it moves, and whole again when it rests.
 function inMotion() {
   stage.moving = true;
+  if (stage.touched) stage.aimed = true;
   clearTimeout(rest);
-  rest = setTimeout(() => { stage.moving = false; redraw(); }, 140);
+  rest = setTimeout(() => { stage.moving = false; redraw(); if (stage.aimed) emit("keep"); }, 140);
 }
 
 function grabbed(thing) {
@@ -198,73 +186,6 @@ const edgeTip = (edge) => edge.shown.map((f) => (f.subject === edge.from ? `${f.
 
 function hideTip() { $("tip").hidden = true; }
 
-// The height of what stands above the map to begin with; it keeps its room while it is away.
-const BEGIN = 38;
-
-// Free room for the drawing between the cards.
-function room() {
-  const side = !narrow() && $("side").offsetWidth ? $("side").getBoundingClientRect().right : 0;
-  const panel = $("panel").hidden ? null : $("panel").getBoundingClientRect();
-  const bar = document.querySelector(".bar").offsetHeight + ($("start").hidden ? 0 : BEGIN);
-  return { left: side + 8, top: bar, right: panel && !narrow() ? panel.left : innerWidth - 8, bottom: panel && narrow() ? panel.top : innerHeight - 12 };
-}
-
-// On paper the cards stand elsewhere: there may be no room to move the drawing into.
-const roomy = ({ left, right, top, bottom }) => right - left > 24 && bottom - top > 24;
-
-function moveCamera(x, y, scale, quick) {
-  const { left, right, top, bottom } = room();
-  const [dx, dy] = [(left + right - innerWidth) / 2 / scale, (top + bottom - innerHeight) / 2 / scale];
-  stage.camera.moveTo({ x: x - dx, y: y - dy, scale, quick: quick || still() });
-}
-
-function fit({ things = shown.things, quick = false, most = 1.6 } = {}) {
-  const { left, right, top, bottom } = room();
-  if (!things.size || !roomy({ left, right, top, bottom })) return;
-  let scale = 1;
-  let box = null;
-  for (let round = 0; round < 3; round += 1) {
-    box = extent(things, scale);
-    scale = Math.min((right - left - 24) / (box[2] - box[0]), (bottom - top - 24) / (box[3] - box[1]), most);
-  }
-  moveCamera((box[0] + box[2]) / 2, (box[1] + box[3]) / 2, scale, quick);
-}
-
-// The drawing's edges with its names, at a scale.
-function extent(things, scale) {
-  const box = [Infinity, Infinity, -Infinity, -Infinity];
-  const size = labelSize(scale) / scale;
-  for (const thing of things) {
-    const r = nodeSize(thing, scale) + 4 / scale;
-    const half = Math.max(r, Math.min((Math.max(...thing.lines.map((text) => textWidth(text, 500))) * size) / 2, innerWidth / 7 / scale));
-    box[0] = Math.min(box[0], thing.x - half);
-    box[1] = Math.min(box[1], thing.y - r);
-    box[2] = Math.max(box[2], thing.x + half);
-    box[3] = Math.max(box[3], thing.y + r + thing.lines.length * size * 1.19);
-  }
-  return box;
-}
-
-// Moves the drawing only as far as it takes to see these with their names; zooms out where they don't fit.
-function reveal(things) {
-  const { left, right, top, bottom } = room();
-  const scale = stage.camera.scale();
-  if (!roomy({ left, right, top, bottom })) return;
-  const box = extent(things, scale);
-  const [from, to] = [stage.camera.toScreen({ x: box[0], y: box[1] }), stage.camera.toScreen({ x: box[2], y: box[3] })];
-  if (from.x > left && to.x < right && from.y > top && to.y < bottom) return;
-  if (to.x - from.x > right - left - 24 || to.y - from.y > bottom - top - 24) { fit({ things: new Set(things), most: scale }); return; }
-  const slide = (low, high, min, max) => (low < min + 12 ? min + 12 - low : high > max - 12 ? max - 12 - high : 0);
-  const { x, y } = stage.camera.middle();
-  stage.camera.moveTo({ x: x - slide(from.x, to.x, left, right) / scale, y: y - slide(from.y, to.y, top, bottom) / scale, scale, quick: still() });
-}
-
-function zoomBy(factor) {
-  stage.touched = true;
-  const { x, y } = stage.camera.middle();
-  stage.camera.moveTo({ x, y, scale: Math.min(Math.max(stage.camera.scale() * factor, 0.005), 8), quick: still() });
-}
-
 function narrowTo(thing) {
   const same = state.around && state.around.thing === thing;
   change({ around: { thing, steps: same ? state.around.steps + 1 : 1 } }, "around");
@@ -288,7 +209,7 @@ on("look", () => {
   relight();
   redraw();
   const lit = drawn.lit && [...drawn.lit].filter((thing) => shown.things.has(thing));
-  if (lit?.length && lit.length < 40 && stage.ready && state.as === "map") requestAnimationFrame(() => reveal(lit));
+  if (lit?.length && lit.length < 40 && stage.ready && state.as === "map") requestAnimationFrame(() => { if (!keep.aimed) reveal(lit); });
 });
 const restyle = () => stage.camera?.restyle();
 on("theme", restyle);

@@ -89,11 +89,11 @@ function factRow(fact, from, { open = false } = {}) {
     ...fact.witnesses.map((w) => quote(w.sentence, w.marks)),
     fact.authorities.length ? h("p", { class: "source", text: `${count ? "Also from" : "From"} ${listed(fact.authorities)}${count ? "." : ", not from the documents."}` }) : "",
   ];
-  return opening({ mark, said, notes, count, body, open });
+  return opening({ mark, said, notes, count, body, open, evidence: true });
 }
 
 // A row that opens on what stands behind it.
-function opening({ mark, said, notes = "", count, body, open = false }) {
+function opening({ mark, said, notes = "", count, body, open = false, evidence = false }) {
   const inside = h("div", { class: "inside", hidden: true });
   const button = h("button", { type: "button", class: "times", "aria-expanded": false, text: count ? plural(count, "sentence", "sentences") : "authority file" });
   const row = h("div", { class: "fact" }, h("div", { class: "head" }, mark, h("div", {}, said, h("p", { class: "notes", dir: "auto" }, notes ? `${notes} · ` : "", button))), inside);
@@ -106,6 +106,8 @@ function opening({ mark, said, notes = "", count, body, open = false }) {
   // The whole row is a target for the pointer; by keyboard the button is.
   row.firstChild.addEventListener("click", (event) => { if (event.target === button || !event.target.closest("button")) turn(inside.hidden); });
   if (open) turn(true);
+  // On paper nothing can be opened: evidence is opened before.
+  if (evidence) row.evidence = turn;
   return row;
 }
 

@@ -10,7 +10,7 @@ function showPanel({ quiet } = {}) {
   const body = h("div", { class: "panel-body", tabindex: "0", role: "region", "aria-label": "Details" }, content);
   panel.replaceChildren(panelBar(), body);
   if (!quiet) announce(body.querySelector("h2")?.textContent || "");
-  if (was && narrow()) requestAnimationFrame(() => { const seen = at.thing ? [at.thing] : []; if (seen.length && stage.camera) reveal(seen); });
+  if (was && narrow()) requestAnimationFrame(() => { const seen = at.thing ? [at.thing] : []; if (seen.length && stage.camera && !keep.aimed) reveal(seen); });
 }
 
 function panelBar() {

@@ -70,9 +70,11 @@ function view() {
     share: state.share || undefined, from: state.from || undefined, to: state.to || undefined,
     confidence: state.confidence || undefined, unstated: state.unstated ? undefined : false, authority: state.authority ? undefined : false,
     size: state.size === "links" ? undefined : state.size, colour: state.colour === "kind" ? undefined : state.colour, hulls: state.hulls || undefined,
-    hidden: state.hidden.size ? [...state.hidden].sort() : undefined, pinned: state.pinned.size ? Object.fromEntries([...state.pinned].sort()) : undefined,
+    hidden: state.hidden.size ? [...state.hidden].sort() : undefined, pinned: state.pinned.size ? Object.fromEntries([...state.pinned].sort().map(([id, at]) => [id, unturned(at)])) : undefined,
     notes: state.notes.size ? Object.fromEntries([...state.notes].filter(([, text]) => text.trim()).sort()) : undefined,
     around: state.around ? [state.around.thing.id, state.around.steps] : undefined,
+    most: state.most === LIMITS.first ? undefined : state.most, asked: state.asked.size ? [...state.asked].map((thing) => thing.id).sort() : undefined,
+    window: stage.aimed && stage.camera && state.as === "map" ? aimed() : undefined,
     as: state.as === "map" ? undefined : state.as, theme: state.theme === "system" ? undefined : state.theme,
     at: !at ? undefined : at.thing ? { thing: at.thing.id } : at.edge ? { edge: [at.edge.from.id, at.edge.to.id] } : at.document ? { document: at.document.thing?.id || at.document.title } : { route: [at.route.from.id, at.route.to.id, at.route.at || 0] },
   };
@@ -95,9 +97,11 @@ function restore(values) {
     size: Object.hasOwn(MEASURES, v.size) ? v.size : "links", colour: ["group", "documents"].includes(v.colour) ? v.colour : "kind", hulls: !!v.hulls,
     hidden: new Set(names(v.hidden).filter((id) => G.byId.has(id))), notes: new Map(Object.entries(v.notes || {}).filter(([id, text]) => G.byId.has(id) && typeof text === "string")),
     around: around ? { thing: around, steps: Math.min(Math.max(Number(v.around[1]) || 1, 1), 9) } : null, theme: ["light", "dark"].includes(v.theme) ? v.theme : "system",
+    most: Number.isFinite(v.most) ? Math.max(v.most, LIMITS.first) : LIMITS.first, asked: new Set(names(v.asked).map((id) => G.byId.get(id)).filter(Boolean)),
   });
+  keep.aimed = Array.isArray(v.window) && v.window.length === 2 && v.window.every(isPlace) ? v.window : null;
   for (const id of state.pinned.keys()) moveThing(G.byId.get(id), ...G.byId.get(id).home);
-  state.pinned = new Map(Object.entries(v.pinned || {}).filter(([id, at]) => G.byId.has(id) && Array.isArray(at) && at.length === 2 && at.every(Number.isFinite)));
+  state.pinned = new Map(Object.entries(v.pinned || {}).filter(([id, at]) => G.byId.has(id) && isPlace(at)).map(([id, at]) => [id, turned(at)]));
   for (const [id, at] of state.pinned) moveThing(G.byId.get(id), ...at);
   applyTheme();
   emit("measure");
@@ -125,7 +129,10 @@ function lookOf(at) {
   return edge ? { edge } : null;
 }
 
-const keep = { hash: "" };
+const isPlace = (at) => Array.isArray(at) && at.length === 2 && at.every(Number.isFinite);
+
+// `aimed`: where a view that is being restored looked; null when it stands.
+const keep = { hash: "", aimed: null };
 
 function keepInAddress() {
   const values = view();
@@ -149,7 +156,7 @@ function readAddress() {
 
 let keepTimer = 0;
 on("keep", () => { clearTimeout(keepTimer); keepTimer = setTimeout(keepInAddress, 120); });
-addEventListener("hashchange", () => { if (readAddress()) fit({ quick: true }); });
+addEventListener("hashchange", () => { if (readAddress()) aim(); });
 
 function saveView() {
   download("view.json", "application/json", `${JSON.stringify({ kg: "view", format: 1, title: G.title, view: view() }, null, 2)}\n`);
@@ -164,7 +171,7 @@ function loadView() {
       const saved = JSON.parse(await file.text());
       if (saved?.kg !== "view") throw new Error("not a view");
       restore(saved.view);
-      fit({ quick: true });
+      aim();
       announce("View loaded.");
     } catch {
       announce("That file is not a saved view of this page.");

@@ -9,15 +9,18 @@ function download(name, type, content) {
   announce(`${name} saved.`);
 }
 
-function savePng() {
+// The map as the window shows it, on one canvas.
+function picture() {
   const layers = stage.camera.picture();
   const copy = h("canvas", { width: layers[0].width, height: layers[0].height });
   const ctx = copy.getContext("2d");
   ctx.fillStyle = cssColour("--paper");
   ctx.fillRect(0, 0, copy.width, copy.height);
   for (const layer of layers) ctx.drawImage(layer, 0, 0);
-  copy.toBlob((blob) => download("network.png", "image/png", blob));
+  return copy;
 }
+
+const savePng = () => picture().toBlob((blob) => download("network.png", "image/png", blob));
 
 // XML allows no control characters but tab and line ends.
 const xmlSafe = (text) => String(text).replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "");
@@ -26,9 +29,8 @@ function serialized(root) {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`;
 }
 
-// The drawing at scale 1 with labels as text, so that it can be edited.
-function svgOfView() {
-  const scale = stage.camera.scale();
+// All that is shown, as a drawing with labels as text, so that it can be edited.
+function svgOfView(scale = stage.camera.scale()) {
   const box = extent(shown.things, scale);
   const [width, height] = [(box[2] - box[0] + 40) * scale, (box[3] - box[1] + 40) * scale];
   const at = (x, y) => [((x - box[0] + 20) * scale).toFixed(1), ((y - box[1] + 20) * scale).toFixed(1)];
@@ -62,8 +64,13 @@ function svgOfView() {
       texts.append(s("text", { x: tx, y: ty, "text-anchor": anchor, "font-size": place.size.toFixed(2), "font-weight": place.weight, direction: rightToLeft(line) ? "rtl" : null, text: xmlSafe(line) }));
     });
   }
+  for (const { text, x, y, size, colour } of edgeLabels(scale)) {
+    const [tx, ty] = at(x, y);
+    texts.append(s("text", { x: tx, y: ty, "text-anchor": "middle", "font-size": size.toFixed(2), "font-weight": 500, fill: cssColour(colour), direction: rightToLeft(text) ? "rtl" : null, text: xmlSafe(text) }));
+  }
+  const outlined = s("g", { opacity: Math.min(cssColour("--hull") * 1.5, 1) }, hulls().map(([group, points]) => s("path", { d: `M${points.map((point) => at(...point)).join("L")}Z`, fill: groupColour(group), stroke: groupColour(group) })));
   return s("svg", { xmlns: SVG, width: width.toFixed(0), height: height.toFixed(0), viewBox: `0 0 ${width.toFixed(1)} ${height.toFixed(1)}` },
-    s("title", { text: xmlSafe(G.title) }), s("rect", { width: "100%", height: "100%", fill: cssColour("--paper") }), lines, heads, nodes, texts);
+    s("title", { text: xmlSafe(G.title) }), s("rect", { width: "100%", height: "100%", fill: cssColour("--paper") }), outlined, lines, heads, nodes, texts);
 }
 
 const saveSvg = () => download("network.svg", "image/svg+xml", serialized(svgOfView()));

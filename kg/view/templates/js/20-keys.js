@@ -33,7 +33,7 @@ function step(thing, edge) {
 }
 
 const SHORT = {
-  "/": () => $("query").focus(), "?": showHelp, "+": () => zoomBy(1.35), "=": () => zoomBy(1.35), "-": () => zoomBy(1 / 1.35), 0: () => { stage.touched = false; fit(); },
+  "/": () => $("query").focus(), "?": showHelp, "+": () => zoomBy(1.35), "=": () => zoomBy(1.35), "-": () => zoomBy(1 / 1.35), 0: showAll,
   t: () => showAs(state.as === "map" ? "table" : "map"),
   n: () => { const thing = drawn.focus || looking.at?.thing; if (thing) narrowTo(thing); },
   p: () => { const thing = looking.at?.thing || drawn.focus; if (thing) { look({ thing }); pickPath(thing); } },

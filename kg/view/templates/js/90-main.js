@@ -11,10 +11,6 @@ function applyTheme() {
 
 on("theme", () => { if ($("kind-rows")) fillSide(); if (looking.at) showPanel({ quiet: true }); });
 
-// Paper is white, whatever the screen is.
-addEventListener("beforeprint", () => { document.documentElement.dataset.theme = "light"; emit("theme"); });
-addEventListener("afterprint", applyTheme);
-
 function start() {
   applyTheme();
   ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"].forEach((query) => matchMedia(query).addEventListener("change", applyTheme));
@@ -27,7 +23,7 @@ function start() {
   $("as-table").addEventListener("click", () => showAs("table"));
   $("zoom-in").addEventListener("click", () => zoomBy(1.35));
   $("zoom-out").addEventListener("click", () => zoomBy(1 / 1.35));
-  $("zoom-fit").addEventListener("click", () => { stage.touched = false; fit(); });
+  $("zoom-fit").addEventListener("click", showAll);
   $("start-path").addEventListener("click", pickBoth);
   $("empty-reset").addEventListener("click", resetFilters);
   $("theme-button").addEventListener("click", () => {
@@ -38,7 +34,7 @@ function start() {
   });
   emit("filter");
   readAddress();
-  fit({ quick: true });
+  aim();
 }
 
 start();
