@@ -238,10 +238,10 @@ class People:
         return Name(begin, begin + len(name), found)
 
     def _over_line(self, text: str, begin: int, newline: int) -> int:
-        """Where a name ends that meets the end of a line: there, unless only a given name stands before it."""
-        if sum(word not in self._particles for word in text[begin:newline].split()) > 1:
-            return newline
-        word = _SURNAME.match(text, newline + 1) if text[begin:newline] in self._given else None
+        """Where a name ends that meets the end of a line: there, unless it is a given name, or a particle, so far."""
+        words = text[begin:newline].split()
+        opens = bool(words) and (words[-1] in self._particles or (len(words) == 1 and words[0] in self._given))
+        word = _SURNAME.match(text, newline + 1) if opens else None
         if word is None or self._heading_word(word[0]) or not self._verbs.isdisjoint((word[0], word[0].title())):
             return newline
         return newline if word[0] in self._opening else word.end()
