@@ -30,7 +30,7 @@ from kg.output import Output, ahead
 from kg.plan import Plan, plan
 from kg.press import Press
 from kg.record import build_record, counts, evidence, shown, source_record
-from kg.run import Runner, runner
+from kg.run import Runner, runner, unsearched
 from kg.sight import Looks, Sight
 from kg.stock import Advance, Outline, outlines
 from kg.telling import Teller, known, tellers
@@ -152,9 +152,10 @@ class _Building:
         found = tuple(one for one in read if one.extraction is not None)
         if not found:
             raise InputError(_nothing(self._plan.given, told))
-        linked = self._linked(found)
-        last = None if self._cluster is not None else pieces(folder.path, self._plan.made)
-        digests = {} if last is None else known(linked.tellers, last.marks, self._log, folder.path)
+        with unsearched():
+            linked = self._linked(found)
+            last = None if self._cluster is not None else pieces(folder.path, self._plan.made)
+            digests = {} if last is None else known(linked.tellers, last.marks, self._log, folder.path)
         with folder.written() as aside:
             making = self._making(linked, aside)
             if last is not None and 2 * len(digests) >= len(found):
