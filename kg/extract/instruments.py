@@ -22,6 +22,7 @@ class Instruments:
         self._cities = cities
         self._signed = lexicon.word_set("signed-head")
         self._known = Gazetteer(authority, frozenset(("Instrument",)), expand=False)
+        self._several = lexicon.pattern("instrument-several")
         self._longer = lexicon.pattern("instrument-longer")
         self._awards = lexicon.word_set("award")
         self._verb = lexicon.pattern("instrument-verb")
@@ -110,7 +111,8 @@ class Instruments:
 
     def _begin(self, draft: Draft, begin: int, head: int) -> int:
         """Where a name begins behind a headline's verb, whose it is ("President Biden’s") and a sentence's opening."""
-        cut = begin
+        several = self._several.search(draft.text, begin, head)
+        cut = begin = begin if several is None else several.end()
         possessor = False
         for word in _WORD.finditer(draft.text, begin, head):
             bare = word[0].rstrip(".")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from kg.extract.draft import Draft, plain
 from kg.extract.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.model import Authority, AuthorityEntry, Mention, Value
+
+_NAMED = re.compile(r"[\w’'-]+")
 
 
 class Roles:
@@ -44,6 +47,8 @@ class Roles:
         self._to_state = lexicon.pattern("role-to-state")
         self._article = lexicon.pattern("role-article")
         self._small = lexicon.word_set("role-small")
+        self._given = lexicon.word_set("given-name")
+        self._place = lexicon.word_set("place-opening")
         self._bodies = lexicon.word_set("body-opening")
 
     def note(self, draft: Draft) -> None:
@@ -123,10 +128,21 @@ class Roles:
         first = next((m for m in starts[bisect_left(starts, core, key=lambda m: m.begin) :][:1] if m.begin < end), None)
         if first is not None:
             end = core + len(self._left_over.sub("", text[core : first.begin]).rstrip(" ,"))
+        end = self._before_name(text, core, end)
         again = self._next_role.search(text, core, end)
         if again is not None:
             end = again.start()
         return end if draft.free(core, end) else core
+
+    def _before_name(self, text: str, core: int, end: int) -> int:
+        """Where a topic ends before a name: "Secretary of Security Rosa Quintana" is a secretary of security."""
+        found = list(_NAMED.finditer(text, core, end))
+        for before, word in pairwise(found):
+            behind = text[word.end() : word.end() + 2]
+            joined = before.end() + 1 == word.start() and before[0][0].isupper() and behind[1:].isupper()
+            if joined and behind[0] == " " and word[0] in self._given and before[0] not in self._place:
+                return before.end()
+        return end
 
     def role(self, phrase: str) -> tuple[str | None, str]:
         """The known role's id, if it is one, and the title as it is to be labelled."""

@@ -26,6 +26,8 @@ from kg.model import Relation, Sentence, Span, Trace, Value
 _WHOLES = ("organization/united-nations", "organization/european-union", "organization/EU")
 _STAGES = ("name", "post", "holder", "event", "fact")
 _DAY = len("2021-06-25")
+# How far back the place before a State may begin.
+_PLACE = 60
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # A rule is applied again to what it has folded, at the most this often: lists longer than this do not occur.
 _ROUNDS = 40
@@ -233,6 +235,8 @@ class Relations:
             return []
         if predicate == "partOf" and draft.referents[subject.referent].key in _WHOLES:
             return []
+        if subject.kind == "State" and _of_place(draft, subject):
+            return []  # "in Geneva, Switzerland, they met"
         span = folded.source(*match.span())
         trigger = Span(*folded.source(*match.span("t"))) if "t" in match.re.groupindex and match["t"] else None
         trace = Trace(
@@ -302,3 +306,9 @@ class Relations:
             for post in item.posts
         ]
         return list(item.posts)
+
+
+def _of_place(draft: Draft, state: Slot) -> bool:
+    """Whether a State only says where the place before it lies."""
+    before = draft.within(max(0, state.begin - _PLACE), state.begin)
+    return bool(before) and before[-1].kind == "Place" and draft.text[before[-1].end : state.begin] in (", ", " ")

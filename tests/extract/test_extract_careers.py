@@ -171,3 +171,72 @@ def test_who_joins_a_body_as_something_holds_that_post() -> None:
     assert said(text, "holdsPost", "memberOf", kind="bio") == {
         ("Ana Souza", "holdsPost", f"Chief Executive Officer of {FUND}", "current")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "posts_"),
+    [
+        (
+            f"Washington assignments for Ana Souza include reef officer at the {FUND}.",
+            {("Ana Souza", f"Reef Officer of {FUND}", "former")},
+        ),
+        (
+            f"Ana Souza served for ten years as Chair or Ranking Member of the {FUND}.",
+            {("Ana Souza", f"Chair of {FUND}", "former"), ("Ana Souza", f"Ranking Member of {FUND}", "former")},
+        ),
+        (f"Ana Souza is the ranking member of the {FUND}.", {("Ana Souza", f"Ranking Member of {FUND}", "current")}),
+    ],
+)
+def test_posts_stand_in_lists_and_as_alternatives(text: str, posts_: set[tuple[str, str, str]]) -> None:
+    assert posts(text, kind="bio") == posts_
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("We met Secretary of Security Ana Lima Souza.", ("Ana Lima Souza", "Secretary of Security", "current")),
+        (
+            "We met the Canadian National Security and Intelligence Advisor Ana Souza.",
+            ("Ana Souza", "National Security and Intelligence Advisor of Canada", "current"),
+        ),
+    ],
+)
+def test_a_title_ends_where_the_name_begins(text: str, post: tuple[str, str, str]) -> None:
+    assert posts(text) == {post}
+
+
+def test_a_state_at_the_end_of_a_defined_name_is_part_of_it() -> None:
+    text = "The Administrative Conference of the United States (ACUS) met. ACUS wrote."
+    assert named(text, "Organization") == {"Administrative Conference of the United States"}
+    assert named(text, "State") == set()
+
+
+def test_the_government_of_a_state_is_that_state() -> None:
+    text = "The Government of Samoa (GOSA) met."
+    assert named(text, "State") == {"Samoa"}
+
+
+def test_a_post_is_read_behind_a_membership() -> None:
+    text = f"Ana Souza is a member of the Tide Institute, a Fellow of the {FUND} and a Trustee of the Moss Museum."
+    assert said(text, "memberOf", "holdsPost", kind="bio") == {
+        ("Ana Souza", "memberOf", "Tide Institute"),
+        ("Ana Souza", "holdsPost", f"Fellow of {FUND}", "current"),
+        ("Ana Souza", "holdsPost", "Trustee of Moss Museum", "current"),
+    }
+
+
+def test_a_council_at_a_school_is_part_of_it() -> None:
+    text = "Ana Souza is a member of the Reef Council at the Tide University."
+    assert ("Reef Council", "partOf", "Tide University") in said(text, "partOf", kind="bio")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("We met Director for North Carolina Ana Souza.", "Ana Souza"),
+        ("We met the Coordinator for the Middle East and North Africa Ana Lima Souza.", "Ana Lima Souza"),
+        ("Ana Souza was Lieutenant Governor of Santa Clara Pueblo.", "Ana Souza"),
+    ],
+)
+def test_a_place_in_a_title_is_no_name(text: str, name: str) -> None:
+    assert named(text, "Person", kind="bio") == {name}

@@ -43,8 +43,9 @@ function canvasCamera(place) {
   });
   const scale = () => network.getScale();
   const carry = () => { for (const thing of stage.dragged || []) told.carried(thing, network.getPosition(thing.n)); };
-  network.on("beforeDrawing", (ctx) => told.under(ctx, scale()));
-  network.on("afterDrawing", (ctx) => told.over(ctx, scale()));
+  // vis-network also draws whenever it is given something; until the page has aimed it, that would be for nothing.
+  network.on("beforeDrawing", (ctx) => { if (stage.open) told.under(ctx, scale()); });
+  network.on("afterDrawing", (ctx) => { if (stage.open) told.over(ctx, scale()); });
   network.on("click", ({ pointer, event }) => told.pressed(pointer.canvas, event.srcEvent || event));
   network.on("doubleClick", ({ pointer, event }) => told.doubled(pointer.canvas, event.srcEvent || event));
   network.on("dragStart", ({ nodes: list }) => list.forEach((n) => told.grabbed(G.things[n])));
@@ -55,7 +56,7 @@ function canvasCamera(place) {
     id: thing.n, x: thing.x, y: thing.y, shape: "custom", size: 12,
     ctxRenderer: ({ ctx }) => {
       const size = nodeSize(thing, scale()) * 2;
-      return { drawNode: () => drawNode(ctx, thing, scale()), nodeDimensions: { width: size, height: size } };
+      return { drawNode: () => { if (stage.open) drawNode(ctx, thing, scale()); }, nodeDimensions: { width: size, height: size } };
     },
   });
   return {
@@ -74,7 +75,7 @@ function canvasCamera(place) {
       if (gone.length) nodes.remove(gone);
       const come = shown.ranked.filter((thing) => !nodes.get(thing.n)).reverse().map(asNode);
       if (come.length) nodes.add(come);
-      network.redraw();
+      if (stage.open) network.redraw();
     },
     move(thing) { if (nodes.get(thing.n)) network.moveNode(thing.n, thing.x, thing.y); },
     picture: () => [place.querySelector("canvas")],

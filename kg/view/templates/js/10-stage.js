@@ -1,5 +1,5 @@
 // The map: the camera draws and moves; what is pointed at is found here, for nodes, names and lines.
-const stage = { camera: null, ready: false, lost: false, turn: 0, aimed: false };
+const stage = { camera: null, ready: false, lost: false, turn: 0, aimed: false, open: false };
 
 function startStage() {
   turnForScreen();
@@ -91,11 +91,10 @@ function showNodes() {
 function showPart() {
   const part = shown.of > shown.things.size || G.of > G.things.length;
   $("part").hidden = !part && !(shown.things.size > LIMITS.whole && withoutWebGL());
-  const count = (number) => number.toLocaleString("en");
-  $("part-told").textContent = shown.of > shown.things.size ? `Showing the ${count(shown.things.size)} most linked of ${count(shown.of)}.` : `Showing ${count(shown.things.size)} things.`;
+  $("part-told").textContent = shown.of > shown.things.size ? `Showing the ${thousands(shown.things.size)} most linked of ${thousands(shown.of)}.` : `Showing ${thousands(shown.things.size)} things.`;
   $("part-widen").hidden = $("part-all").hidden = shown.of <= shown.things.size;
   if (state.most * 2 >= shown.of) $("part-all").hidden = true;
-  $("part-how").textContent = [withoutWebGL(), G.of > G.held ? `This page holds the ${count(G.held)} most linked of ${count(G.of)} things: kg serve shows them all, kg export gexf hands them to Gephi.` : ""].filter(Boolean).join(" ");
+  $("part-how").textContent = [withoutWebGL(), G.of > G.held ? `This page holds the ${thousands(G.held)} most linked of ${thousands(G.of)} things: kg serve shows them all, kg export gexf hands them to Gephi.` : ""].filter(Boolean).join(" ");
 }
 
 function moveThing(thing, x, y) {

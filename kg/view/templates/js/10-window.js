@@ -96,6 +96,7 @@ function zoomBy(factor) {
 
 // A drawing made for a wide screen is turned for a high one.
 function turnForScreen() {
+  if (innerWidth - 300 > innerHeight) return;
   const { left, right, top, bottom } = room();
   if (right - left > (bottom - top) * 0.95) return;
   const [xs, ys] = [G.things.map((thing) => thing.x), G.things.map((thing) => thing.y)];

@@ -25,7 +25,7 @@ function unitMarks(text, marks) {
 
 function quote(sentence, marks, { bare = false } = {}) {
   const { document } = sentence;
-  const where = document.file ? `${document.file}${sentence.line ? `:${sentence.line}` : `, characters ${sentence.begin.toLocaleString("en")}–${sentence.end.toLocaleString("en")}`}` : "";
+  const where = document.file ? `${document.file}${sentence.line ? `:${sentence.line}` : `, characters ${thousands(sentence.begin)}–${thousands(sentence.end)}`}` : "";
   return h("figure", { class: bare ? "quote bare" : "quote" },
     h("blockquote", { dir: "auto" }, marked(sentence.text, unitMarks(sentence.text, marks))),
     h("figcaption", {},

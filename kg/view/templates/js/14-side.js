@@ -90,7 +90,7 @@ function summary() {
   const things = plural(shown.things.size, "thing", "things");
   const links = plural(shown.edges.length, "link", "links");
   const all = Math.max(shown.of, G.things.filter((thing) => thing.kind.drawn).length);
-  if (shown.things.size < all) return `${things} of ${all.toLocaleString("en")}, ${links}`;
+  if (shown.things.size < all) return `${things} of ${thousands(all)}, ${links}`;
   return shown.filtered ? `${things}, ${links}` : `${things}, ${links}, ${plural(G.documents.length, "document", "documents")}`;
 }
 

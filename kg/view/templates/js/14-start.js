@@ -9,14 +9,16 @@ function fillStart() {
   $("start").hidden = !things.length;
   $("start-by").textContent = COUNTS[state.size];
   $("start-things").replaceChildren(...things.map((thing) => h("li", {}, h("button", { type: "button", title: thing.label, onclick: () => begin(thing) }, glyph(thing.kind, colourOf(thing)), h("span", { text: thing.short, dir: "auto" })))));
-  dropWhatHasNoRoom();
+  requestAnimationFrame(dropWhatHasNoRoom);
 }
 
 // On a telephone the list is pushed aside with a finger; elsewhere it ends where the room does.
 function dropWhatHasNoRoom() {
   const list = $("start-things");
   if (narrow() || $("start").hidden || !list.clientWidth) return;
-  while (list.children.length > 1 && list.scrollWidth > list.clientWidth) list.lastChild.remove();
+  const end = list.getBoundingClientRect().right;
+  const over = [...list.children].filter((item, n) => n > 0 && item.getBoundingClientRect().right > end);
+  for (const item of over) item.remove();
 }
 
 function fillAgain() {

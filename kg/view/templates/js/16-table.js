@@ -42,7 +42,7 @@ function factTable() {
 function chunked(rows, make) {
   const made = rows.slice(0, 400).map(make);
   if (rows.length > 400) {
-    const rest = h("tr", {}, h("td", { colspan: "4" }, h("button", { type: "button", class: "more-button", text: `${(rows.length - 400).toLocaleString("en")} more rows`, onclick: () => rest.replaceWith(...rows.slice(400).map(make)) })));
+    const rest = h("tr", {}, h("td", { colspan: "4" }, h("button", { type: "button", class: "more-button", text: `${thousands(rows.length - 400)} more rows`, onclick: () => rest.replaceWith(...rows.slice(400).map(make)) })));
     made.push(rest);
   }
   return made;

@@ -34,7 +34,9 @@ function start() {
   });
   emit("filter");
   readAddress();
+  stage.open = true;
   aim();
+  redraw();
 }
 
 start();
