@@ -47,7 +47,7 @@ class Roles:
         self._to_state = lexicon.pattern("role-to-state")
         self._article = lexicon.pattern("role-article")
         self._small = lexicon.word_set("role-small")
-        self._given = lexicon.word_set("given-name")
+        self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._place = lexicon.word_set("place-opening")
         self._bodies = lexicon.word_set("body-opening")
 

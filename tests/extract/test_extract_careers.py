@@ -216,15 +216,6 @@ def test_the_government_of_a_state_is_that_state() -> None:
     assert named(text, "State") == {"Samoa"}
 
 
-def test_a_post_is_read_behind_a_membership() -> None:
-    text = f"Ana Souza is a member of the Tide Institute, a Fellow of the {FUND} and a Trustee of the Moss Museum."
-    assert said(text, "memberOf", "holdsPost", kind="bio") == {
-        ("Ana Souza", "memberOf", "Tide Institute"),
-        ("Ana Souza", "holdsPost", f"Fellow of {FUND}", "current"),
-        ("Ana Souza", "holdsPost", "Trustee of Moss Museum", "current"),
-    }
-
-
 def test_a_council_at_a_school_is_part_of_it() -> None:
     text = "Ana Souza is a member of the Reef Council at the Tide University."
     assert ("Reef Council", "partOf", "Tide University") in said(text, "partOf", kind="bio")
@@ -236,7 +227,13 @@ def test_a_council_at_a_school_is_part_of_it() -> None:
         ("We met Director for North Carolina Ana Souza.", "Ana Souza"),
         ("We met the Coordinator for the Middle East and North Africa Ana Lima Souza.", "Ana Lima Souza"),
         ("Ana Souza was Lieutenant Governor of Santa Clara Pueblo.", "Ana Souza"),
+        ("Ana Souza, Director for the Reef Africa Outreach Project, spoke.", "Ana Souza"),
     ],
 )
 def test_a_place_in_a_title_is_no_name(text: str, name: str) -> None:
     assert named(text, "Person", kind="bio") == {name}
+
+
+def test_a_title_ends_where_another_begins() -> None:
+    text = "We met Adviser for Reef Economics Zzyrna Kuzz, Deputy Secretary of Commerce Ana Souza, and others."
+    assert ("Ana Souza", "Deputy Secretary of Commerce", "current") in posts(text)

@@ -61,7 +61,9 @@ def test_day_and_place_stand_around_an_event_in_many_ways(text: str, facts: set[
     assert said(text, "heldOn", "heldAt") == facts
 
 
-@pytest.mark.parametrize(("word", "days"), [("at", {DATE}), ("ahead of", set()), ("on", set())])
+@pytest.mark.parametrize(
+    ("word", "days"), [("at", {DATE}), ("ahead of", set()), ("on", set()), ("on the Delegation to", set())]
+)
 def test_remarks_at_an_event_are_given_on_their_day(word: str, days: set[str]) -> None:
     text = f"# Remarks by Ana Souza {word} the {SUMMIT}\n\nThank you all for coming. I am glad to be with you."
     assert {fact[2] for fact in said(text, "heldOn", kind="remarks")} == days
