@@ -25,9 +25,20 @@ def saved(view: Any, button: str) -> bytes:
 
 
 def address(view: Any) -> str:
-    """The part of the address that holds the view."""
-    view.page.wait_for_timeout(200)
-    return str(view.page.evaluate("() => location.hash"))
+    """The part of the address that holds the view, once it has come to rest."""
+    return str(
+        view.page.evaluate(
+            """() => new Promise((done) => {
+              let [hash, since] = [location.hash, performance.now()];
+              const look = () => {
+                if (location.hash !== hash) [hash, since] = [location.hash, performance.now()];
+                if (performance.now() - since > 400) done(hash);
+                else requestAnimationFrame(look);
+              };
+              look();
+            })"""
+        )
+    )
 
 
 def test_a_hidden_thing_is_gone_until_the_filters_are_cleared(show: Any) -> None:
