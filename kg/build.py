@@ -6,37 +6,34 @@ The order of the stages and nothing else. The module itself can be called: `kg.b
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
-from shutil import rmtree
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from kg import link
 from kg.built import Build
 from kg.cache import Log
-from kg.claims import Digest, Frame, Naming, frame, namings
+from kg.claims import Digest, Frame, frame, namings
 from kg.config import Config, share
 from kg.correct import Corrected, corrected, corrections
 from kg.errors import InputError
+from kg.files import LARGE_FILES, Edition, catch_up, put_off, write_files
 from kg.identity import ID_BASE
-from kg.ledger import Ledger, ledger, write_ledger
+from kg.ledger import Ledger, ledger, looks_noted, pieces, write_ledger, write_looks, write_pieces
 from kg.lexicon import lexicon
+from kg.making import Made, Making
 from kg.model import Authority, Problem
-from kg.output import Output
+from kg.output import Output, ahead
 from kg.plan import Plan, plan
 from kg.press import Press
-from kg.rdf.emit import Emitter
-from kg.rdf.graphs import merge_nquads, write_nquads
-from kg.rdf.project import document_facts, infer, placed
-from kg.rdf.store import Loading, Store, write_store
-from kg.rdf.turtle import write_turtle
-from kg.record import build_record, counts, evidence, shown, source_record, write_text
-from kg.run import Runner, runner
-from kg.sight import Sight
-from kg.stock import Advance, Outline, Texts, outlines, whole
+from kg.record import build_record, counts, evidence, shown, source_record
+from kg.run import Runner, runner, unsearched
+from kg.sight import Looks, Sight
+from kg.stock import Advance, Outline, outlines
+from kg.telling import Teller, known, tellers
 from kg.unchanged import looks
 from kg.vocabulary import Ontology, authority, ontology
 from kg.work import Desk, Order, Recipe, Told
@@ -75,16 +72,25 @@ def build(
     folder = Output(Path(output))
     with folder.held():
         seen = looks(given, folder.path, config)
-        planned = plan(given, folder.path, config)
+        files = Looks(looks_noted(folder.path), folder.begun)
+        planned = plan(given, folder.path, config, files)
         last = ledger(folder.path)
         if last is not None and last.fingerprint == planned.fingerprint:
             if seen.settled(folder.begun) and seen.mark != last.mark:
+                write_looks(files.noted, folder.path)
                 write_ledger(replace(last, mark=seen.mark), folder.path)
-            known = len(planned.sources)
-            return Build(Path(output), last.problems, last.counts, last.evidence, known, changed=False)
-        with Press() as press, Log(folder.log) as log, _cluster(config) as cluster:
-            building = _Building(planned, config, log, progress, cluster=cluster, seen=seen)
-            return building.into(folder, Path(output), press)
+            if config.files and ahead(folder.path):
+                with Press() as press:
+                    catch_up(folder, press)
+            every = len(planned.sources)
+            return Build(Path(output), last.problems, last.counts, last.evidence, every, changed=False)
+        with Press() as press:
+            with Log(folder.log) as log, _cluster(config) as cluster:
+                building = _Building(planned, config, log, progress, cluster=cluster, seen=seen, files=files)
+                built = building.into(folder, Path(output), press)
+            if config.files:
+                catch_up(folder, press)
+        return built
 
 
 def _cluster(config: Config) -> AbstractContextManager[Cluster | None]:
@@ -103,7 +109,7 @@ class _Linked:
     outlines: tuple[Outline, ...]
     right: Corrected
     links: link.Linked
-    namings: tuple[Naming, ...]
+    tellers: tuple[Teller, ...]
 
 
 class _Building:
@@ -118,65 +124,92 @@ class _Building:
         *,
         cluster: Cluster | None,
         seen: Sight,
+        files: Looks,
     ) -> None:
         self._plan, self._config, self._log, self._progress = planned, config, log, progress
-        self._cluster, self._seen = cluster, seen
+        self._cluster, self._seen, self._files = cluster, seen, files
         self._terms = ontology(*config.ontology)
         self._known = authority(None, *config.authority, terms=self._terms)
+        self._plain = _without_hints(self._known, self._terms)
         self._words = lexicon(*config.lexicon)
         elsewhere = None if cluster is None else planned.versions
         lists = tuple(path.resolve() for path in config.lexicon)
         self._recipe = Recipe(self._known, lists, planned.model, config.base, elsewhere)
-        small = len(planned.sources) <= LARGE
-        self._desk = Desk(self._recipe, self._words, near=small)
-        self._base = config.base or ID_BASE
+        self._small = len(planned.sources) <= LARGE
+        self._desk = Desk(self._recipe, self._words, near=self._small)
         self._reused = 0
         self._parents = {term.name: term.parents for term in self._terms.classes()}
         self._linker: Linker | None = None
         if cluster is not None:
-            told = _without_hints(self._known, self._terms)
-            self._linker = cluster.linker(self._recipe, told, self._desk.forms, self._parents)
+            self._linker = cluster.linker(self._recipe, self._plain, self._desk.forms, self._parents)
         self._shards: list[Path] = []  # what documents say, where workers wrote it to files
 
     def into(self, folder: Output, output: Path, press: Press) -> Build:
-        """Builds everything and swaps it in."""
+        """Builds everything and swaps it in; where the last graph is brought to the present, the store before the large
+        files."""
         read = tuple(self._read())
         told = (*self._plan.problems, *(problem for one in read for problem in one.problems))
         found = tuple(one for one in read if one.extraction is not None)
         if not found:
             raise InputError(_nothing(self._plan.given, told))
-        linked = self._linked(found)
-        self._log.keep({one.source.key for one in read})
+        with unsearched():
+            linked = self._linked(found)
+            last = None if self._cluster is not None else pieces(folder.path, self._plan.made)
+            digests = {} if last is None else known(linked.tellers, last.marks, self._log, folder.path)
         with folder.written() as aside:
-            store = Store.memory(base=self._base) if len(read) <= LARGE else Store.create(aside / "store", self._base)
-            digests = list(self._told(linked, store, aside))
-            around = self._frame(linked, digests)
-            self._load(around, store)
-            infer(store.ox, base=store.base)
-            counted = counts(around.corpus, digests, len(store))
-            spent = evidence(digests, len(around.tenures))
-            told = shown((*told, *around.corpus.problems), [*self._plan.bases, share()])
-            self._write(aside, store, found, press)
-            record = build_record(
-                around.corpus,
-                digests,
-                self._config,
-                linked.links,
-                versions=self._plan.versions,
-                counted=counted,
-                evidence=spent,
-                ontology=self._terms.version,
-                problems=told,
-            )
-            (aside / "build.json").write_text(record, encoding="utf-8")
-            places = {one.source.id: (one.source.path, one.source.row) for one in found}
-            documents = [one.extraction.document for one in found if one.extraction is not None]
-            place = source_record(documents, places, folder.path)
-            (aside / "sources.json").write_text(place, encoding="utf-8")
-            mark = self._mark(folder, now=(aside / "sources.json").stat().st_mtime_ns)
-            write_ledger(Ledger(self._plan.fingerprint, counted, spent, told, mark), aside)
-        held = store if len(read) <= LARGE else None
+            making = self._making(linked, aside)
+            if last is not None and 2 * len(digests) >= len(found):
+                made = making.brought(last, digests, folder, aside)
+            else:
+                made = making.whole(aside, near=self._small)
+            self._log.keep({one.source.key for one in read} | {one.key for one in linked.tellers})
+            told = shown((*told, *made.around.corpus.problems), [*self._plan.bases, share()])
+            counted = counts(made.around.corpus, made.digests, made.pieces.triples)
+            spent = evidence(made.digests, len(made.around.tenures))
+            edition = self._edition(linked, made, counted, spent, told)
+            if made.store is None:
+                put_off(aside, edition)
+                folder.carry(aside, *LARGE_FILES)
+            else:
+                near = {one.source.id: one.whole.document.source for one in found if one.whole is not None}
+                write_files(aside, made.store, edition, press, log=self._log.path, near=near, shards=self._shards)
+            self._leave(linked, made, Ledger(self._plan.fingerprint, counted, spent, told), folder, aside)
+        held = made.store if self._small else None
         return Build(output, told, counted, spent, self._reused, held=held)
+
+    def _leave(self, linked: _Linked, made: Made, last: Ledger, folder: Output, aside: Path) -> None:
+        """Writes down where the sources lie, and what the next build must know."""
+        places = {one.source.id: (one.source.path, one.source.row) for one in linked.outlines}
+        documents = [one.extraction.document for one in linked.outlines if one.extraction is not None]
+        (aside / "sources.json").write_text(source_record(documents, places, folder.path), encoding="utf-8")
+        if self._cluster is None:
+            write_pieces(made.pieces, aside)
+        write_looks(self._files.noted, aside)
+        mark = self._mark(folder, now=(aside / "sources.json").stat().st_mtime_ns)
+        write_ledger(replace(last, mark=mark), aside)
+
+    def _edition(
+        self,
+        linked: _Linked,
+        made: Made,
+        counted: Mapping[str, int],
+        spent: Mapping[str, int],
+        problems: Sequence[Problem],
+    ) -> Edition:
+        """What the large files need beside the store."""
+        record = build_record(
+            made.around.corpus,
+            made.digests,
+            self._config,
+            linked.links,
+            versions=self._plan.versions,
+            counted=counted,
+            evidence=spent,
+            ontology=self._terms.version,
+            problems=problems,
+        )
+        keys = {one.source.id: one.source.key.hex() for one in linked.outlines}
+        return Edition(record, self._config.title or "Knowledge graph", not self._small, keys)
 
     def _mark(self, folder: Output, *, now: int) -> str:
         """What everything looked like, if a later change must show; `now` is a time by the clock of the disk.
@@ -189,7 +222,8 @@ class _Building:
         given = self._plan.given
         if not seen.settled(now) or looks(given, folder.path, self._config).mark != seen.mark:
             return ""
-        return seen.mark if plan(given, folder.path, self._config).fingerprint == self._plan.fingerprint else ""
+        again = plan(given, folder.path, self._config, Looks(self._files.noted, folder.begun))
+        return seen.mark if again.fingerprint == self._plan.fingerprint else ""
 
     def _runner(self, tasks: int) -> Runner:
         if self._cluster is not None:
@@ -197,10 +231,10 @@ class _Building:
         return runner(self._recipe, self._desk, tasks, self._config.workers)
 
     def _read(self) -> Iterator[Outline]:
-        for one, known in outlines(
+        for one, before in outlines(
             self._plan.sources, self._plan.versions.of_reading, self._log, self._runner, self._progress
         ):
-            self._reused += known
+            self._reused += before
             if self._linker is not None and one.extraction is not None:
                 one = replace(one, extraction=self._linker.take(one.extraction, one.titles), titles={})
             yield one
@@ -216,7 +250,7 @@ class _Building:
             right = corrected(extractions, decisions)
             linked = link.entities(
                 right.extractions,
-                _without_hints(self._known, self._terms),
+                self._plain,
                 forms=self._desk.forms,
                 parents=self._parents,
                 same=right.same,
@@ -224,30 +258,24 @@ class _Building:
                 without=right.dropped,
                 titles={one.source.id: one.titles for one in found},
             )
-        return _Linked(tuple(found), right, linked, tuple(namings(right.extractions, linked, right.claims)))
+        called = namings(right.extractions, linked, right.claims)
+        every = tellers(found, right.extractions, tuple(called), self._plan.made)
+        return _Linked(tuple(found), right, linked, tuple(every))
 
-    def _told(self, linked: _Linked, store: Store, aside: Path) -> Iterator[Digest]:
-        """Each document told, its graph put into the store."""
-        teller = self._runner(len(linked.outlines))
-        orders = (
-            Order(whole(one, self._log, self._desk), naming)
-            for one, naming in zip(linked.outlines, linked.namings, strict=True)
+    def _making(self, linked: _Linked, aside: Path) -> Making:
+        return Making(
+            linked.tellers,
+            self._plan.made,
+            self._config.base or ID_BASE,
+            self._known,
+            lambda digests: self._frame(linked, digests),
+            self._desk,
+            self._log,
+            self._runner,
+            lambda runner, orders: self._tellings(runner, orders, aside),
+            self._shards,
+            self._progress,
         )
-        try:
-            with Loading(store) as loading:
-                results = self._tellings(teller, orders, aside)
-                for number, (naming, told) in enumerate(zip(linked.namings, results, strict=True), 1):
-                    if self._progress is not None:
-                        self._progress(number, len(linked.namings), naming.file)
-                    loading.add(told.lines)
-                    loading.add(told.facts)
-                    if told.text is not None:
-                        write_text(naming.file, told.text, aside)
-                    yield told.digest
-                for path in self._shards:
-                    loading.add(path.read_bytes())
-        finally:
-            teller.close()
 
     def _tellings(self, teller: Runner, orders: Iterator[Order], aside: Path) -> Iterator[Told]:
         """What each document says; on a cluster its lines are written to files."""
@@ -261,39 +289,13 @@ class _Building:
         return frame(
             linked.right.extractions,
             linked.links,
-            _without_hints(self._known, self._terms),
+            self._plain,
             digests,
             labels=self._words.labels,
             confidence=self._words.confidence,
             dropped=linked.right.claims,
             problems=linked.right.problems,
         )
-
-    def _load(self, around: Frame, store: Store) -> None:
-        """What stands around the documents, put into the store."""
-        emitter = Emitter(self._base)
-        store.ox.bulk_extend(emitter.things(around.corpus, self._known, stated=around.stated, ends=around.ends))
-        told = list(emitter.said((), around.corpus.claims))
-        store.ox.bulk_extend(told)
-        store.ox.bulk_extend(placed(document_facts(Store.memory(told).ox), store.graph("facts")))
-        store.ox.bulk_extend(emitter.tenures(around.tenures))
-        dates = {source.id: source.date for source in around.corpus.sources}
-        store.ox.bulk_extend(emitter.terms((claim, dates[str(claim.document)]) for claim in around.held))
-
-    def _write(self, folder: Path, store: Store, found: Sequence[Outline], press: Press) -> None:
-        """The graph as files; the page is made while the others are written."""
-        if self._shards:
-            merge_nquads(store, self._shards, folder / "graph.nq")
-            rmtree(self._shards[0].parent)
-        else:
-            write_nquads(store, folder / "graph.nq")
-        title = self._config.title or "Knowledge graph"
-        texts = Texts(found, self._log.path)
-        press.begin(folder / "graph.nq", title=title, sources=texts, large=len(self._plan.sources) > LARGE)
-        if not (folder / "store").exists():
-            write_store(folder / "store", (folder / "graph.nq").read_bytes())
-        write_turtle(store, folder)
-        (folder / "network.html").write_text(press.page(), encoding="utf-8")
 
 
 def _without_hints(known: Authority, terms: Ontology) -> Authority:

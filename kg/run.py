@@ -14,6 +14,7 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from queue import SimpleQueue
 from types import TracebackType
@@ -220,6 +221,18 @@ def settle() -> None:
     again while documents come and go took a tenth of a worker's time."""
     gc.collect()
     gc.freeze()
+
+
+@contextmanager
+def unsearched() -> Iterator[None]:
+    """No search for garbage for a while, in which nearly all that is made stays: looking it over takes a fifth more."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def main() -> None:

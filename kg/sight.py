@@ -7,7 +7,7 @@ Two equal sights mean that no file was changed, unless one was changed twice wit
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -41,6 +41,41 @@ def sight(places: Iterable[Path], *, without: Path | None = None) -> Sight:
             marks.append(f"{name} {status.st_size} {times} {status.st_ino} {status.st_dev}")
     text = "\n".join(sorted(marks))
     return Sight(sha256(text.encode("utf-8", "surrogateescape")).hexdigest(), latest)
+
+
+Row = tuple[int, int, int, int, int, str]
+
+
+class Looks:
+    """The hashes of files by what these look like: of a file that looks as it did its content is known.
+
+    `noted` are the looks of an earlier build by path; `now` is when this one began (ns, by the clock of the disk):
+    a file that was changed within a tick of it is not noted, for it may change again and look the same.
+    """
+
+    def __init__(self, noted: Mapping[str, Row], now: int) -> None:
+        self._noted, self._now = noted, now
+        self.noted: dict[str, Row] = {}  # those of this build
+
+    def known(self, path: Path, status: os.stat_result) -> str | None:
+        """The hash of a file that looks as it did; None for another."""
+        name = os.path.abspath(path)
+        row = self._noted.get(name)
+        if row is None or tuple(row[:-1]) != _look(status):
+            return None
+        self.noted[name] = row
+        return row[-1]
+
+    def note(self, path: Path, status: os.stat_result, data: bytes) -> str:
+        """The hash of a file that was read; `status` is that of before."""
+        found = sha256(data).hexdigest()
+        if max(status.st_mtime_ns, status.st_ctime_ns) < self._now - TICK:
+            self.noted[os.path.abspath(path)] = (*_look(status), found)
+        return found
+
+
+def _look(status: os.stat_result) -> tuple[int, int, int, int, int]:
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, status.st_dev
 
 
 def _files(path: Path, apart: Path | None) -> Iterator[tuple[str, os.stat_result]]:

@@ -43,14 +43,15 @@ class Outline:
     whole: Extraction | None = None  # all of it, where it was read just now in this process
 
 
-def source(raw: RawFile, manifest: Manifest, versions: str) -> Source:
+def source(raw: RawFile, manifest: Manifest, versions: str, content: str | None = None) -> Source:
     """A file with the key under which what is read of it is kept.
 
-    `versions` name everything that could change it: rules, lexicon, model, authority files.
+    `versions` name everything that could change it: rules, lexicon, model, authority files; `content` is its SHA-256,
+    where that is known.
     """
     own = manifest.of(raw.id)
     form = () if raw.row is None else ("row",)  # a row is text even if it is called page.html
-    parts = (versions, raw.id, repr(own.entry(raw.id)), sha256(raw.data).hexdigest(), *form)
+    parts = (versions, raw.id, repr(own.entry(raw.id)), content or sha256(raw.data).hexdigest(), *form)
     key = sha256("\n".join(parts).encode("utf-8", "surrogatepass")).digest()[:16]
     return Source(raw.id, raw.path, own, key, raw.row)
 
@@ -124,17 +125,15 @@ def whole(outline: Outline, log: Log, desk: Desk) -> Extraction | bytes:
 class Texts(Mapping[str, str]):
     """The texts of documents by file, each taken from what is kept when it is asked for."""
 
-    def __init__(self, outlines: Iterable[Outline], log: Path) -> None:
-        every = [one for one in outlines if one.extraction is not None]
-        self._near = {one.source.id: one.whole.document.source for one in every if one.whole is not None}
-        self._keys = {one.source.id: one.source.key for one in every}
-        self._log = log
+    def __init__(self, keys: Mapping[str, str], log: Path, near: Mapping[str, str] | None = None) -> None:
+        """`keys` are those of the log in hexadecimal digits, `near` texts that are at hand."""
+        self._keys, self._log, self._near = keys, log, near or {}
 
     def __getitem__(self, file: str) -> str:
         if file in self._near:
             return self._near[file]
         with Log(self._log) as log:
-            found = extraction_of(log.body(self._keys[file]) or b"")
+            found = extraction_of(log.body(bytes.fromhex(self._keys[file])) or b"")
         if found is None or found[0] is None:
             raise KeyError(file)
         return found[0].document.source

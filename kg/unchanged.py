@@ -16,13 +16,16 @@ from pathlib import Path
 from kg.built import Build
 from kg.config import OF_NO_WEIGHT, PACKAGE, Config, share
 from kg.ledger import fingerprint, ledger
+from kg.output import ahead
 from kg.sight import Sight, sight
 
 
 def unchanged(given: Sequence[Path], output: Path, config: Config) -> Build | None:
     """The last build into this folder, if a new one would give the same; None where that must be looked into."""
     last = ledger(output.resolve())
-    if last is None or not last.mark or last.mark != looks(given, output, config).mark:
+    if last is None or not last.mark or (config.files and ahead(output.resolve())):
+        return None
+    if last.mark != looks(given, output, config).mark:
         return None
     return Build(output, last.problems, last.counts, last.evidence, last.counts["documents"], changed=False)
 

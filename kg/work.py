@@ -94,7 +94,7 @@ class Order:
     def lost(self) -> Told:
         """A problem in place of what the document says."""
         problem = Problem(self.naming.file, "left out: the process that worked on it was killed", "error")
-        return Told(Digest(self.naming.source, problems=(problem,)), b"")
+        return Told(Digest(self.naming.source, problems=(problem,)), b"", lost=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +102,14 @@ class Told:
     """What one document says: what the corpus must know of it, its graph, and the facts it states, both as sorted lines
     of N-Quads.
 
-    `text` is the reader's text of a source that is no text file.
+    `text` is the reader's text of a source that is no text file; `lost` whether it could not be told.
     """
 
     digest: Digest
     lines: bytes
     facts: bytes = b""
     text: str | None = None
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,11 @@ def build_options(function: F) -> F:
             "--runner", type=click.Choice(RUNNERS), help="Who reads: processes here, or a Ray cluster (extra ray)."
         ),
         click.option("--workers", type=click.IntRange(0), help="Processes that read documents; 0: one for each core."),
+        click.option(
+            "--files/--no-files",
+            default=None,
+            help="Whether large files follow a store brought up to date.",
+        ),
         click.option("--rules-only/--with-model", default=None, help="Without the language model, or with it."),
         click.option("--base", help="Base IRI of the things, ending in / or #."),
         click.option("-o", "--output", type=path, help="Folder to write.  [default: output]"),

@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from kg.cli.options import endpoint_option, example, graph_option, graph_path
+from kg.cli.output import print_note
 from kg.errors import NotFoundError, OutputError
 
 if TYPE_CHECKING:
@@ -28,9 +29,13 @@ FORMATS = ("ttl", "nt", "nq", "trig", "jsonld", "rdfxml", "graphml", "gexf", "cs
         "kg export nq -o graph.nq.gz",
         "kg export csv -o - | head",
         "kg export parquet -o tables",
+        "kg export --all -g graph",
     ),
 )
-@click.argument("form", metavar="|".join(FORMATS), type=click.Choice(FORMATS))
+@click.argument("form", metavar="|".join(FORMATS), type=click.Choice(FORMATS), required=False)
+@click.option(
+    "--all", "every", is_flag=True, help="Bring the files in the folder of a build up to date with its store."
+)
 @graph_option
 @click.option(
     "-o",
@@ -39,13 +44,19 @@ FORMATS = ("ttl", "nt", "nq", "trig", "jsonld", "rdfxml", "graphml", "gexf", "cs
     type=click.Path(path_type=Path, allow_dash=True),
     help="File to write, packed if it ends in .gz or .zst; for parquet a folder.  [default: -]",
 )
-def export_command(form: str, graph: Path | None, output: Path) -> None:
+def export_command(form: str | None, graph: Path | None, output: Path, *, every: bool) -> None:
     """Write the graph in another format.
 
     nq, trig and jsonld keep the named graphs; ttl, nt and rdfxml hold all but what was inferred; graphml and gexf are
     the network of things; csv is one line for each sentence of each claim; parquet is three tables of nodes, edges and
-    evidence.
+    evidence. With --all it is the files that a build writes, graph.ttl, graph.nq, the page and so on, where it left
+    them behind its store (kg build --no-files).
     """
+    if every == (form is not None):
+        raise click.UsageError("name one form, or take --all")
+    if form is None:
+        _catch_up(graph_path(graph))
+        return
     from kg.rdf.store import Store
 
     store = Store.open(graph_path(graph))
@@ -59,6 +70,19 @@ def export_command(form: str, graph: Path | None, output: Path) -> None:
 
         with written(output) as file:
             _write(store, form, file, output.resolve().parent)
+
+
+def _catch_up(graph: Path) -> None:
+    from kg.files import catch_up
+    from kg.output import Output
+    from kg.press import Press
+
+    if not (graph / "store").is_dir():
+        raise NotFoundError(f"{graph}: no graph is there (build one: kg build SOURCE -o {graph})")
+    folder = Output(graph)
+    with folder.held(), Press() as press:
+        caught_up = catch_up(folder, press)
+    print_note("" if caught_up else "the files are of the graph in the store already")
 
 
 def _write(store: Store, form: str, out: IO[bytes], folder: Path | None) -> None:

@@ -8,10 +8,12 @@ from kg.extract.acronyms import Definition, defined, shouted, spells
 from kg.extract.draft import Draft, plain
 from kg.extract.joined import joined
 from kg.lexicon import Lexicon
-from kg.model import Authority
+from kg.model import Authority, Mention
 
 # "ABCD, and the EFGH": what joins two bodies has at most so many letters.
 _LONGEST_LINK = 10
+# What stands before a State's name at the end of a body's.
+_OF_STATE = (" of ", " of the ")
 
 
 class Abbreviated:
@@ -22,6 +24,7 @@ class Abbreviated:
         self._terms = lexicon.word_set("no-body-acronym").union(terms)
         self._skipped = lexicon.word_set("acronym-skipped")
         self._passed = lexicon.word_set("definition-passed")
+        self._styles = {w.casefold() for w in (*lexicon.words("state-style"), *lexicon.words("not-body"))}
         self._not = {w.casefold() for w in lexicon.words("not-body")}
         self._acronym = lexicon.pattern("acronym-word")
         self._joined = lexicon.pattern("acronym-joined")
@@ -36,14 +39,29 @@ class Abbreviated:
     def by_definition(self, draft: Draft) -> None:
         """Note names that an acronym is defined for, whatever their head; then the acronym wherever it stands."""
         ends: dict[int, int] = {}
+        states: dict[int, Mention] = {}
         for mention in draft.mentions:
             if mention.kind in ("Organization", "State"):
                 ends.setdefault(mention.end, mention.referent)
+            if mention.kind == "State":
+                states[mention.end] = mention
         done: set[str] = set()
         for _at, (begin, end, acronym, full) in sorted(self.definitions(draft).items()):
             content = [w for w in re.findall(r"[\w’'-]+", full) if w[0].isalpha() and w not in self._passed]
             number = ends.get(end)
             named = len(content) > 1 and all(w[0].isupper() for w in content) and full.casefold() not in self._not
+            state = states.get(end) if named and acronym.isupper() and acronym not in self._terms else None
+            of_state = state is not None and draft.text[begin : state.begin].endswith(_OF_STATE)
+            if (
+                state is not None
+                and of_state
+                and draft.free(begin, state.begin)
+                and content[0].casefold() not in self._styles
+            ):
+                # "Administrative Conference of the United States (ACUS)": the State is part of the name.
+                draft.mentions.remove(state)
+                draft.disown(state.begin, state.end)
+                number = None
             fresh = draft.free(begin, end) and acronym.isupper() and acronym not in self._terms
             if number is None and named and fresh:
                 begin = joined(draft, begin, end)

@@ -22,6 +22,7 @@ class Heading:
         self._byline = byline
         self._event_noun = lexicon.pattern("event-word")
         self._weekday = lexicon.pattern("day-of-week")
+        self._given_at = lexicon.pattern("remarks-given-at")
         self._zones = dict(lexicon.pairs["zone"])
         self._months = lexicon.word_set("month")
         self._held_in = lexicon.pattern("place-held")
@@ -210,7 +211,23 @@ class Heading:
                 self.time(draft, block.begin, block.end, event, first)
                 self._place(draft, block, event)
             break
+        else:
+            self._spoken_on(draft, event)
         self._held_online(draft, heading, event)
+
+    def _spoken_on(self, draft: Draft, event: int) -> None:
+        """Remarks that their title says to be given at an event are given on the day of the document."""
+        day = draft.document.date or ""
+        titles = [b for b in draft.document.blocks[:2] if b.kind in ("title", "heading")]
+        if draft.document.kind not in ("statement", "remarks") or len(day) != len("2022-11-14"):
+            return
+        for block in titles:
+            mention = next((m for m in draft.of_kind("Event") if m.referent == event and m.begin >= block.begin), None)
+            if mention is not None and mention.end <= block.end:
+                if self._given_at.search(draft.text, block.begin, mention.begin) is not None:
+                    trace = Trace(block.begin, block.end, Span(mention.begin, mention.end), None, None)
+                    draft.relations.append(Relation(event, "heldOn", Value(day, "date"), (trace,), "remarks-at"))
+                return
 
     def _held_online(self, draft: Draft, heading: list[Block], event: int) -> None:
         """That the event is virtual: a block of the heading says so, or words that point back at the event."""

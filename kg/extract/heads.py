@@ -10,7 +10,7 @@ from kg.extract.gazetteer import Gazetteer
 from kg.extract.joined import joined
 from kg.extract.places import Cities
 from kg.lexicon import Lexicon
-from kg.model import Relation, Span, Trace
+from kg.model import Mention, Relation, Span, Trace
 
 # By where the full name ends: where the acronym begins, and the definition.
 _Ends = dict[int, list[tuple[int, Definition]]]
@@ -54,6 +54,8 @@ class Heads:
         self._and_other = lexicon.pattern("body-and-other")
         self._absorbing = lexicon.pattern("body-sent-to")
         self._to = lexicon.pattern("body-to")
+        self._about = lexicon.pattern("body-about")
+        self._owner = lexicon.word_set("body-owner")
         self._in_city = lexicon.pattern("body-in-city")
         self._company = lexicon.pattern("body-company")
         self._of_state = lexicon.pattern("body-of-state")
@@ -187,6 +189,11 @@ class Heads:
                 draft.mentions.remove(taken)
                 draft.disown(taken.begin, taken.end)
                 end = taken.end
+            elif taken.kind == "Organization" and self._about.search(between) and _goes_on(draft, taken, end):
+                # "Commission on White House Fellowships": a body that another's topic names.
+                draft.mentions.remove(taken)
+                draft.disown(taken.begin, taken.end)
+                draft.inner.append(taken)
             else:
                 end = begin + len(self._left_over.sub("", between))
         return begin, end
@@ -267,7 +274,7 @@ class Heads:
             begin += possessive.end()
         text = draft.text[begin:end]
         while (word := re.match(r"([\w.’']+)[ \n]", text)) is not None and (
-            word[1] in self._opening_words or word[1].endswith(("’s", "'s"))
+            word[1] in self._opening_words or (word[1].endswith(("’s", "'s")) and word[1][:-2] not in self._owner)
         ):
             begin += word.end()
             text = draft.text[begin:end]
@@ -279,3 +286,8 @@ class Heads:
         if head in self._armed:
             return "ArmedGroup"
         return "CivilSocietyOrganization" if head in self._civil else "Organization"
+
+
+def _goes_on(draft: Draft, taken: Mention, end: int) -> bool:
+    """Whether a capitalised word of the same name stands right behind a mention."""
+    return taken.end < end and draft.text[taken.end] == " " and draft.text[taken.end + 1].isupper()

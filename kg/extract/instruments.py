@@ -22,11 +22,15 @@ class Instruments:
         self._cities = cities
         self._signed = lexicon.word_set("signed-head")
         self._known = Gazetteer(authority, frozenset(("Instrument",)), expand=False)
+        self._several = lexicon.pattern("instrument-several")
+        self._longer = lexicon.pattern("instrument-longer")
+        self._awards = lexicon.word_set("award")
         self._verb = lexicon.pattern("instrument-verb")
         self._degree = lexicon.pattern("degree-before")
         self._pattern = lexicon.pattern("instrument-headed")
         self._cut = lexicon.pattern("instrument-cut")
         self._alias = lexicon.pattern("alias-between")
+        self._rules = lexicon.pattern("instrument-rules")
         self._first = lexicon.word_set("instrument-opening") | lexicon.word_set("opening")
         self._heads = lexicon.word_set("body-closing")
         self._role_heads = lexicon.word_set("role-head")
@@ -38,7 +42,7 @@ class Instruments:
         """Note known instruments, before bodies: their names hold names of bodies."""
         for known in self._known.find(draft.text):
             entry = known.entries[0]
-            if draft.free(known.begin, known.end):
+            if draft.free(known.begin, known.end) and not self._longer.match(draft.text, known.end):
                 number = draft.refer("Instrument", draft.text[known.begin : known.end], key=entry.id)
                 draft.mention(
                     known.begin, known.end, number, form="acronym" if known.acronym else "name", rule="known-instrument"
@@ -71,7 +75,21 @@ class Instruments:
             number = draft.refer("Instrument", name)
             draft.attribute(number, "title", name)
             draft.mention(begin, end, number, form="name", rule="instrument-name")
+        self._rules_of_bodies(draft)
         self._aliases(draft)
+
+    def _rules_of_bodies(self, draft: Draft) -> None:
+        """Note "rules of procedure of BODY", which take the body into their name."""
+        bodies = {m.begin: m for m in draft.of_kind("Organization")}
+        for match in self._rules.finditer(draft.text):
+            body = bodies.get(match.end())
+            if body is None or not draft.free(*match.span()):
+                continue
+            draft.mentions.remove(body)
+            draft.disown(body.begin, body.end)
+            draft.inner.append(body)
+            number = draft.refer("Instrument", plain(draft.text[match.start() : body.end]))
+            draft.mention(match.start(), body.end, number, form="name", rule="instrument-name")
 
     def _aliases(self, draft: Draft) -> None:
         found = draft.of_kind("Instrument")
@@ -93,7 +111,8 @@ class Instruments:
 
     def _begin(self, draft: Draft, begin: int, head: int) -> int:
         """Where a name begins behind a headline's verb, whose it is ("President Biden’s") and a sentence's opening."""
-        cut = begin
+        several = self._several.search(draft.text, begin, head)
+        cut = begin = begin if several is None else several.end()
         possessor = False
         for word in _WORD.finditer(draft.text, begin, head):
             bare = word[0].rstrip(".")
@@ -109,6 +128,8 @@ class Instruments:
         """Whether a capitalised phrase around an instrument's head noun is a name and not a sentence's beginning."""
         if any(w in self._role_heads for w in prefix):
             return False  # "Chief of International Affairs and Protocol"
+        if not self._awards.isdisjoint(prefix):
+            return False  # "Award for Initiative"
         if len(prefix) == 1 and head in self._signed and self._cities.known(prefix[0]):
             return True  # "Abuja Treaty"
         told = len(tail.split()) if tail else 0

@@ -21,6 +21,8 @@ class Name:
     titles: tuple[str, ...]
 
 
+# The rest of a name on the next line: one word, behind which no other name goes on.
+_SURNAME = re.compile(r"[^\W\d_a-z][\w’'-]{1,40}(?=[,.;:)\n]| [a-z(–—])")
 # A word this long before a full stop ends a sentence: it is no abbreviation.
 _ABBREVIATED = 5
 
@@ -42,6 +44,8 @@ class People:
         self._heads = (
             lexicon.word_set("role-head") | lexicon.word_set("body-closing") | lexicon.word_set("role-modifier")
         )
+        self._given = lexicon.word_set("given-name")
+        self._surnames = lexicon.word_set("surname-like-head")
         self._particles = lexicon.word_set("particle")
         self._honorific = lexicon.pattern("one-honorific")
         self._title_behind = lexicon.pattern("titles-before")
@@ -194,7 +198,7 @@ class People:
         text = draft.text
         newline = text.find("\n", begin, end)
         if newline >= 0:
-            end = newline
+            end = self._over_line(text, begin, newline)
         while begin < end:
             first = re.match(r"[\w.’'-]+", text[begin:end])
             if first is None:
@@ -213,14 +217,14 @@ class People:
                 break
             if (
                 not draft.free(b, e)
-                or (word[0].rstrip("s") in self._heads and b > begin)
+                or (self._heading_word(word[0]) and b > begin)
                 or any(r.begin <= b < r.end for r in draft.roles if r.begin > begin)
             ):
                 end = at
                 break
             at = e
         name = text[begin:end].rstrip(" ,\n")
-        possessive = re.search(r"['’]s?$|['’]s(?=[ \n][A-Z])", name)
+        possessive = re.search(r"['’][sS]?$|['’][sS](?=[ \n][A-Z])", name)
         if possessive:
             name = name[: possessive.start()]
         if (
@@ -232,6 +236,19 @@ class People:
             return None
         found = tuple(self._honorific.findall(titles))
         return Name(begin, begin + len(name), found)
+
+    def _over_line(self, text: str, begin: int, newline: int) -> int:
+        """Where a name ends that meets the end of a line: there, unless it is a given name, or a particle, so far."""
+        words = text[begin:newline].split()
+        opens = bool(words) and (words[-1] in self._particles or (len(words) == 1 and words[0] in self._given))
+        word = _SURNAME.match(text, newline + 1) if opens else None
+        if word is None or self._heading_word(word[0]) or not self._verbs.isdisjoint((word[0], word[0].title())):
+            return newline
+        return newline if word[0] in self._opening else word.end()
+
+    def _heading_word(self, word: str) -> bool:
+        """Whether a word is the head of a post or body: "Senators", but "Banks" is a name."""
+        return word.rstrip("s") in self._heads and word not in self._surnames
 
     def _add(self, draft: Draft, name: Name | None, rule: str, *, single: bool = False) -> int | None:
         if name is None or not draft.free(name.begin, name.end):

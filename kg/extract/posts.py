@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from kg.extract.draft import Draft, plain
 from kg.extract.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.model import Authority, AuthorityEntry, Mention, Value
+
+_NAMED = re.compile(r"[\w’'-]+")
 
 
 class Roles:
@@ -28,6 +31,12 @@ class Roles:
         self._next_role = lexicon.pattern("role-next")
         self._lower = lexicon.pattern("role-lower")
         self._served = lexicon.pattern("role-served")
+        self._placed = lexicon.pattern("role-placed")
+        self._desk = lexicon.pattern("role-desk")
+        self._desk_behind = lexicon.pattern("role-desk-behind")
+        self._verb = lexicon.pattern("role-verb")
+        self._office = lexicon.pattern("role-office")
+        self._offices = dict(lexicon.pairs["office-role"])
         self._interim = lexicon.pattern("role-interim")
         self._not = lexicon.pattern("role-none")
         self._owns = lexicon.pattern("role-owns")
@@ -38,6 +47,8 @@ class Roles:
         self._to_state = lexicon.pattern("role-to-state")
         self._article = lexicon.pattern("role-article")
         self._small = lexicon.word_set("role-small")
+        self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
+        self._place = lexicon.word_set("place-opening")
         self._bodies = lexicon.word_set("body-opening")
 
     def note(self, draft: Draft) -> None:
@@ -58,13 +69,23 @@ class Roles:
             last = begin + len(draft.text[begin:last].rstrip(" ,"))
             draft.roles.append(Mention(begin, last, "Role", -1, "name", "role"))
             at = last
-        lower = [*self._lower.finditer(draft.text)]
+        lower = [*self._lower.finditer(draft.text), *self._office.finditer(draft.text)]
         if draft.document.kind == "bio":
-            lower += self._served.finditer(draft.text)
+            lower += [*self._placed.finditer(draft.text), *self._served.finditer(draft.text)]
+        bodies = {m.begin for m in draft.mentions if m.kind == "Organization"}
+        lower += [m for m in self._verb.finditer(draft.text) if bodies & {m.end() + 1, m.end() + 5}]
         for match in lower:
-            if draft.free(*match.span()) and all(match.end() <= r.begin or match.start() >= r.end for r in draft.roles):
-                draft.roles.append(Mention(*match.span(), "Role", -1, "name", "role"))
+            self._note_small(draft, *match.span())
         draft.roles.sort(key=lambda m: m.begin)
+
+    def _note_small(self, draft: Draft, begin: int, end: int) -> None:
+        """Note a role in small letters, in the place of shorter ones that it holds: "senior fellow" for "fellow"."""
+        near = [r for r in draft.roles if r.begin < end and begin < r.end]
+        inside = [r for r in near if begin <= r.begin and r.end <= end]
+        longer = all(r.end - r.begin < end - begin for r in inside)
+        if inside == near and longer and draft.free(begin, end):
+            draft.roles = [r for r in draft.roles if r not in inside]
+            draft.roles.append(Mention(begin, end, "Role", -1, "name", "role"))
 
     def _reclaim(self, draft: Draft, begin: int, end: int) -> None:
         """A body that a head noun made inside a known role is none: "Member of the Board of Trustees"."""
@@ -85,12 +106,15 @@ class Roles:
         if topic is not None:
             end = self._topic_end(draft, core, topic.end(), starts)
         to = "Ambassador" in text[begin:base] and text.startswith(" to ", end)
-        if to or (self._envoy.search(text, begin, base) and self._for_state.match(text, end)):
+        envoy = self._envoy.search(text, begin, base) is not None
+        desk = self._desk.search(text, begin, base) is not None and text.startswith(" for ", end)
+        if to or ((envoy or desk) and self._for_state.match(text, end)):
             following = next((m for m in starts[bisect_left(starts, end, key=lambda m: m.begin) :][:1]), None)
             if (
                 following is not None
                 and following.kind == "State"
                 and (self._to_state if to else self._for_state).fullmatch(text, end, following.begin)
+                and (to or envoy or self._desk_behind.match(text, following.end))
             ):
                 return following.end
         return end
@@ -104,14 +128,26 @@ class Roles:
         first = next((m for m in starts[bisect_left(starts, core, key=lambda m: m.begin) :][:1] if m.begin < end), None)
         if first is not None:
             end = core + len(self._left_over.sub("", text[core : first.begin]).rstrip(" ,"))
+        end = self._before_name(text, core, end)
         again = self._next_role.search(text, core, end)
         if again is not None:
             end = again.start()
         return end if draft.free(core, end) else core
 
+    def _before_name(self, text: str, core: int, end: int) -> int:
+        """Where a topic ends before a name: "Secretary of Security Rosa Quintana" is a secretary of security."""
+        found = list(_NAMED.finditer(text, core, end))
+        for before, word in pairwise(found):
+            behind = text[word.end() : word.end() + 2]
+            joined = before.end() + 1 == word.start() and before[0][0].isupper() and behind[1:].isupper()
+            if joined and behind[0] == " " and word[0] in self._given and before[0] not in self._place:
+                return before.end()
+        return end
+
     def role(self, phrase: str) -> tuple[str | None, str]:
         """The known role's id, if it is one, and the title as it is to be labelled."""
         title = self._article.sub("", plain(phrase))
+        title = self._offices.get(title, title)
         found = self._known.bearing(title)
         if not found and title[:1].islower():
             title = " ".join(w if w in self._small else w[:1].upper() + w[1:] for w in title.split())

@@ -26,6 +26,8 @@ from kg.model import Relation, Sentence, Span, Trace, Value
 _WHOLES = ("organization/united-nations", "organization/european-union", "organization/EU")
 _STAGES = ("name", "post", "holder", "event", "fact")
 _DAY = len("2021-06-25")
+# How far back the place before a State may begin.
+_PLACE = 60
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # A rule is applied again to what it has folded, at the most this often: lists longer than this do not occur.
 _ROUNDS = 40
@@ -44,6 +46,7 @@ class Relations:
         self._holders = Holders(lexicon, roles, self._clauses)
         self._units = lexicon.word_set("unit-head")
         self._interim = lexicon.pattern("role-interim")
+        self._past = lexicon.pattern("role-past")
         self._complete = lexicon.pattern("complete-role")
         self._article = lexicon.compile("(?={list-article}({Any}))")
         self._state_behind = (lexicon.pattern("state-behind"), lexicon.needs("state-behind"))
@@ -156,6 +159,9 @@ class Relations:
         roles = folded.within(*match.span("r"))
         bodies = folded.within(*match.span("in")) if groups.get("in") else []
         states = folded.within(*match.span("for")) if groups.get("for") else []
+        bodies = [s if s.kind != "Event" else b for s in bodies if (b := self._holding(draft, s)) is not None]
+        if groups.get("in") and not bodies:
+            return match.start() + 2  # an event of which no body is known
         where = next((s for s in bodies if s.kind != "State"), None)
         state = next((s for s in states if s.kind == "State"), next((s for s in bodies if s.kind == "State"), None))
         numbers = []
@@ -166,9 +172,19 @@ class Relations:
             within, of = (None if s is None or alone else s.referent for s in (where, state))
             numbers.append(self._roles.post(draft, key, title, within, of))
         slot = Slot("Post", numbers[0], *span, posts=tuple(numbers))
-        status = self._clauses.status(folded, match) or ("acting" if interim else None)
-        folded.put(match.start(), match.end(), replace(slot, value=status))
-        return match.start() + 2
+        past = any(self._past.search(draft.text[r.begin : r.end]) for r in roles)
+        status = self._clauses.status(folded, match) or ("acting" if interim else "former" if past else None)
+        begin, end = match.span("r") if rule.keep == "r" else match.span()
+        folded.put(begin, end, replace(slot, value=status))
+        return begin + 2
+
+    def _holding(self, draft: Draft, slot: Slot) -> Slot | None:
+        """The slot, or for an event the body whose it is: that which its name names, "Nth session of BODY"."""
+        if slot.kind != "Event":
+            return slot
+        inside = (m for m in draft.inner if m.kind == "Organization" and slot.begin <= m.begin and m.end <= slot.end)
+        body = next(inside, None)
+        return None if body is None else Slot("Organization", body.referent, body.begin, body.end)
 
     def _state(self, draft: Draft, folded: Folded, rule: RelationRule, match: re.Match[str]) -> list[int]:
         """The relations that a match of a rule states; returns the posts that its person is said to hold."""
@@ -180,6 +196,9 @@ class Relations:
         return posts
 
     def _ends(self, draft: Draft, folded: Folded, match: re.Match[str], group: str) -> list[Slot]:
+        if group == "@date":
+            day = draft.document.date or ""
+            return [Slot("Date", -1, -1, -1, day)] if len(day) == _DAY else []
         if group.startswith("@"):
             speaker = draft.speaker_at(folded.source(*match.span())[0])
             number = {
@@ -216,6 +235,8 @@ class Relations:
             return []
         if predicate == "partOf" and draft.referents[subject.referent].key in _WHOLES:
             return []
+        if subject.kind == "State" and _of_place(draft, subject):
+            return []  # "in Geneva, Switzerland, they met"
         span = folded.source(*match.span())
         trigger = Span(*folded.source(*match.span("t"))) if "t" in match.re.groupindex and match["t"] else None
         trace = Trace(
@@ -285,3 +306,9 @@ class Relations:
             for post in item.posts
         ]
         return list(item.posts)
+
+
+def _of_place(draft: Draft, state: Slot) -> bool:
+    """Whether a State only says where the place before it lies."""
+    before = draft.within(max(0, state.begin - _PLACE), state.begin)
+    return bool(before) and before[-1].kind == "Place" and draft.text[before[-1].end : state.begin] in (", ", " ")

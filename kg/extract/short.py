@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.extract.bodies import BODY_KINDS
 from kg.extract.draft import Draft
 from kg.lexicon import Lexicon
-from kg.model import Authority, Value
+from kg.model import Authority, AuthorityEntry, Value
 
 
 class ShortForms:
@@ -17,6 +19,8 @@ class ShortForms:
         for entry in self._entries.values():
             forms = {v.text for name, v in entry.attributes if name == "shortForm" and isinstance(v, Value)}
             self._short[entry.id] = forms
+        self._instruments = _of_bodies(authority, self._entries.values())
+        self._charter = lexicon.pattern("short-instrument")
         self._pattern = lexicon.pattern("short-head")
         self._behind_bare = lexicon.pattern("bare-short")
         self._organ_words = (
@@ -53,6 +57,19 @@ class ShortForms:
             if number is not None:
                 draft.mention(begin, end, number, form="short", rule="short-form")
 
+    def instruments(self, draft: Draft) -> None:
+        """Note instruments that only a short form names, where their body is named: "the Charter"."""
+        for word, (entry, body) in sorted(self._instruments.items()):
+            number = draft.keyed("Instrument", entry.id)
+            names = [n for r in draft.referents if r.kind == "Instrument" and r.key != entry.id for n in r.names]
+            if draft.keyed("Organization", body) is None or any(word in name.split() for name in names):
+                continue
+            for match in self._charter.finditer(draft.text):
+                begin, end = match.span("word")
+                if match["word"] == word and draft.free(begin, end):
+                    number = draft.refer("Instrument", entry.label, key=entry.id) if number is None else number
+                    draft.mention(begin, end, number, form="short", rule="short-form")
+
     def _organs(self, draft: Draft) -> dict[str, int]:
         """What a short form means where only a resolution names the organ: "the Council" beside resolution 1373."""
         found: dict[str, int] = {}
@@ -63,3 +80,19 @@ class ShortForms:
                 draft.attribute(number, "class", "UnitedNationsEntity")
                 found[word] = number
         return found
+
+
+def _of_bodies(authority: Authority, bodies: Iterable[AuthorityEntry]) -> dict[str, tuple[AuthorityEntry, str]]:
+    """By its short form, each instrument that alone has it and whose name ends in a body's, and that body's key."""
+    keys = {body.label: body.id for body in bodies}
+    found: dict[str, list[AuthorityEntry]] = {}
+    for entry in authority.of_kind("Instrument"):
+        for name, value in entry.attributes:
+            if name == "shortForm" and isinstance(value, Value):
+                found.setdefault(value.text, []).append(entry)
+    owned: dict[str, tuple[AuthorityEntry, str]] = {}
+    for word, entries in found.items():
+        body = keys.get(entries[0].label.rpartition(" of the ")[2])
+        if len(entries) == 1 and body is not None:
+            owned[word] = (entries[0], body)
+    return owned

@@ -28,6 +28,7 @@ class Slots:
         self._bracket = lexicon.pattern("bracketed-again")
         self._pronoun = lexicon.pattern("pronoun-subject")
         self._opener = lexicon.pattern("event-opener")
+        self._other = lexicon.pattern("pronoun-other")
         quoted = lexicon.compile(r"(?<={Any})[,.]?[”\"]|[“\"](?={Any})")
         mail = re.compile(r" ?\([^()\s]+@[^()\s]+\)")
         names = (
@@ -35,6 +36,7 @@ class Slots:
             "party-behind",
             "ordinal-before-role",
             "demonym-before",
+            "owner-before",
             "article-before",
         )
         self._dropped = (
@@ -100,10 +102,18 @@ class Slots:
         fitting = [
             m for m in before if gender is None or draft.referents[m.referent].attribute("gender") in (None, gender)
         ]
-        subjects = [m for m in fitting if (s := draft.sentence_at(m.begin)) is not None and m.begin - s.begin < 45]
+        heads = [m for m in fitting if (s := draft.sentence_at(m.begin)) is not None and m.begin - s.begin < 45]
+        # Of several, not one who is only named: "President Obama’s campaign", "nominated by NAME".
+        told = [m for m in heads if not self._is_named_only(draft.text, m)]
+        subjects = told or heads
         if not subjects:
             return []
         return [Slot("Person", subjects[-1].referent, *match.span(word), nominal=True)]
+
+    def _is_named_only(self, text: str, mention: Mention) -> bool:
+        """Whether a person is one of whom a sentence does not tell: an owner, or one behind a preposition."""
+        owner = text.startswith(("’", "'"), mention.end)
+        return owner or self._other.search(text, max(0, mention.begin - 16), mention.begin) is not None
 
     def _brackets(self, draft: Draft, folded: Folded) -> None:
         """Take acronyms in brackets out: "the United Nations Office on Drugs and Crime (UNODC)" is one name; and

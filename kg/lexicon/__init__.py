@@ -76,6 +76,7 @@ class Lexicon:
     pairs: Mapping[str, tuple[tuple[str, str], ...]]
     anchors: Mapping[str, Anchor] = field(default_factory=dict, repr=False, compare=False)
     _compiled: dict[str, re.Pattern[str]] = field(default_factory=dict, repr=False, compare=False)
+    _expanded: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def words(self, name: str) -> tuple[str, ...]:
         """The words of a list; an unknown list is a fault of the program, told as KeyError."""
@@ -104,7 +105,7 @@ class Lexicon:
 
     def expand(self, pattern: str) -> str:
         """The pattern with every `{name}` replaced; longest words first, so that alternatives don't shadow."""
-        return _PLACEHOLDER.sub(lambda m: self._placeholder(m[1], m[0]), pattern)
+        return _PLACEHOLDER.sub(lambda m: self._expanded.get(m[1]) or self._placeholder(m[1], m[0]), pattern)
 
     def shape(self, pattern: str) -> str:
         """The pattern with its placeholders replaced as far as tells how a match begins."""
@@ -118,6 +119,11 @@ class Lexicon:
         return "(?:x)"
 
     def _placeholder(self, name: str, whole: str) -> str:
+        """What the placeholder stands for; kept, as many patterns share their parts."""
+        self._expanded[name] = found = self._part(name, whole)
+        return found
+
+    def _part(self, name: str, whole: str) -> str:
         if name in MACROS:
             return MACROS[name]
         if name in self.lists:

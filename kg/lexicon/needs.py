@@ -7,9 +7,10 @@ needs costs next to nothing; to search it for the rule costs a hundred times as 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from re import _parser as parser  # type: ignore[attr-defined]  # the same since 3.11; there is no public parser
+from re._constants import LITERAL  # type: ignore[import-not-found]
 from typing import Any, NamedTuple
 
 from kg.lexicon.slots import BITS, slot_kinds
@@ -17,6 +18,8 @@ from kg.lexicon.slots import BITS, slot_kinds
 _PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z-]*)\}")
 # Shorter pieces of words stand in most sentences.
 _SHORTEST = 3
+# Characters of private use from here on stand for lists of words.
+_LISTS = 0xF0000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +50,26 @@ NOTHING = Needs()
 
 def needs(source: str, words: Callable[[str], Sequence[str] | None]) -> Needs:
     """What a rule needs; `words` gives the words of a list. What other placeholders stand for may be anything."""
+    lists: dict[str, frozenset[str]] = {}
     try:
-        parsed = parser.parse(_PLACEHOLDER.sub(lambda m: _plain(m[1], words), source))
+        parsed = parser.parse(_PLACEHOLDER.sub(lambda m: _plain(m[1], words(m[1]) or (), lists), source))
     except re.error:
         return NOTHING  # told where the rule is compiled
-    found = _of_all(parsed)
+    found = _Analysis(lists).of_all(parsed)
     pieces = () if parsed.state.flags & re.IGNORECASE else _best(found.pieces)
     kinds = sorted(set(found.kinds), key=lambda bits: (bits.bit_count(), bits))
     return Needs(tuple(kinds), tuple(sorted(pieces)))
 
 
-def _plain(name: str, words: Callable[[str], Sequence[str] | None]) -> str:
-    """A placeholder as the analysis sees it: a class of slots, the words of a list, or nothing."""
+def _plain(name: str, words: Sequence[str], lists: dict[str, frozenset[str]]) -> str:
+    """A placeholder as the analysis sees it: a class of slots, one word, or a character that stands for a list."""
     if kinds := slot_kinds(name):
         return f"[{kinds}]"
-    return "(?:" + "|".join(map(re.escape, words(name) or ())) + ")"
+    if len(words) < 2:
+        return "(?:" + "".join(map(re.escape, words)) + ")"
+    stand_in = chr(_LISTS + len(lists))  # parsing the words themselves would take a hundred times as long
+    lists[stand_in] = frozenset(words)
+    return stand_in
 
 
 class _Found(NamedTuple):
@@ -71,73 +79,76 @@ class _Found(NamedTuple):
     pieces: list[frozenset[str]]
 
 
-def _of_all(items: Iterable[tuple[Any, Any]]) -> _Found:
-    """What a sequence needs: all that its parts need, letters in a row as one piece."""
-    found = _Found([], [])
-    run = ""
-    for operator, value in [*items, (None, None)]:
-        if str(operator) == "LITERAL" and chr(value) not in BITS:
-            run += chr(value)
-            continue
-        if run:
-            found.pieces.append(frozenset((run,)))
-            run = ""
-        more = _INSIDE.get(str(operator), _nothing)(value)
-        found.kinds.extend(more.kinds)
-        found.pieces.extend(more.pieces)
-    return found
+class _Analysis:
+    """What a parsed rule needs; `lists` are the words that characters in it stand for."""
+
+    def __init__(self, lists: Mapping[str, frozenset[str]]) -> None:
+        self._lists = lists
+        self._inside: dict[str, Callable[[Any], _Found]] = {
+            "LITERAL": self._of_character,
+            "IN": _of_class,
+            "BRANCH": self._of_branches,
+            "SUBPATTERN": self._of_group,
+            "ATOMIC_GROUP": self.of_all,
+            "ASSERT": lambda value: self.of_all(value[1]),
+            "MAX_REPEAT": self._of_repeat,
+            "MIN_REPEAT": self._of_repeat,
+            "POSSESSIVE_REPEAT": self._of_repeat,
+        }
+
+    def of_all(self, items: Iterable[tuple[Any, Any]]) -> _Found:
+        """What a sequence needs: all that its parts need, letters in a row as one piece."""
+        found = _Found([], [])
+        run = ""
+        for operator, value in [*items, (None, None)]:
+            if operator is LITERAL and (letter := chr(value)) not in BITS and letter not in self._lists:
+                run += letter
+                continue
+            if run:
+                found.pieces.append(frozenset((run,)))
+                run = ""
+            if (inside := self._inside.get(str(operator))) is None:
+                continue
+            more = inside(value)
+            found.kinds.extend(more.kinds)
+            found.pieces.extend(more.pieces)
+        return found
+
+    def _of_character(self, value: int) -> _Found:
+        words = self._lists.get(chr(value))
+        return _Found([BITS[chr(value)]], []) if words is None else _Found([], [words])
+
+    def _of_branches(self, value: tuple[Any, Sequence[Any]]) -> _Found:
+        """Of several branches: one group that covers the best of each, if each has one."""
+        branches = [self.of_all(branch) for branch in value[1]]
+        kinds = 0
+        for narrowest in (min(branch.kinds, key=int.bit_count, default=0) for branch in branches):
+            kinds = kinds | narrowest if narrowest else -1
+            if kinds < 0:
+                break
+        best = [_best(branch.pieces) for branch in branches]
+        pieces = frozenset().union(*best) if all(best) else frozenset()
+        return _Found([kinds] if kinds > 0 else [], [pieces] if pieces else [])
+
+    def _of_group(self, value: tuple[Any, int, int, Any]) -> _Found:
+        found = self.of_all(value[3])
+        return _Found(found.kinds, []) if value[1] & re.IGNORECASE else found
+
+    def _of_repeat(self, value: tuple[int, Any, Any]) -> _Found:
+        return self.of_all(value[2]) if value[0] else _nothing(value)
 
 
 def _nothing(value: object) -> _Found:
     return _Found([], [])
 
 
-def _of_slot(value: int) -> _Found:
-    return _Found([BITS[chr(value)]], [])
-
-
 def _of_class(items: Sequence[tuple[Any, Any]]) -> _Found:
     """A class of characters needs one of its kinds where it holds nothing else."""
-    bits = [BITS.get(chr(value), 0) if str(operator) == "LITERAL" else 0 for operator, value in items]
+    bits = [BITS.get(chr(value), 0) if operator is LITERAL else 0 for operator, value in items]
     return _Found([sum(set(bits))] if all(bits) else [], [])
-
-
-def _of_branches(value: tuple[Any, Sequence[Any]]) -> _Found:
-    """Of several branches: one group that covers the best of each, if each has one."""
-    branches = [_of_all(branch) for branch in value[1]]
-    kinds = 0
-    for narrowest in (min(branch.kinds, key=int.bit_count, default=0) for branch in branches):
-        kinds = kinds | narrowest if narrowest else -1
-        if kinds < 0:
-            break
-    best = [_best(branch.pieces) for branch in branches]
-    pieces = frozenset().union(*best) if all(best) else frozenset()
-    return _Found([kinds] if kinds > 0 else [], [pieces] if pieces else [])
 
 
 def _best(groups: Iterable[frozenset[str]]) -> frozenset[str]:
     """The group that is least likely to be there: its shortest piece is the longest, and not too short."""
     best = max(groups, key=lambda group: (min(map(len, group)), -len(group), sorted(group)), default=frozenset[str]())
     return best if best and min(map(len, best)) >= _SHORTEST else frozenset()
-
-
-def _of_group(value: tuple[Any, int, int, Any]) -> _Found:
-    found = _of_all(value[3])
-    return _Found(found.kinds, []) if value[1] & re.IGNORECASE else found
-
-
-def _of_repeat(value: tuple[int, Any, Any]) -> _Found:
-    return _of_all(value[2]) if value[0] else _nothing(value)
-
-
-_INSIDE: dict[str, Callable[[Any], _Found]] = {
-    "LITERAL": _of_slot,
-    "IN": _of_class,
-    "BRANCH": _of_branches,
-    "SUBPATTERN": _of_group,
-    "ATOMIC_GROUP": _of_all,
-    "ASSERT": lambda value: _of_all(value[1]),
-    "MAX_REPEAT": _of_repeat,
-    "MIN_REPEAT": _of_repeat,
-    "POSSESSIVE_REPEAT": _of_repeat,
-}

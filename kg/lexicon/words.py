@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -45,18 +45,16 @@ def _branches(words: Sequence[str], depth: int) -> list[list[str]]:
     return list(branches.values())
 
 
-def _keeps_order(words: Sequence[str]) -> bool:
-    """Whether no word stands before a longer one that begins like it, case aside, once beginnings are shared."""
-    seen: set[str] = set()
-    for word in _in_order(words, 0):
-        folded = word.casefold()
-        if any(folded[:length] in seen for length in range(1, len(folded))):
+def _keeps_order(words: Iterable[str]) -> bool:
+    """Whether no word stands before a longer one that begins like it, case aside, once beginnings are shared.
+
+    Words that begin alike as written are kept in order; so only two that do so case aside can break it.
+    """
+    before: list[tuple[str, str]] = []  # the beginnings of the word at hand, in the order of their length
+    for folded, word in sorted((word.casefold(), word) for word in words):
+        while before and not folded.startswith(before[-1][0]):
+            before.pop()
+        if any(start != folded and not word.startswith(beginning) for start, beginning in before):
             return False
-        seen.add(folded)
+        before.append((folded, word))
     return True
-
-
-def _in_order(words: Sequence[str], depth: int) -> Iterator[str]:
-    for branch in _branches(words, depth):
-        yield from _in_order(branch, depth + 1)
-    yield from (word for word in words if len(word) == depth)

@@ -102,9 +102,10 @@ class Namer:
 
     def _kind(self, nodes: Sequence[int]) -> str:
         """The most special class seen; of equals the most frequent."""
-        kinds = Counter(
-            self._table.nodes[n].referent.attribute("class") or self._table.nodes[n].referent.kind for n in nodes
-        )
+        seen = [self._table.nodes[n].referent.attribute("class") or self._table.nodes[n].referent.kind for n in nodes]
+        if len(set(seen)) == 1:  # most things: counting costs more than all the rest
+            return seen[0]
+        kinds = Counter(seen)
         return min(kinds, key=lambda kind: (-self._depths.get(kind, 0), -kinds[kind], kind))
 
     def _attributes(
@@ -132,14 +133,16 @@ class Namer:
 
     def _label(self, family: str, nodes: Sequence[int]) -> str:
         """The name that most documents use; of equals the fullest, then the one they put first."""
-        documents: Counter[str] = Counter()
+        documents: dict[str, int] = {}
         place: dict[str, int] = {}
         for node in nodes:
             for position, name in enumerate(self._table.nodes[node].referent.names):
-                documents[name] += 1
+                documents[name] = documents.get(name, 0) + 1
                 place[name] = min(position, place.get(name, position))
         if family == "Person" and (label := self._person_label(documents, place)) is not None:
             return label
+        if len(documents) == 1:
+            return next(iter(documents))
         defined = self._acronyms(nodes)
         full = [n for n in documents if n not in defined and not _ACRONYM.match(n)] or list(documents)
         return min(full, key=lambda name: (name.isupper(), -documents[name], -len(name), place[name], name))

@@ -152,11 +152,10 @@ class PersonName:
     surname: str
     suffix: str | None = None
     gender: str | None = None
+    full: str = field(init=False, compare=False, repr=False)  # given names and surname
 
-    @property
-    def full(self) -> str:
-        """Given names and surname."""
-        return " ".join((*self.given, self.surname))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "full", " ".join((*self.given, self.surname)))
 
 
 def person_name(text: str, forms: Forms) -> PersonName | None:

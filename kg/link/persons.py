@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import combinations, pairwise
 
 from kg.link.cluster import Clusters, Decision
@@ -15,7 +16,7 @@ from kg.link.events import context
 from kg.link.likeness import blocks, likeness, may_go_together
 from kg.link.normalise import Forms, PersonName, person_name
 from kg.link.table import Table
-from kg.model import Relation
+from kg.model import Referent, Relation
 
 ENOUGH = 0.85
 ALMOST = 0.99  # names that are not equal are never certain
@@ -46,16 +47,20 @@ class Profile:
     root: int
     names: list[PersonName] = field(default_factory=list)
     evidence: set[str] = field(default_factory=set)
+    _fullest: PersonName | None = field(default=None, compare=False, repr=False)
 
     def add(self, names: Iterable[PersonName], evidence: Iterable[str]) -> None:
         """Takes in more names and evidence."""
+        self._fullest = None
         self.names += [n for n in dict.fromkeys(names) if n not in self.names]
         self.evidence.update(evidence)
 
     @property
     def name(self) -> PersonName:
         """The fullest name."""
-        return max(self.names, key=lambda n: (len(n.given), len(n.full), n.full))
+        if self._fullest is None:
+            self._fullest = max(self.names, key=lambda n: (len(n.given), len(n.full), n.full))
+        return self._fullest
 
     def of(self, kind: str) -> set[str]:
         """The evidence of one kind."""
@@ -77,29 +82,30 @@ def unite_persons(table: Table, clusters: Clusters, forms: Forms) -> None:
 def profiles(table: Table, clusters: Clusters, forms: Forms) -> list[Profile]:
     """What is known of each cluster of persons."""
     found: dict[int, Profile] = {}
+    parsed = cache(lambda text: person_name(text, forms))
+    events = cache(lambda document: context(table, clusters, document))
     for node in table.by_family.get("Person", ()):
-        names = _names(table, node, forms)
+        names = _names(table.nodes[node].referent, parsed)
         if names:
             root = clusters.find(node)
-            found.setdefault(root, Profile(root)).add(names, _evidence(table, clusters, node))
+            found.setdefault(root, Profile(root)).add(names, _evidence(table, clusters, node, events))
     return list(found.values())
 
 
-def _names(table: Table, node: int, forms: Forms) -> list[PersonName]:
+def _names(referent: Referent, parse: Callable[[str], PersonName | None]) -> list[PersonName]:
     """The names that a document gives a person, with the gender that its titles tell."""
-    referent = table.nodes[node].referent
     gender = referent.attribute("gender")
-    parsed = (person_name(text, forms) for text in referent.names)
+    parsed = map(parse, referent.names)
     return [n if n.gender or gender is None else replace(n, gender=gender) for n in parsed if n is not None]
 
 
-def _evidence(table: Table, clusters: Clusters, node: int) -> Iterator[str]:
+def _evidence(table: Table, clusters: Clusters, node: int, events: Callable[[int], frozenset[int]]) -> Iterator[str]:
     document = table.nodes[node].document
     yield f"document:{document}"
     for relation in table.said_of.get(node, ()):
         if isinstance(relation.object, int):
             yield from _of_relation(table, clusters, relation, table.node(document, relation.object))
-    for event in context(table, clusters, document):
+    for event in events(document):
         yield f"context:{event}"
 
 

@@ -13,19 +13,29 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import KgError
-from kg.identity import ID_BASE, authority_name, datatype
-from kg.model import Authority, AuthorityEntry, Claim, Corpus, Entity, Part, Provision, Quotation, SourceRecord, Value
+from kg.identity import ID_BASE, datatype
+from kg.model import (
+    Authority,
+    AuthorityEntry,
+    Claim,
+    Corpus,
+    Entity,
+    Part,
+    Provision,
+    Quotation,
+    RuleRecord,
+    SourceRecord,
+    Value,
+)
 from kg.rdf.names import kg, node, subclasses, term
 from kg.rdf.project import document_facts, placed, tenure_facts
 from kg.rdf.store import sorted_lines
-
-SCHEMES = {"Role": ("role/scheme", "Roles"), "Topic": ("topic/scheme", "Topics")}
+from kg.rdf.subjects import SCHEMES, Named, Scheme, Stated, Thing, authority_id, rule_id, subjects
 
 # Claims of tenures that are looked at together: some 10 MB.
 _TOGETHER = 2_000
 
 Node = ox.NamedNode | ox.Literal
-Stated = tuple[str, str, str | Value]
 
 
 def dataset(corpus: Corpus, authority: Authority, *, base: str = ID_BASE) -> Iterator[ox.Quad]:
@@ -103,9 +113,14 @@ class Emitter:
 
         `stated` are the facts that claims state, `ends` the ids that claims lead to or from.
         """
+        for piece in subjects(corpus, authority, stated=stated, ends=ends).values():
+            yield from self.of_subject(piece)
+
+    def of_subject(self, told: Iterable[Thing]) -> Iterator[ox.Quad]:
+        """What is told of one id in the graph of things, every quad once."""
         seen: set[tuple[ox.NamedNode, ox.NamedNode, Node]] = set()
         graph = self.graph("things")
-        for triple in self._things(corpus, authority, stated, ends):
+        for triple in (triple for one in told for triple in self._thing(one)):
             if triple not in seen:
                 seen.add(triple)
                 yield ox.Quad(*triple, graph)
@@ -139,23 +154,23 @@ class Emitter:
         if date is not None:
             yield ox.Quad(source, kg("date"), self.date(date), graph)
 
-    def _things(
-        self, corpus: Corpus, authority: Authority, stated: Collection[Stated], ends: Iterable[str]
-    ) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, Node]]:
-        sources = {source.id for source in corpus.sources}
-        for source in corpus.sources:
-            yield from self._source(source)
-        for entity in _entities(corpus, authority, ends):
-            yield from self._entity(entity, stated, named=entity.id not in sources)
-        for rule in corpus.rules:
-            subject = self.iri(_rule_id(rule.name))
+    def _thing(self, told: Thing) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, Node]]:
+        if isinstance(told, SourceRecord):
+            yield from self._source(told)
+        elif isinstance(told, Named):
+            yield from self._entity(told.entity, named=told.by_label)
+        elif isinstance(told, RuleRecord):
+            subject = self.iri(rule_id(told.name))
             yield subject, node("rdf:type"), kg("Rule")
-            yield subject, node("rdfs:label"), self.text(rule.label, "en")
-            if rule.confidence is not None:
-                yield subject, kg("confidence"), self._literal["decimal"](rule.confidence)
-        for file, path in sorted(_authority_files(corpus, authority).items()):
-            yield self.iri(file), node("rdf:type"), node("prov:Entity")
-            yield self.iri(file), node("rdfs:label"), self.text(path, "en")
+            yield subject, node("rdfs:label"), self.text(told.label, "en")
+            if told.confidence is not None:
+                yield subject, kg("confidence"), self._literal["decimal"](told.confidence)
+        elif isinstance(told, Scheme):
+            yield self.iri(told.id), node("rdf:type"), node("skos:ConceptScheme")
+            yield from self._names(self.iri(told.id), told.label)
+        else:
+            yield self.iri(told.id), node("rdf:type"), node("prov:Entity")
+            yield self.iri(told.id), node("rdfs:label"), self.text(told.path, "en")
 
     def _source(self, source: SourceRecord) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, Node]]:
         subject = self.iri(source.id)
@@ -180,7 +195,7 @@ class Emitter:
         yield subject, node("skos:prefLabel"), literal
 
     def _entity(
-        self, entity: Entity | AuthorityEntry, stated: Collection[Stated], *, named: bool
+        self, entity: Entity | AuthorityEntry, *, named: bool
     ) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, Node]]:
         subject = self.iri(entity.id)
         yield subject, node("rdf:type"), term(entity.kind)
@@ -193,13 +208,9 @@ class Emitter:
         for acronym in sorted(set(entity.acronyms)):
             yield subject, kg("acronym"), self.text(acronym)
         for property, value in entity.attributes:
-            if (entity.id, property, value) not in stated:  # a triple stands in one graph only: facts
-                yield subject, term(property), self.value(value, property=property)
+            yield subject, term(property), self.value(value, property=property)
         if entity.kind in SCHEMES:
-            scheme, label = SCHEMES[entity.kind]
-            yield subject, node("skos:inScheme"), self.iri(scheme)
-            yield self.iri(scheme), node("rdf:type"), node("skos:ConceptScheme")
-            yield from self._names(self.iri(scheme), label)
+            yield subject, node("skos:inScheme"), self.iri(SCHEMES[entity.kind].id)
 
     # -- what documents and authority files say
 
@@ -264,10 +275,10 @@ class Emitter:
         for part in dict.fromkeys(parts):
             yield ox.Quad(subject, kg("evidence"), self.iri(part), graph)
         if rule is not None:
-            yield ox.Quad(subject, kg("rule"), self.iri(_rule_id(rule)), graph)
+            yield ox.Quad(subject, kg("rule"), self.iri(rule_id(rule)), graph)
 
     def _claim(self, claim: Claim, precision: Mapping[str, str | None]) -> Iterator[ox.Quad]:
-        graph = self.graph(_authority_id(claim.authority) if claim.authority else claim.document or "")
+        graph = self.graph(authority_id(claim.authority) if claim.authority else claim.document or "")
         subject = self.iri(claim.id)
         yield ox.Quad(subject, node("rdf:type"), kg("Claim"), graph)
         yield ox.Quad(subject, node("rdf:subject"), self.iri(claim.subject), graph)
@@ -294,7 +305,7 @@ class Emitter:
             if id is not None:
                 yield ox.Quad(subject, kg(property), self.iri(id), graph)
         if claim.authority is not None:
-            yield ox.Quad(subject, node("prov:wasDerivedFrom"), self.iri(_authority_id(claim.authority)), graph)
+            yield ox.Quad(subject, node("prov:wasDerivedFrom"), self.iri(authority_id(claim.authority)), graph)
 
 
 def _whole_tenures(stated: Iterable[tuple[Claim, str | None]]) -> Iterator[list[tuple[Claim, str | None]]]:
@@ -310,49 +321,6 @@ def _whole_tenures(stated: Iterable[tuple[Claim, str | None]]) -> Iterator[list[
 
 
 _IN_ENGLISH = frozenset({"title", "definition"})
-
-
-def _rule_id(name: str) -> str:
-    return name if name.startswith("rule/") else f"rule/{name}"
-
-
-def _authority_id(file: str) -> str:
-    return file if file.startswith("authority/") else f"authority/{authority_name(file)}"
-
-
-def _entities(corpus: Corpus, authority: Authority, ends: Iterable[str]) -> Iterator[Entity | AuthorityEntry]:
-    """The entities, then what the authority files tell of things that claims or keys name beyond them."""
-    entries = {entry.id: entry for entry in authority.entries}
-    known = {entity.id for entity in corpus.entities}
-    wanted = [id for entity in corpus.entities for id in _named(entity)]
-    wanted += ends
-    for claim in corpus.claims:
-        wanted += [id for id in (claim.subject, claim.object, claim.capacity) if isinstance(id, str)]
-    yield from corpus.entities
-    found: list[AuthorityEntry] = []
-    while wanted:
-        id = wanted.pop()
-        if id in known or id not in entries:
-            continue
-        known.add(id)
-        found.append(entries[id])
-        wanted += _named(entries[id])
-    yield from sorted(found, key=lambda entry: entry.id)
-
-
-def _named(entity: Entity | AuthorityEntry) -> list[str]:
-    return [value for _, value in entity.attributes if isinstance(value, str)]
-
-
-def _authority_files(corpus: Corpus, authority: Authority) -> dict[str, str]:
-    """Id of each authority file that a claim was derived from → its path as users know it."""
-    paths = {
-        _authority_id(f): f
-        for f in sorted({fact.file for fact in authority.facts} | {e.file for e in authority.entries})
-        if f
-    }
-    used = sorted({claim.authority for claim in corpus.claims if claim.authority is not None})
-    return {_authority_id(file): paths.get(_authority_id(file), file) for file in used}
 
 
 def _foreign(id: str) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain, islice
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -67,6 +68,57 @@ def infer(store: ox.Store, *, base: str, extra: Iterable[Path] = ()) -> None:
         store.bulk_extend(placed(found - _stated(found, looks, store, stated), graphs["inferred"]))
 
 
+def joining() -> frozenset[ox.NamedNode]:
+    """The properties of which the rules must see all triples."""
+    names = {t.text for _, text in rules("infer-join") for t in tokens(text) if t.text.startswith("kg:")}
+    return frozenset(map(node, names))
+
+
+def joined(store: ox.Store, *, base: str) -> Triples:
+    """What follows from several triples of things and facts together."""
+    stated = (ox.NamedNode(f"{base}graph/{name}") for name in ("things", "facts"))
+    return _joined(store, stated, list(axioms(ontology())))
+
+
+def inferred_again(
+    store: ox.Store, touched: Triples, before: Triples, after: Triples, *, base: str
+) -> tuple[set[ox.Quad], set[ox.Quad]]:
+    """What has to go from the graph `inferred`, and what to come into it, where triples of things and facts changed.
+
+    `touched` are those that came or went, `before` and `after` what was and is `joined`. Nothing is changed.
+    """
+    graphs = {name: ox.NamedNode(f"{base}graph/{name}") for name in ("things", "facts", "inferred")}
+    stated = graphs["things"], graphs["facts"]
+    known = list(axioms(ontology()))
+    about = touched | (before ^ after)
+    maybe = about | _entailed(about, known)
+    entailed = _entailed(_near(maybe, after, store, stated), known) | after
+    fewer, more = set(), set()
+    for triple in maybe:
+        quads = [ox.Quad(triple.subject, triple.predicate, triple.object, graph) for graph in stated]
+        due = triple in entailed and not any(quad in store for quad in quads)
+        (inferred,) = placed([triple], graphs["inferred"])
+        if due and inferred not in store:
+            more.add(inferred)
+        elif not due and inferred in store:
+            fewer.add(inferred)
+    return fewer, more
+
+
+def _near(maybe: Triples, joined: Triples, store: ox.Store, graphs: Iterable[ox.NamedNode]) -> Triples:
+    """The triples that may entail one of these: of the same two ends, either way, or of the same thing's class."""
+    by_ends: dict[tuple[object, object], list[ox.Triple]] = defaultdict(list)
+    for triple in joined:
+        by_ends[triple.subject, triple.object].append(triple)
+    type = node("rdf:type")
+    patterns: set[tuple[Any, Any, Any]] = {(t.subject, None, t.object) for t in maybe}
+    patterns |= {(t.object, None, t.subject) for t in maybe if isinstance(t.object, ox.NamedNode)}
+    found = {triple for subject, _, object in patterns for triple in by_ends.get((subject, object), ())}
+    patterns |= {(t.subject, type, None) for t in maybe if t.predicate == type}
+    found.update(q.triple for pattern in patterns for graph in graphs for q in store.quads_for_pattern(*pattern, graph))
+    return found
+
+
 def _stated(found: Triples, looks: set[_Look], store: ox.Store, graphs: Iterable[ox.NamedNode]) -> Triples:
     """Those of the triples that stand in one of the graphs; only such are looked up as look like one that does."""
     maybe = [triple for triple in found if _look(triple) in looks]
@@ -117,9 +169,9 @@ def _joined(store: ox.Store, graphs: Iterable[ox.NamedNode], known: Iterable[ox.
     """What the rules construct that need more than one triple at a time."""
     graph = tuple(graphs)
     small = _holding(known)
-    for name in sorted({t.text for _, text in rules("infer-join") for t in tokens(text) if t.text.startswith("kg:")}):
+    for property in joining():
         for one in graph:
-            small.extend(ox.Quad(*quad.triple) for quad in store.quads_for_pattern(None, node(name), None, one))
+            small.extend(ox.Quad(*quad.triple) for quad in store.quads_for_pattern(None, property, None, one))
     return _in_turn("infer-join", small)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -122,6 +123,22 @@ class Loading:
     def _load(self) -> None:
         self._store.ox.bulk_load(b"".join(self._waiting), format=ox.RdfFormat.N_QUADS)
         self._waiting, self._size = [], 0
+
+
+def copy_store(folder: Path, target: Path) -> None:
+    """Copies a store: what RocksDB never changes as the same file where the system can do that, else the bytes.
+
+    Either of both may then be written to. Raises: OSError, shutil.Error.
+    """
+    shutil.copytree(folder, target, copy_function=_linked, ignore=shutil.ignore_patterns("LOG*", "LOCK"))
+
+
+def _linked(source: str, target: str) -> str:
+    if source.endswith(".sst"):
+        with suppress(OSError):
+            Path(target).hardlink_to(source)
+            return target
+    return shutil.copy2(source, target)
 
 
 def sorted_lines(nquads: bytes) -> bytes:

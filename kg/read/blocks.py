@@ -181,7 +181,7 @@ class _Reading:
         if self._markup and text[0] == ">":
             self._quoted(line)
             return True
-        if self._markup and text[0] == "|" and text[-1] == "|" and len(text) > 2:
+        if text[0] == "|" and text[-1] == "|" and len(text) > 2:
             self._row(begin + 1, end - 1)
             return True
         if self._markup and text.startswith("<table"):

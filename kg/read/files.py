@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from kg.errors import ConfigurationError
 from kg.model import Problem, RawFile
@@ -22,13 +23,27 @@ from kg.read.manifests import MANIFEST
 LARGEST = 16 * 1024 * 1024
 
 
+class Seen(Protocol):
+    """Who knows files by their looks."""
+
+    def known(self, path: Path, status: os.stat_result) -> str | None:
+        """The SHA-256 of a file that need not be read; None for one that must."""
+
+    def note(self, path: Path, status: os.stat_result, data: bytes) -> str:
+        """The SHA-256 of a file that was read; `status` is that of before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A document as it was found: its file or row, the folder from which its id counts, what its row says of it."""
+    """A document as it was found: its file or row, the folder from which its id counts, what its row says of it.
+
+    `sha256` is that of a file where it is known; of one that is known by its look `raw` has no bytes.
+    """
 
     raw: RawFile
     base: Path
     entry: Entry | None = None
+    sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +65,12 @@ def raw_files(sources: Sequence[Path], *, largest: int = LARGEST) -> tuple[tuple
     return tuple(sorted(found, key=lambda raw: raw.id)), tuple(problems)
 
 
-def each_document(sources: Sequence[Path], problems: list[Problem], *, largest: int = LARGEST) -> Iterator[Found]:
+def each_document(
+    sources: Sequence[Path], problems: list[Problem], *, largest: int = LARGEST, seen: Seen | None = None
+) -> Iterator[Found]:
     """The same one by one, so that not all of them are in memory; what could not be read is added to `problems`.
+
+    Files that `seen` knows by their looks are not read.
 
     Shape: the files sorted by id, then the rows of each file of rows in its order.
     """
@@ -66,10 +85,10 @@ def each_document(sources: Sequence[Path], problems: list[Problem], *, largest: 
                 (holding_rows if tables.holds_rows(place.path) else files).append(place)
     ids: dict[str, str] = {}
     for place in _distinct(_sorted(files), problems):
-        data = _data(place.id, place.path, largest, problems)
-        if data is not None:
+        read = _data(place.id, place.path, largest, problems, seen)
+        if read is not None:
             ids[place.id] = place.path.as_posix()
-            yield Found(RawFile(place.id, place.path.as_posix(), data), place.base)
+            yield Found(RawFile(place.id, place.path.as_posix(), read[0]), place.base, sha256=read[1])
     for place in {place.path.absolute(): place for place in _sorted(holding_rows)}.values():
         yield from _rows(place, ids, largest, problems)
 
@@ -187,7 +206,10 @@ def _same(a: Path, b: Path) -> bool:
     return a == b or a.absolute() == b.absolute()
 
 
-def _data(id: str, path: Path, largest: int, problems: list[Problem]) -> bytes | None:
+def _data(
+    id: str, path: Path, largest: int, problems: list[Problem], seen: Seen | None
+) -> tuple[bytes, str | None] | None:
+    """The bytes of a file, and its hash if somebody keeps it."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -197,7 +219,11 @@ def _data(id: str, path: Path, largest: int, problems: list[Problem]) -> bytes |
             message = f"skipped: {status.st_size:,} bytes are more than the limit of {largest:,} (split the file)"
             problems.append(Problem(id, message, "error"))
             return None
-        return path.read_bytes()
+        known = None if seen is None else seen.known(path, status)
+        if known is not None:
+            return b"", known
+        data = path.read_bytes()
+        return data, None if seen is None else seen.note(path, status, data)
     except OSError as error:
         problems.append(Problem(id, f"cannot be read: {_reason(error)}", "error"))
         return None

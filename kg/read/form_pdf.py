@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
-from typing import Any, NamedTuple
+from typing import Any
 
 from kg.model import Problem, RawFile
+from kg.read.columns import WIDE, Piece, Row, in_order
 from kg.read.files import LARGEST
 from kg.read.forms import Reading
 
@@ -18,14 +20,8 @@ INDENT = 0.8
 MOST_PAGES = 10_000
 
 _BROKEN = ("\ufffe", "\x02")
+_WORDS = re.compile(r"\S+")
 _LINE = re.compile(r"([^\n\ufffe\x02]*)(\n|\ufffe|\x02|\Z)")
-
-
-class _Line(NamedTuple):
-    text: str
-    left: float
-    bottom: float
-    height: float
 
 
 def read(raw: RawFile) -> tuple[Reading | None, tuple[Problem, ...]]:
@@ -63,36 +59,52 @@ def _reason(error: Exception) -> str:
 def _page(page: Any) -> str:
     textpage = page.get_textpage()
     try:
-        return _text(_lines(textpage))
+        return _text(in_order(_lines(textpage)))
     finally:
         textpage.close()
         page.close()
 
 
-def _lines(textpage: Any) -> list[_Line]:
-    """The lines of a page with their places. A hyphen at a line's end comes as U+FFFE or U+0002, without a line end."""
+def _lines(textpage: Any) -> list[list[Piece]]:
+    """The lines of a page in pieces with their places. A hyphen at a line's end comes as U+FFFE or U+0002, without a
+    line end."""
     text = textpage.get_text_range(0, textpage.count_chars())
     same = len(text) == textpage.count_chars()  # characters beyond U+FFFF upset the count; then places are not known
     found = []
     for match in _LINE.finditer(text):
-        words = match[1].strip() + ("-" if match[2] in _BROKEN else "")
-        start = match.start(1) + len(match[1]) - len(match[1].lstrip())
+        hyphen = "-" if match[2] in _BROKEN else ""
         if match[1].strip() and same:
-            left, bottom, _, top = textpage.get_charbox(start, loose=True)
-            found.append(_Line(words, left, bottom, max(top - bottom, 1.0)))
+            *pieces, last = _pieces(textpage, match)
+            found.append([*pieces, last._replace(text=last.text + hyphen)])
         elif match[0]:
-            found.append(_Line(words, 0.0, 0.0, 0.0))
+            found.append([Piece(match[1].strip() + hyphen, 0.0, 0.0, 0.0, 0.0)])
     return found
 
 
-def _text(lines: list[_Line]) -> str:
+def _pieces(textpage: Any, line: re.Match[str]) -> list[Piece]:
+    """A line, parted at its wide gaps."""
+    words = [(line.start(1) + word.start(), line.start(1) + word.end()) for word in _WORDS.finditer(line[1])]
+    found: list[Piece] = []
+    for begin, end in words:
+        left, bottom, right, top = textpage.get_charbox(begin, loose=True)
+        right = textpage.get_charbox(end - 1, loose=True)[2] if end > begin + 1 else right
+        word = line.string[begin:end]
+        last = found[-1] if found else None
+        if last is not None and left - last.right <= WIDE * last.height:
+            found[-1] = last._replace(text=f"{last.text} {word}", right=max(right, last.right))
+        else:
+            found.append(Piece(word, left, right, bottom, max(top - bottom, 1.0)))
+    return found
+
+
+def _text(lines: Sequence[Row]) -> str:
     """The lines with a blank one where the page has a gap, jumps to another column or a line is indented."""
     placed = [line for line in lines if line.height]
     steps = [a.bottom - b.bottom for a, b in pairwise(placed) if a.bottom > b.bottom]
     usual = median(steps) if len(steps) > 3 else 0.0
     margin = min((line.left for line in placed), default=0.0)
     out: list[str] = []
-    last: _Line | None = None
+    last: Row | None = None
     for line in lines:
         if line.text and last is not None and last.height and line.height:
             out += [""] if _parts(last, line, usual, margin) else []
@@ -101,7 +113,9 @@ def _text(lines: list[_Line]) -> str:
     return "\n".join(out)
 
 
-def _parts(last: _Line, line: _Line, usual: float, margin: float) -> bool:
+def _parts(last: Row, line: Row, usual: float, margin: float) -> bool:
+    if last.table or line.table:
+        return last.table != line.table
     step = last.bottom - line.bottom
     usual = max(usual, last.height)
     if step > GAP * usual or step < -2 * usual:

@@ -36,6 +36,7 @@ _NAMED: dict[str, tuple[str, ...]] = {
     ),
     "bio": (
         r"\b(?:announces?|nominates?|appoints?)\b.*\b(?:nominees?|nominations?|appointments?|appointees?|intent|as)\b",
+        r"\bnames\b.*\b(?:nominees|nominations|appointees)\b",
         r"^biograph",
         r"\bbio$",
     ),

@@ -14,8 +14,9 @@ from typing import IO
 import pyoxigraph as ox
 
 from kg.errors import KgError, NotFoundError
+from kg.output import ahead
 from kg.rdf.names import query_prefixes
-from kg.rdf.store import Store
+from kg.rdf.store import Store, copy_store
 from kg.serve.settings import Holding, Limits
 
 ReadSource = Callable[[str], str]
@@ -70,7 +71,7 @@ def open_in_memory(graph: Path) -> Store:
     if graph.is_file():
         return Store.open(graph)
     # From N-Quads where they lie beside: RocksDB would leave threads behind, and a fork with threads is unsafe.
-    if (graph / "graph.nq").is_file() and (graph / "store").is_dir():
+    if (graph / "graph.nq").is_file() and (graph / "store").is_dir() and not ahead(graph):
         return Store.open(graph / "graph.nq")
     disk = Store.open(graph)
     return Store.memory(disk.match(), base=disk.base)
@@ -88,7 +89,7 @@ def private_copy(graph: Path) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="kg-serve-") as copy:
         target = Path(copy) / "store"
         try:
-            shutil.copytree(folder, target, copy_function=_linked)
+            copy_store(folder, target)
         except (OSError, shutil.Error) as error:
             raise KgError(f"{folder}: cannot be copied to be served ({error})") from error
         yield target
@@ -135,12 +136,3 @@ def _folder(graph: Path) -> Path:
 
 def _size(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.glob("*.sst"))
-
-
-def _linked(source: str, target: str) -> str:
-    """A hard link for what RocksDB never changes, a copy for the rest."""
-    if source.endswith(".sst"):
-        with suppress(OSError):
-            Path(target).hardlink_to(source)
-            return target
-    return shutil.copy2(source, target)

@@ -1,5 +1,7 @@
 """Whatever is added, changed, renamed, deleted or decided, a build gives what a build from nothing gives."""
 
+import json
+import os
 import shutil
 from pathlib import Path
 
@@ -8,6 +10,10 @@ from changing import Changing, hashes
 
 import kg
 from kg.config import Config
+from kg.plan import plan
+from kg.rdf.store import Store
+from kg.serve.snapshot import open_in_memory
+from kg.sight import Looks
 from kg.unchanged import looks, unchanged
 
 LETTER = "Ms. Miwa Kato, Director, UNODC, spoke on resolution 2396 (2017)."
@@ -32,8 +38,9 @@ def follow(place: Path, seed: int, steps: int) -> None:
     assert sorted(map(str, last.store.ox)) == sorted(map(str, clean.store.ox)), (seed, done)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_after_any_changes_a_build_gives_what_a_clean_one_gives(tmp_path, seed):
+@pytest.mark.parametrize(("seed", "large"), [(1, 400), (2, 1)])
+def test_after_any_changes_a_build_gives_what_a_clean_one_gives(tmp_path, monkeypatch, seed, large):
+    monkeypatch.setattr("kg.build.LARGE", large)  # above it a graph is made on disk, and its page is another
     follow(tmp_path, seed, steps=4)
 
 
@@ -41,6 +48,89 @@ def test_after_any_changes_a_build_gives_what_a_clean_one_gives(tmp_path, seed):
 @pytest.mark.parametrize("seed", range(100, 140))
 def test_after_many_changes_a_build_gives_what_a_clean_one_gives(tmp_path, seed):
     follow(tmp_path, seed, steps=12)
+
+
+def facts_of(output: Path) -> list[str]:
+    return sorted(map(str, Store.open(output).match()))
+
+
+def told(output: Path) -> set[str]:
+    """The files of which what they say is kept under the key of the last build."""
+    pieces = json.loads((output / ".cache" / "pieces.json").read_text())[2]
+    return {f"{name} {mark}" for name, mark in pieces.items() if name.startswith("said ")}
+
+
+def test_where_one_document_comes_only_its_triples_are_put_in_and_the_files_are_those_of_a_whole_build(tmp_path):
+    folder, out = letters(tmp_path / "letters", 6), tmp_path / "out"
+    kg.build(folder, out, rules_only=True)
+    before = told(out)
+    (folder / "2.txt").unlink()
+    (folder / "new.txt").write_text("Mr. Jin Park, Chair of the CTC, met with Ms. Miwa Kato in Vienna.")
+    seen: list[str] = []
+    kg.build(folder, out, rules_only=True, progress=lambda done, total, name: seen.append(f"{done} of {total}"))
+    assert seen[6:] == ["1 of 1"], "six are read or known, and one is told"
+    assert len(told(out) & before) == 5
+    clean = kg.build(folder, tmp_path / "clean", rules_only=True)
+    assert hashes(out) == hashes(tmp_path / "clean")
+    assert facts_of(out) == facts_of(tmp_path / "clean")
+    assert json.loads((out / "build.json").read_text())["counts"]["triples"] == len(clean.store)
+
+
+def test_a_fact_and_what_follows_from_it_stay_as_long_as_one_document_says_so(tmp_path):
+    folder, out = letters(tmp_path / "letters", 6), tmp_path / "out"
+    said = "Ambassador Tarek Ladeb, Permanent Representative of Tunisia, met with Ms. Miwa Kato of UNODC."
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text(f"{said} He spoke in {'Tunis' if name == 'a.txt' else 'Vienna'}.")
+    ask = (
+        "ASK { GRAPH ?f { ?p kg:holdsPost ?post } GRAPH ?i { ?p kg:represents ?state } ?p rdfs:label 'Tarek Ladeb'@en }"
+    )
+    seen = []
+    for gone in (None, "a.txt", "b.txt"):
+        if gone is not None:
+            (folder / gone).unlink()
+        seen.append(kg.build(folder, out, rules_only=True).query(ask))
+    assert seen == [True, True, False]
+    kg.build(folder, tmp_path / "clean", rules_only=True)
+    assert hashes(out) == hashes(tmp_path / "clean")
+
+
+def test_the_store_is_up_to_date_before_the_large_files_which_can_wait(tmp_path):
+    folder, out = letters(tmp_path / "letters", 4), tmp_path / "out"
+    kg.build(folder, out, rules_only=True)
+    before = hashes(out)
+    (folder / "new.txt").write_text("Mr. Jin Park, Chair of the CTC, spoke in Vienna.")
+    built = kg.build(folder, out, rules_only=True, files=False)
+    assert hashes(out) == before, "the files are of the build before"
+    kg.build(folder, tmp_path / "clean", rules_only=True)
+    assert facts_of(out) == facts_of(tmp_path / "clean")
+    assert not kg.build(folder, out, rules_only=True, files=False).changed
+    assert hashes(out) == before
+    again = kg.build(folder, out, rules_only=True)
+    assert (again.changed, again.counts) == (False, built.counts)
+    assert hashes(out) == hashes(tmp_path / "clean")
+
+
+def test_files_that_were_left_behind_are_made_by_export_and_served_from_the_store_till_then(kg, tmp_path):
+    folder, out = letters(tmp_path / "letters", 4), tmp_path / "out"
+    assert kg("build", folder, "-o", out, "--rules-only").returncode == 0
+    (folder / "3.txt").unlink()
+    assert kg("build", folder, "-o", out, "--rules-only", "--no-files").returncode == 0
+    assert len(open_in_memory(out)) == len(Store.open(out)) != len(Store.open(out / "graph.nq"))
+    assert kg("export", "--all", "-g", out).returncode == 0
+    assert len(open_in_memory(out)) == len(Store.open(out)) == len(Store.open(out / "graph.nq"))
+    assert "already" in kg("export", "--all", "-g", out).stderr
+    assert kg("build", folder, "-o", tmp_path / "clean", "--rules-only").returncode == 0
+    assert hashes(out) == hashes(tmp_path / "clean")
+    assert "nothing changed" in kg("build", folder, "-o", out, "--rules-only").stderr
+
+
+def test_a_store_that_was_made_with_other_settings_is_no_beginning(tmp_path):
+    folder, out = letters(tmp_path / "letters", 3), tmp_path / "out"
+    kg.build(folder, out, rules_only=True)
+    kg.build(folder, out, rules_only=True, base="https://example.org/id/")
+    kg.build(folder, tmp_path / "clean", rules_only=True, base="https://example.org/id/")
+    assert hashes(out) == hashes(tmp_path / "clean")
+    assert not (out / ".cache" / "ahead.json").exists()
 
 
 def test_only_what_changed_is_read_again(tmp_path):
@@ -109,6 +199,23 @@ def test_a_change_shows_in_the_looks_of_files_and_what_is_of_no_weight_does_not(
     marks.append(looks([folder], out, config.where(title="Ours")).mark)
     assert len(set(marks)) == 4
     assert not looks([folder / "1.txt"], out, config).mark, "beside a single file lies a manifest"
+
+
+def test_a_file_that_looks_as_it_did_is_not_read_and_one_that_was_changed_just_now_is(tmp_path):
+    folder = letters(tmp_path / "letters", 3)
+    one, config = folder / "1.txt", Config(rules_only=True)
+    first = Looks({}, one.stat().st_ctime_ns + 10**11)
+    known = plan([folder], tmp_path / "out", config, first)
+    assert len(first.noted) == 3
+    assert plan([folder], tmp_path / "out", config, Looks(first.noted, 0)).fingerprint == known.fingerprint
+    claimed = {path: (*row[:-1], "0" * 64) for path, row in first.noted.items()}
+    trusted = plan([folder], tmp_path / "out", config, Looks(claimed, 0))
+    assert not {s.key for s in trusted.sources} & {s.key for s in known.sources}, "what is noted is believed"
+    for path in folder.iterdir():
+        os.utime(path, ns=(0, 0))
+    late = Looks(claimed, one.stat().st_ctime_ns + 1)
+    assert plan([folder], tmp_path / "out", config, late).fingerprint == known.fingerprint, "they look otherwise"
+    assert not late.noted, "and may be changed once more within the same tick"
 
 
 def just_now(monkeypatch: pytest.MonkeyPatch) -> None:

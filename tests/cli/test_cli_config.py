@@ -41,6 +41,7 @@ def test_every_key_can_be_set(tmp_path: Path) -> None:
     rules_only = true
     model = "en_core_web_sm"
     title = "Ours"
+    files = false
     ontology = "o.ttl"
     authority = "a.ttl"
     lexicon = "l.toml"

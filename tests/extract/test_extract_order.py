@@ -128,3 +128,15 @@ def test_one_topic_is_named_in_any_number_and_case() -> None:
     )
     assert len({m.referent for m in reading(text).mentions if m.kind == "Topic"}) == 1
     assert said(text, "concerns") != set()
+
+
+@pytest.mark.parametrize(
+    "text", ["In Geneva, Switzerland, Ms. Ana Ruiz met Mr. Jin Park.", "In Tokyo Japan, Ms. Ana Ruiz met Mr. Jin Park."]
+)
+def test_a_state_behind_its_place_does_nothing(text: str) -> None:
+    assert {fact[0] for fact in said(text, "metWith")} == {"Ana Ruiz"}
+
+
+def test_what_stands_in_the_head_of_a_page_is_not_cited() -> None:
+    text = "The first page has a sentence that goes\n\n30/09/2015 A/70/PV.21\n\non over the page and then ends here."
+    assert said(text, "cites") == set()

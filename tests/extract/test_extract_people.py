@@ -202,3 +202,17 @@ def test_the_mother_tongue_of_titles_is_not_taken_for_an_initial() -> None:
 def test_no_person_is_named_by_an_address_on_the_web() -> None:
     text = "Ms. Adaeze Nwosu spoke. See https://example.org/Nwosu and nwosu@example.org."
     assert spelt(text, "Person") == ["Adaeze Nwosu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Statement from President Ana Ruiz Congratulating Jin Park as President-elect of Liberia", {"Ana Ruiz"}),
+        ("RESULTS FROM PRESIDENT ANA RUIZ’S LAKES AND RIVERS LAW", {"ANA RUIZ"}),
+        ("Statement by President Ana Ruiz on Peace Officers Memorial Day", {"Ana Ruiz"}),
+        ("Dr. Laura Moss-Weiss, Chief Medical Officer, UNICEF", {"Laura Moss-Weiss"}),
+    ],
+)
+def test_a_name_ends_before_a_headline_s_verb_and_before_what_it_owns(text: str, people: set[str]) -> None:
+    assert people <= named(text, "Person")
+    assert all(len(name.split()) < 3 for name in named(text, "Person"))

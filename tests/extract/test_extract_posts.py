@@ -311,3 +311,21 @@ def test_a_title_of_a_post_is_not_a_person() -> None:
         named("The Special Representative of the Secretary-General for Children and Armed Conflict spoke.", "Person")
         == set()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Under President Ana Ruiz’s leadership, the State has made progress.", "President"),
+        (
+            "Ms. Ana Ruiz is the Assistant Democratic Leader of UNICEF.",
+            "Assistant Democratic Leader of United Nations Children's Fund",
+        ),
+        (
+            "They named Ana Ruiz as the Federal Coordinating Officer for Federal recovery operations.",
+            "Federal Coordinating Officer",
+        ),
+    ],
+)
+def test_a_post_is_no_more_than_its_own_words(text: str, post: str) -> None:
+    assert {fact[2] for fact in said(text, "holdsPost")} == {post}

@@ -136,6 +136,22 @@ def test_a_mere_head_noun_is_no_instrument(text: str) -> None:
     assert named(text, "Instrument") == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "instruments"),
+    [
+        ("It is a part of the Call to Action for Fishing Towns.", set()),
+        ("They support the North Atlantic Treaty Organization in Iraq.", set()),
+        ("USDA announced a Local Food Purchase Agreement Program.", set()),
+        ("She received the Ana Ruiz Award for Initiative and Courage in Trade.", set()),
+        ("President Ana Ruiz Amends Louisiana Disaster Declaration", {"Louisiana Disaster Declaration"}),
+    ],
+)
+def test_a_word_that_only_looks_like_the_head_noun_of_an_instrument_makes_none(
+    text: str, instruments: set[str]
+) -> None:
+    assert named(text, "Instrument") == instruments
+
+
 def test_a_second_name_in_brackets_is_a_name_of_the_same_rules() -> None:
     text = (
         "Palau applies the United Nations Rules for the Treatment of Women Prisoners and Non-custodial Measures for Women "

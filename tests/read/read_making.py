@@ -8,8 +8,11 @@ from io import BytesIO
 TEXT_LEFT, TEXT_TOP, LEADING = 72, 720, 14
 
 
-def pdf(*pages: str) -> bytes:
-    """A PDF with these pages; each line of a page is set 14 points below the one before, an empty line leaves a gap."""
+def pdf(*pages: str | list[tuple[float, float, str]]) -> bytes:
+    """A PDF with these pages; each line of a page is set 14 points below the one before, an empty line leaves a gap.
+
+    Or each piece of a page is set at a place of its own: points from the left, lines from the top.
+    """
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>"]
     kids = " ".join(f"{4 + 2 * i} 0 R" for i in range(len(pages)))
     objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode())
@@ -24,14 +27,19 @@ def pdf(*pages: str) -> bytes:
     return _file(objects)
 
 
-def _content(page: str) -> bytes:
+def _content(page: str | list[tuple[float, float, str]]) -> bytes:
     parts = []
-    for number, line in enumerate(page.split("\n")):
+    for left, number, line in _lines(page) if isinstance(page, str) else page:
         words = line.strip().replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-        left = TEXT_LEFT + 6 * (len(line) - len(line.lstrip()))
         if words:
             parts.append(f"BT /F1 11 Tf {left} {TEXT_TOP - LEADING * number} Td ({words}) Tj ET")
     return "\n".join(parts).encode("cp1252")
+
+
+def _lines(page: str) -> list[tuple[float, float, str]]:
+    return [
+        (TEXT_LEFT + 6 * (len(line) - len(line.lstrip())), number, line) for number, line in enumerate(page.split("\n"))
+    ]
 
 
 def _file(objects: list[bytes]) -> bytes:

@@ -186,6 +186,52 @@ def test_an_indented_line_of_a_pdf_begins_a_paragraph() -> None:
     ]
 
 
+LEFT = ["The Council met in New York to discuss", "the matter of terrorism and extremism,", "as it does in every year, and it heard",
+        "a briefing by the Director of the body", "that watches over its own resolutions."]  # fmt: skip
+RIGHT = ["It then heard the representatives that", "had asked for the floor, in accordance", "with the rules of procedure, and ended",
+         "its meeting at six in the evening when", "nobody had anything to say any longer."]  # fmt: skip
+
+
+def test_two_columns_of_a_pdf_are_read_one_after_the_other_however_the_file_has_them() -> None:
+    left = [(72.0, float(n), words) for n, words in enumerate(LEFT)]
+    right = [(330.0, float(n), words) for n, words in enumerate(RIGHT)]
+    across = [piece for row in zip(left, right, strict=True) for piece in row]
+    for page in ([*left, *right], across):
+        assert kinds(pdf(page), "x.pdf") == [("paragraph", " ".join(LEFT)), ("paragraph", " ".join(RIGHT))]
+
+
+def test_a_table_of_a_pdf_is_read_row_by_row_and_a_cell_of_two_lines_is_one_cell() -> None:
+    page = [
+        (72.0, 0.0, "The members of the Board are these."),
+        (72.0, 2.0, "Name"), (200.0, 2.0, "Post"), (450.0, 2.0, "State"),
+        (72.0, 3.5, "Ms. Ana Ruiz"), (200.0, 3.5, "Chair of the Board of the"), (200.0, 4.5, "Lake Basin Authority"), (450.0, 3.5, "Spain"),
+        (72.0, 6.0, "Mr. Jin Park"), (200.0, 6.0, "Rapporteur"), (450.0, 6.0, "Japan"),
+        (72.0, 8.0, "They were elected in 2021."),
+    ]  # fmt: skip
+    assert kinds(pdf(page), "x.pdf") == [
+        ("paragraph", "The members of the Board are these."),
+        ("table", "Name | Post | State\nMs. Ana Ruiz | Chair of the Board of the Lake Basin Authority | Spain\nMr. Jin Park | Rapporteur | Japan"),
+        ("paragraph", "They were elected in 2021."),
+    ]  # fmt: skip
+
+
+def test_numbers_far_before_their_paragraphs_and_a_date_at_the_other_edge_make_no_table() -> None:
+    page = [
+        (72.0, 0.0, "Distr.: General"),
+        (450.0, 0.0, "25 June 2021"),
+        (72.0, 1.0, "Original: English"),
+        (450.0, 1.0, "New York"),
+    ]
+    page += [
+        (x, 4.0 + 2 * n, words)
+        for n in range(4)
+        for x, words in ((72.0, f"{n + 1}."), (120.0, f"Decides to meet again in 203{n}."))
+    ]
+    found = read(pdf(page), "x.pdf")
+    assert "|" not in found.source
+    assert "2. Decides to meet again in 2031." in found.source
+
+
 def test_a_pdf_without_text_is_told_of() -> None:
     assert met(pdf(""), "x.pdf") == (None, ["x.pdf: skipped: no text in this PDF (scanned pages have none)"])
 

@@ -19,6 +19,7 @@ from read_aloud import met, read
         ("# President Announces Presidential Delegation to the Opening Ceremony\n\nX", "participants"),
         ("# List of participants\n\nMr. X", "participants"),
         ("# President Announces Key Nominees\n\nMr. X", "bio"),
+        ("# President Names Ninth Round of Judicial Nominees\n\nMr. X", "bio"),
         ("# Policy brief\n\nThe matter.", "brief"),
         ("A/71/L.3\n\nFrance: draft resolution\n\nThe General Assembly,", "draft-resolution"),
         ("RESOLUTION 797 (1992)\n\nThe Security Council,\n\n1. Decides to remain seized of the matter.", "resolution"),

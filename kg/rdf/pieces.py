@@ -1,0 +1,110 @@
+"""The graph in pieces that are replaced as a whole: what a build made, and what an earlier one did, known by marks.
+
+A piece has a name, by which its quads are found in a store: `said document/002` what a document says, `terms
+document/002` the tenures of its claims, `claims authority/states` what an authority file says, `thing person/x` what
+the graph of things holds of an id, `tenure tenure/x` what that of facts holds of a tenure. No quad is in two of them;
+what follows from them (plain facts, what is inferred) is in none.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
+
+import pyoxigraph as ox
+
+from kg.model import Authority, Claim, Corpus
+from kg.rdf.emit import Emitter
+from kg.rdf.names import kg
+from kg.rdf.store import Store
+from kg.rdf.subjects import Stated, Thing, authority_id, subjects
+
+
+def mark(*values: object) -> str:
+    """A hash of values that is equal only where they are."""
+    return blake2b("\n".join(map(repr, values)).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def standing(store: Store, name: str) -> Iterator[ox.Quad]:
+    """The quads of a piece as they stand in a store."""
+    kind, _, id = name.partition(" ")
+    emitter = Emitter(store.base)
+    if kind == "thing":
+        yield from store.match(emitter.iri(id), None, None, store.graph("things"))
+    elif kind == "tenure":
+        yield from store.match(emitter.iri(id), None, None, store.graph("facts"))
+    elif kind == "terms":
+        yield from store.match(None, kg("tenure"), None, store.graph(id))
+    else:
+        yield from (q for q in store.match(None, None, None, store.graph(id)) if q.predicate != kg("tenure"))
+
+
+class Around:
+    """All that stands around what documents say.
+
+    `stated` are the facts that claims state, `ends` the ids that documents' claims lead to or from, `tenures` the
+    tenure and source of each claim that states one, `held` these claims with the dates of their documents.
+    """
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        authority: Authority,
+        *,
+        stated: Collection[Stated],
+        ends: Iterable[str],
+        tenures: Mapping[str, tuple[str, str]],
+        held: Iterable[tuple[Claim, str | None]],
+    ) -> None:
+        self._things = subjects(corpus, authority, stated=stated, ends=ends)
+        self._claims: dict[str, list[Claim]] = defaultdict(list)
+        for claim in corpus.claims:
+            self._claims[authority_id(claim.authority or "")].append(claim)
+        self._terms: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
+        for id, (tenure, source) in tenures.items():
+            self._terms[source][id] = tenure, source
+        self._tenures: dict[str, list[tuple[Claim, str | None]]] = defaultdict(list)
+        for one, date in held:
+            self._tenures[one.tenure or ""].append((one, date))
+
+    def marks(self) -> dict[str, str]:
+        """The mark of each piece by its name."""
+        kinds: Mapping[str, Mapping[str, object]] = {
+            "thing": self._things,
+            "claims": self._claims,
+            "terms": {source: sorted(terms.items()) for source, terms in self._terms.items()},
+            "tenure": self._tenures,
+        }
+        return {f"{kind} {id}": mark(value) for kind, some in kinds.items() for id, value in some.items()}
+
+    def things(self, emitter: Emitter, names: Iterable[str] | None = None) -> Iterator[ox.Quad]:
+        """The quads of these pieces, or of all, but for those of authority files."""
+        wanted = self._wanted(names)
+        for id in wanted["thing"]:
+            yield from emitter.of_subject(self._things[id])
+        for source in wanted["terms"]:
+            yield from emitter.tenures(self._terms[source])
+        yield from emitter.terms(one for tenure in wanted["tenure"] for one in self._tenures[tenure])
+
+    def said(self, emitter: Emitter, names: Iterable[str] | None = None) -> Iterator[ox.Quad]:
+        """What the authority files among these pieces say, or all of them."""
+        for file in self._wanted(names)["claims"]:
+            yield from emitter.said((), self._claims[file])
+
+    def _wanted(self, names: Iterable[str] | None) -> Mapping[str, Sequence[str]]:
+        if names is None:
+            return {
+                "thing": list(self._things),
+                "claims": list(self._claims),
+                "terms": list(self._terms),
+                "tenure": list(self._tenures),
+            }
+        wanted: dict[str, list[str]] = defaultdict(list)
+        for name in names:
+            kind, _, id = name.partition(" ")
+            wanted[kind].append(id)
+        return wanted
+
+
+__all__ = ["Around", "Thing", "mark", "standing"]
