@@ -247,12 +247,15 @@ def ids(usual: frozenset[str], rules: Rules, *lists: Sequence[tuple[int, str, bo
 def known_by(rules: Rules, *lists: Sequence[tuple[int, PostKey, int | None]]) -> Sequence[list[tuple[int, PostKey]]]:
     """The posts with their keys, dealt out by key; a post that belongs to its holder is the one he is known in."""
     every = list(chain(*lists))
-    held: dict[tuple[int, str], set[PostKey]] = defaultdict(set)
+    held: dict[tuple[int, str], Counter[PostKey]] = defaultdict(Counter)
+    alone: Counter[PostKey] = Counter()
     for node, key, holder in every:
         if node < 0 and holder is not None:
-            held[holder, key.role].add(key)
+            held[holder, key.role][key] += 1
+        elif holder is not None:
+            alone[key] += 1
     found = [
-        (node, key if holder is None else held_as(key, held.get((holder, key.role), ())))
+        (node, key if holder is None else held_as(key, held.get((holder, key.role), {}), alone[key]))
         for node, key, holder in every
         if node >= 0
     ]

@@ -38,7 +38,7 @@ class People:
         self._regions = lexicon.word_set("region")
         self._no_first = lexicon.word_set("no-first-name")
         self._not = lexicon.word_set("not-name")
-        self._verbs = lexicon.word_set("title-verb")
+        self._verbs = lexicon.word_set("title-verb") | lexicon.word_set("headline-verb")
         self._woman, self._man = lexicon.word_set("woman"), lexicon.word_set("man")
         self._rank_titles = lexicon.word_set("rank-title")
         self._heads = (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.identity import slug
@@ -12,6 +12,8 @@ from kg.link.exact import Entries
 from kg.link.table import Table
 
 USUAL_BODY = "usualBody"
+# A body told once is taken for so many mentions of the post without one.
+_SPREAD = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +30,17 @@ def unite_posts(table: Table, clusters: Clusters, entries: Entries, keyed: Mappi
     """Unites posts of one key; the key of each post's cluster. `keyed` are the ids of clusters that have a key."""
     nodes = table.by_family.get("Post", ())
     keys = {node: post_key(table, clusters, entries, keyed, node) for node in nodes}
-    held: dict[tuple[int, str], set[PostKey]] = defaultdict(set)
+    held: dict[tuple[int, str], Counter[PostKey]] = defaultdict(Counter)
+    alone: Counter[PostKey] = Counter()
     for node, key in keys.items():
         if key.holder is None:
             for holder in holders(table, clusters, node):
-                held[holder, key.role].add(key)
+                held[holder, key.role][key] += 1
+        else:
+            alone[key] += 1
     for node, key in keys.items():
         if key.holder is not None:
-            keys[node] = held_as(key, held.get((key.holder, key.role), ()))
+            keys[node] = held_as(key, held.get((key.holder, key.role), {}), alone[key])
     first: dict[PostKey, int] = {}
     for node in nodes:
         key = keys[node]
@@ -43,9 +48,16 @@ def unite_posts(table: Table, clusters: Clusters, entries: Entries, keyed: Mappi
     return {clusters.find(node): key for key, node in first.items()}
 
 
-def held_as(key: PostKey, known: Collection[PostKey]) -> PostKey:
-    """The post of a role that belongs to its holder: the only one in which documents know that person, if it is one."""
-    return next(iter(known)) if len(known) == 1 else key
+def held_as(key: PostKey, known: Mapping[PostKey, int], alone: int) -> PostKey:
+    """The post of a role that belongs to its holder: the only one in which documents know that person, if it is one.
+
+    `known` are such posts with how often they are told, `alone` is how often the body is left unsaid. What is told ever
+    so rarely beside that is more likely misread than left unsaid.
+    """
+    if len(known) != 1:
+        return key
+    ((post, told),) = known.items()
+    return post if told * _SPREAD >= alone else key
 
 
 def role_id(role: str, entries: Entries) -> str:

@@ -210,6 +210,9 @@ def test_no_person_is_named_by_an_address_on_the_web() -> None:
         ("Statement from President Ana Ruiz Congratulating Jin Park as President-elect of Liberia", {"Ana Ruiz"}),
         ("RESULTS FROM PRESIDENT ANA RUIZ’S LAKES AND RIVERS LAW", {"ANA RUIZ"}),
         ("Statement by President Ana Ruiz on Peace Officers Memorial Day", {"Ana Ruiz"}),
+        ("First Lady Ana Ruiz Unveils New Lamps of The Corner", {"Ana Ruiz"}),
+        ("President Ana Ruiz and NATO Leaders Formally Launch the Lake Partnership", {"Ana Ruiz"}),
+        ("It creates Environmental Justice Block Grants, says Ms. Ana Ruiz.", {"Ana Ruiz"}),
         ("Dr. Laura Moss-Weiss, Chief Medical Officer, UNICEF", {"Laura Moss-Weiss"}),
     ],
 )

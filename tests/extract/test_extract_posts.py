@@ -329,3 +329,17 @@ def test_a_title_of_a_post_is_not_a_person() -> None:
 )
 def test_a_post_is_no_more_than_its_own_words(text: str, post: str) -> None:
     assert {fact[2] for fact in said(text, "holdsPost")} == {post}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ms. Ana Ruiz is a member of the NATO Environmental Lake Board.",
+        "Ms. Ana Ruiz, Member of the UNESCO International Security Assistance Force, spoke.",
+    ],
+)
+def test_a_body_that_only_opens_another_name_is_nobody_s_body(text: str) -> None:
+    found = said(text, "holdsPost", "memberOf")
+    assert not {
+        fact for fact in found if fact[2].endswith(("North Atlantic Treaty Organization", "Cultural Organization"))
+    }

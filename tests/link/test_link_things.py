@@ -382,6 +382,13 @@ def test_a_post_without_a_body_joins_its_holders_only_one_or_stays_the_holders()
     ]
 
 
+def test_a_body_that_one_document_in_many_tells_of_a_post_is_not_spread_over_all_of_them():
+    told = person_at("told.txt", "Vladimir Voronkov", role="Under-Secretary-General", body="UNOCT")
+    bare = [person_at(f"bare{n}.txt", "Vladimir Voronkov", role="Under-Secretary-General") for n in range(12)]
+    assert set(posts(linked(told, *bare[:10]))) == {"post/under-secretary-general-UNOCT"}
+    assert len(posts(linked(told, *bare))) == 2
+
+
 def test_a_role_that_no_list_knows_is_named_by_its_title():
     found = linked(person_at("a", "Laurence Gerard", role="Public Information Officer", body="UNOCT"))
     assert "post/public-information-officer-UNOCT" in posts(found)
