@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import called, facts, not_yet, plain_reading, predicates, told
+from reading import called, facts, plain_reading, predicates, told
 
 SUDAN = """\
 SC/15702
