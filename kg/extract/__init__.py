@@ -6,7 +6,6 @@ forms; then relations. The model fills what is unowned. Each document is read al
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -38,7 +37,7 @@ from kg.extract.topics import Topics
 from kg.extract.wholes import Wholes
 from kg.extract.works import Works
 from kg.lexicon import Lexicon
-from kg.model import Authority, Block, Document, Extraction, Mention, Referent, Relation, Sentence, Span, Trace
+from kg.model import Authority, Document, Extraction, Mention, Referent, Relation, Sentence, Span, Trace
 
 __all__ = ["Model", "Reader"]
 
@@ -170,9 +169,11 @@ class Reader:
     def _works_cited(self, draft: Draft) -> None:
         """The document cites every work that it names; a resolution's name says which organ adopted it."""
         by_work: dict[int, list[Mention]] = {}
-        heads = [block for block in draft.document.blocks if block.kind == "running"]
         for mention in [*draft.mentions, *draft.inner]:
-            if mention.kind in _CITED and mention.referent not in (0, draft.own_work) and not _lies(mention, heads):
+            if mention.kind not in _CITED or mention.referent in (0, draft.own_work):
+                continue
+            block = draft.block_at(mention.begin)
+            if block is None or draft.document.blocks[block].kind != "running":
                 by_work.setdefault(mention.referent, []).append(mention)
         for number, mentions in sorted(by_work.items()):
             traces = tuple(
@@ -234,9 +235,3 @@ def _once(relations: list[Relation]) -> list[Relation]:
         else:
             found[key] = r
     return list(found.values())
-
-
-def _lies(mention: Mention, blocks: Sequence[Block]) -> bool:
-    """Whether a mention lies in one of these blocks, which are in text order."""
-    at = bisect_right(blocks, mention.begin, key=lambda block: block.begin) - 1
-    return at >= 0 and mention.end <= blocks[at].end

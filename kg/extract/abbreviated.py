@@ -24,8 +24,8 @@ class Abbreviated:
         self._terms = lexicon.word_set("no-body-acronym").union(terms)
         self._skipped = lexicon.word_set("acronym-skipped")
         self._passed = lexicon.word_set("definition-passed")
-        self._styles = {w.casefold() for w in (*lexicon.words("state-style"), *lexicon.words("not-body"))}
         self._not = {w.casefold() for w in lexicon.words("not-body")}
+        self._styles = self._not.union(w.casefold() for w in lexicon.words("state-style"))
         self._acronym = lexicon.pattern("acronym-word")
         self._joined = lexicon.pattern("acronym-joined")
         self._link = lexicon.pattern("acronym-link")

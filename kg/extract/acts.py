@@ -69,7 +69,8 @@ class Acts:
             return
         sentence = draft.sentence_at(match.start())
         begin, end = (sentence.begin, sentence.end) if sentence is not None else match.span()
-        block = next((b for b in draft.document.blocks if b.begin <= match.start() < b.end), None)
+        index = draft.block_at(match.start())
+        block = None if index is None else draft.document.blocks[index]
         end = max(end, block.end if block is not None and block.end - begin < 300 else end)
         organ = _first(draft, "Organization", match.start(), match.end("organ"))
         date = next((d for d in draft.dates if match.start() <= d[0] < end + 80), None)

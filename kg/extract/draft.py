@@ -224,6 +224,12 @@ class Draft:
         first = bisect_left(self.sentences, begin, key=lambda s: s.begin)
         return self.sentences[first : bisect_left(self.sentences, end, key=lambda s: s.begin)]
 
+    def block_at(self, position: int) -> int | None:
+        """The number of the block that holds a position."""
+        blocks = self.document.blocks
+        i = bisect_right(blocks, position, key=lambda b: b.begin) - 1
+        return i if i >= 0 and position < blocks[i].end else None
+
     def speaker_at(self, position: int) -> int | None:
         """Who speaks at a position: whose turn it is in a record, else who delivers the document."""
         i = bisect_right(self.turns, position, key=lambda t: t[0]) - 1

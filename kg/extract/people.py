@@ -242,7 +242,7 @@ class People:
         words = text[begin:newline].split()
         opens = bool(words) and (words[-1] in self._particles or (len(words) == 1 and words[0] in self._given))
         word = _SURNAME.match(text, newline + 1) if opens else None
-        if word is None or self._heading_word(word[0]) or not self._verbs.isdisjoint((word[0], word[0].title())):
+        if word is None or self._heading_word(word[0]) or _in_small(word[0]) in self._verbs:
             return newline
         return newline if word[0] in self._opening else word.end()
 

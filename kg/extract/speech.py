@@ -136,7 +136,7 @@ class Speech:
     def _under_name(self, draft: Draft, begin: int, end: int) -> None:
         """A quotation that is a block of its own, under the block that names its speaker."""
         blocks = draft.document.blocks
-        index = next((i for i, b in enumerate(blocks) if b.begin <= begin < b.end), None)
+        index = draft.block_at(begin)
         if index is not None and self._under_line(draft, blocks[index].begin, begin, end):
             return
         if index is None or not index or end - begin < 0.7 * (blocks[index].end - blocks[index].begin):

@@ -126,7 +126,7 @@ class Votes:
     def _end(self, draft: Draft, match: re.Match[str]) -> int:
         """Where the list under a label ends: with its block, or further blocks if it is unfinished."""
         blocks = draft.document.blocks
-        index = next((i for i, b in enumerate(blocks) if b.begin <= match.start() < b.end), None)
+        index = draft.block_at(match.start())
         if index is None:
             return match.end()
         end = blocks[index].end

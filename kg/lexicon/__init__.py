@@ -105,7 +105,7 @@ class Lexicon:
 
     def expand(self, pattern: str) -> str:
         """The pattern with every `{name}` replaced; longest words first, so that alternatives don't shadow."""
-        return _PLACEHOLDER.sub(lambda m: self._expanded.get(m[1]) or self._placeholder(m[1], m[0]), pattern)
+        return _PLACEHOLDER.sub(lambda m: self._placeholder(m[1], m[0]), pattern)
 
     def shape(self, pattern: str) -> str:
         """The pattern with its placeholders replaced as far as tells how a match begins."""
@@ -120,8 +120,9 @@ class Lexicon:
 
     def _placeholder(self, name: str, whole: str) -> str:
         """What the placeholder stands for; kept, as many patterns share their parts."""
-        self._expanded[name] = found = self._part(name, whole)
-        return found
+        if name not in self._expanded:
+            self._expanded[name] = self._part(name, whole)
+        return self._expanded[name]
 
     def _part(self, name: str, whole: str) -> str:
         if name in MACROS:

@@ -11,9 +11,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from kg.view.triples import INFERRED
+
 _EVIDENCE = b"#evidence> "
 _SENTENCE = b"/sentence/"
-_INFERRED = b"/graph/inferred> .\n"
+_END = f"/{INFERRED}> .\n".encode()
 # Lines that are parsed at once, some megabytes.
 _PIECE = 20_000
 
@@ -32,7 +34,7 @@ def saying(nquads: Path) -> Iterator[Any]:
 
 def _told(lines: Iterable[bytes], evidence: set[bytes]) -> Iterator[bytes]:
     for line in lines:
-        if line.endswith(_INFERRED):
+        if line.endswith(_END):
             continue
         subject = line[: line.index(b" ")]
         if _SENTENCE not in subject or subject in evidence:

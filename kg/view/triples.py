@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 # What `kg` infers adds supertypes and inverses, of which a drawing has no need.
-_INFERRED = "inferred"
+INFERRED = "inferred"
 
 
 # What can be read: pyoxigraph's Store and Dataset are such, and any other quads.
@@ -38,7 +38,7 @@ class Triples:
         same: dict[str, str] = {}  # a thing is a subject of many properties: its name is kept once
         for quad in store:
             graph = getattr(quad.graph_name, "value", "")
-            if graph and names.setdefault(graph, local(graph)) == _INFERRED:
+            if graph and names.setdefault(graph, local(graph)) == INFERRED:
                 continue
             predicate = quad.predicate.value
             name = names.get(predicate) or names.setdefault(predicate, local(predicate))
