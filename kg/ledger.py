@@ -49,10 +49,7 @@ def write_ledger(ledger: Ledger, folder: Path) -> None:
         "mark": ledger.mark,
         "files": _files(folder),
     }
-    (folder / CACHE).mkdir(exist_ok=True)
-    aside = folder / CACHE / f"{LEDGER}.new"
-    aside.write_text(json.dumps(row), encoding="utf-8")
-    aside.replace(folder / CACHE / LEDGER)
+    _write(row, folder, LEDGER)
 
 
 def ledger(folder: Path) -> Ledger | None:
@@ -81,9 +78,7 @@ class Pieces:
 
 def write_pieces(pieces: Pieces, folder: Path) -> None:
     """Writes down what the store of a folder is made of."""
-    (folder / CACHE).mkdir(exist_ok=True)
-    row = [pieces.made, pieces.triples, dict(pieces.marks)]
-    (folder / CACHE / PIECES).write_text(json.dumps(row, separators=(",", ":")), encoding="utf-8")
+    _write([pieces.made, pieces.triples, dict(pieces.marks)], folder, PIECES)
 
 
 def pieces(folder: Path, made: str) -> Pieces | None:
@@ -97,10 +92,7 @@ def pieces(folder: Path, made: str) -> Pieces | None:
 
 def write_looks(noted: Mapping[str, Row], folder: Path) -> None:
     """Writes down what files looked like, with the hashes of their contents."""
-    (folder / CACHE).mkdir(exist_ok=True)
-    aside = folder / CACHE / f"{LOOKS}.new"
-    aside.write_text(json.dumps(noted, separators=(",", ":")), encoding="utf-8")
-    aside.replace(folder / CACHE / LOOKS)
+    _write(noted, folder, LOOKS)
 
 
 def looks_noted(folder: Path) -> Mapping[str, Row]:
@@ -121,3 +113,11 @@ def _files(folder: Path) -> dict[str, list[int]]:
             status = path.stat()
             found[name] = [status.st_size, status.st_mtime_ns]
     return found
+
+
+def _write(noted: Any, folder: Path, name: str) -> None:
+    """Writes a note for the next build, whole or not at all."""
+    (folder / CACHE).mkdir(exist_ok=True)
+    aside = folder / CACHE / f"{name}.new"
+    aside.write_text(json.dumps(noted, separators=(",", ":")), encoding="utf-8")
+    aside.replace(folder / CACHE / name)
