@@ -17,7 +17,7 @@ Box = tuple[float, float]
 # What disturbs reading, and how much: two lines that cross; a line through what stands elsewhere, or through the name
 # of its own end; a line of the usual length (more by its square); standing amid another group; boxes that nearly touch,
 # by the pixel that they come nearer than AIR; being moved, by so many pixels; leaving the frame, by the pixel.
-CROSSING, THROUGH, OWN, LENGTH, AMID, AIR, MOVED, OUTSIDE = 100, 150, 30, 18, 60, 34, 16, 6
+CROSSING, THROUGH, OWN, LENGTH, AMID, AIR, MOVED, OUTSIDE = 100, 150, 30, 18, 150, 34, 16, 6
 COVERED = 10**6
 MARGIN = 14
 # Where a thing may go, in pixels from where it is: near, further, far, in sixteen directions.
