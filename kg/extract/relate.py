@@ -148,7 +148,7 @@ class Relations:
 
     def _is_unit(self, draft: Draft, slot: Slot) -> bool:
         """Whether a body's name opens or closes with the head of a part of a body: "Division for Operations"."""
-        words = [w for n in draft.referents[slot.referent].names[:1] for w in n.split()]
+        words = draft.text[slot.begin : slot.end].split()
         return bool(words) and (words[0] in self._units or words[-1] in self._units)
 
     def _slot_start(self, folded: Folded, match: re.Match[str], group: str) -> int:
