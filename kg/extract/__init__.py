@@ -16,6 +16,7 @@ from kg.extract.bodies import Bodies
 from kg.extract.byline import Byline
 from kg.extract.coverage import Coverage
 from kg.extract.draft import Draft
+from kg.extract.employers import Employers
 from kg.extract.events import Events
 from kg.extract.heading import Heading
 from kg.extract.instruments import Instruments
@@ -63,6 +64,7 @@ class Reader:
         self._events = Events(lexicon, cities)
         self._wholes = Wholes(lexicon)
         self._bodies = Bodies(lexicon, authority, cities)
+        self._employers = Employers(lexicon, cities)
         self._roles = Roles(lexicon, authority)
         self._namesakes = Namesakes(lexicon)
         self._people = People(lexicon, self._namesakes, Bare(lexicon, cities))
@@ -121,6 +123,7 @@ class Reader:
         self._programmes.places(draft)
         self._heading.held_in(draft)
         self._places.note(draft)
+        self._employers.note(draft)
         self._roles.note(draft)
         self._people.note(draft)
         if self._model is not None:

@@ -118,6 +118,9 @@ class Relations:
                 at = match.start() + 2
                 continue
             kept = folded.slot(self._slot_start(folded, match, rule.keep)) if rule.keep else None
+            if rule.status == "same" and kept is not None and kept.value is None:
+                at = match.start() + 2  # nothing has been read of the person that could go on
+                continue
             posts = self._state(draft, folded, rule, match)
             if kept is not None and rule.keep and rule.stage == "fact":
                 folded.keep(match.span(), match.span(rule.keep))
@@ -145,7 +148,7 @@ class Relations:
 
     def _is_unit(self, draft: Draft, slot: Slot) -> bool:
         """Whether a body's name opens or closes with the head of a part of a body: "Division for Operations"."""
-        words = [w for n in draft.referents[slot.referent].names[:1] for w in n.split()]
+        words = draft.text[slot.begin : slot.end].split()
         return bool(words) and (words[0] in self._units or words[-1] in self._units)
 
     def _slot_start(self, folded: Folded, match: re.Match[str], group: str) -> int:
@@ -167,10 +170,14 @@ class Relations:
         numbers = []
         interim = any(self._interim.search(draft.text[r.begin : r.end]) for r in roles)
         for role in roles:
-            key, title = self._roles.role(draft.text[role.begin : role.end])
+            phrase = draft.text[role.begin : role.end]
+            if groups.get("to") and role is roles[-1]:
+                # "Ambassador of STATE to STATE": where he is sent is part of the title, as in "Ambassador to STATE".
+                phrase += draft.text[states[-1].end : folded.slot(match.start("to")).end]
+            title = self._roles.role(phrase)[1]
             alone = role is not roles[-1] and self._complete.search(title) is not None
             within, of = (None if s is None or alone else s.referent for s in (where, state))
-            numbers.append(self._roles.post(draft, key, title, within, of))
+            numbers.append(self._roles.post(draft, phrase, within, of))
         slot = Slot("Post", numbers[0], *span, posts=tuple(numbers))
         past = any(self._past.search(draft.text[r.begin : r.end]) for r in roles)
         status = self._clauses.status(folded, match) or ("acting" if interim else "former" if past else None)
