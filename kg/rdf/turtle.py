@@ -18,7 +18,7 @@ from tempfile import TemporaryFile
 from typing import IO
 
 from kg.identity import ONTOLOGY
-from kg.rdf.graphs import Graphs, Properties, blocks
+from kg.rdf.graphs import Graphs, Properties, blocks, graphs_in, graphs_of
 from kg.rdf.names import node, prefixes
 from kg.rdf.store import Store
 
@@ -87,11 +87,16 @@ def inferred_turtle(store: Store) -> str:
     return _text(store, inferred_sections)
 
 
-def write_turtle(store: Store, folder: Path) -> None:
-    """Writes graph.ttl and inferred.ttl; memory does not grow with the graph, only with its largest source."""
-    for name, sections in (("graph.ttl", graph_sections), ("inferred.ttl", inferred_sections)):
-        with (folder / name).open("wb") as file:
-            write_sections(sections(store, folder), file, folder)
+def write_turtle(nquads: Path, base: str) -> None:
+    """Writes graph.ttl and inferred.ttl beside a file of N-Quads that a build wrote.
+
+    Memory does not grow with the graph, only with its largest source.
+    """
+    folder = nquads.parent
+    with graphs_in(nquads, base, folder=folder) as graphs:
+        for name, sections in (("graph.ttl", graph_sections), ("inferred.ttl", inferred_sections)):
+            with (folder / name).open("wb") as file:
+                write_sections(sections(graphs), file, folder)
 
 
 def write_sections(sections: Sections, out: IO[bytes], folder: Path | None = None) -> None:
@@ -104,24 +109,25 @@ def write_sections(sections: Sections, out: IO[bytes], folder: Path | None = Non
         shutil.copyfileobj(file, out, 1 << 20)
 
 
-def graph_sections(store: Store, folder: Path | None = None) -> Sections:
+def graph_sections(graphs: Graphs) -> Sections:
     """All but what is inferred: what heads it, and its sections."""
-    writer, graphs = _Writer(store.base), Graphs(store, folder)
+    writer = _Writer(graphs.base)
     title = "The graph: all but what is inferred, which is in inferred.ttl."
     return partial(writer.head, title), writer.sections(graphs, [name for name in graphs.names if name != "inferred"])
 
 
-def inferred_sections(store: Store, folder: Path | None = None) -> Sections:
+def inferred_sections(graphs: Graphs) -> Sections:
     """What is inferred, likewise."""
-    writer, graphs = _Writer(store.base), Graphs(store, folder)
+    writer = _Writer(graphs.base)
     title = "What the ontology and its rules entail; nothing that a document says."
     return partial(writer.head, title), writer.sections(graphs, [name for name in graphs.names if name == "inferred"])
 
 
-def _text(store: Store, sections: Callable[[Store], Sections]) -> str:
-    head, body = sections(store)
-    text = "".join(body)
-    return head() + text
+def _text(store: Store, sections: Callable[[Graphs], Sections]) -> str:
+    with graphs_of(store) as graphs:
+        head, body = sections(graphs)
+        text = "".join(body)
+        return head() + text
 
 
 class _Writer:
@@ -180,7 +186,7 @@ class _Writer:
     def _said(self, name: str, graphs: Graphs) -> Iterator[str]:
         """Sections of one source: its passages in reading order, then its claims in the order of their evidence."""
         subjects = graphs.subjects(name)
-        file = graphs.one(f"{self._base}{name}", f"{ONTOLOGY}file") or f'"{name}"'
+        file = graphs.files.get(f"{self._base}{name}", f'"{name}"')
         begin, evidence = f"<{ONTOLOGY}begin>", f"<{ONTOLOGY}evidence>"
         begins = {s: int(p[begin][0].split('"')[1]) for s, p in subjects.items() if begin in p}
         claims = {s: p for s, p in subjects.items() if s not in begins}
