@@ -73,16 +73,17 @@ class Gathering:
         """Puts all that is stated into one file, of things and facts the triples into another; how many lines it is."""
         shown = self._ends["things"], self._ends["facts"]
         ends = {end: len(end) for end in shown}
+        count = 0
         with self._shards(shards) as said:
-            lines = _Counted(iter(heapq.merge(said, self._stated) if shards else self._stated))
-            for line in lines:
+            for line in heapq.merge(said, self._stated) if shards else self._stated:
+                count += 1
                 stated.write(line)
                 if line.endswith(shown):
                     end = next(size for end, size in ends.items() if line.endswith(end))
                     plain.write(line[:-end] + b" .\n")
         stated.seek(0)
         plain.seek(0)
-        return lines.count
+        return count
 
     def _shards(self, paths: Sequence[Path]) -> AbstractContextManager[Iterable[bytes]]:
         return merged(paths, folder=self._folder) if paths else nullcontext(())

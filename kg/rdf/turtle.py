@@ -12,7 +12,6 @@ import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
@@ -160,8 +159,7 @@ class _Writer:
         for name in names:
             if name.startswith("authority/"):
                 yield _heading(f"Claims of the authority file {name.partition('/')[2]}")
-                with graphs.lines(name) as lines:
-                    yield from self._subjects(lines)
+                yield from self._subjects(graphs.lines(name))
         if "facts" in names:
             yield from self._kinds(graphs, "facts", "Facts: ", last="tenure")
         for name in names:
@@ -170,18 +168,15 @@ class _Writer:
 
     def _kinds(self, graphs: Graphs, name: str, prefix: str = "", *, last: str | None = None) -> Iterator[str]:
         """Sections of things, by kind; those of the kind `last` stand at the end, under a heading of their own."""
-        with graphs.lines(name, each=partial(self._shelved, last=last)) as lines:
-            for shelf, group in groupby(lines, key=_shelf):
-                kind = shelf[3:]
-                title = _SECTIONS.get(kind, kind.capitalize() or "Others")
-                yield _heading(f"{title}s" if kind == last else prefix + title)
-                yield from self._subjects(line[len(shelf) + 1 :] for line in group)
 
-    def _shelved(self, line: bytes, last: str | None) -> bytes:
-        """A line behind the place and name of its section, so that lines in order are sections in order."""
-        kind = self._kind(line)
-        place = _LAST if kind == last else _PLACES.get(kind, len(_PLACES))
-        return b"%02d %b %b" % (place, kind.encode(), line)
+        def place(kind: str) -> tuple[int, str]:
+            return _LAST if kind == last else _PLACES.get(kind, len(_PLACES)), kind
+
+        shelves = graphs.shelves(name, self._kind)
+        for kind in sorted(shelves, key=place):
+            title = _SECTIONS.get(kind, kind.capitalize() or "Others")
+            yield _heading(f"{title}s" if kind == last else prefix + title)
+            yield from self._subjects(graphs.within(shelves[kind]))
 
     def _said(self, name: str, graphs: Graphs) -> Iterator[str]:
         """Sections of one source: its passages in reading order, then its claims in the order of their evidence."""
@@ -267,11 +262,6 @@ class _Writer:
                 self._used[prefix] = namespace
                 return f"{prefix}:{iri[len(namespace) :]}"
         return term
-
-
-def _shelf(line: str) -> str:
-    """What `_shelved` wrote before a line: the place in two digits, the kind."""
-    return line[: line.find(" ", 3)]
 
 
 def _property(name: str, values: list[str]) -> str:
