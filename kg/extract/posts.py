@@ -51,6 +51,7 @@ class Roles:
         self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._place = lexicon.word_set("place-opening")
         self._bodies = lexicon.word_set("body-opening")
+        self._verbs = lexicon.word_set("headline-verb")
         self._standing = (
             lexicon.word_set("former-word") | lexicon.word_set("acting-word") | lexicon.word_set("designate-word")
         )
@@ -85,6 +86,8 @@ class Roles:
     def _name(self, words: str) -> bool:
         """Whether words before a head are no part of a title: a given name, a body's head ("Council President")."""
         first, *further = words.split()
+        if any(word in self._verbs for word in (first, *further[:-1])):
+            return True  # "Advocates Applaud President": a headline
         return first in self._given or first in self._standing or any(w in self._bodies for w in (first, *further[:-1]))
 
     def _note_small(self, draft: Draft, begin: int, end: int) -> None:
