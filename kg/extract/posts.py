@@ -84,8 +84,8 @@ class Roles:
 
     def _name(self, words: str) -> bool:
         """Whether words before a head are no part of a title: a given name, a body's head ("Council President")."""
-        first, *further = words.split()
-        return first in self._given or first in self._standing or any(w in self._bodies for w in (first, *further[:-1]))
+        first = words.partition(" ")[0]
+        return first in self._given or first in self._standing or first in self._bodies
 
     def _note_small(self, draft: Draft, begin: int, end: int) -> None:
         """Note a role in small letters, in the place of shorter ones that it holds: "senior fellow" for "fellow"."""

@@ -127,3 +127,39 @@ def test_the_one_advised_is_named_in_full_in_the_title() -> None:
 def test_a_degree_behind_a_name_does_not_hide_the_post() -> None:
     words = "Laura E. Lopez, Ph.D., is the Director of the Lake Institute."
     assert of(words) == {("Director of Lake Institute", "current")}
+
+
+@pytest.mark.parametrize(
+    ("words", "post"),
+    [
+        (
+            "Robert Lenard, Nominee for Assistant Secretary of Defense for Manpower and Reserve Affairs,"
+            " Department of Defense",
+            "Assistant Secretary of Defense for Manpower and Reserve Affairs of Department of Defense",
+        ),
+        (
+            "Robert Lenard served as Deputy Assistant Secretary of State in the Lake Institute.",
+            "Deputy Assistant Secretary of State of Lake Institute",
+        ),
+        (
+            "Robert Lenard: Nominee for United States Attorney for the Northern District of Utah",
+            "United States Attorney for the Northern District of Utah",
+        ),
+        (
+            "Robert Lenard served as Vice President of the non-profit Lake Institute in Reno.",
+            "Vice President of Lake Institute",
+        ),
+        ("Robert Lenard is co-chair of the Lake Institute.", "Co-Chair of Lake Institute"),
+        (
+            "Robert Lenard also serves as a Director of OceanSide Financial Corp.",
+            "Director of OceanSide Financial Corp",
+        ),
+    ],
+)
+def test_titles_and_bodies_are_read_in_full(words: str, post: str) -> None:
+    assert post in {fact[0] for fact in of(words)}
+
+
+def test_acting_counts_for_what_is_served_as_acting() -> None:
+    words = "Robert Lenard served as Acting Deputy Chief of Mission at the Lake Institute."
+    assert of(words) == {("Deputy Chief of Mission of Lake Institute", "acting")}
