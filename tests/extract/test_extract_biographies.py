@@ -151,7 +151,7 @@ def test_a_degree_behind_a_name_does_not_hide_the_post() -> None:
         ),
         ("Robert Lenard is co-chair of the Lake Institute.", "Co-Chair of Lake Institute"),
         (
-            "Robert Lenard also serves as a Director of OceanSide Financial Corp.",
+            "Robert Lenard also serves as a Director of OceanSide Financial Corp in Reno.",
             "Director of OceanSide Financial Corp",
         ),
     ],
