@@ -86,9 +86,8 @@ class Roles:
     def _name(self, words: str) -> bool:
         """Whether words before a head are no part of a title: a given name, a body's head ("Council President")."""
         first, *further = words.split()
-        if any(word in self._verbs for word in (first, *further[:-1])):
-            return True  # "Advocates Applaud President": a headline
-        return first in self._given or first in self._standing or any(w in self._bodies for w in (first, *further[:-1]))
+        headline = any(word in self._verbs for word in (first, *further[:-1]))  # "Advocates Applaud President"
+        return headline or first in self._given or first in self._standing or first in self._bodies
 
     def _note_small(self, draft: Draft, begin: int, end: int) -> None:
         """Note a role in small letters, in the place of shorter ones that it holds: "senior fellow" for "fellow"."""
