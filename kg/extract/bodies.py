@@ -133,10 +133,15 @@ class Bodies:
         heads = name.split()[0] in self._head_words or name.split()[-1] in self._closing_words
         if before is not None and heads and not known.acronym:
             opening = before[1] in self._opening or before[1] in self._heads.role_heads or before[1] in self._before
-            if not opening and not before[1].isupper():
-                return True  # "National Bureau of Prisons" is not the Bureau of Prisons
+            shouted_word = before[1].isupper() and (name.isupper() or self._knows(before[1]))
+            if not opening and not shouted_word:
+                return True  # neither "National Bureau of Prisons" nor "NYC Bureau of Prisons" is the Bureau of Prisons
         single = " " not in name.strip() and not known.acronym and name in self._opening
         return single and self._longer.match(text[known.end : known.end + 20]) is not None
+
+    def _knows(self, acronym: str) -> bool:
+        """Whether a body or State is known by an acronym: "UN Department of Global Communications"."""
+        return bool(self._known.acronym(acronym) or self._states.known.acronym(acronym))
 
     def _role_in(self, text: str) -> bool:
         return any(w in self._heads.role_heads for w in re.findall(r"[\w’'-]+", text))
