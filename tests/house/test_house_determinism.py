@@ -28,12 +28,12 @@ def differing(one: Path, other: Path) -> list[str]:
 @pytest.mark.parametrize(
     ("options", "env"),
     [
-        ([], {"PYTHONHASHSEED": "0"}),
-        ([], {"PYTHONHASHSEED": "1"}),
+        pytest.param([], {"PYTHONHASHSEED": "0"}, marks=pytest.mark.soak),
+        pytest.param([], {"PYTHONHASHSEED": "1"}, marks=pytest.mark.soak),
         ([], {"PYTHONHASHSEED": "random", "LC_ALL": "C", "LANG": "C", "TZ": "Pacific/Kiritimati"}),
         ([], {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}),
         (["--workers", "1"], {}),
-        (["--workers", "2"], {}),
+        pytest.param(["--workers", "2"], {}, marks=pytest.mark.soak),
         (["--workers", "4"], {"PYTHONHASHSEED": "2"}),
     ],
     ids=lambda value: " ".join(value if isinstance(value, list) else (f"{k}={v}" for k, v in value.items())) or "-",

@@ -224,6 +224,7 @@ def test_a_planted_fault_is_caught_by_its_shape_and_no_other(expected: str, upda
     assert {shape for shape, severity in found.items() if severity == "Warning"} == set(found) & WARNINGS
 
 
+@pytest.mark.soak
 def test_a_shacl_engine_finds_what_the_store_finds_by_the_queries() -> None:
     first = {expected: update for expected, update in reversed(FAULTS) if set(expected.split()) & set(queries())}
     caught: set[str] = set()
