@@ -14,6 +14,7 @@ _PARTS = ("Organization", "State")
 _ROMAN = re.compile(r"[IVX]{2,6}|[VX]")
 # Shorter names, of fewer words, are no names again where they stand alone.
 _SHORTEST, _FEWEST = 12, 3
+_ORDINAL = re.compile(r"(?<![\w.,])(\d{1,5})(?:st|nd|rd|th)\b")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 
 
@@ -220,7 +221,7 @@ class Events:
         dated = self._calendar.search(draft.text, begin, end)
         end = dated.start() if dated is not None else end
         place = self._place.search(draft.text, begin, end)
-        if place is not None and draft.free(*place.span("place")) and place["place"] not in self._regions:
+        if place is not None and draft.free(*place.span("place")) and self._is_place(place["place"]):
             end = place.start()
         else:
             place = None
@@ -254,6 +255,11 @@ class Events:
             draft.relations.append(Relation(number, "heldAt", site, (trace,), "event-place"))
         self._owned(draft, number, begin, end, inside)
 
+    def _is_place(self, name: str) -> bool:
+        """Whether words at the end of an event's name are a place: a city, or one word that is no acronym."""
+        one = " " not in name and not name.isupper()
+        return name not in self._regions and (one or self._cities.end(name, 0) is not None)
+
     def _owned(self, draft: Draft, number: int, begin: int, end: int, inside: list[Mention]) -> None:
         """Whose event it is: the body or State before its name, the body in "session of BODY" and "BODY summit"."""
         agents = (m for m in draft.mentions if m.kind in ("Organization", "State"))
@@ -283,8 +289,10 @@ class Events:
             draft.name(longer, title)
             draft.alias(longer, title)
             return longer
-        number = draft.refer("Event", title)
-        draft.attribute(number, "title", title)
+        right = _ORDINAL.sub(_with_its_ending, title)
+        number = draft.refer("Event", right)
+        draft.alias(number, title)
+        draft.attribute(number, "title", right)
         year = _YEAR.search(title)
         if year is not None:
             draft.attribute(number, "year", year[1])
@@ -321,3 +329,10 @@ class Events:
         """Whether one name is the other with the organ behind it: "fifty-ninth session (of the General Assembly)"."""
         short, long = sorted((folded_name(left), folded_name(right)), key=len)
         return short == long or (long.startswith(short + " of ") and self._numeral.match(short) is not None)
+
+
+def _with_its_ending(ordinal: re.Match[str]) -> str:
+    """An ordinal in figures with the ending of its number: "72th" is misspelt for 72nd."""
+    figures = ordinal[1]
+    teen = figures[-2:-1] == "1"
+    return figures + ("th" if teen else {"1": "st", "2": "nd", "3": "rd"}.get(figures[-1], "th"))

@@ -276,3 +276,8 @@ def test_a_web_address_is_not_read_for_bodies() -> None:
 def test_two_bodies_in_neighbouring_paragraphs_do_not_grow_together() -> None:
     text = "We thank the World Bank\n\nGroup of Seven leaders met."
     assert "World Bank Group" not in named(text, "Organization")
+
+
+def test_an_unknown_acronym_before_a_known_name_makes_another_body() -> None:
+    text = "Ana Bello was CEO of the Office of Reefs at the NYC Department of Education."
+    assert named(text, "Organization") == {"Office of Reefs at the NYC Department of Education"}

@@ -203,3 +203,9 @@ def test_the_document_does_not_cite_its_own_symbol() -> None:
     text = "S/2022/871\n\nLetter dated 14 November 2022 from Palau\n\nPalau refers to document S/2019/998 in this matter, which it wrote."
     assert ("the document", "cites", "S/2022/871") not in said(text, "cites", kind="document")
     assert ("the document", "cites", "S/2019/998") in said(text, "cites", kind="document")
+
+
+def test_an_instrument_s_name_does_not_end_in_an_adjective() -> None:
+    assert named("We recall the 2016 Peace Accord between the Colombian government and the rebels.", "Instrument") <= {
+        "Peace Accord"
+    }
