@@ -9,6 +9,17 @@ import { shapes } from "./network/shapes.js";
 const UNIT = 10000;
 // With more lines than this, they are left out while the map moves.
 const EASY = 20000;
+// The same where the processor stands in for a graphics card.
+const EASY_SLOW = 1500;
+
+// Whether there is no graphics card behind WebGL.
+function slow() {
+  const gl = document.createElement("canvas").getContext("webgl");
+  const told = gl?.getExtension("WEBGL_debug_renderer_info");
+  const found = /swiftshader|llvmpipe|software|basic render/i.test(told ? gl.getParameter(told.UNMASKED_RENDERER_WEBGL) : "");
+  gl?.getExtension("WEBGL_lose_context")?.loseContext();
+  return found;
+}
 
 // Sigma reads no hsl() and doesn't multiply colours by their alpha: "#rrggbb" or "rgba(…)", multiplied.
 const brush = document.createElement("canvas").getContext("2d");
@@ -47,12 +58,20 @@ globalThis.kgWebGL = function camera(place, told) {
   let graph = new Graph({ multi: true, type: "directed" });
   const sigma = new Sigma(graph, place, settings(told, unit));
   sigma.setCustomBBox({ x: [-UNIT / 2, UNIT / 2], y: [-UNIT / 2, UNIT / 2] });
-  sigma.createCanvasContext("names", { beforeLayer: "mouse" });
+  const cardless = slow();
+  // A canvas that promises to be read often is drawn by the processor itself, without the detour by WebGL.
+  const names = sigma.createCanvas("names", { beforeLayer: "mouse" });
+  const ctx = names.getContext("2d", { willReadFrequently: cardless });
+  sigma.canvasContexts.names = ctx;
   sigma.resize(true);
-  const { names } = sigma.getCanvases();
-  const ctx = names.getContext("2d");
-  // The page itself finds what is pointed at; reading pixels back from WebGL would hold up each move of the pointer.
+  // The page itself finds what is pointed at; reading pixels back from WebGL would hold up each move of the pointer, each
+  // press and each turn of the wheel. So nothing is drawn to pick from either.
   sigma.getMouseCaptor().removeAllListeners("mousemove");
+  sigma.getNodeAtPosition = () => null;
+  sigma.pickingLayers.clear();
+  // Layers that stay empty would still be laid over each other for every frame.
+  const layers = sigma.getCanvases();
+  for (const empty of ["edgeLabels", "labels", "hovers", "hoverNodes"]) layers[empty].style.display = "none";
 
   const scale = () => unit() / sigma.getCamera().ratio;
   const toScreen = ({ x, y }) => sigma.graphToViewport({ x, y: -y });
@@ -88,7 +107,7 @@ globalThis.kgWebGL = function camera(place, told) {
     },
     show(_things, edges, ranked) {
       graph = drawing(told, ranked, edges);
-      sigma.setSetting("hideEdgesOnMove", edges.length > EASY);
+      sigma.setSetting("hideEdgesOnMove", edges.length > (cardless ? EASY_SLOW : EASY));
       sigma.setGraph(graph);
     },
     move(thing) {
