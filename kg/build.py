@@ -41,7 +41,7 @@ from kg.work import Desk, Order, Recipe, Told
 if TYPE_CHECKING:
     from kg.engine import Cluster, Linker
 
-# Above this many documents the graph is made on disk and not in memory, and the page leaves out what only names things.
+# Above this many documents what was read of them is not kept in memory, and the page leaves out what only names things.
 LARGE = 400
 
 
@@ -84,7 +84,7 @@ def build(
                     catch_up(folder, press)
             every = len(planned.sources)
             return Build(Path(output), last.problems, last.counts, last.evidence, every, changed=False)
-        with Press() as press:
+        with Press(likely=config.files) as press:
             with Log(folder.log) as log, _cluster(config) as cluster:
                 building = _Building(planned, config, log, progress, cluster=cluster, seen=seen, files=files)
                 built = building.into(folder, Path(output), press)
@@ -110,6 +110,26 @@ class _Linked:
     right: Corrected
     links: link.Linked
     tellers: tuple[Teller, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The documents that could be read, what was told of these and the others, and the keys of all."""
+
+    found: tuple[Outline, ...]
+    told: tuple[Problem, ...]
+    keys: set[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A graph before its large files: whether they have to catch up with it, what they and the next build need, and
+    the texts that are at hand."""
+
+    ahead: bool
+    edition: Edition
+    last: Ledger
+    near: Mapping[str, str]
 
 
 class _Building:
@@ -147,46 +167,57 @@ class _Building:
     def into(self, folder: Output, output: Path, press: Press) -> Build:
         """Builds everything and swaps it in; where the last graph is brought to the present, the store before the large
         files."""
+        read = self._found()
+        with folder.written() as aside:
+            draft = self._draft(read, folder, aside)
+            del read  # what was read and linked makes room for the page
+            last = draft.last
+            if draft.ahead:
+                put_off(aside, draft.edition)
+                folder.carry(aside, *LARGE_FILES)
+            else:
+                write_files(aside, draft.edition, press, log=self._log.path, near=draft.near)
+            write_looks(self._files.noted, aside)
+            mark = self._mark(folder, now=(aside / "sources.json").stat().st_mtime_ns)
+            write_ledger(replace(last, mark=mark), aside)
+        return Build(output, last.problems, last.counts, last.evidence, self._reused)
+
+    def _found(self) -> _Read:
+        """What was read: the documents, and everything that was told of them and of other files."""
         read = tuple(self._read())
         told = (*self._plan.problems, *(problem for one in read for problem in one.problems))
         found = tuple(one for one in read if one.extraction is not None)
         if not found:
             raise InputError(_nothing(self._plan.given, told))
+        return _Read(found, told, {one.source.key for one in read})
+
+    def _draft(self, read: _Read, folder: Output, aside: Path) -> _Draft:
+        """The graph, with what the next build must know of it; nothing of the documents is kept beyond it."""
         with unsearched():
-            linked = self._linked(found)
+            linked = self._linked(read.found)
             last = None if self._cluster is not None else pieces(folder.path, self._plan.made)
             digests = {} if last is None else known(linked.tellers, last.marks, self._log, folder.path)
-        with folder.written() as aside:
             making = self._making(linked, aside)
-            if last is not None and 2 * len(digests) >= len(found):
+            if last is not None and 2 * len(digests) >= len(read.found):
                 made = making.brought(last, digests, folder, aside)
             else:
-                made = making.whole(aside, near=self._small)
-            self._log.keep({one.source.key for one in read} | {one.key for one in linked.tellers})
-            told = shown((*told, *made.around.corpus.problems), [*self._plan.bases, share()])
+                made = making.whole(aside)
+            self._log.keep(read.keys | {one.key for one in linked.tellers})
+            told = shown((*read.told, *made.around.corpus.problems), [*self._plan.bases, share()])
             counted = counts(made.around.corpus, made.digests, made.pieces.triples)
             spent = evidence(made.digests, len(made.around.tenures))
             edition = self._edition(linked, made, counted, spent, told)
-            if made.store is None:
-                put_off(aside, edition)
-                folder.carry(aside, *LARGE_FILES)
-            else:
-                near = {one.source.id: one.whole.document.source for one in found if one.whole is not None}
-                write_files(aside, made.store, edition, press, log=self._log.path, near=near, shards=self._shards)
-            self._leave(linked, made, Ledger(self._plan.fingerprint, counted, spent, told), folder, aside)
-        held = made.store if self._small else None
-        return Build(output, told, counted, spent, self._reused, held=held)
+            near = {one.source.id: one.whole.document.source for one in read.found if one.whole is not None}
+            self._leave(linked, made, folder, aside)
+        return _Draft(made.ahead, edition, Ledger(self._plan.fingerprint, counted, spent, told), near)
 
-    def _leave(self, linked: _Linked, made: Made, last: Ledger, folder: Output, aside: Path) -> None:
-        """Writes down where the sources lie, and what the next build must know."""
+    def _leave(self, linked: _Linked, made: Made, folder: Output, aside: Path) -> None:
+        """Writes down where the sources lie, and of what the graph is made."""
         places = {one.source.id: (one.source.path, one.source.row) for one in linked.outlines}
         documents = [one.extraction.document for one in linked.outlines if one.extraction is not None]
         (aside / "sources.json").write_text(source_record(documents, places, folder.path), encoding="utf-8")
         if self._cluster is None:
             write_pieces(made.pieces, aside)
-        write_looks(self._files.noted, aside)
-        mark = self._mark(folder, now=(aside / "sources.json").stat().st_mtime_ns)
-        write_ledger(replace(last, mark=mark), aside)
 
     def _edition(
         self,
@@ -209,7 +240,8 @@ class _Building:
             problems=problems,
         )
         keys = {one.source.id: one.source.key.hex() for one in linked.outlines}
-        return Edition(record, self._config.title or "Knowledge graph", not self._small, keys)
+        base, title = self._config.base or ID_BASE, self._config.title or "Knowledge graph"
+        return Edition(base, record, title, not self._small, keys)
 
     def _mark(self, folder: Output, *, now: int) -> str:
         """What everything looked like, if a later change must show; `now` is a time by the clock of the disk.

@@ -1,4 +1,4 @@
-"""The large files of a graph (graph.nq, graph.ttl, the page), made from its store: with it, or after it.
+"""The large files of a graph (graph.ttl, the page), made of graph.nq: with the store, or after it.
 
 A build by difference swaps the store in first, for it is up to date at once; what the files need then lies beside it,
 and they are of the build before until they have caught up.
@@ -7,16 +7,16 @@ and they are of the build before until they have caught up.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from shutil import rmtree
 
-from kg.ledger import LOOKS, PIECES, ledger, write_ledger
+from kg.ledger import LOOKS, NQUADS, PIECES, changes, ledger, write_ledger
 from kg.output import AHEAD, CACHE, Output
 from kg.press import Press
-from kg.rdf.graphs import merge_nquads, write_nquads
-from kg.rdf.store import Store, copy_store, write_store
+from kg.rdf.graphs import bring_nquads, write_nquads
+from kg.rdf.store import Store, copy_store, load_store
 from kg.rdf.turtle import write_turtle
 from kg.stock import Texts
 
@@ -25,9 +25,10 @@ LARGE_FILES = ("build.json", "graph.nq", "graph.ttl", "inferred.ttl", "network.h
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What the files need beside the store: the text of build.json, the title of the page, whether it leaves out what
-    only names things, and the key of each source in the log."""
+    """What the files need beside the graph: its base IRI, the text of build.json, the title of the page, whether it
+    leaves out what only names things, and the key of each source in the log."""
 
+    base: str
     record: str
     title: str
     large: bool
@@ -35,27 +36,17 @@ class Edition:
 
 
 def write_files(
-    folder: Path,
-    store: Store,
-    edition: Edition,
-    press: Press,
-    *,
-    log: Path,
-    near: Mapping[str, str] | None = None,
-    shards: Sequence[Path] = (),
+    folder: Path, edition: Edition, press: Press, *, log: Path, near: Mapping[str, str] | None = None
 ) -> None:
-    """Writes the files; the page is made while the others are written. `shards` hold what documents say already."""
+    """Makes the other files of graph.nq: the page is made and the store loaded while Turtle is written."""
+    nquads = folder / NQUADS
     (folder / "build.json").write_text(edition.record, encoding="utf-8")
-    if shards:
-        merge_nquads(store, shards, folder / "graph.nq")
-        rmtree(shards[0].parent)
-    else:
-        write_nquads(store, folder / "graph.nq")
-    texts = Texts(edition.keys, log, near)
-    press.begin(folder / "graph.nq", title=edition.title, sources=texts, large=edition.large)
-    if not (folder / "store").exists():
-        write_store(folder / "store", (folder / "graph.nq").read_bytes())
-    write_turtle(store, folder)
+    press.begin(nquads, title=edition.title, sources=Texts(edition.keys, log, near), large=edition.large)
+    with ThreadPoolExecutor(1) as beside:
+        loaded = None if (folder / "store").exists() else beside.submit(load_store, nquads, folder / "store")
+        write_turtle(nquads, edition.base)
+        if loaded is not None:
+            loaded.result()
     (folder / "network.html").write_text(press.page(), encoding="utf-8")
 
 
@@ -78,7 +69,12 @@ def catch_up(output: Output, press: Press) -> bool:
     with output.written() as aside:
         copy_store(output.path / "store", aside / "store")
         output.carry(aside, "sources.json", "texts", f"{CACHE}/{PIECES}", f"{CACHE}/{LOOKS}")
-        write_files(aside, Store.open(aside), due, press, log=output.log)
+        known = changes(output.path)
+        if known is None:
+            write_nquads(Store.open(aside), aside / NQUADS)
+        else:
+            bring_nquads(output.path / NQUADS, known, aside / NQUADS)
+        write_files(aside, due, press, log=output.log)
         if last is not None:
             write_ledger(last, aside)
     return True

@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from kg.model import Problem
-from kg.output import CACHE
+from kg.output import CACHE, Output, ahead
 from kg.sight import Row
 
 LEDGER = "ledger.json"
 PIECES = "pieces.json"
 LOOKS = "looks.json"
+NQUADS = "graph.nq"
+# By what the store of a folder is ahead of its graph.nq: lines behind a plus or a minus.
+CHANGES = "changes.nq"
 # What a build writes for people and other programs; the rest is the store and what kg itself reads.
 FILES = ("build.json", "graph.nq", "graph.ttl", "inferred.ttl", "network.html", "sources.json")
 
@@ -88,6 +91,25 @@ def pieces(folder: Path, made: str) -> Pieces | None:
     except (OSError, ValueError, TypeError):
         return None
     return found if found.made == made and (folder / "store" / "CURRENT").is_file() else None
+
+
+def note_change(lines: bytes, folder: Output, aside: Path) -> None:
+    """Adds to what graph.nq is behind by, where that is known: where the file is as a build left it."""
+    before = folder.path / CACHE / CHANGES
+    behind = ahead(folder.path)
+    if ledger(folder.path) is None or (behind and not before.is_file()):
+        return
+    (aside / CACHE).mkdir(exist_ok=True)
+    (aside / CACHE / CHANGES).write_bytes((before.read_bytes() if behind else b"") + lines)
+
+
+def changes(folder: Path) -> Mapping[bytes, bool] | None:
+    """The lines by which graph.nq is behind, and whether each has to come into it or to go; None where that is not
+    known."""
+    path = folder / CACHE / CHANGES
+    if ledger(folder) is None or not path.is_file():
+        return None
+    return {line[1:]: line[:1] == b"+" for line in path.read_bytes().splitlines(keepends=True)}
 
 
 def write_looks(noted: Mapping[str, Row], folder: Path) -> None:

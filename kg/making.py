@@ -1,4 +1,4 @@
-"""The graph made in a store: whole, or from the one of the last build by what differs."""
+"""The graph made: whole, as sorted lines, or the store of the last build brought to the present by what differs."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from shutil import rmtree
 
 import pyoxigraph as ox
 
 from kg.cache import Log
 from kg.claims import Digest, Frame
-from kg.ledger import Pieces
+from kg.ledger import NQUADS, Pieces, note_change
 from kg.model import Authority
 from kg.output import Output
 from kg.rdf.difference import bring
 from kg.rdf.emit import Emitter
+from kg.rdf.gathering import Gathering
 from kg.rdf.pieces import Around, standing
-from kg.rdf.project import document_facts, infer, placed
-from kg.rdf.store import Loading, Store, copy_store
+from kg.rdf.project import document_facts, placed
+from kg.rdf.store import Store, copy_store
 from kg.record import TEXTS, has_text, write_text
 from kg.run import Runner
 from kg.stock import Advance, whole
@@ -30,9 +32,9 @@ Tellings = Callable[[Runner, Iterator[Order]], Iterator[Told]]
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A graph in a store, and what else a build tells of it; None where the store is on disk and closed."""
+    """What a build tells of a graph that was made; `ahead` where its store is there and not yet the large files."""
 
-    store: Store | None
+    ahead: bool
     digests: Sequence[Digest]
     around: Frame
     pieces: Pieces
@@ -58,26 +60,25 @@ class Making:
     shards: Sequence[Path]
     progress: Advance | None
 
-    def whole(self, aside: Path, *, near: bool) -> Made:
-        """All of it; `near` where it is to be made in memory, else in the folder that is written."""
-        store = Store.memory(base=self.base) if near else Store.create(aside / "store", self.base)
-        with Loading(store) as loading:
+    def whole(self, aside: Path) -> Made:
+        """All of it, as graph.nq in the folder that is written; the store is loaded from that."""
+        with Gathering(self.base, aside) as lines:
 
             def take(told: Told) -> None:
-                loading.add(told.lines)
-                loading.add(told.facts)
+                lines.add(told.lines)
+                lines.add(told.facts)
 
             every, marks = self._digests({}, take, aside)
-            for path in self.shards:
-                loading.add(path.read_bytes())
-        frame = self.frame(every)
-        around, emitter = self._around(frame), Emitter(self.base)
-        store.ox.bulk_extend(around.things(emitter))
-        told = list(around.said(emitter))
-        store.ox.bulk_extend(told)
-        store.ox.bulk_extend(placed(document_facts(Store.memory(told).ox), store.graph("facts")))
-        infer(store.ox, base=store.base)
-        return Made(store, every, frame, Pieces(self.made, len(store), marks | around.marks()))
+            frame = self.frame(every)
+            around, emitter = self._around(frame), Emitter(self.base)
+            lines.extend(around.things(emitter))
+            told = Store.memory(around.said(emitter), base=self.base)
+            lines.add(told.nquads())
+            lines.extend(placed(document_facts(told.ox), told.graph("facts")))
+            triples = lines.write(aside / NQUADS, self.shards)
+        for shards in {path.parent for path in self.shards}:
+            rmtree(shards)
+        return Made(False, every, frame, Pieces(self.made, triples, marks | around.marks()))
 
     def brought(self, last: Pieces, known: Mapping[str, Digest], folder: Output, aside: Path) -> Made:
         """The graph of a folder brought to the present: only documents that are not `known` are told."""
@@ -95,9 +96,10 @@ class Making:
         fresh = [name for name, mark in marks.items() if last.marks.get(name) != mark]
         old = list(chain.from_iterable(standing(store, name) for name in stale))
         said = (quad for some in lines for quad in ox.parse(some, format=ox.RdfFormat.N_QUADS))
-        grown = bring(store, old, chain(said, around.things(emitter, fresh), around.said(emitter, fresh)))
+        change = bring(store, old, chain(said, around.things(emitter, fresh), around.said(emitter, fresh)))
         store.ox.flush()
-        return Made(None, every, frame, Pieces(self.made, last.triples + grown, marks))
+        note_change(change.lines(), folder, aside)
+        return Made(True, every, frame, Pieces(self.made, last.triples + change.grown, marks))
 
     def _digests(
         self, known: Mapping[str, Digest], take: Callable[[Told], None], aside: Path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from hashlib import sha256
@@ -52,7 +52,7 @@ def plan(given: Sequence[Path], output: Path, config: Config, seen: Looks | None
     model = None if config.rules_only else installed_model(config.model)
     made_by = versions(config, model)
     problems: list[Problem] = []
-    resolved = cache(Path.resolve)
+    resolved = _resolving()
     known = cache(manifest)
     for one in given:  # a broken manifest is told before anything is read
         known(base(one))
@@ -63,7 +63,7 @@ def plan(given: Sequence[Path], output: Path, config: Config, seen: Looks | None
         raw = there.raw
         ids.add(raw.id)
         bases.add(there.base)
-        if output not in resolved(Path(raw.path)).parents:
+        if output not in resolved(raw.path).parents:
             own = known(there.base).of(raw.id, there.entry)
             found.append(source(raw, own, made_by.of_reading, there.sha256))
     found.sort(key=lambda source: source.id)
@@ -74,7 +74,7 @@ def plan(given: Sequence[Path], output: Path, config: Config, seen: Looks | None
     made = fingerprint(made_by, [setting for setting in settings if setting[0] not in _OF_NO_PIECE])
     mark = fingerprint(
         output,
-        [(one.id, resolved(Path(one.path)), one.row, one.key) for one in found],
+        [(one.id, resolved(one.path), one.row, one.key) for one in found],
         problems,
         made_by,
         None if decisions is None or not decisions.is_file() else sha256(decisions.read_bytes()).hexdigest(),
@@ -82,6 +82,17 @@ def plan(given: Sequence[Path], output: Path, config: Config, seen: Looks | None
     )
     bases_of = tuple(sorted(bases))
     return Plan(tuple(given), bases_of, tuple(found), tuple(problems), model, made_by, decisions, mark, made)
+
+
+def _resolving() -> Callable[[str], Path]:
+    """What resolves the paths of files; each folder is followed once, not for each of its files."""
+    folder = cache(Path.resolve)
+
+    def resolved(path: str) -> Path:
+        there = Path(path)
+        return there.resolve() if there.is_symlink() else folder(there.parent) / there.name
+
+    return resolved
 
 
 def _without_model(config: Config, model: str | None) -> tuple[Problem, ...]:

@@ -19,21 +19,24 @@ from kg.run import program
 
 
 class Press:
-    """A process that makes one page: `with Press() as press: …; press.begin(…); …; html = press.page()`."""
+    """A process that makes one page: `with Press() as press: …; press.begin(…); …; html = press.page()`.
+
+    It is started at once if it is `likely` that a page will be wanted, else when one is.
+    """
+
+    def __init__(self, *, likely: bool = True) -> None:
+        self._likely = likely
+        self._thread: Thread | None = None
+        self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Press:
-        self._thread: Thread | None = None
-        # A session of its own: Ctrl-C reaches the build alone, which then ends this one.
-        self._process = subprocess.Popen(
-            program("kg.press"),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,  # what goes wrong there is told here, where it is tried again
-            start_new_session=True,
-        )
+        if self._likely:
+            self._process = self._started()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._process is None:
+            return
         self._process.kill()
         self._process.wait()
         if self._thread is not None:
@@ -45,6 +48,7 @@ class Press:
     def begin(self, nquads: Path, *, title: str, sources: Mapping[str, str], large: bool = False) -> None:
         """Has the page of a graph made, without waiting for it; of a `large` one without what only names things."""
         self._order = (nquads, title, sources, large)
+        self._process = self._process or self._started()
         self._thread = Thread(target=self._ask, daemon=True)
         self._thread.start()
 
@@ -52,12 +56,23 @@ class Press:
         """The page that was begun; if the process is gone, it is made in this one: the same bytes, only later."""
         if self._thread is not None:
             self._thread.join()
-        if self._process.returncode == 0:
+        if self._process is not None and self._process.returncode == 0:
             return self._answer.decode()
         nquads, title, sources, large = self._order
         return printed(nquads, title=title, sources=sources, large=large)
 
+    def _started(self) -> subprocess.Popen[bytes]:
+        # A session of its own: Ctrl-C reaches the build alone, which then ends this one.
+        return subprocess.Popen(
+            program("kg.press"),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # what goes wrong there is told here, where it is tried again
+            start_new_session=True,
+        )
+
     def _ask(self) -> None:
+        assert self._process is not None
         self._answer, _ = self._process.communicate(pickle.dumps(self._order))
 
 

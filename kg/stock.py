@@ -12,7 +12,7 @@ from kg.cache import Log, extraction_of, outline_of
 from kg.model import Extraction, Problem, RawFile
 from kg.read import Manifest
 from kg.read.again import Shelf
-from kg.run import Runner
+from kg.run import Runner, unsearched
 from kg.work import Desk, Job, Packed
 
 Advance = Callable[[int, int, str], None]
@@ -63,7 +63,8 @@ def outlines(
 
     `runner` makes the one who reads so many files; what is read is in the log at once, whatever happens then.
     """
-    known = [_known(log, one) for one in sources]
+    with unsearched():
+        known = [_known(log, one) for one in sources]
     missing = [one for one, outline in zip(sources, known, strict=True) if outline is None]
     reader = runner(len(missing))
     taken: deque[Source] = deque()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract import otherdays
 from kg.extract.acts import Acts
 from kg.extract.bare import Bare
 from kg.extract.bodies import Bodies
@@ -89,6 +90,7 @@ class Reader:
         self._noise.own(draft)
         self._things(draft)
         self._facts(draft)
+        otherdays.part(draft)
         draft.problems.sort()
         draft.prune()
         mentions = sorted({*draft.mentions, *draft.inner}, key=lambda m: (m.begin, -m.end, m.referent))

@@ -20,11 +20,11 @@ from kg.extract.modality import Clauses
 from kg.extract.posts import Roles
 from kg.extract.slots import Slots, drop
 from kg.lexicon import Lexicon, RelationRule
+from kg.lexicon.checks import STAGES
 from kg.model import Relation, Sentence, Span, Trace, Value
 
 # What is part of no other body.
 _WHOLES = ("organization/united-nations", "organization/european-union", "organization/EU")
-_STAGES = ("name", "post", "holder", "event", "fact")
 _DAY = len("2021-06-25")
 # How far back the place before a State may begin.
 _PLACE = 60
@@ -39,7 +39,7 @@ class Relations:
     """Applies the lexicon's relation rules."""
 
     def __init__(self, lexicon: Lexicon, roles: Roles) -> None:
-        self._rules = {s: [r for r in lexicon.relations if r.stage == s] for s in _STAGES}
+        self._rules = {s: [r for r in lexicon.relations if r.stage == s] for s in STAGES}
         self._chosen: dict[tuple[str, str, str], tuple[RelationRule, ...]] = {}
         self._roles = roles
         self._clauses = Clauses(lexicon)
@@ -68,7 +68,7 @@ class Relations:
         kind = draft.document.blocks[sentence.block].kind if draft.document.blocks else "paragraph"
         self._holders.titled(draft, folded)
         drop(folded, *self._state_behind)
-        for stage in _STAGES:
+        for stage in STAGES:
             rules = self._fitting(stage, kind, draft.document.kind)
             if stage == "fact":
                 drop(folded, *self._adjunct)

@@ -16,8 +16,39 @@ from kg.rdf.project import Triples, document_facts, inferred_again, joined, join
 from kg.rdf.store import Store
 
 
-def bring(store: Store, old: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> int:
-    """Replaces the quads of some pieces by others, with all that follows; by how many quads the store grew.
+class Change:
+    """What a store lost and what it gained: no quad is in both, and none in vain."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.fewer: set[ox.Quad] = set()
+        self.more: set[ox.Quad] = set()
+
+    @property
+    def grown(self) -> int:
+        """By how many quads the store grew."""
+        return len(self.more) - len(self.fewer)
+
+    def lines(self) -> bytes:
+        """The quads lost as lines of N-Quads behind a minus, those gained behind a plus."""
+        marked = ((b"-", self.fewer), (b"+", self.more))
+        every = ((mark, ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"") for mark, quads in marked)
+        return b"".join(mark + line for mark, lines in every for line in lines.splitlines(keepends=True))
+
+    def exchange(self, fewer: Iterable[ox.Quad], more: Iterable[ox.Quad]) -> None:
+        """Takes out quads that are there and puts in others that are not."""
+        taken, put = set(fewer), set(more)
+        for quad in taken:
+            self._store.ox.remove(quad)
+        self._store.ox.extend(put)
+        for graph in {quad.graph_name for quad in taken}:
+            if next(self._store.ox.quads_for_pattern(None, None, None, graph), None) is None:
+                self._store.ox.remove_graph(graph)  # else the store would go on to name it
+        self.fewer, self.more = (self.fewer - put) | (taken - self.more), (self.more - taken) | (put - self.fewer)
+
+
+def bring(store: Store, old: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> Change:
+    """Replaces the quads of some pieces by others, with all that follows.
 
     Both are whole pieces (see kg.rdf.pieces): of each document and authority file all that it says, or nothing.
     """
@@ -27,28 +58,16 @@ def bring(store: Store, old: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> int:
     apart = {q.triple for q in gone ^ come if q.graph_name in shown}
     again = bool(joining() & {triple.predicate for triple in apart | (was ^ now)})
     before = joined(store.ox, base=store.base) if again else None
-    grown = _exchange(store, gone - come, come - gone)
+    change = Change(store)
+    change.exchange(gone - come, come - gone)
     facts = store.graph("facts")
     fewer = {quad for t in was - now if not _stated(store, t) and (quad := _placed(t, facts)) in store.ox}
     more = {quad for t in now if (quad := _placed(t, facts)) not in store.ox}
-    grown += _exchange(store, fewer, more)
+    change.exchange(fewer, more)
     touched = apart | {quad.triple for quad in fewer | more}
     after = joined(store.ox, base=store.base)
-    return grown + _exchange(
-        store, *inferred_again(store.ox, touched, after if before is None else before, after, base=store.base)
-    )
-
-
-def _exchange(store: Store, fewer: Iterable[ox.Quad], more: Iterable[ox.Quad]) -> int:
-    """Takes out quads that are there and puts in others that are not; by how many the store grew."""
-    taken, put = list(fewer), list(more)
-    for quad in taken:
-        store.ox.remove(quad)
-    store.ox.extend(put)
-    for graph in {quad.graph_name for quad in taken}:
-        if next(store.ox.quads_for_pattern(None, None, None, graph), None) is None:
-            store.ox.remove_graph(graph)  # else the store would go on to name it
-    return len(put) - len(taken)
+    change.exchange(*inferred_again(store.ox, touched, after if before is None else before, after, base=store.base))
+    return change
 
 
 def _facts(quads: Iterable[ox.Quad], store: Store) -> Triples:

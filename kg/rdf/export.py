@@ -19,7 +19,7 @@ import pyoxigraph as ox
 
 from kg.errors import InputError
 from kg.rdf.external import Sorter
-from kg.rdf.graphs import sorted_quads
+from kg.rdf.graphs import graphs_of, sorted_quads
 from kg.rdf.names import query_prefixes
 from kg.rdf.store import Store
 from kg.rdf.tables import evidence_csv
@@ -89,7 +89,8 @@ def _ntriples(store: Store, out: IO[bytes], folder: Path | None) -> None:
 
 
 def _turtle(store: Store, out: IO[bytes], folder: Path | None) -> None:
-    write_sections(graph_sections(store, folder), out, folder)
+    with graphs_of(store, folder=folder) as graphs:
+        write_sections(graph_sections(graphs), out, folder)
 
 
 def _csv(store: Store, out: IO[bytes], folder: Path | None) -> None:

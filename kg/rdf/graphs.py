@@ -1,54 +1,138 @@
-"""A store taken out graph by graph, as sorted lines: never all of it at once in memory."""
+"""A graph taken out by its named graphs, as sorted lines: never all of it at once in memory."""
 
 from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO, cast
 
 import pyoxigraph as ox
 
-from kg.rdf.external import Sorter, merged
-from kg.rdf.names import kg
+from kg.identity import ONTOLOGY
+from kg.rdf.external import Sorter
 from kg.rdf.store import Store
 
 Properties = dict[str, list[str]]  # predicate → objects, all as N-Triples terms
 Subjects = dict[str, Properties]
+Span = tuple[int, int]  # begin and end of some lines in a file
+
+# Bytes of sorted N-Quads whose lines are dealt out to their graphs at once, and of a span that are read at once.
+_AT_ONCE = 8_000_000
+_PIECE = 1 << 16
+_FILE = f"<{ONTOLOGY}file>".encode()
 
 
 class Graphs:
-    """The named graphs of a store, each taken out when it is asked for; what is large is sorted in `folder`."""
+    """The named graphs of sorted N-Quads, each read when asked for; their names are what follows base and "graph/".
 
-    def __init__(self, store: Store, folder: Path | None = None) -> None:
-        self._store, self._folder = store, folder
-        start = len(store.base) + len("graph/")
-        self._nodes: dict[str, list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]] = defaultdict(list)
-        for graph in store.ox.named_graphs():
-            self._nodes[graph.value[start:]].append(graph)
-        if next(store.ox.quads_for_pattern(None, None, None, ox.DefaultGraph()), None) is not None:
-            self._nodes[""].append(ox.DefaultGraph())
-        self.names = sorted(self._nodes)
+    The lines of a graph are in order as they come, so none is sorted again: they are put together in a file.
+    """
 
-    @contextmanager
-    def lines(self, name: str, *, each: Callable[[bytes], bytes] | None = None) -> Iterator[Iterator[str]]:
-        """The triples of a graph as sorted lines of N-Triples without their ends; `each` makes a line of every line."""
-        with Sorter(folder=self._folder, each=each) as sorter:
-            for node in self._nodes.get(name, ()):
-                self._store.ox.dump(cast(IO[bytes], sorter), format=ox.RdfFormat.N_TRIPLES, from_graph=node)
-            yield (line[:-1].decode() for line in sorter)
+    def __init__(self, base: str, nquads: Iterable[bytes], file: IO[bytes], folder: Path | None = None) -> None:
+        """`nquads` are sorted lines with their ends, each once; `file` is where their triples may be put."""
+        self.base, self._file = base, file
+        self._spans: dict[str, list[Span]] = defaultdict(list)
+        iris: dict[str, set[bytes]] = defaultdict(set)
+        self.files: dict[str, str] = {}  # of each source, as terms
+        lines, end = iter(nquads), 0
+        while some := list(_some(lines)):
+            for graph, triples in _dealt(some).items():
+                begin, end = end, end + file.write(b"".join(triples))
+                name = graph[len(base.encode()) + len("<graph/") : -1].decode()
+                self._spans[name].append((begin, end))
+                iris[name].add(graph)
+                if name == "things":
+                    self._note(triples)
+        for name in (name for name, some in iris.items() if len(some) > 1):  # of one base and of others
+            with Sorter(folder=folder) as sorter:
+                sorter.extend(line[:-1] for line in self._of(self._spans[name]))
+                file.seek(end)
+                begin, end = end, end + sum(map(file.write, sorter))
+            self._spans[name] = [(begin, end)]
+        self.names = sorted(self._spans)
+
+    def lines(self, name: str) -> Iterator[str]:
+        """The triples of a graph as sorted lines of N-Triples without their ends."""
+        return self.within(self._spans.get(name, ()))
+
+    def within(self, spans: Iterable[Span]) -> Iterator[str]:
+        """The triples of some spans, likewise."""
+        return (line[:-1].decode() for line in self._of(spans))
+
+    def shelves(self, name: str, kind: Callable[[bytes], str]) -> dict[str, list[Span]]:
+        """Where the triples of each kind stand, which a line's subject decides."""
+        spans: dict[str, list[Span]] = defaultdict(list)
+        last, begin, place = "", 0, 0
+        for part in self._spans.get(name, ()):
+            begin = place = part[0]
+            for line in self._of([part]):
+                if (found := kind(line)) != last:
+                    spans[last].append((begin, place))
+                    last, begin = found, place
+                place += len(line)
+            spans[last].append((begin, place))
+        return {found: some for found, some in spans.items() if any(begin < end for begin, end in some)}
 
     def subjects(self, name: str) -> Subjects:
         """A graph by subject and predicate, all of it."""
-        with self.lines(name) as lines:
-            return dict(blocks(lines))
+        return dict(blocks(self.lines(name)))
 
-    def one(self, subject: str, predicate: str) -> str | None:
-        """The value of a thing's property, as a term."""
-        pattern = ox.NamedNode(subject), ox.NamedNode(predicate), None, self._store.graph("things")
-        return next((str(quad.object) for quad in self._store.ox.quads_for_pattern(*pattern)), None)
+    def _of(self, spans: Iterable[Span]) -> Iterator[bytes]:
+        for place, end in spans:
+            while place < end:
+                self._file.seek(place)
+                data = self._file.read(min(_PIECE, end - place))
+                if place + len(data) < end and not data.endswith(b"\n"):
+                    data += self._file.readline()
+                place += len(data)
+                yield from data.splitlines(keepends=True)
+
+    def _note(self, triples: Iterable[bytes]) -> None:
+        """The names of files among these triples."""
+        for triple in triples:
+            subject, predicate, rest = triple.split(b" ", 2)
+            if predicate == _FILE:
+                self.files.setdefault(subject[1:-1].decode(), rest[:-3].decode())
+
+
+@contextmanager
+def graphs_of(store: Store, *, folder: Path | None = None) -> Iterator[Graphs]:
+    """The named graphs of a store."""
+    with sorted_quads(store, folder=folder) as lines, TemporaryFile(dir=folder) as file:
+        yield Graphs(store.base, lines, file, folder)
+
+
+@contextmanager
+def graphs_in(nquads: Path, base: str, *, folder: Path | None = None) -> Iterator[Graphs]:
+    """The named graphs of a file of sorted N-Quads."""
+    with nquads.open("rb") as lines, TemporaryFile(dir=folder) as file:
+        yield Graphs(base, lines, file, folder)
+
+
+def _some(lines: Iterator[bytes]) -> Iterator[bytes]:
+    """Some lines, that together are not too large."""
+    size = 0
+    for line in lines:
+        size += len(line)
+        yield line
+        if size > _AT_ONCE:
+            return
+
+
+def _dealt(nquads: Iterable[bytes]) -> dict[bytes, list[bytes]]:
+    """The triples of lines of N-Quads by their graph, in the order given; the default graph has no name."""
+    found: dict[bytes, list[bytes]] = defaultdict(list)
+    for line in nquads:
+        triple, _, graph = line[:-3].rpartition(b" ")
+        if graph.startswith(b"<") and b'"' not in graph and triple.count(b" ") >= 2:
+            found[graph].append(triple + b" .\n")
+        else:
+            found[b""].append(line)
+    return found
 
 
 def blocks(lines: Iterable[str]) -> Iterator[tuple[str, Properties]]:
@@ -65,36 +149,22 @@ def blocks(lines: Iterable[str]) -> Iterator[tuple[str, Properties]]:
         yield last, properties
 
 
-@contextmanager
-def sorted_quads(store: Store, *, folder: Path | None = None) -> Iterator[Iterable[bytes]]:
-    """The lines of N-Quads of a store, sorted; `folder` is where those are sorted that don't fit in memory."""
-    with Sorter(folder=folder) as sorter:
-        store.ox.dump(cast(IO[bytes], sorter), format=ox.RdfFormat.N_QUADS)
-        yield sorter
-
-
 def write_nquads(store: Store, path: Path) -> None:
     """Writes all quads as sorted N-Quads."""
     with sorted_quads(store, folder=path.parent) as lines, path.open("wb") as file:
         file.writelines(lines)
 
 
-def merge_nquads(store: Store, shards: Sequence[Path], path: Path) -> None:
-    """The same where what documents say lies in files of sorted lines already: only the rest is taken out."""
-    with Sorter(folder=path.parent) as sorter, path.open("wb") as file:
-        for lines in _around(store):
-            sorter.extend(lines)
-        with merged(shards, folder=path.parent) as said:
-            file.writelines(heapq.merge(said, sorter))
+def bring_nquads(old: Path, changes: Mapping[bytes, bool], path: Path) -> None:
+    """Writes sorted N-Quads anew by what differs: lines that have to be there, or not."""
+    come = sorted(line for line, there in changes.items() if there)
+    with old.open("rb") as lines, path.open("wb") as file:
+        file.writelines(heapq.merge((line for line in lines if line not in changes), come))
 
 
-def _around(store: Store) -> Iterator[Iterable[bytes]]:
-    """The lines of all that stands around the documents: other graphs than theirs, and the tenures of their claims."""
-    start = store.graph("document/").value
-    for graph in store.ox.named_graphs():
-        if not graph.value.startswith(start):
-            data = store.ox.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph) or b""
-            end = f"{graph} .".encode()
-            yield (line[:-1] + end for line in data.splitlines())
-    tenures = (q for q in store.match(None, kg("tenure")) if str(q.graph_name).startswith(f"<{start}"))
-    yield (f"{quad} .".encode() for quad in tenures)
+@contextmanager
+def sorted_quads(store: Store, *, folder: Path | None = None) -> Iterator[Iterable[bytes]]:
+    """The lines of N-Quads of a store, sorted; `folder` is where those are sorted that don't fit in memory."""
+    with Sorter(folder=folder) as sorter:
+        store.ox.dump(cast(IO[bytes], sorter), format=ox.RdfFormat.N_QUADS)
+        yield sorter

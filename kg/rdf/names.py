@@ -97,6 +97,14 @@ def query_prefixes(base: str) -> dict[str, str]:
     return {kind: f"{base}{kind}/" for kind in ID_CLASSES} | prefixes()
 
 
+def shortened(iri: str, base: str) -> str:
+    """An IRI by its prefix where it has one ("person:tarek-ladeb", "kg:holder")."""
+    for prefix, namespace in sorted(query_prefixes(base).items(), key=lambda pair: -len(pair[1])):
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return iri
+
+
 @cache
 def subclasses(name: str) -> frozenset[str]:
     """The local names of all our classes below a class ("Organization": State, UnitedNationsEntity, …)."""

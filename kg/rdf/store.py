@@ -18,6 +18,8 @@ from kg.errors import InputError, KgError, NotFoundError, OutputError
 from kg.identity import ID_BASE, ONTOLOGY
 
 _THINGS = "graph/things"
+# Bytes of a file that are read at once.
+_AT_ONCE = 1_000_000
 _FORMATS = {
     ".nq": ox.RdfFormat.N_QUADS,
     ".trig": ox.RdfFormat.TRIG,
@@ -123,6 +125,18 @@ class Loading:
     def _load(self) -> None:
         self._store.ox.bulk_load(b"".join(self._waiting), format=ox.RdfFormat.N_QUADS)
         self._waiting, self._size = [], 0
+
+
+def load_store(nquads: Path, folder: Path) -> None:
+    """Makes a store on disk of a file of N-Quads, in a folder that nobody else opens meanwhile.
+
+    Raises: OSError.
+    """
+    store = Store.create(folder, "")
+    with Loading(store) as loading, nquads.open("rb") as file:
+        while lines := file.readlines(_AT_ONCE):
+            loading.add(b"".join(lines))
+    store.ox.flush()
 
 
 def copy_store(folder: Path, target: Path) -> None:

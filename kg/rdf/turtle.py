@@ -12,13 +12,12 @@ import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
 from kg.identity import ONTOLOGY
-from kg.rdf.graphs import Graphs, Properties, blocks
+from kg.rdf.graphs import Graphs, Properties, blocks, graphs_in, graphs_of
 from kg.rdf.names import node, prefixes
 from kg.rdf.store import Store
 
@@ -87,11 +86,16 @@ def inferred_turtle(store: Store) -> str:
     return _text(store, inferred_sections)
 
 
-def write_turtle(store: Store, folder: Path) -> None:
-    """Writes graph.ttl and inferred.ttl; memory does not grow with the graph, only with its largest source."""
-    for name, sections in (("graph.ttl", graph_sections), ("inferred.ttl", inferred_sections)):
-        with (folder / name).open("wb") as file:
-            write_sections(sections(store, folder), file, folder)
+def write_turtle(nquads: Path, base: str) -> None:
+    """Writes graph.ttl and inferred.ttl beside a file of N-Quads that a build wrote.
+
+    Memory does not grow with the graph, only with its largest source.
+    """
+    folder = nquads.parent
+    with graphs_in(nquads, base, folder=folder) as graphs:
+        for name, sections in (("graph.ttl", graph_sections), ("inferred.ttl", inferred_sections)):
+            with (folder / name).open("wb") as file:
+                write_sections(sections(graphs), file, folder)
 
 
 def write_sections(sections: Sections, out: IO[bytes], folder: Path | None = None) -> None:
@@ -104,24 +108,25 @@ def write_sections(sections: Sections, out: IO[bytes], folder: Path | None = Non
         shutil.copyfileobj(file, out, 1 << 20)
 
 
-def graph_sections(store: Store, folder: Path | None = None) -> Sections:
+def graph_sections(graphs: Graphs) -> Sections:
     """All but what is inferred: what heads it, and its sections."""
-    writer, graphs = _Writer(store.base), Graphs(store, folder)
+    writer = _Writer(graphs.base)
     title = "The graph: all but what is inferred, which is in inferred.ttl."
     return partial(writer.head, title), writer.sections(graphs, [name for name in graphs.names if name != "inferred"])
 
 
-def inferred_sections(store: Store, folder: Path | None = None) -> Sections:
+def inferred_sections(graphs: Graphs) -> Sections:
     """What is inferred, likewise."""
-    writer, graphs = _Writer(store.base), Graphs(store, folder)
+    writer = _Writer(graphs.base)
     title = "What the ontology and its rules entail; nothing that a document says."
     return partial(writer.head, title), writer.sections(graphs, [name for name in graphs.names if name == "inferred"])
 
 
-def _text(store: Store, sections: Callable[[Store], Sections]) -> str:
-    head, body = sections(store)
-    text = "".join(body)
-    return head() + text
+def _text(store: Store, sections: Callable[[Graphs], Sections]) -> str:
+    with graphs_of(store) as graphs:
+        head, body = sections(graphs)
+        text = "".join(body)
+        return head() + text
 
 
 class _Writer:
@@ -154,8 +159,7 @@ class _Writer:
         for name in names:
             if name.startswith("authority/"):
                 yield _heading(f"Claims of the authority file {name.partition('/')[2]}")
-                with graphs.lines(name) as lines:
-                    yield from self._subjects(lines)
+                yield from self._subjects(graphs.lines(name))
         if "facts" in names:
             yield from self._kinds(graphs, "facts", "Facts: ", last="tenure")
         for name in names:
@@ -164,23 +168,20 @@ class _Writer:
 
     def _kinds(self, graphs: Graphs, name: str, prefix: str = "", *, last: str | None = None) -> Iterator[str]:
         """Sections of things, by kind; those of the kind `last` stand at the end, under a heading of their own."""
-        with graphs.lines(name, each=partial(self._shelved, last=last)) as lines:
-            for shelf, group in groupby(lines, key=_shelf):
-                kind = shelf[3:]
-                title = _SECTIONS.get(kind, kind.capitalize() or "Others")
-                yield _heading(f"{title}s" if kind == last else prefix + title)
-                yield from self._subjects(line[len(shelf) + 1 :] for line in group)
 
-    def _shelved(self, line: bytes, last: str | None) -> bytes:
-        """A line behind the place and name of its section, so that lines in order are sections in order."""
-        kind = self._kind(line)
-        place = _LAST if kind == last else _PLACES.get(kind, len(_PLACES))
-        return b"%02d %b %b" % (place, kind.encode(), line)
+        def place(kind: str) -> tuple[int, str]:
+            return _LAST if kind == last else _PLACES.get(kind, len(_PLACES)), kind
+
+        shelves = graphs.shelves(name, self._kind)
+        for kind in sorted(shelves, key=place):
+            title = _SECTIONS.get(kind, kind.capitalize() or "Others")
+            yield _heading(f"{title}s" if kind == last else prefix + title)
+            yield from self._subjects(graphs.within(shelves[kind]))
 
     def _said(self, name: str, graphs: Graphs) -> Iterator[str]:
         """Sections of one source: its passages in reading order, then its claims in the order of their evidence."""
         subjects = graphs.subjects(name)
-        file = graphs.one(f"{self._base}{name}", f"{ONTOLOGY}file") or f'"{name}"'
+        file = graphs.files.get(f"{self._base}{name}", f'"{name}"')
         begin, evidence = f"<{ONTOLOGY}begin>", f"<{ONTOLOGY}evidence>"
         begins = {s: int(p[begin][0].split('"')[1]) for s, p in subjects.items() if begin in p}
         claims = {s: p for s, p in subjects.items() if s not in begins}
@@ -261,11 +262,6 @@ class _Writer:
                 self._used[prefix] = namespace
                 return f"{prefix}:{iri[len(namespace) :]}"
         return term
-
-
-def _shelf(line: str) -> str:
-    """What `_shelved` wrote before a line: the place in two digits, the kind."""
-    return line[: line.find(" ", 3)]
 
 
 def _property(name: str, values: list[str]) -> str:

@@ -17,8 +17,9 @@ from kg.errors import ConfigurationError
 from kg.model import Claim, Corpus, Evidence
 from kg.rdf.names import kg, node
 from kg.rdf.project import project
+from kg.rdf.shapes import as_rdflib, violations
 from kg.rdf.store import Store
-from kg.rdf.validate import as_rdflib, check, evidence, violations, vocabulary
+from kg.rdf.validate import check, evidence, vocabulary
 from kg.rdf.verify import verify
 
 
@@ -164,6 +165,17 @@ def test_shapes_tell_the_thing_and_what_is_wrong_violations_before_warnings() ->
     found = list(violations(store))
     assert {p.where for p in found} >= {"claim:1-current", "person:ada-bell"}
     assert [p.severity for p in found] == sorted((p.severity for p in found), key=["error", "warning", "note"].index)
+
+
+def test_a_graph_looked_at_slice_by_slice_has_the_faults_of_the_whole() -> None:
+    store = graph_of(small(holds("1", "current")))
+    with_quad(store, "person/ada-bell", node("rdf:type"), kg("Event"), "things")
+    with_quad(store, "sentence/1", kg("begin"), ox.Literal(10**6), "document/1")
+    with_quad(store, "organization/panel", kg("partOf"), store.iri("person/ada-bell"), "facts")
+    with_quad(store, "document/1", kg("holdsPost"), store.iri("role/chair"), "facts")
+    whole = list(violations(store))
+    assert len({p.where for p in whole}) > 4
+    assert list(violations(store, most=1)) == list(violations(store, most=7)) == whole
 
 
 def test_check_is_all_of_it(five: Store) -> None:
