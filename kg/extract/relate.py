@@ -45,6 +45,7 @@ class Relations:
         self._clauses = Clauses(lexicon)
         self._holders = Holders(lexicon, roles, self._clauses)
         self._units = lexicon.word_set("unit-head")
+        self._greater = lexicon.word_set("greater-unit")
         self._interim = lexicon.pattern("role-interim")
         self._past = lexicon.pattern("role-past")
         self._complete = lexicon.pattern("complete-role")
@@ -114,7 +115,7 @@ class Relations:
             if rule.stage == "post":
                 at = self._post(draft, folded, rule, match)
                 continue
-            if rule.unit and not self._is_unit(draft, folded.slot(self._slot_start(folded, match, rule.unit))):
+            if rule.unit and not self._is_unit_of(draft, folded, match, rule.unit):
                 at = match.start() + 2
                 continue
             kept = folded.slot(self._slot_start(folded, match, rule.keep)) if rule.keep else None
@@ -145,6 +146,13 @@ class Relations:
             if bit & kinds and start >= at and (match := rule.pattern.match(folded.text, start)) is not None:
                 return match
         return None
+
+    def _is_unit_of(self, draft: Draft, folded: Folded, match: re.Match[str], unit: str) -> bool:
+        """Whether the group is a unit, and no department before its part: "Department of Justice, Civil Division"."""
+        slot, whole = (folded.slot(self._slot_start(folded, match, group)) for group in (unit, "o"))
+        if draft.text[slot.begin : slot.end].split()[0] not in self._greater:
+            return self._is_unit(draft, slot)
+        return not self._is_unit(draft, whole) or draft.text[whole.begin : whole.end].split()[0] in self._greater
 
     def _is_unit(self, draft: Draft, slot: Slot) -> bool:
         """Whether a body's name opens or closes with the head of a part of a body: "Division for Operations"."""

@@ -114,3 +114,10 @@ def test_an_inauguration_bears_the_whole_name_and_its_place_attends_nothing() ->
 def test_who_has_served_since_then_still_serves() -> None:
     words = "David Apple joined the Lake Institute in 2004 and has served as Associate Director since 2011."
     assert ("David Apple", "Associate Director", "current", "since 2011") in posts(words, kind="bio")
+
+
+def test_a_department_is_no_part_of_its_division() -> None:
+    words = "The Department of Justice, Civil Division appointed Ana Souza."
+    assert ("Department of Justice", "partOf", "Civil Division") not in said(words, "partOf")
+    words = "Ana Souza, Director of the Civil Division, Department of Justice, spoke."
+    assert ("Civil Division", "partOf", "Department of Justice") in said(words, "partOf")
