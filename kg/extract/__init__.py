@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract import otherdays
 from kg.extract.acts import Acts
 from kg.extract.bare import Bare
 from kg.extract.bodies import Bodies
 from kg.extract.byline import Byline
 from kg.extract.coverage import Coverage
 from kg.extract.draft import Draft
+from kg.extract.employers import Employers
 from kg.extract.events import Events
 from kg.extract.heading import Heading
 from kg.extract.instruments import Instruments
@@ -62,6 +64,7 @@ class Reader:
         self._events = Events(lexicon, cities)
         self._wholes = Wholes(lexicon)
         self._bodies = Bodies(lexicon, authority, cities)
+        self._employers = Employers(lexicon, cities)
         self._roles = Roles(lexicon, authority)
         self._namesakes = Namesakes(lexicon)
         self._people = People(lexicon, self._namesakes, Bare(lexicon, cities))
@@ -87,6 +90,7 @@ class Reader:
         self._noise.own(draft)
         self._things(draft)
         self._facts(draft)
+        otherdays.part(draft)
         draft.problems.sort()
         draft.prune()
         mentions = sorted({*draft.mentions, *draft.inner}, key=lambda m: (m.begin, -m.end, m.referent))
@@ -119,6 +123,7 @@ class Reader:
         self._programmes.places(draft)
         self._heading.held_in(draft)
         self._places.note(draft)
+        self._employers.note(draft)
         self._roles.note(draft)
         self._people.note(draft)
         if self._model is not None:

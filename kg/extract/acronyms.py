@@ -9,6 +9,8 @@ from functools import lru_cache
 _BRACKET = re.compile(r"\((?:the )?[“\"‘']?(?P<acronym>[A-Z][A-Za-z&/-]{0,9}[A-Zs])[”\"’']?\)")
 _REVERSED = re.compile(r"(?<![\w-])(?P<acronym>[A-Z]{2,9}) \((?:the )?(?P<full>[A-Z][^()\n]{5,100})\)")
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+# Acronyms longer than this mean one thing.
+_LONGEST = 5
 # Begin and end of the full name, the acronym, the full name.
 Definition = tuple[int, int, str, str]
 
@@ -83,6 +85,22 @@ def _spells(words: list[str], letters: list[str], skipped: frozenset[str]) -> bo
 def defined(text: str, skipped: frozenset[str]) -> dict[int, Definition]:
     """The definitions of a text, by where each acronym begins."""
     return {span[0]: (begin, end, acronym, full) for begin, end, acronym, full, span in definitions(text, skipped)}
+
+
+@lru_cache(maxsize=256)
+def spelled_otherwise(text: str, acronym: str, names: tuple[str, ...]) -> bool:
+    """Whether the text has capitalised words that the acronym's letters begin, and none of the names.
+
+    "the NGA" is not the authority's where the text speaks of the National Governors Association.
+    """
+    letters = [c for c in acronym if c.isalpha()]
+    if not 3 <= len(letters) <= _LONGEST or not acronym.isupper():
+        return False
+    words = r"(?: (?:of|for|and|the|on|to|in|&)){0,3} ".join(rf"{c}[a-z’'-]{{2,30}}" for c in letters)
+    if re.search(rf"(?<![\w-]){words}(?![\w-])", text) is None:
+        return False
+    told = " ".join(text.split()).casefold()
+    return not any(name.casefold() in told for name in names)
 
 
 def shouted(text: str, begin: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.abbreviated import Abbreviated
-from kg.extract.acronyms import Definition, shouted
+from kg.extract.acronyms import Definition, shouted, spelled_otherwise
 from kg.extract.draft import Draft
 from kg.extract.gazetteer import Gazetteer, Known
 from kg.extract.heads import Heads
@@ -40,6 +40,7 @@ class Bodies:
         self._head_words = lexicon.word_set("body-opening")
         self._closing_words = lexicon.word_set("body-closing")
         self._before = lexicon.word_set("before-body")
+        self._states_own = tuple(f"{words} " for words in lexicon.words("state-own"))
         self._longer = lexicon.pattern("body-longer")
         self._capital_before = lexicon.compile(r"({Cap}) $")
 
@@ -91,6 +92,8 @@ class Bodies:
 
     def _note_known(self, draft: Draft, known: Known, defined: dict[str, list[Definition]]) -> None:
         begin, end = known.begin, known.end
+        if not known.acronym and draft.text[begin:end].split()[0] in self._head_words:
+            begin -= next((len(s) for s in self._states_own if draft.text.endswith(s, 0, begin)), 0)
         if not draft.free(begin, end) or self._part_of_longer(draft, known):
             return
         if known.acronym and shouted(draft.text, begin, end):
@@ -112,6 +115,8 @@ class Bodies:
                 if meant:
                     return meant[0]
                 return first if first.label.casefold() in full.casefold() else None
+        if known.acronym and spelled_otherwise(draft.text, text, (first.label, *first.names)):
+            return None
         return first
 
     def _part_of_longer(self, draft: Draft, known: Known) -> bool:

@@ -105,9 +105,9 @@ class Byline:
             post = draft.refer(
                 "Post", "", key=f"{label}|||{person.referent}", role=key or label, holder=person.referent
             )
-            draft.attribute(post, "title", label)
+            self._roles.entitle(draft, post, self._cased(title))
         else:
-            post = self._roles.post(draft, key, label, body, state)
+            post = self._roles.post(draft, self._cased(title), body, state)
         trace = Trace(person.begin, end, Span(person.begin, person.end), None, Span(begin, end))
         draft.relations.append(Relation(person.referent, "holdsPost", post, (trace,), rule, status="current"))
 

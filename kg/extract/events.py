@@ -14,6 +14,7 @@ _PARTS = ("Organization", "State")
 _ROMAN = re.compile(r"[IVX]{2,6}|[VX]")
 # Shorter names, of fewer words, are no names again where they stand alone.
 _SHORTEST, _FEWEST = 12, 3
+_ORDINAL = re.compile(r"(?<![\w.,])(\d{1,5})(?:st|nd|rd|th)\b")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 
 
@@ -283,8 +284,10 @@ class Events:
             draft.name(longer, title)
             draft.alias(longer, title)
             return longer
-        number = draft.refer("Event", title)
-        draft.attribute(number, "title", title)
+        right = _ORDINAL.sub(_with_its_ending, title)
+        number = draft.refer("Event", right)
+        draft.alias(number, title)
+        draft.attribute(number, "title", right)
         year = _YEAR.search(title)
         if year is not None:
             draft.attribute(number, "year", year[1])
@@ -321,3 +324,10 @@ class Events:
         """Whether one name is the other with the organ behind it: "fifty-ninth session (of the General Assembly)"."""
         short, long = sorted((folded_name(left), folded_name(right)), key=len)
         return short == long or (long.startswith(short + " of ") and self._numeral.match(short) is not None)
+
+
+def _with_its_ending(ordinal: re.Match[str]) -> str:
+    """An ordinal in figures with the ending of its number: "72th" is misspelt for 72nd."""
+    figures = ordinal[1]
+    teen = figures[-2:-1] == "1"
+    return figures + ("th" if teen else {"1": "st", "2": "nd", "3": "rd"}.get(figures[-1], "th"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.draft import Draft, plain
+from kg.extract.draft import Draft
 from kg.extract.folded import Folded, capacity
 from kg.extract.modality import Clauses
 from kg.extract.posts import Roles
@@ -57,7 +57,7 @@ class Holders:
         at = 0
         while (match := self._titled.search(folded.text, at)) is not None:
             role = folded.slot(match.start("r"))
-            key, title = self._roles.role(_singular(draft.text[role.begin : role.end]))
+            title = self._roles.role(_singular(draft.text[role.begin : role.end]))[1]
             pairs = list(self._pair.finditer(folded.text, match.end("r"), match.end()))
             if not self._many.search(draft.text, role.begin, role.end):
                 del pairs[1:]  # one title is one person's: "Prime Minister A (X), B (Y)"
@@ -69,16 +69,18 @@ class Holders:
             for pair in reversed(pairs):
                 person, where = folded.slot(pair.start("s")), folded.slot(pair.start("w" if pair["w"] else "w2"))
                 body, state = (None, where.referent) if where.kind == "State" else (where.referent, None)
-                post = self._roles.post(draft, key, title, body, state)
-                span = Span(role.begin, max(role.end, where.end))
-                trace = Trace(role.begin, max(person.end, where.end), Span(person.begin, person.end), None, span)
                 status = self._clauses.status(folded, match) or "current"
-                draft.relations.append(
-                    Relation(person.referent, "holdsPost", post, (trace,), "titled-person-of", status=status)
-                )
+                for held in (role, *((folded.slot(match.start("first")),) if match["first"] else ())):
+                    phrase = _singular(draft.text[held.begin : held.end])
+                    post = self._roles.post(draft, phrase, body, state)
+                    span = Span(held.begin, max(held.end, where.end))
+                    trace = Trace(held.begin, max(person.end, where.end), Span(person.begin, person.end), None, span)
+                    draft.relations.append(
+                        Relation(person.referent, "holdsPost", post, (trace,), "titled-person-of", status=status)
+                    )
                 folded.put(pair.start("s"), pair.end(), capacity(person, post))
-            folded.drop(match.start("r"), match.end("r") + 1)
-            at = match.start("r") + 2
+            folded.drop(match.start(), match.end("r") + 1)
+            at = match.start() + 2
 
     def bare_roles(self, draft: Draft) -> None:
         """Roles right before a name without a body: a rank, or a post of which nobody names the body."""
@@ -111,7 +113,7 @@ class Holders:
         before = draft.text[max(0, role.begin - 10) : role.begin]
         status: Status = next((s for s, pattern in self._endings if pattern.search(before)), "current")
         post = draft.refer("Post", "", key=f"{title}|||{person.referent}", role=key or title, holder=person.referent)
-        draft.attribute(post, "title", plain(title))
+        self._roles.entitle(draft, post, draft.text[role.begin : role.end])
         draft.relations.append(
             Relation(person.referent, "holdsPost", post, (trace,), "post-before-name", status=status)
         )

@@ -10,9 +10,13 @@ from kg.extract.gazetteer import Gazetteer
 from kg.extract.joined import joined
 from kg.extract.places import Cities
 from kg.lexicon import Lexicon
-from kg.model import Authority
+from kg.model import Authority, AuthorityEntry
 
 _WORD = re.compile(r"[\w’'.-]+")
+# What a text speaks of that means a known instrument by its acronym alone.
+_WORLD = "United Nations"
+# Kinds of texts that tell of people's lives, in which acronyms are their employers'.
+_OF_LIVES = ("bio", "participants")
 
 
 class Instruments:
@@ -42,6 +46,8 @@ class Instruments:
         """Note known instruments, before bodies: their names hold names of bodies."""
         for known in self._known.find(draft.text):
             entry = known.entries[0]
+            if known.acronym and not _told(draft, entry):
+                continue  # "the boards of ATT", in a text that speaks of no treaty
             if draft.free(known.begin, known.end) and not self._longer.match(draft.text, known.end):
                 number = draft.refer("Instrument", draft.text[known.begin : known.end], key=entry.id)
                 draft.mention(
@@ -134,3 +140,10 @@ class Instruments:
             return True  # "Abuja Treaty"
         told = len(tail.split()) if tail else 0
         return len(prefix) >= 2 or told >= 2 or (len(prefix) == 1 and (" " in head or told > 0))
+
+
+def _told(draft: Draft, entry: AuthorityEntry) -> bool:
+    """Whether a text that has an instrument's acronym speaks of it: by its name, or as one of the United Nations."""
+    if draft.document.kind not in _OF_LIVES and _WORLD in draft.text:
+        return True
+    return any(name in draft.text for name in (entry.label, *entry.names))

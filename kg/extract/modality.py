@@ -77,7 +77,8 @@ class Clauses:
         same = rule.status == "same"
         status = (person.value if same else rule.status) or post.value or "current"
         words = folded.text[match.start() : match.end()]
-        starts, ends = (_day(folded, match, g) for g in ("since", "until"))
+        starts, last = _days(folded, match, "since")
+        ends = _days(folded, match, "until")[0] or last
         if same and starts:
             status = "former" if ends else "current"
         if rule.status is None and post.value is None:
@@ -91,7 +92,10 @@ class Clauses:
         return Tenure(cast(Status, status), modality, starts, ends)
 
 
-def _day(folded: Folded, match: re.Match[str], group: str) -> str | None:
-    """The first day of the date that stands in a group of the match, or in one of its further ones: "since2"."""
-    groups = [g for g in match.re.groupindex if g.rstrip("0123456789") == group and match[g] is not None]
-    return (folded.slot(match.start(groups[0])).value or "").split("/")[0] or None if groups else None
+def _days(folded: Folded, match: re.Match[str], group: str) -> tuple[str | None, str | None]:
+    """First and last day of the date in a group of the match, or in one like "since2"; a last one only of ranges."""
+    for name in match.re.groupindex:
+        if name.rstrip("0123456789") == group and match[name] is not None:
+            first, _, last = (folded.slot(match.start(name)).value or "").partition("/")
+            return first or None, last or None
+    return None, None

@@ -54,9 +54,7 @@ class Dates:
 
         text = draft.text
         for match in self._across.finditer(text):
-            first = self._iso_date(match["year"], match["month"], match["day"])
-            last = self._iso_date(match["year"], match["month2"], match["last"])
-            add(*match.span(), f"{first}/{last}" if first and last else None)
+            add(*match.span(), self._across_months(match))
         for match in self._full.finditer(text):
             add(*match.span(), self._span(match, match["year"] or match["year2"]))
         for match in self._iso.finditer(text):
@@ -93,6 +91,15 @@ class Dates:
         last_day = match["last"] or match["last2"]
         last = self._iso_date(year, month, last_day) if last_day else None
         return f"{first}/{last}" if first and last and last > first else first
+
+    def _across_months(self, match: re.Match[str]) -> str | None:
+        """The two days; the first is of the year before where its month comes later ("20 December to 3 January")."""
+        order = "" if match["year"] else "_us"
+        year, months = match["year" + order], (match["month" + order], match["month2" + order])
+        before = int(self._number(months[0]) > self._number(months[1]))
+        first = self._iso_date(f"{int(year) - before}", months[0], match["day" + order])
+        last = self._iso_date(year, months[1], match["last" + order])
+        return f"{first}/{last}" if first and last else None
 
     def _number(self, month: str) -> int:
         return self._month[month.casefold().rstrip(".")]

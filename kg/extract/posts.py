@@ -45,18 +45,22 @@ class Roles:
         self._envoy = lexicon.pattern("role-envoy")
         self._for_state = lexicon.pattern("role-for-state")
         self._to_state = lexicon.pattern("role-to-state")
+        self._and_to = lexicon.pattern("role-and-to")
         self._article = lexicon.pattern("role-article")
         self._small = lexicon.word_set("role-small")
         self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._place = lexicon.word_set("place-opening")
         self._bodies = lexicon.word_set("body-opening")
+        self._standing = (
+            lexicon.word_set("former-word") | lexicon.word_set("acting-word") | lexicon.word_set("designate-word")
+        )
 
     def note(self, draft: Draft) -> None:
         """Note role phrases in `draft.roles`, the longest at each place, in text order."""
         known = (k for k in self._known.find(draft.text) if not k.acronym)
         bases = [(k.begin, k.end) for k in known if not self._owns.match(draft.text, k.end)]
         bases += [m.span() for m in self._base.finditer(draft.text)]
-        bases += [m.span() for m in self._named.finditer(draft.text) if draft.free(*m.span())]
+        bases += [m.span() for m in self._named.finditer(draft.text) if draft.free(*m.span()) and not self._name(m[0])]
         starts = sorted(draft.mentions, key=lambda m: m.begin)
         at = 0
         for begin, end in sorted(bases, key=lambda b: (b[0], -b[1])):
@@ -77,6 +81,11 @@ class Roles:
         for match in lower:
             self._note_small(draft, *match.span())
         draft.roles.sort(key=lambda m: m.begin)
+
+    def _name(self, words: str) -> bool:
+        """Whether words before a head are no part of a title: a given name, a body's head ("Council President")."""
+        first, *further = words.split()
+        return first in self._given or first in self._standing or any(w in self._bodies for w in (first, *further[:-1]))
 
     def _note_small(self, draft: Draft, begin: int, end: int) -> None:
         """Note a role in small letters, in the place of shorter ones that it holds: "senior fellow" for "fellow"."""
@@ -109,14 +118,18 @@ class Roles:
         envoy = self._envoy.search(text, begin, base) is not None
         desk = self._desk.search(text, begin, base) is not None and text.startswith(" for ", end)
         if to or ((envoy or desk) and self._for_state.match(text, end)):
-            following = next((m for m in starts[bisect_left(starts, end, key=lambda m: m.begin) :][:1]), None)
+            following, second = [*starts[bisect_left(starts, end, key=lambda m: m.begin) :][:2], None, None][:2]
             if (
                 following is not None
                 and following.kind == "State"
                 and (self._to_state if to else self._for_state).fullmatch(text, end, following.begin)
-                and (to or envoy or self._desk_behind.match(text, following.end))
             ):
-                return following.end
+                both = second is not None and second.kind == "State"
+                if to and second is not None and both and self._and_to.fullmatch(text, following.end, second.begin):
+                    return second.end
+                behind = None if to or envoy else self._desk_behind.match(text, following.end)
+                if to or envoy or behind is not None:
+                    return following.end if behind is None else behind.end("more")
         return end
 
     def _topic_end(self, draft: Draft, core: int, end: int, starts: list[Mention]) -> int:
@@ -154,12 +167,21 @@ class Roles:
             found = self._known.bearing(title)
         return (found[0].id, found[0].label) if found else (None, title)
 
-    def post(self, draft: Draft, key: str | None, title: str, body: int | None, state: int | None) -> int:
-        """The referent of the post with this role (known or only a title) in a body, for a State, or both."""
+    def post(self, draft: Draft, phrase: str, body: int | None, state: int | None) -> int:
+        """The referent of the post that a phrase names, in a body, for a State, or both."""
+        key, title = self.role(phrase)
         name = f"{title}|{'' if body is None else body}|{'' if state is None else state}"
         number = draft.refer("Post", "", key=name, role=key or title, post_in=body, post_for=state)
-        draft.attribute(number, "title", title)
+        self.entitle(draft, number, phrase)
         return number
+
+    def entitle(self, draft: Draft, post: int, phrase: str) -> None:
+        """Give a post its title, and what the text calls a known role where that is another name of it."""
+        key, title = self.role(phrase)
+        draft.attribute(post, "title", plain(title))
+        said = self._article.sub("", plain(phrase))
+        if key is not None and said != title and said[:1].isupper() and not said.isupper():
+            draft.attribute(post, "said", said)
 
 
 def _flag(entry: AuthorityEntry, name: str) -> bool:

@@ -283,9 +283,8 @@ class Records:
             span = role.span("role") if role is not None else self._named_post(draft, above, mention)
             if span is None:
                 continue
-            key, title = self._roles.role(draft.text[span[0] : span[1]])
             body, state = (None, agent.referent) if agent.kind == "State" else (agent.referent, None)
-            post = self._roles.post(draft, key, title, body, state)
+            post = self._roles.post(draft, draft.text[span[0] : span[1]], body, state)
             floor = Trace(above, mention.end, None, Span(*span), Span(span[0], mention.end))
             line = Trace(turn.begin, speaker.end, Span(speaker.begin, speaker.end), None, None)
             draft.relations.append(

@@ -20,11 +20,11 @@ from kg.extract.modality import Clauses
 from kg.extract.posts import Roles
 from kg.extract.slots import Slots, drop
 from kg.lexicon import Lexicon, RelationRule
+from kg.lexicon.checks import STAGES
 from kg.model import Relation, Sentence, Span, Trace, Value
 
 # What is part of no other body.
 _WHOLES = ("organization/united-nations", "organization/european-union", "organization/EU")
-_STAGES = ("name", "post", "holder", "event", "fact")
 _DAY = len("2021-06-25")
 # How far back the place before a State may begin.
 _PLACE = 60
@@ -39,7 +39,7 @@ class Relations:
     """Applies the lexicon's relation rules."""
 
     def __init__(self, lexicon: Lexicon, roles: Roles) -> None:
-        self._rules = {s: [r for r in lexicon.relations if r.stage == s] for s in _STAGES}
+        self._rules = {s: [r for r in lexicon.relations if r.stage == s] for s in STAGES}
         self._chosen: dict[tuple[str, str, str], tuple[RelationRule, ...]] = {}
         self._roles = roles
         self._clauses = Clauses(lexicon)
@@ -68,7 +68,7 @@ class Relations:
         kind = draft.document.blocks[sentence.block].kind if draft.document.blocks else "paragraph"
         self._holders.titled(draft, folded)
         drop(folded, *self._state_behind)
-        for stage in _STAGES:
+        for stage in STAGES:
             rules = self._fitting(stage, kind, draft.document.kind)
             if stage == "fact":
                 drop(folded, *self._adjunct)
@@ -118,6 +118,9 @@ class Relations:
                 at = match.start() + 2
                 continue
             kept = folded.slot(self._slot_start(folded, match, rule.keep)) if rule.keep else None
+            if rule.status == "same" and kept is not None and kept.value is None:
+                at = match.start() + 2  # nothing has been read of the person that could go on
+                continue
             posts = self._state(draft, folded, rule, match)
             if kept is not None and rule.keep and rule.stage == "fact":
                 folded.keep(match.span(), match.span(rule.keep))
@@ -145,7 +148,7 @@ class Relations:
 
     def _is_unit(self, draft: Draft, slot: Slot) -> bool:
         """Whether a body's name opens or closes with the head of a part of a body: "Division for Operations"."""
-        words = [w for n in draft.referents[slot.referent].names[:1] for w in n.split()]
+        words = draft.text[slot.begin : slot.end].split()
         return bool(words) and (words[0] in self._units or words[-1] in self._units)
 
     def _slot_start(self, folded: Folded, match: re.Match[str], group: str) -> int:
@@ -167,10 +170,14 @@ class Relations:
         numbers = []
         interim = any(self._interim.search(draft.text[r.begin : r.end]) for r in roles)
         for role in roles:
-            key, title = self._roles.role(draft.text[role.begin : role.end])
+            phrase = draft.text[role.begin : role.end]
+            if groups.get("to") and role is roles[-1]:
+                # "Ambassador of STATE to STATE": where he is sent is part of the title, as in "Ambassador to STATE".
+                phrase += draft.text[states[-1].end : folded.slot(match.start("to")).end]
+            title = self._roles.role(phrase)[1]
             alone = role is not roles[-1] and self._complete.search(title) is not None
             within, of = (None if s is None or alone else s.referent for s in (where, state))
-            numbers.append(self._roles.post(draft, key, title, within, of))
+            numbers.append(self._roles.post(draft, phrase, within, of))
         slot = Slot("Post", numbers[0], *span, posts=tuple(numbers))
         past = any(self._past.search(draft.text[r.begin : r.end]) for r in roles)
         status = self._clauses.status(folded, match) or ("acting" if interim else "former" if past else None)

@@ -122,8 +122,7 @@ class Roster:
         """The one who presides over a meeting of an organ is its President or Chair."""
         if organ is None:
             return
-        key, title = self._roles.role(role)
-        post = self._roles.post(draft, key, title, organ, None)
+        post = self._roles.post(draft, role, organ, None)
         trace = Trace(*place, _span(person), None, Span(*at))
         draft.relations.append(
             Relation(person.referent, "holdsPost", post, (trace,), "presiding-officer", status="current")

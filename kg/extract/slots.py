@@ -113,7 +113,7 @@ class Slots:
     def _is_named_only(self, text: str, mention: Mention) -> bool:
         """Whether a person is one of whom a sentence does not tell: an owner, or one behind a preposition."""
         owner = text.startswith(("’", "'"), mention.end)
-        return owner or self._other.search(text, max(0, mention.begin - 16), mention.begin) is not None
+        return owner or self._other.search(text, max(0, mention.begin - 32), mention.begin) is not None
 
     def _brackets(self, draft: Draft, folded: Folded) -> None:
         """Take acronyms in brackets out: "the United Nations Office on Drugs and Crime (UNODC)" is one name; and

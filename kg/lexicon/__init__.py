@@ -18,16 +18,15 @@ from typing import Any
 from kg.config import share
 from kg.errors import ConfigurationError
 from kg.lexicon.begins import ANYHOW, Begins
+from kg.lexicon.checks import GROUP, check, line_of
 from kg.lexicon.needs import NOTHING, Needs, needs
 from kg.lexicon.pattern import Anchor, late, near
 from kg.lexicon.slots import slot, slot_kinds
 from kg.lexicon.words import alternatives
 
 _PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z-]*)\}")
-_GROUP = re.compile(r"\(\?P<(\w+)>")
 # How far from its anchor a pattern reaches where it doesn't say.
 REACH = 120
-_TABLES = {"lists", "patterns", "relation", "rules", "grammar"}
 
 
 # A capital: a letter that is no small one of Latin-1. Classes that list all capitals of Unicode take a second to
@@ -115,7 +114,7 @@ class Lexicon:
         if kinds := slot_kinds(name):
             return f"[{kinds}]"
         if name in self.sources:
-            return "(?:" + _GROUP.sub("(?:", self.shape(self.sources[name])) + ")"
+            return "(?:" + GROUP.sub("(?:", self.shape(self.sources[name])) + ")"
         return "(?:x)"
 
     def _placeholder(self, name: str, whole: str) -> str:
@@ -130,7 +129,7 @@ class Lexicon:
         if name in self.lists:
             return alternatives(self.lists[name])
         if name in self.sources:
-            return "(?:" + _GROUP.sub("(?:", self.expand(self.sources[name])) + ")"
+            return "(?:" + GROUP.sub("(?:", self.expand(self.sources[name])) + ")"
         if (found := slot(name)) is not None:
             return self.expand(found)
         raise KeyError(f"no list, pattern or macro is called {whole}")
@@ -145,6 +144,7 @@ def lexicon(*folders: Path) -> Lexicon:
     """
     lists: dict[str, tuple[str, ...]] = {}
     sources: dict[str, str] = {}
+    files: dict[str, Path] = {}
     labels: dict[str, str] = {}
     pairs: dict[str, tuple[tuple[str, str], ...]] = {}
     beside: dict[str, tuple[str, int, int]] = {}
@@ -155,13 +155,8 @@ def lexicon(*folders: Path) -> Lexicon:
         if path.name == "confidence.toml":
             confidence.update({k: str(v) for k, v in content.get("rules", {}).items()})
             continue
-        for key in content:
-            if key not in _TABLES:
-                raise ConfigurationError(
-                    f"unknown table [{key}] (expected one of {', '.join(sorted(_TABLES))})",
-                    path=str(path),
-                    line=_line(path, key),
-                )
+        if path.parent in folders:
+            check(path, content)
         for name, words in content.get("lists", {}).items():
             if isinstance(words, dict) and "pairs" in words:
                 pairs[name] = tuple((a, b) for a, b in words["pairs"])
@@ -169,7 +164,7 @@ def lexicon(*folders: Path) -> Lexicon:
                 entries = _entries(words)
                 lists[name] = tuple(dict.fromkeys((*lists.get(name, ()), *entries)))
         for name, entry in content.get("patterns", {}).items():
-            sources[name] = entry["regex"]
+            sources[name], files[name] = entry["regex"], path
             labels[name] = entry["label"]
             beside.pop(name, None)
             if "near" in entry:
@@ -178,19 +173,22 @@ def lexicon(*folders: Path) -> Lexicon:
         labels.update(content.get("rules", {}))
         raw_relations += [(path, r) for r in content.get("relation", [])]
     base = Lexicon(lists, sources, labels, (), confidence, pairs)
-    relations = tuple(_relation(base, path, entry) for path, entry in raw_relations)
+    relations = tuple(_relation(base, entry) for _, entry in raw_relations)
     labels.update({r.name: r.label for r in relations})
     whole = replace(base, relations=relations, anchors=_anchors(base, beside))
     if folders:
-        checked(whole, [(path, entry["pattern"], entry["name"]) for path, entry in raw_relations])
+        checked(whole, [(path, entry["pattern"], entry["name"]) for path, entry in raw_relations], files)
     return whole
 
 
-def checked(words: Lexicon, rules: Iterable[tuple[Path, str, str]] = ()) -> None:
+def checked(
+    words: Lexicon, rules: Iterable[tuple[Path, str, str]] = (), files: Mapping[str, Path] | None = None
+) -> None:
     """Compile every pattern, and the rules given with their file and name, now instead of at their first use.
 
-    Raises: ConfigurationError that names the pattern at fault.
+    `files` tells the file of each pattern. Raises: ConfigurationError with the name of the pattern, its file and line.
     """
+    files = files or {}
     parts = {m[1] for source in words.sources.values() for m in _PLACEHOLDER.finditer(source)} & set(words.sources)
     whole = [name for name in words.sources if name not in parts]
     try:
@@ -198,23 +196,25 @@ def checked(words: Lexicon, rules: Iterable[tuple[Path, str, str]] = ()) -> None
             re.compile(words.expand(words.sources[name]))
     except (re.error, KeyError, RecursionError):
         for name in (*sorted(parts), *whole):
-            _compiled(words, words.sources[name], name)
+            _compiled(words, words.sources[name], name, files.get(name))
     for path, pattern, name in rules:
         _compiled(words, pattern, name, path)
     for name, anchor in words.anchors.items():
         try:
             anchor.stretches(name)
         except (re.error, KeyError, RecursionError) as error:
-            raise ConfigurationError(f"pattern {name}, near: {error}") from error
+            raise _fault(f"pattern {name}, near: {error}", name, files.get(name)) from error
 
 
 def _compiled(words: Lexicon, source: str, name: str, path: Path | None = None) -> None:
     try:
         re.compile(words.expand(source))
     except (re.error, KeyError, RecursionError) as error:
-        where = None if path is None else str(path)
-        line = None if path is None else _line(path, name)
-        raise ConfigurationError(f"pattern {name}: {error}", path=where, line=line) from error
+        raise _fault(f"pattern {name}: {error}", name, path) from error
+
+
+def _fault(told: str, name: str, path: Path | None) -> ConfigurationError:
+    return ConfigurationError(told, path=str(path) if path else None, line=line_of(path, name) if path else None)
 
 
 def _anchors(base: Lexicon, beside: Mapping[str, tuple[str, int, int]]) -> dict[str, Anchor]:
@@ -223,19 +223,9 @@ def _anchors(base: Lexicon, beside: Mapping[str, tuple[str, int, int]]) -> dict[
     return {name: shared[near] for name, near in beside.items()}
 
 
-def _relation(base: Lexicon, path: Path, entry: dict[str, Any]) -> RelationRule:
-    unknown = set(entry) - {"name", "label", "stage", "pattern", "facts", "keep", "modality", "status", "where", "unit"}
-    if unknown or not {"name", "label", "stage", "pattern"} <= set(entry):
-        what = f"unknown key {sorted(unknown)[0]}" if unknown else "a relation needs name, label, stage and pattern"
-        raise ConfigurationError(what, path=str(path), line=_line(path, entry.get("name", "relation")))
+def _relation(base: Lexicon, entry: dict[str, Any]) -> RelationRule:
     pattern = base.compile(entry["pattern"])
     facts = tuple((s, p, o) for s, p, o in entry.get("facts", ()))
-    groups = set(_GROUP.findall(entry["pattern"]))
-    for group in [g for s, _, o in facts for g in (s, o) if not g.startswith("@")] + [entry.get("keep") or "@"]:
-        if not group.startswith("@") and group not in groups:
-            raise ConfigurationError(
-                f"rule {entry['name']}: no group {group}", path=str(path), line=_line(path, entry["name"])
-            )
     return RelationRule(
         entry["name"], entry["label"], entry["stage"], pattern, facts, entry.get("keep"),
         entry.get("modality"), entry.get("status"), frozenset(entry.get("where", ())), entry.get("unit"),
@@ -260,10 +250,3 @@ def _content(path: Path) -> dict[str, Any]:
         raise ConfigurationError(str(error), path=str(path), line=int(found[1]) if found else None) from error
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"cannot be read: {error}", path=str(path)) from error
-
-
-def _line(path: Path, word: str) -> int | None:
-    for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
-        if word in line:
-            return number
-    return None

@@ -219,7 +219,8 @@ def role_titles(table: Table, entries: Entries) -> dict[str, Counter[str]]:
     for node in table.by_family.get("Post", ()):
         post = table.nodes[node].referent
         if post.role:
-            titles.setdefault(role_id(post.role, entries), Counter())[post.attribute("title") or post.role] += 1
+            called = titles.setdefault(role_id(post.role, entries), Counter())
+            called.update((post.attribute("title") or post.role, *(v for k, v in post.attributes if k == "said")))
     return titles
 
 
@@ -232,7 +233,7 @@ def role_entities(
     for id in sorted(used - known):
         entry = entries.by_id.get(id)
         if entry is not None:
-            made.append(Entity(id, entry.kind, entry.label, (), (), entry.attributes))
+            made.append(Entity(id, entry.kind, entry.label, tuple(sorted(titles[id])), (), entry.attributes))
         else:
             made.append(Entity(id, "Role", min(titles[id], key=lambda t: (-titles[id][t], t))))
     return made

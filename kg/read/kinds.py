@@ -36,7 +36,9 @@ _NAMED: dict[str, tuple[str, ...]] = {
     ),
     "bio": (
         r"\b(?:announces?|nominates?|appoints?)\b.*\b(?:nominees?|nominations?|appointments?|appointees?|intent|as)\b",
-        r"\bnames\b.*\b(?:nominees|nominations|appointees)\b",
+        r"\b(?:names|makes)\b.*\b(?:nominees|nominations?|appointments|appointees)\b",
+        r"\bannounces?\b.*\bmembers of (?:his|her|its|their|the) (?:\w+ ){0,3}(?:team|cabinet|staff)$",
+        r"^(?:press release: )?nominations? sent to\b",
         r"^biograph",
         r"\bbio$",
     ),

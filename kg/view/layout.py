@@ -21,8 +21,8 @@ Box = tuple[float, float]
 
 # Pixels between two linked things; groups stand this much further apart; how much wider than high it may become.
 EDGE = 112.0
-APART = 1.5
-WIDE = 1.5
+APART = 3.0
+WIDE = 1.15
 # Up to here all is laid out at once; above, group by group.
 AT_ONCE = 160
 # Up to here every pair of things has its distance; above, only the distances to a few pivots count.

@@ -5,7 +5,8 @@ All is counted in whole numbers, so that it comes out alike on every machine.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from kg.view.layout import EDGE
@@ -16,56 +17,51 @@ Box = tuple[float, float]
 # What disturbs reading, and how much: two lines that cross; a line through what stands elsewhere, or through the name
 # of its own end; a line of the usual length (more by its square); standing amid another group; boxes that nearly touch,
 # by the pixel that they come nearer than AIR; being moved, by so many pixels; leaving the frame, by the pixel.
-CROSSING, THROUGH, OWN, LENGTH, AMID, AIR, MOVED, OUTSIDE = 100, 150, 30, 18, 60, 34, 16, 6
+CROSSING, THROUGH, OWN, LENGTH, AMID, AIR, MOVED, OUTSIDE = 100, 150, 30, 18, 150, 34, 16, 6
 COVERED = 10**6
 MARGIN = 14
 # Where a thing may go, in pixels from where it is: near, further, far, in sixteen directions.
 RINGS = (24, 70, 150, 280)
 TURNS = ((100, 0), (92, 38), (71, 71), (38, 92), (0, 100), (-38, 92), (-71, 71), (-92, 38))
 # Most is gained in the first rounds; above so many things they would hold up a build.
-ROUNDS, MOST = 4, 90
+ROUNDS, MOST = 3, 90
+# How many places are looked at closely at once, the cheapest so far first: most of the others then need no look.
+BATCH = 12
 
 
 class _Drawing:
-    """The drawing while it is worked on: box middles `at` (n, 2), their `half` sizes, and where in them lines end."""
+    """The drawing while it is worked on: box middles, half their sizes, and what of each thing lines may touch.
+
+    `bounds` (n, 4, 2) are left, top, right and bottom of a thing's name and of its node, `tip` (n, 2) where its lines
+    end; both from the middle of the box.
+    """
 
     def __init__(self, np: Any, places: Sequence[Place], boxes: Sequence[Box], heights: Sequence[float]) -> None:
-        self.np = np
-        self.at = np.array(places, dtype=np.int32).reshape(len(places), 2)
-        size = np.array([(round(width), round(height)) for width, height in boxes], dtype=np.int32)
-        self.half = (size.reshape(len(places), 2) + 1) // 2
-        self.node = np.array([(round(height) + 1) // 2 for height in heights], dtype=np.int32)
+        self.at = np.array(places, dtype=np.int32)
+        self.half = (np.array([(round(width), round(height)) for width, height in boxes], dtype=np.int32) + 1) // 2
         self.home = self.at.copy()
-        self.frame = np.stack([(self.at - self.half).min(axis=0), (self.at + self.half).max(axis=0)])
-        every = np.arange(len(places))
-        self.tips = self.ends(self.at, every)
-        self.starts, self.stops = self.diagonals(self.at, every)
+        self.frame = (self.at - self.half).min(axis=0), (self.at + self.half).max(axis=0)
+        (wide, high), node = self.half.T, np.array([(round(height) + 1) // 2 for height in heights], dtype=np.int32)
+        under = 2 * node - high
+        self.tip = np.stack([0 * node, node - high], axis=1)
+        sides = [(-wide, -node), (under, -high), (wide, node), (high, under)]
+        self.bounds = np.array(sides).transpose(2, 0, 1)
 
-    def move(self, thing: int, place: Any) -> None:
-        """Puts a thing elsewhere."""
-        self.at[thing] = place
-        self.tips[thing] = self.ends(place, thing)
-        self.starts[thing], self.stops[thing] = self.diagonals(place, thing)
 
-    def ends(self, at: Any, things: Any) -> Any:
-        """Where the lines of these things end, for box middles `at`."""
-        lift = self.half[things, 1] - self.node[things]
-        return at - self.np.stack([lift * 0, lift], axis=-1)
+class _Joined:
+    """What a thing is joined to, `near`, the ends of all other links, and which lines and boxes concern each other."""
 
-    def diagonals(self, at: Any, things: Any) -> tuple[Any, Any]:
-        """The diagonals of each thing's name, and of its node: from and to, (…, 4, 2); a line over a box cuts one."""
-        np = self.np
-        (wide, high), node = np.moveaxis(self.half[things], -1, 0), self.node[things]
-        x, y = at[..., 0], at[..., 1]
-        middle = y - high + 2 * node
-        corners = [
-            (x - wide, middle, x + wide, y + high),
-            (x + wide, middle, x - wide, y + high),
-            (x - node, y - high, x + node, middle),
-            (x + node, y - high, x - node, middle),
-        ]
-        stacked = np.stack([np.stack(np.broadcast_arrays(*corner), axis=-1) for corner in corners], axis=-2)
-        return stacked[..., :2], stacked[..., 2:]
+    def __init__(self, np: Any, thing: int, count: int, ends: Any) -> None:
+        mine = (ends == thing).any(axis=1)
+        self.thing = thing
+        self.near = ends[mine].sum(axis=1) - thing
+        self.one, self.two = ends[~mine].T
+        self.apart = ~((self.near[:, None] == self.one) | (self.near[:, None] == self.two))
+        every = np.arange(count)
+        self.others = np.flatnonzero(every != thing)
+        # What it costs that the line to each near thing runs through name or node of each thing.
+        at_end = (every == self.near[:, None]) | (every == thing)
+        self.through = np.stack([np.where(at_end, OWN, THROUGH), np.where(at_end, 0, THROUGH)], axis=2)
 
 
 def polished(
@@ -78,97 +74,119 @@ def polished(
     """The places of boxes with a node of these heights on top, where `lines` are drawn between the nodes."""
     import numpy as np
 
-    if not 2 < len(places) <= MOST or not lines:
+    links = sorted({(min(a, b), max(a, b)) for a, b in lines if a != b})
+    if not 2 < len(places) <= MOST or not links:
         return list(places)
     drawing = _Drawing(np, places, boxes, heights)
-    ends = np.array(sorted({(min(a, b), max(a, b)) for a, b in lines if a != b}), dtype=np.int32).reshape(-1, 2)
-    group = np.array(groups, dtype=np.int32)
+    joined = [_Joined(np, thing, len(places), np.array(links)) for thing in range(len(places))]
+    group = np.unique(groups, return_inverse=True)[1]
+    size = np.bincount(group)
     moves = np.array(
         [(0, 0)]
-        + [(sign * ring * x // 100, sign * ring * y // 100) for ring in RINGS for x, y in TURNS for sign in (1, -1)]
+        + [(sign * ring * x // 100, sign * ring * y // 100) for ring in RINGS for x, y in TURNS for sign in (1, -1)],
+        dtype=np.int32,
     )
     for _ in range(ROUNDS):
-        middles = np.array([drawing.at[group == one].mean(axis=0).astype(np.int32) for one in range(group.max() + 1)])
-        before = drawing.at.copy()
-        for thing in range(len(places)):
-            mine = (ends == thing).any(axis=1)
-            lines_ = (ends[mine].sum(axis=1) - thing, ends[~mine])
-            candidates = drawing.at[thing] + moves
-            cost = _amid(np, candidates, middles, group[thing]) + _room(drawing, thing, candidates)
-            cost += _long(drawing, thing, candidates, lines_[0])
-            stays = cost[0] + int(_crossed(drawing, thing, candidates[:1], lines_)[0])
-            # Only where the rest costs less can it be better than here.
-            hopeful = np.flatnonzero(cost < stays)
-            cost = cost[hopeful] + _crossed(drawing, thing, candidates[hopeful], lines_)
-            if len(cost) and cost.min() < stays:
-                drawing.move(thing, candidates[hopeful[int(np.argmin(cost))]])
-        if (before == drawing.at).all():
+        moved = False
+        middles = np.stack([np.bincount(group, drawing.at[:, axis]) // size for axis in (0, 1)], axis=1).astype(
+            np.int32
+        )
+        for each in joined:
+            there = drawing.at[each.thing] + moves
+            cost = _amid(there, middles, group[each.thing]) + _room(np, drawing, each, there)
+            cost += _long(drawing, each, there)
+            best = _best(np, cost, partial(_crossed, np, drawing, each), there)
+            if best:
+                drawing.at[each.thing] = there[best]
+                moved = True
+        if not moved:
             break
     return [(int(x), int(y)) for x, y in drawing.at]
 
 
-def _amid(np: Any, candidates: Any, middles: Any, own: Any) -> Any:
+def _best(np: Any, cost: Any, rest: Callable[[Any], Any], candidates: Any) -> int:
+    """The place that costs least, the first if none costs less; `rest` tells what is not yet in `cost`, never below 0.
+
+    It is asked as little as may be: only of places whose cost so far is below the least that is known.
+    """
+    order = np.argsort(cost, kind="stable")
+    order = np.concatenate([[0], order[order > 0]])
+    best, least, at = 0, cost[0] + COVERED, 0
+    while at < len(order):
+        some = order[at : at + BATCH]
+        some = some[cost[some] < least]
+        if not len(some):
+            break
+        whole = cost[some] + rest(candidates[some])
+        if not at:
+            least = whole[0]
+        if whole.min() < least:
+            best, least = int(some[whole.argmin()]), whole.min()
+        at += BATCH
+    return best
+
+
+def _amid(candidates: Any, middles: Any, own: Any) -> Any:
     """What it costs to stand nearer to the middle of another group than to that of one's own."""
-    gap = candidates[:, None, :] - middles[None, :, :]
+    gap = candidates[:, None, :] - middles
     far = (gap * gap).sum(axis=2)
     return AMID * (far < far[:, own, None]).any(axis=1)
 
 
-def _long(drawing: _Drawing, thing: int, candidates: Any, near: Any) -> Any:
+def _long(drawing: _Drawing, joined: _Joined, candidates: Any) -> Any:
     """What the lengths of the thing's lines cost."""
-    spans = drawing.ends(candidates, thing)[:, None, :] - drawing.tips[near][None, :, :]
-    return (spans * spans).sum(axis=2).sum(axis=1) * LENGTH // int(EDGE * EDGE)
+    tips = drawing.at[joined.near] + drawing.tip[joined.near]
+    spans = (candidates + drawing.tip[joined.thing])[:, None, :] - tips
+    return (spans * spans).sum(axis=(1, 2)) * LENGTH // int(EDGE * EDGE)
 
 
-def _crossed(drawing: _Drawing, thing: int, candidates: Any, lines: tuple[Any, Any]) -> Any:
-    """What it costs that lines cross, or run through nodes and names; `lines` are the near things, and other lines."""
-    near, others = lines
-    here = drawing.ends(candidates, thing)[:, None, :]
-    there = drawing.tips[near][None, :, :]
-    one, two = others[:, 0], others[:, 1]
-    from_, to = drawing.tips[one], drawing.tips[two]
-    apart = ~((near[:, None] == one) | (near[:, None] == two))
-    crossing = _cut(here[:, :, None], there[:, :, None], from_[None, None], to[None, None])
-    cost = CROSSING * (crossing & apart).sum(axis=(1, 2))
-    cost += _through(drawing, thing, candidates, (here, there, near))
-    name_from, name_to = drawing.diagonals(candidates, thing)
-    over = _cut(from_[None, :, None], to[None, :, None], name_from[:, None], name_to[:, None])
-    return cost + THROUGH * over.reshape(len(candidates), len(others), 2, 2).any(axis=3).sum(axis=(1, 2))
-
-
-def _through(drawing: _Drawing, thing: int, candidates: Any, lines: tuple[Any, Any, Any]) -> Any:
-    """What the thing's own lines cost that run over other nodes and names, or over the names of their ends."""
-    np = drawing.np
-    here, there, near = lines
-    every = np.arange(len(drawing.at))
-    over = _cut(here[:, :, None, None], there[:, :, None, None], drawing.starts[None, None], drawing.stops[None, None])
-    over = over.reshape(*over.shape[:3], 2, 2).any(axis=4)  # by candidate, line, thing, and its name or node
-    foreign = ((every != thing) & (every != near[:, None]))[None, :, :, None]
-    cost = THROUGH * (over & foreign).sum(axis=(1, 2, 3))
-    at_end = (every == near[:, None])[None, :, :]
-    cost = cost + OWN * (over[..., 0] & at_end).sum(axis=(1, 2))
-    own_from, own_to = drawing.diagonals(candidates, thing)
-    own = _cut(here[:, :, None], there[:, :, None], own_from[:, None, :2], own_to[:, None, :2])
-    return cost + OWN * own.any(axis=2).sum(axis=1)
-
-
-def _room(drawing: _Drawing, thing: int, candidates: Any) -> Any:
+def _room(np: Any, drawing: _Drawing, joined: _Joined, candidates: Any) -> Any:
     """What it costs to stand close to others or over them, to leave the frame, and to have moved."""
-    np = drawing.np
-    others = np.arange(len(drawing.at)) != thing
-    gap = np.abs(candidates[:, None, :] - drawing.at[others][None]) - drawing.half[others][None] - drawing.half[thing]
-    widest = gap.max(axis=2)
-    cost = COVERED * (widest < MARGIN).sum(axis=1) + np.maximum(AIR - widest, 0).sum(axis=1)
-    low, high = drawing.frame[0] + drawing.half[thing], drawing.frame[1] - drawing.half[thing]
-    out = np.maximum(low - candidates, 0) + np.maximum(candidates - high, 0)
-    return cost + OUTSIDE * out.sum(axis=1) + np.abs(candidates - drawing.home[thing]).sum(axis=1) // MOVED
+    half = drawing.half[joined.thing]
+    gap = np.abs(candidates[:, None, :] - drawing.at[joined.others]) - (drawing.half[joined.others] + half)
+    widest = np.maximum(gap[:, :, 0], gap[:, :, 1])
+    cost = (COVERED * (widest < MARGIN) + np.maximum(AIR - widest, 0)).sum(axis=1)
+    low, high = drawing.frame
+    out = np.maximum(np.maximum(low + half - candidates, candidates + half - high), 0)
+    moved = np.abs(candidates - drawing.home[joined.thing])
+    return cost + OUTSIDE * (out[:, 0] + out[:, 1]) + (moved[:, 0] + moved[:, 1]) // MOVED
 
 
-def _cut(a: Any, b: Any, c: Any, d: Any) -> Any:
-    """Whether the line from a to b cuts that from c to d; the last axis is x and y."""
+def _crossed(np: Any, drawing: _Drawing, joined: _Joined, candidates: Any) -> Any:
+    """What it costs that lines cross, or run through nodes and names."""
+    thing, sides = joined.thing, [0, 1, 0, 1]
+    tips = (drawing.at + drawing.tip).T
+    own, near = (candidates + drawing.tip[thing]).T[:, :, None], tips[:, joined.near, None]
+    one, two = tips[:, joined.one], tips[:, joined.two]
+    mine, others = _Lines(np, own[..., None], near), _Lines(np, one, two)
+    crossing = (mine.side(*one) != mine.side(*two)) & joined.apart  # by candidate, near thing, other link
+    crossing &= others.side(*own)[:, None, :] != others.side(*near)
+    # The bounds of all boxes, by candidate, thing, side, and name or node; the thing itself stands at the candidate.
+    bounds = np.repeat((drawing.at[:, sides, None] + drawing.bounds)[None], len(candidates), axis=0)
+    bounds[:, thing] = candidates[:, sides, None] + drawing.bounds[thing]
+    through = mine.over(np, *(bounds[:, None, :, side] for side in range(4))) * joined.through
+    disturbed = others.over(np, *(bounds[:, thing, side][:, None] for side in range(4)))
+    cost = CROSSING * crossing.sum(axis=(1, 2)) + THROUGH * disturbed.sum(axis=(1, 2))
+    return cost + through.sum(axis=(1, 2, 3))
 
-    def side(p: Any, q: Any, r: Any) -> Any:
-        across = (q[..., 0] - p[..., 0]) * (r[..., 1] - p[..., 1]) - (q[..., 1] - p[..., 1]) * (r[..., 0] - p[..., 0])
-        return across > 0
 
-    return (side(a, b, c) != side(a, b, d)) & (side(c, d, a) != side(c, d, b))
+class _Lines:
+    """Lines between points; (x, y) lies on the side of a line that the sign of a·x + b·y + c tells."""
+
+    def __init__(self, np: Any, start: Any, stop: Any) -> None:
+        (x, y), (u, v) = start, stop
+        self.a, self.b, self.c = y - v, u - x, x * v - u * y
+        self.low, self.high = (np.minimum(x, u), np.minimum(y, v)), (np.maximum(x, u), np.maximum(y, v))
+
+    def side(self, x: Any, y: Any) -> Any:
+        """Whether points lie on the positive side."""
+        return self.a * x + self.b * y + self.c > 0
+
+    def over(self, np: Any, left: Any, top: Any, right: Any, bottom: Any) -> Any:
+        """Whether they run over boxes: they reach into width and height, with corners on both sides."""
+        a, b, c, west, north, east, south = (
+            each[..., None] for each in (self.a, self.b, self.c, *self.low, *self.high)
+        )
+        across, down = (a * left, a * right), (b * top, b * bottom)
+        cut = (np.minimum(*across) + np.minimum(*down) < -c) & (np.maximum(*across) + np.maximum(*down) > -c)
+        return cut & (west < right) & (east > left) & (north < bottom) & (south > top)

@@ -34,14 +34,20 @@ def browser_type_launch_args() -> dict[str, Any]:
     assert CHROMIUM is not None, "no Chromium found: apt-get install chromium"
     return {
         "executable_path": CHROMIUM,
-        "args": [
-            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-            "--no-sandbox",
-            # WebGL without a graphics card.
-            "--use-angle=swiftshader",
-            "--enable-unsafe-swiftshader",
-        ],
+        "args": ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--no-sandbox"],
     }
+
+
+# WebGL without a graphics card; a canvas is then slow, so only pages that draw in WebGL are opened with it.
+WEBGL = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+
+
+@pytest.fixture(scope="session")
+def webgl_browser(browser_type: BrowserType, browser_type_launch_args: dict[str, Any]) -> Iterator[Browser]:
+    """The same browser with WebGL."""
+    browser = browser_type.launch(**{**browser_type_launch_args, "args": [*browser_type_launch_args["args"], *WEBGL]})
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -107,6 +113,30 @@ class View:
 
 
 Open = Callable[..., View]
+
+
+@pytest.fixture
+def show_in_webgl(webgl_browser: Browser, pages: Callable[[str], str]) -> Iterator[Open]:
+    """The same in a browser that has WebGL."""
+    yield from opening(webgl_browser, pages)
+
+
+@pytest.fixture(scope="module")
+def many_opened(webgl_browser: Browser, pages: Callable[[str], str]) -> Iterator[View]:
+    """The large graph in WebGL, opened once: that takes seconds."""
+    for show in opening(webgl_browser, pages):
+        yield show("large")
+
+
+@pytest.fixture
+def many(many_opened: View) -> View:
+    """The large graph in WebGL, as it opens: what an earlier test did to it is taken back by an empty view."""
+    many_opened.page.emulate_media(media="screen")
+    many_opened.page.mouse.move(5, 895)
+    many_opened.page.evaluate("() => { location.hash = '#{}'; }")
+    many_opened.page.wait_for_function("() => !location.hash.includes('{}') && kgView.things().length === 1500")
+    many_opened.settle()
+    return many_opened
 
 
 @pytest.fixture

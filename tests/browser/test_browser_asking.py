@@ -232,3 +232,20 @@ def test_what_is_looked_at_is_brought_into_view_with_its_neighbours_names(show: 
     for name in view.page.evaluate("() => kgView.names()"):
         assert name["x0"] > side["x"] + side["width"], name
         assert name["x1"] < panel["x"], name
+
+
+def test_whatever_is_looked_at_the_panel_cuts_no_name_of_it_nor_of_its_neighbours(show: Any) -> None:
+    view = show(width=1100, height=760)
+    looked_at = 0
+    for id in sorted(view.things()):
+        view.page.keyboard.press("Escape")
+        view.page.keyboard.press("0")
+        view.click_thing(id)
+        view.settle()
+        side, panel = (view.page.locator(card).bounding_box() for card in ("#side", "#panel"))
+        names = view.page.evaluate("() => kgView.names()")
+        looked_at += id in {name["id"] for name in names}
+        for name in names:
+            assert side["x"] + side["width"] < name["x0"], (id, name)
+            assert name["x1"] < panel["x"], (id, name)
+    assert looked_at == len(view.things()) > 10

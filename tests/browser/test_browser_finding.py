@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -188,8 +189,37 @@ def test_groups_can_be_outlined_and_coloured(show: Any) -> None:
     assert len({plain, outlined, coloured}) == 3
 
 
-def test_a_graph_above_2000_things_opens_on_its_strongest_part_and_can_be_widened(show: Any) -> None:
-    view = show("large")
+def test_on_the_map_of_the_five_documents_no_outline_of_a_group_covers_another(show: Any, seeds: Path) -> None:
+    view = show(seeds / "network.html")
+    view.page.check("#hulls")
+    outlines = view.page.evaluate("() => kgView.outlines()")
+    assert len(outlines) > 2
+    for one, two in combinations(outlines, 2):
+        groups = one["group"], two["group"]
+        assert not any(_inside(p, one["points"]) for p in two["points"]), groups
+        assert not any(_inside(p, two["points"]) for p in one["points"]), groups
+        assert not any(_cross(a, b) for a in _sides(one["points"]) for b in _sides(two["points"]))
+
+
+def _sides(points: list[Any]) -> list[tuple[Any, Any]]:
+    return list(zip(points, points[1:] + points[:1], strict=True))
+
+
+def _turn(a: Any, b: Any, c: Any) -> float:
+    return float((b["x"] - a["x"]) * (c["y"] - a["y"]) - (b["y"] - a["y"]) * (c["x"] - a["x"]))
+
+
+def _inside(point: Any, outline: list[Any]) -> bool:
+    turns = [_turn(a, b, point) for a, b in _sides(outline)]
+    return all(turn > 0 for turn in turns) or all(turn < 0 for turn in turns)
+
+
+def _cross(one: tuple[Any, Any], two: tuple[Any, Any]) -> bool:
+    return _turn(*one, two[0]) * _turn(*one, two[1]) < 0 and _turn(*two, one[0]) * _turn(*two, one[1]) < 0
+
+
+def test_a_graph_above_2000_things_opens_on_its_strongest_part_and_can_be_widened(show_in_webgl: Any) -> None:
+    view = show_in_webgl("large")
     expect(view.page.locator("#part-told")).to_have_text("Showing the 1,500 most linked of 2,600.")
     weakest = next(f"person/t{n}" for n in range(0, 2600, 7) if f"person/t{n}" not in view.things())
     view.search(f"Person number {weakest.rpartition('t')[2]}")

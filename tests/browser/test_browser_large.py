@@ -51,8 +51,8 @@ def colour_at(view: View, png: bytes, x: float, y: float) -> list[int]:
 
 
 @bundled
-def test_it_opens_in_webgl_on_the_most_linked_and_can_be_widened(show: Any) -> None:
-    view = show("large")
+def test_it_opens_in_webgl_on_the_most_linked_and_can_be_widened(show_in_webgl: Any) -> None:
+    view = show_in_webgl("large")
     assert view.page.evaluate("() => kgView.renderer()") == "webgl"
     said(view).to_contain_text("Showing the 1,500 most linked of 2,600.")
     said(view).not_to_contain_text("WebGL")
@@ -65,9 +65,9 @@ def test_it_opens_in_webgl_on_the_most_linked_and_can_be_widened(show: Any) -> N
 
 @bundled
 def test_in_webgl_a_thing_has_the_colour_of_its_kind_where_it_stands_on_the_screen_and_in_the_picture(
-    show: Any,
+    many: View,
 ) -> None:
-    view = show("large")
+    view = many
     id = next(t for t in sorted(view.things()) if t.startswith("person/"))
     view.search("Person number " + id.rpartition("/t")[2])
     view.page.keyboard.press("Enter")
@@ -91,8 +91,8 @@ def test_in_webgl_a_thing_has_the_colour_of_its_kind_where_it_stands_on_the_scre
 
 
 @bundled
-def test_in_webgl_a_click_opens_the_same_panel_and_a_double_click_the_neighbourhood(show: Any) -> None:
-    view = show("large")
+def test_in_webgl_a_click_opens_the_same_panel_and_a_double_click_the_neighbourhood(many: View) -> None:
+    view = many
     view.search("Event number 80")
     view.page.keyboard.press("Enter")
     assert view.title() == "Event number 80"
@@ -115,8 +115,8 @@ def test_in_webgl_a_click_opens_the_same_panel_and_a_double_click_the_neighbourh
 
 
 @bundled
-def test_in_webgl_the_map_is_dragged_and_zoomed_and_what_is_looked_at_can_be_moved(show: Any) -> None:
-    view = show("large")
+def test_in_webgl_the_map_is_dragged_and_zoomed_and_what_is_looked_at_can_be_moved(many: View) -> None:
+    view = many
     view.search("Event number 80")
     view.page.keyboard.press("Enter")
     view.settle()
@@ -141,8 +141,8 @@ def test_in_webgl_the_map_is_dragged_and_zoomed_and_what_is_looked_at_can_be_mov
 
 
 @bundled
-def test_in_webgl_pointing_tells_what_things_are_and_arrows_walk(show: Any) -> None:
-    view = show("large")
+def test_in_webgl_pointing_tells_what_things_are_and_arrows_walk(many: View) -> None:
+    view = many
     view.page.focus("#canvas")
     view.page.keyboard.press("ArrowRight")
     first = view.page.evaluate("() => kgView.focus()")
@@ -154,18 +154,27 @@ def test_in_webgl_pointing_tells_what_things_are_and_arrows_walk(show: Any) -> N
 
 
 @bundled
-def test_no_two_names_overlap_in_webgl_either(show: Any) -> None:
-    names = show("large").page.evaluate("() => kgView.names()")
+def test_no_two_names_overlap_in_webgl_either(many: View) -> None:
+    names = many.page.evaluate("() => kgView.names()")
     assert len(names) > 30
     for a, b in combinations(names, 2):
         assert a["x1"] <= b["x0"] or b["x1"] <= a["x0"] or a["y1"] <= b["y0"] or b["y1"] <= a["y0"], (a, b)
 
 
 @bundled
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 375])
-def test_axe_finds_nothing_on_the_page_in_webgl_with_panel_shut_and_open(show: Any, scheme: str, width: int) -> None:
-    view = show("large", width=width, height=800, color_scheme=scheme)
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        (1280, "light"),
+        (375, "dark"),
+        pytest.param(1280, "dark", marks=pytest.mark.soak),
+        pytest.param(375, "light", marks=pytest.mark.soak),
+    ],
+)
+def test_axe_finds_nothing_on_the_page_in_webgl_with_panel_shut_and_open(
+    show_in_webgl: Any, scheme: str, width: int
+) -> None:
+    view = show_in_webgl("large", width=width, height=800, color_scheme=scheme)
     assert view.page.evaluate("() => kgView.renderer()") == "webgl"
     faults = [(v["id"], v["nodes"][0]["html"][:120]) for v in Axe().run(view.page).response["violations"]]
     view.search("Event number 80")
@@ -175,8 +184,8 @@ def test_axe_finds_nothing_on_the_page_in_webgl_with_panel_shut_and_open(show: A
 
 
 @bundled
-def test_a_tap_on_a_telephone_opens_in_webgl_too(show: Any) -> None:
-    view = show("large", width=375, height=740, has_touch=True, is_mobile=True)
+def test_a_tap_on_a_telephone_opens_in_webgl_too(show_in_webgl: Any) -> None:
+    view = show_in_webgl("large", width=375, height=740, has_touch=True, is_mobile=True)
     where = max(
         (view.page.evaluate("id => kgView.where(id)", id) | {"id": id} for id in sorted(view.things())[:200]),
         key=lambda at: at["r"],
@@ -188,8 +197,8 @@ def test_a_tap_on_a_telephone_opens_in_webgl_too(show: Any) -> None:
 
 
 @bundled
-def test_on_paper_a_map_in_webgl_is_a_drawing_and_its_evidence_is_open(show: Any) -> None:
-    view = show("large")
+def test_on_paper_a_map_in_webgl_is_a_drawing_and_its_evidence_is_open(many: View) -> None:
+    view = many
     view.search("Event number 80")
     view.page.keyboard.press("Enter")
     view.page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
@@ -200,22 +209,22 @@ def test_on_paper_a_map_in_webgl_is_a_drawing_and_its_evidence_is_open(show: Any
 
 
 @bundled
-def test_the_address_of_a_large_graph_holds_how_much_is_shown_and_what_was_asked_for(show: Any) -> None:
-    view = show("large")
+def test_the_address_of_a_large_graph_holds_how_much_is_shown_and_what_was_asked_for(show_in_webgl: Any) -> None:
+    view = show_in_webgl("large")
     hidden = next(f"person/t{n}" for n in range(0, 2600, 7) if f"person/t{n}" not in view.things())
     view.search(f"Person number {hidden.rpartition('t')[2]}")
     view.page.keyboard.press("Enter")
     view.page.wait_for_function("() => location.hash.includes('asked')")
-    asked = show("large", hash=view.page.evaluate("() => location.hash"))
+    asked = show_in_webgl("large", hash=view.page.evaluate("() => location.hash"))
     assert asked.things() == view.things()
     view.page.click("#part-widen")
     view.page.wait_for_function("() => location.hash.includes('most')")
-    assert len(show("large", hash=view.page.evaluate("() => location.hash")).things()) == 2600
+    assert len(show_in_webgl("large", hash=view.page.evaluate("() => location.hash")).things()) == 2600
 
 
 @bundled
-def test_sizes_and_colours_follow_the_choice_in_webgl(show: Any) -> None:
-    view = show("large")
+def test_sizes_and_colours_follow_the_choice_in_webgl(many: View) -> None:
+    view = many
     plain = view.page.screenshot()
     view.page.select_option("#colour", "group")
     coloured = view.page.screenshot()
@@ -236,8 +245,8 @@ def test_where_the_browser_has_no_webgl_the_page_says_so_and_draws_on_a_canvas(s
 
 
 @bundled
-def test_when_the_browser_takes_webgl_away_the_map_goes_on_without_it(show: Any) -> None:
-    view = show("large")
+def test_when_the_browser_takes_webgl_away_the_map_goes_on_without_it(show_in_webgl: Any) -> None:
+    view = show_in_webgl("large")
     view.page.evaluate(
         "() => document.querySelector('#canvas .sigma-nodes').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext()"
     )
@@ -273,13 +282,13 @@ def test_a_page_built_without_the_bundle_says_so_and_works(show: Any, tmp_path: 
 
 
 def test_a_graph_too_large_for_one_page_says_what_the_page_holds_and_who_shows_the_rest(
-    show: Any, tmp_path: Path
+    show_in_webgl: Any, tmp_path: Path
 ) -> None:
     whole = reading(large(2600, 5200))
     part = strongest(whole, most=2100)
     html = tmp_path / "network.html"
     html.write_text(html_of(drawing(part), title="Many", of=count_drawn(whole)), encoding="utf-8")
-    view = show(html)
+    view = show_in_webgl(html)
     said(view).to_contain_text("This page holds the 2,100 most linked of 2,600 things")
     said(view).to_contain_text("kg serve")
     view.page.click("#part-widen")

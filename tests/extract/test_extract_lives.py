@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from reading import named, posts, said
+from reading import named, posts, reading, said
+
+from kg.model import Value
 
 LIFE = "Senator Adaeze Nwosu (D-VT) is the 15th Chair of the Reef Board of Fiji.\n\n"
 
@@ -98,6 +100,32 @@ def test_an_event_is_held_from_a_day_to_a_day() -> None:
     text = "The Apia Summit on Reef Loss shall be held from 20 September 2010, to 22 September 2010, in New York."
     facts = said(text, "heldOn", "endsOn", "heldAt", kind="brief")
     assert {fact[1:3] for fact in facts} >= {("heldOn", "2010-09-20"), ("endsOn", "2010-09-22")}
+
+
+@pytest.mark.parametrize(
+    ("words", "since", "until"),
+    [
+        ("from January 20 to February 2, 2021", "2021-01-20", "2021-02-02"),
+        ("from 20 January to 2 February 2021", "2021-01-20", "2021-02-02"),
+        ("from December 20 to January 3, 2021", "2020-12-20", "2021-01-03"),
+    ],
+)
+def test_the_first_of_two_days_takes_its_year_from_the_second(words: str, since: str, until: str) -> None:
+    text = f"Ana Bello also served at the Department of Homeland Security as Acting Secretary {words}."
+    assert {fact[-2:] for fact in posts(text, kind="bio", date="2022-05-06")} == {(f"since {since}", f"until {until}")}
+
+
+def test_a_summit_on_other_days_is_another_summit() -> None:
+    text = """We met in Suva for our annual Summit on May 19-21, 2023, more united than ever.
+
+We will act over the coming year, starting with the Summit organized in Paris on June 22-23 to renew the fund."""
+    found = reading(text, date="2023-05-22")
+    days = {
+        r.subject: r.object.text for r in found.relations if r.predicate == "heldOn" and isinstance(r.object, Value)
+    }
+    assert sorted(days.values()) == ["2023-05-19", "2023-06-22"]
+    (place,) = (r.subject for r in found.relations if r.predicate == "heldAt")
+    assert days[place] == "2023-06-22"
 
 
 TWO = """President Joe Tamo today announced Presidential Delegations to Suva to attend the Reef Games.

@@ -7,9 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from readings import AUTHORITY, Reading, document
 
+from kg.extract import Reader
 from kg.lexicon import lexicon
 from kg.link import entities, forms
-from kg.model import Value
+from kg.model import Extraction, RawFile, Value
+from kg.read import document as read_document
+from kg.split import sentences
+from kg.vocabulary import authority
 
 FORMS = forms(lexicon())
 PARENTS = {
@@ -28,6 +32,13 @@ PRISONS_AGAIN = (
 
 def linked(*readings, **options):
     return entities([r.extraction() for r in readings], AUTHORITY, forms=FORMS, parents=PARENTS, **options)
+
+
+def extraction(text: str) -> Extraction:
+    """What the rules read out of a text."""
+    read, _ = read_document(RawFile("a.txt", "a.txt", text.encode()))
+    assert read is not None
+    return Reader(lexicon(), authority()).extraction(read, sentences(read))
 
 
 def labels(found, kind):
@@ -393,6 +404,13 @@ def test_a_role_that_no_list_knows_is_named_by_its_title():
     found = linked(person_at("a", "Laurence Gerard", role="Public Information Officer", body="UNOCT"))
     assert "post/public-information-officer-UNOCT" in posts(found)
     assert [e.label for e in found.entities if e.kind == "Role"] == ["Public Information Officer"]
+
+
+def test_a_known_role_is_also_called_as_documents_call_it():
+    said = extraction("Ana Souza, Foreign Minister of Fiji, and Li Wei, Minister for Foreign Affairs of Tonga, met.")
+    found = entities([said], authority(), forms=FORMS, parents=PARENTS)
+    (role,) = (e for e in found.entities if e.kind == "Role")
+    assert (role.label, set(role.names) - {role.label}) == ("Minister for Foreign Affairs", {"Foreign Minister"})
 
 
 # -- the whole

@@ -102,24 +102,30 @@ function placed(thing, scale, r, taken, urgent) {
   const size = labelSize(scale) * (leads < 0 || shown.things.size <= 200 ? 1 : leads < 3 ? 1.14 : 1.06);
   const line = size * 1.19;
   const weight = urgent === undefined && (leads < 0 || leads > 5) ? 500 : 600;
-  const texts = thing.lines;
-  const width = Math.max(...texts.map((text) => textWidth(text, weight))) * size;
-  const height = texts.length * line;
   const [x, y, gap] = [thing.x * scale, thing.y * scale, (ringed(thing) ? ringSize(r) + 1 : r) + 3.5];
-  const tries = [
-    [x - width / 2, y + gap, "center"], [x - width / 2, y - gap - height, "center"],
-    [x + gap + 2, y - height / 2, "left"], [x - gap - 2 - width, y - height / 2, "right"],
-  ];
-  for (const [x0, y0, align] of tries) {
-    const box = [x0, y0, x0 + width, y0 + height];
-    // Beside a node only where it doesn't stick out of the drawing.
-    if (align !== "center" && (x0 < labels.bounds[0] || box[2] > labels.bounds[2])) continue;
-    if (taken.free(box, thing)) return { thing, x0, y0, x1: box[2], y1: box[3], dx: x0 - x, dy: y0 - y, align, size, line, weight };
+  const forms = leads < 0 || leads > 5 ? [thing.lines] : cut(thing.lines);
+  let first = null;
+  for (const texts of forms) {
+    const width = Math.max(...texts.map((text) => textWidth(text, weight))) * size;
+    const height = texts.length * line;
+    const tries = [
+      [x - width / 2, y + gap, "center"], [x - width / 2, y - gap - height, "center"],
+      [x + gap + 2, y - height / 2, "left"], [x - gap - 2 - width, y - height / 2, "right"],
+    ];
+    for (const [x0, y0, align] of tries) {
+      const box = [x0, y0, x0 + width, y0 + height];
+      const made = { thing, texts, x0, y0, x1: box[2], y1: box[3], dx: x0 - x, dy: y0 - y, align, size, line, weight };
+      first ||= made;
+      // Beside a node only where it doesn't stick out of the drawing.
+      if (align !== "center" && (x0 < labels.bounds[0] || box[2] > labels.bounds[2])) continue;
+      if (taken.free(box, thing)) return made;
+    }
   }
-  if (!urgent) return null;
-  const [x0, y0, align] = tries[0];
-  return { thing, x0, y0, x1: x0 + width, y1: y0 + height, dx: x0 - x, dy: y0 - y, align, size, line, weight };
+  return urgent ? first : null;
 }
+
+// A name of several lines whole, and by its first lines: the central ones are named even where there is little room.
+const cut = (lines) => lines.map((_, n) => (n ? [...lines.slice(0, -n - 1), `${lines.at(-n - 1).replace(/[\s,;:.…–—-]+$/u, "")}…`] : lines));
 
 labels.version = 0;
 const relabel = () => { labels.version += 1; };

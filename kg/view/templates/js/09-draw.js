@@ -212,7 +212,7 @@ function drawLabels(ctx, scale) {
     const x = box.align === "center" ? (box.x0 + box.x1) / 2 : box.align === "left" ? box.x0 : box.x1;
     ctx.font = `${box.weight} ${box.size / scale}px ${labels.font}`;
     ctx.textAlign = box.align;
-    box.thing.lines.forEach((text, row) => {
+    box.texts.forEach((text, row) => {
       ctx.direction = rightToLeft(text) ? "rtl" : "ltr";
       haloed(ctx, text, x / scale, (box.y0 + box.line * row + box.size * 0.92) / scale, scale);
     });

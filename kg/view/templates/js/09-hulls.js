@@ -1,10 +1,36 @@
 // Outlines of the groups: soft hulls around three things or more; [group, points] of each.
+const outlined = { things: null, places: 0, hulls: [] };
+
 function hulls() {
   if (!state.hulls) return [];
+  let places = 0;
+  for (const thing of shown.things) places += thing.x + 3 * thing.y;
+  if (outlined.things !== shown.things || outlined.places !== places) Object.assign(outlined, { things: shown.things, places, hulls: apart() });
+  return outlined.hulls;
+}
+
+// They reach less far around their things where they would cover each other.
+function apart() {
   const groups = new Map();
   for (const thing of shown.things) if (thing.group >= 0) groups.set(thing.group, [...(groups.get(thing.group) || []), thing]);
-  return [...groups].filter(([, things]) => things.length > 2)
-    .map(([group, things]) => [group, hull(things.flatMap((thing) => ROUND.map(([x, y]) => [thing.x + x * 44, thing.y + y * 44 + 8])))]);
+  const made = [...groups].filter(([, things]) => things.length > 2).map(([group, things]) => ({ group, things, reach: 44 }));
+  for (const each of made) each.points = encircled(each);
+  for (let round = 0; round < 5; round += 1) {
+    const tight = new Set();
+    made.forEach((a, n) => made.slice(0, n).forEach((b) => { if (!asunder(a.points, b.points) && !asunder(b.points, a.points)) tight.add(a).add(b); }));
+    for (const each of tight) { each.reach -= 6; each.points = encircled(each); }
+  }
+  return made.map(({ group, points }) => [group, points]);
+}
+
+const encircled = ({ things, reach }) => hull(things.flatMap((thing) => ROUND.map(([x, y]) => [thing.x + x * reach, thing.y + y * reach + 8])));
+
+// Whether a side of the first outline has all of the second one on its far side.
+function asunder(one, two) {
+  return one.some(([x, y], n) => {
+    const [u, v] = one[(n + 1) % one.length];
+    return two.every(([p, q]) => (u - x) * (q - y) - (v - y) * (p - x) < 0);
+  });
 }
 
 function drawHulls(ctx, scale) {

@@ -7,7 +7,7 @@ function room() {
   const side = !narrow() && $("side").offsetWidth ? $("side").getBoundingClientRect().right : 0;
   const panel = $("panel").hidden ? null : $("panel").getBoundingClientRect();
   const bar = document.querySelector(".bar").offsetHeight + ($("start").hidden ? 0 : BEGIN);
-  return { left: side + 8, top: bar, right: panel && !narrow() ? panel.left : innerWidth - 8, bottom: panel && narrow() ? panel.top : innerHeight - 12 };
+  return { left: side + 8, top: bar, right: panel && !narrow() ? panel.left - 8 : innerWidth - 8, bottom: panel && narrow() ? panel.top : innerHeight - 12 };
 }
 
 // On paper the cards stand elsewhere: there may be no room to move the drawing into.
@@ -52,10 +52,21 @@ function fit({ things = shown.things, quick = false, most = largest() } = {}) {
   let scale = 1;
   let box = null;
   for (let round = 0; round < 3; round += 1) {
-    box = extent(things, scale);
+    box = spanned(things, scale);
     scale = Math.min((right - left - 24) / (box[2] - box[0]), (bottom - top - 24) / (box[3] - box[1]), most);
   }
   moveCamera((box[0] + box[2]) / 2, (box[1] + box[3]) / 2, scale, quick);
+}
+
+// The same where some things stand out: with their names as they will be written, which may be beside or above them.
+function spanned(things, scale) {
+  const box = extent(things, scale);
+  if (drawn.lit && things !== shown.things) {
+    for (const name of placeLabels(scale, urgentNames()).filter(({ thing }) => things.has(thing))) {
+      [[0, Math.min, name.x0], [1, Math.min, name.y0], [2, Math.max, name.x1], [3, Math.max, name.y1]].forEach(([side, further, at]) => { box[side] = further(box[side], at / scale); });
+    }
+  }
+  return box;
 }
 
 // The drawing's edges with its names, at a scale.
@@ -78,7 +89,7 @@ function reveal(things) {
   const { left, right, top, bottom } = room();
   const scale = stage.camera.scale();
   if (!roomy({ left, right, top, bottom })) return;
-  const box = extent(things, scale);
+  const box = spanned(new Set(things), scale);
   const [from, to] = [stage.camera.toScreen({ x: box[0], y: box[1] }), stage.camera.toScreen({ x: box[2], y: box[3] })];
   if (from.x > left && to.x < right && from.y > top && to.y < bottom) return;
   if (to.x - from.x > right - left - 24 || to.y - from.y > bottom - top - 24) { fit({ things: new Set(things), most: scale }); return; }

@@ -31,6 +31,7 @@ function keepFocus(build) {
 }
 
 function fillSide() {
+  if (!surroundings.filled) return;
   keepFocus(() => {
     $("kind-rows").replaceChildren(...G.kinds.map((kind) => row({
       pressed: state.kinds.has(kind.name), name: kind.plural, mark: glyph(kind), quiet: !kind.drawn,
@@ -94,4 +95,4 @@ function summary() {
   return shown.filtered ? `${things}, ${links}` : `${things}, ${links}, ${plural(G.documents.length, "document", "documents")}`;
 }
 
-on("filter", (why) => { if (why !== "slider") fillSide(); else { $("summary").textContent = summary(); $("clear").hidden = !shown.filtered; } });
+on("filter", (why) => { if (why !== "slider" || !surroundings.filled) fillSide(); else { $("summary").textContent = summary(); $("clear").hidden = !shown.filtered; } });

@@ -5,8 +5,9 @@ const lead = { things: [], by: "" };
 function fillStart() {
   const things = shown.central.slice(0, 6);
   if (lead.by === state.size && lead.things.length === things.length && lead.things.every((thing, n) => thing === things[n])) return;
-  Object.assign(lead, { things, by: state.size });
   $("start").hidden = !things.length;
+  if (!surroundings.filled) return;
+  Object.assign(lead, { things, by: state.size });
   $("start-by").textContent = COUNTS[state.size];
   $("start-things").replaceChildren(...things.map((thing) => h("li", {}, h("button", { type: "button", title: thing.label, onclick: () => begin(thing) }, glyph(thing.kind, colourOf(thing)), h("span", { text: thing.short, dir: "auto" })))));
   requestAnimationFrame(dropWhatHasNoRoom);

@@ -59,7 +59,7 @@ function svgOfView(scale = stage.camera.scale()) {
   for (const place of placeLabels(scale, urgentNames())) {
     const x = place.align === "center" ? (place.x0 + place.x1) / 2 : place.align === "left" ? place.x0 : place.x1;
     const anchor = { center: "middle", left: "start", right: "end" }[place.align];
-    place.thing.lines.forEach((line, row) => {
+    place.texts.forEach((line, row) => {
       const [tx, ty] = at(x / scale, (place.y0 + place.line * row + place.size * 0.92) / scale);
       texts.append(s("text", { x: tx, y: ty, "text-anchor": anchor, "font-size": place.size.toFixed(2), "font-weight": place.weight, direction: rightToLeft(line) ? "rtl" : null, text: xmlSafe(line) }));
     });

@@ -17,13 +17,14 @@ window.kgView = Object.freeze({
     const scale = stage.camera.scale();
     return labels.boxes.filter((box) => !drawn.lit || isLit(box.thing)).map((box) => {
       const { x, y } = stage.camera.toScreen({ x: box.x0 / scale, y: box.y0 / scale });
-      return { id: box.thing.id, text: box.thing.lines.join(" "), x0: x, y0: y, x1: x + box.x1 - box.x0, y1: y + box.y1 - box.y0 };
+      return { id: box.thing.id, text: box.texts.join(" "), x0: x, y0: y, x1: x + box.x1 - box.x0, y1: y + box.y1 - box.y0 };
     });
   },
   things: () => [...shown.things].map((thing) => thing.id),
   lit: () => (drawn.lit ? [...drawn.lit].map((thing) => thing.id) : null),
   focus: () => drawn.focus?.id || null,
   scale: () => stage.camera.scale(),
+  outlines: () => hulls().map(([group, points]) => ({ group, points: points.map(([x, y]) => stage.camera.toScreen({ x, y })) })),
   renderer: () => stage.camera.name,
   sizes: () => Object.fromEntries([...shown.things].map((thing) => [thing.id, radius(thing)])),
 });

@@ -1,4 +1,7 @@
-// Everything is in place: filter, draw, listen.
+// Everything is in place: filter, draw, listen. The map comes first; what stands around it is filled in before the window
+// is painted, but after the map: measuring the window, which drawing takes, would otherwise measure all of it.
+const surroundings = { filled: false };
+
 function applyTheme() {
   const dark = state.theme === "dark" || (state.theme === "system" && matchMedia("(prefers-color-scheme: dark)").matches);
   document.documentElement.dataset.theme = dark ? "dark" : "light";
@@ -9,16 +12,12 @@ function applyTheme() {
   emit("theme");
 }
 
-on("theme", () => { if ($("kind-rows")) fillSide(); if (looking.at) showPanel({ quiet: true }); });
+on("theme", () => { fillSide(); if (looking.at) showPanel({ quiet: true }); });
 
 function start() {
   applyTheme();
   ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"].forEach((query) => matchMedia(query).addEventListener("change", applyTheme));
-  startSide();
-  startSearch();
   startStage();
-  startMenu();
-  startKeys();
   $("as-map").addEventListener("click", () => showAs("map"));
   $("as-table").addEventListener("click", () => showAs("table"));
   $("zoom-in").addEventListener("click", () => zoomBy(1.35));
@@ -33,10 +32,25 @@ function start() {
     emit("keep");
   });
   emit("filter");
+  // A view that is brought back sets the choices at the side, too.
+  if (location.hash.length > 1) fillAround();
   readAddress();
   stage.open = true;
   aim();
   redraw();
+  fillAround();
+}
+
+function fillAround() {
+  if (surroundings.filled) return;
+  surroundings.filled = true;
+  startSide();
+  startSearch();
+  startMenu();
+  startKeys();
+  fillSide();
+  fillStart();
+  tellTime();
 }
 
 start();
