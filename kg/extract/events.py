@@ -221,7 +221,7 @@ class Events:
         dated = self._calendar.search(draft.text, begin, end)
         end = dated.start() if dated is not None else end
         place = self._place.search(draft.text, begin, end)
-        if place is not None and draft.free(*place.span("place")) and place["place"] not in self._regions:
+        if place is not None and draft.free(*place.span("place")) and self._is_place(place["place"]):
             end = place.start()
         else:
             place = None
@@ -254,6 +254,11 @@ class Events:
             trace = Trace(begin, place.end(), Span(begin, end), None, Span(*place.span("place")))
             draft.relations.append(Relation(number, "heldAt", site, (trace,), "event-place"))
         self._owned(draft, number, begin, end, inside)
+
+    def _is_place(self, name: str) -> bool:
+        """Whether words at the end of an event's name are a place: a city, or one word that is no acronym."""
+        one = " " not in name and not name.isupper()
+        return name not in self._regions and (one or self._cities.end(name, 0) is not None)
 
     def _owned(self, draft: Draft, number: int, begin: int, end: int, inside: list[Mention]) -> None:
         """Whose event it is: the body or State before its name, the body in "session of BODY" and "BODY summit"."""

@@ -67,6 +67,7 @@ class Heads:
         self._resolution = lexicon.pattern("body-resolution")
         self._further_name = lexicon.pattern("body-further")
         self._address = lexicon.pattern("titles-before")
+        self._titled = lexicon.pattern("body-before-title")
         self._belongs = lexicon.pattern("body-of-person")
         self._goes_on = lexicon.pattern("body-goes-on")
         self._list_part = lexicon.pattern("body-list-part")
@@ -117,7 +118,7 @@ class Heads:
         """Note the body of a match, unless what is left of its name is none; returns where to read on."""
         paper = self._paper.match(draft.text, begin, end)
         begin = self._after_roles(draft, begin if paper is None else paper.end(), match.start("head"), end)
-        end = self._further(draft, match, begin, self._one_of_list(draft, begin, end))
+        end = self._further(draft, match, begin, self._before_title(draft, begin, self._one_of_list(draft, begin, end)))
         name = plain(draft.text[begin:end])
         words = name.split()
         generic = name in self._not_alone or any(
@@ -211,6 +212,11 @@ class Heads:
             if any(w in self._heads or w in self._civil for w in _WORD.findall(part)):
                 return begin + comma.start()
         return end
+
+    def _before_title(self, draft: Draft, begin: int, end: int) -> int:
+        """Where the name ends before a title of address: "Council for National Reconciliation Dr. Tamo"."""
+        title = self._titled.search(draft.text, begin, end + 2)
+        return end if title is None else title.start()
 
     def _further(self, draft: Draft, match: re.Match[str], begin: int, end: int) -> int:
         """Where the name really ends: behind "Ltd.", behind the body or city that a mission is sent to."""

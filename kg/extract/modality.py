@@ -16,6 +16,8 @@ _STATUSES: tuple[Status, ...] = ("former", "acting", "designate")
 _CLAUSE_END = re.compile(r"[;:]|\. ")
 # How far before a match its clause is read, and how far around a post its status stands.
 _CLAUSE, _BEFORE, _BEHIND = 90, 30, 24
+# How far before a verb its adverb stands: "previously".
+_ADVERB = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,9 @@ class Clauses:
         """
         same = rule.status == "same"
         status = (person.value if same else rule.status) or post.value or "current"
-        words = folded.text[match.start() : match.end()]
+        # The tense is the verb's, not that of an aside before it: "NAME, a former teacher, is the Director".
+        verb = match.start("t") if "t" in match.re.groupindex and match["t"] else match.start()
+        words = folded.text[max(match.start(), verb - _ADVERB) : match.end()]
         starts, last = _days(folded, match, "since")
         ends = _days(folded, match, "until")[0] or last
         if same and starts:

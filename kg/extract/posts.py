@@ -51,6 +51,7 @@ class Roles:
         self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._place = lexicon.word_set("place-opening")
         self._bodies = lexicon.word_set("body-opening")
+        self._verbs = lexicon.word_set("headline-verb")
         self._standing = (
             lexicon.word_set("former-word") | lexicon.word_set("acting-word") | lexicon.word_set("designate-word")
         )
@@ -85,7 +86,8 @@ class Roles:
     def _name(self, words: str) -> bool:
         """Whether words before a head are no part of a title: a given name, a body's head ("Council President")."""
         first, *further = words.split()
-        return first in self._given or first in self._standing or any(w in self._bodies for w in (first, *further[:-1]))
+        headline = any(word in self._verbs for word in (first, *further[:-1]))  # "Advocates Applaud President"
+        return headline or first in self._given or first in self._standing or first in self._bodies
 
     def _note_small(self, draft: Draft, begin: int, end: int) -> None:
         """Note a role in small letters, in the place of shorter ones that it holds: "senior fellow" for "fellow"."""

@@ -318,4 +318,8 @@ class Relations:
 def _of_place(draft: Draft, state: Slot) -> bool:
     """Whether a State only says where the place before it lies."""
     before = draft.within(max(0, state.begin - _PLACE), state.begin)
-    return bool(before) and before[-1].kind == "Place" and draft.text[before[-1].end : state.begin] in (", ", " ")
+    if not before or draft.text[before[-1].end : state.begin] not in (", ", " "):
+        return False
+    last = before[-1]
+    # "a Delegation to San José, Costa Rica": the place is the end of the body's name.
+    return last.kind == "Place" or (last.kind == "Organization" and " to " in draft.text[last.begin : last.end])

@@ -127,3 +127,54 @@ def test_the_one_advised_is_named_in_full_in_the_title() -> None:
 def test_a_degree_behind_a_name_does_not_hide_the_post() -> None:
     words = "Laura E. Lopez, Ph.D., is the Director of the Lake Institute."
     assert of(words) == {("Director of Lake Institute", "current")}
+
+
+@pytest.mark.parametrize(
+    ("words", "post"),
+    [
+        (
+            "Robert Lenard, Nominee for Assistant Secretary of Defense for Manpower and Reserve Affairs,"
+            " Department of Defense",
+            "Assistant Secretary of Defense for Manpower and Reserve Affairs of Department of Defense",
+        ),
+        (
+            "Robert Lenard served as Deputy Assistant Secretary of State in the Lake Institute.",
+            "Deputy Assistant Secretary of State of Lake Institute",
+        ),
+        (
+            "Robert Lenard: Nominee for United States Attorney for the Northern District of Utah",
+            "United States Attorney for the Northern District of Utah",
+        ),
+        (
+            "Robert Lenard served as Vice President of the non-profit Lake Institute in Reno.",
+            "Vice President of Lake Institute",
+        ),
+        ("Robert Lenard is co-chair of the Lake Institute.", "Co-Chair of Lake Institute"),
+        (
+            "Robert Lenard also serves as a Director of OceanSide Financial Corp in Reno.",
+            "Director of OceanSide Financial Corp",
+        ),
+    ],
+)
+def test_titles_and_bodies_are_read_in_full(words: str, post: str) -> None:
+    assert post in {fact[0] for fact in of(words)}
+
+
+def test_acting_counts_for_what_is_served_as_acting() -> None:
+    words = "Robert Lenard served as Acting Deputy Chief of Mission at the Lake Institute."
+    assert of(words) == {("Deputy Chief of Mission of Lake Institute", "acting")}
+
+
+def test_an_aside_before_the_verb_does_not_make_the_post_a_past_one() -> None:
+    words = "Margaret Whitlock, an executive and former candidate for mayor, is a Director of the Lake Institute."
+    assert of(words) == {("Director of Lake Institute", "current")}
+
+
+def test_a_title_before_the_next_name_is_not_that_of_the_name_before() -> None:
+    words = "Second Gentleman Douglas Emhorn, Domestic Policy Advisor Ambassador Susan Reiss, and others met."
+    assert ("Domestic Policy Advisor", "current") not in {f[1:] for f in posts(words) if f[0] == "Douglas Emhorn"}
+
+
+def test_the_first_word_of_a_further_body_is_no_rank() -> None:
+    words = "Margaret Whitlock is a Member of the Board of the Lake Institute and General Motors."
+    assert "General" not in {fact[0] for fact in of(words)}

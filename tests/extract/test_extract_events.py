@@ -329,3 +329,10 @@ def test_bodies_before_a_conference_with_a_title_organize_it() -> None:
     text = "UNOCT/Kingdom of Spain Conference on “Victims and the Seas of the North”\n\nWe met."
     facts = said(text, "organizedBy")
     assert {fact[2] for fact in facts} == {"United Nations Office of Counter-Terrorism", "Spain"}
+
+
+def test_a_field_that_ends_an_event_s_name_is_no_place() -> None:
+    text = (
+        "She spoke at the Suva Roundtable on Leadership in AI Infrastructure and the Suva Roundtable on Reefs in Apia."
+    )
+    assert {fact[2] for fact in said(text, "heldAt")} == {"Apia"}

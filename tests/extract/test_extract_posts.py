@@ -343,3 +343,26 @@ def test_a_body_that_only_opens_another_name_is_nobody_s_body(text: str) -> None
     assert not {
         fact for fact in found if fact[2].endswith(("North Atlantic Treaty Organization", "Cultural Organization"))
     }
+
+
+def test_a_title_of_address_ends_a_body_s_name_and_begins_the_next_person() -> None:
+    text = "We welcomed President Ana Tamo and Chairman of the High Council for National Renewal Dr. Joe Bello to Suva."
+    assert ("Joe Bello", "Chair of High Council for National Renewal", "current") in posts(text)
+    assert not any(fact[0] == "Ana Tamo" and "Council" in fact[1] for fact in posts(text))
+
+
+def test_whose_representative_somebody_is_is_not_his_post() -> None:
+    text = (
+        "The appointment of Mr. Joe Bello as the United Nations Secretary General’s personal representative on reefs."
+    )
+    assert posts(text) == set()
+
+
+def test_departments_in_a_list_are_no_people_with_ranks() -> None:
+    text = "The group includes the Departments of Justice, Housing and Urban Development, and Education."
+    assert named(text, "Person") == set()
+
+
+def test_the_verb_of_a_headline_is_no_part_of_a_title() -> None:
+    text = "Harbour Leaders and Advocates Applaud President Tamo’s Speech\n\nWe thank President Joe Tamo."
+    assert {fact[1] for fact in posts(text)} == {"President"}

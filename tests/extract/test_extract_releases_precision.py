@@ -96,3 +96,21 @@ def test_announcing_a_delegation_is_no_saying_of_where_it_goes() -> None:
 )
 def test_an_ordinal_has_the_ending_of_its_number(written: str, right: str) -> None:
     assert named(f"The text was adopted at the {written} plenary meeting.", "Event") == {f"{right} plenary meeting"}
+
+
+def test_an_inauguration_bears_the_whole_name_and_its_place_attends_nothing() -> None:
+    words = (
+        "President Ana Souza today announced the designation of a Presidential Delegation to San José, Costa Rica to"
+        " attend the Inauguration of His Excellency Rodrigo Alberto de Jesús Salas Robles as President of the Republic"
+        " of Costa Rica on May 8, 2022."
+    )
+    event = "Inauguration of His Excellency Rodrigo Alberto de Jesús Salas Robles"
+    assert said(words, "attended", "heldOn", kind="participants") == {
+        ("Presidential Delegation to San José", "attended", event),
+        (event, "heldOn", "2022-05-08"),
+    }
+
+
+def test_who_has_served_since_then_still_serves() -> None:
+    words = "David Apple joined the Lake Institute in 2004 and has served as Associate Director since 2011."
+    assert ("David Apple", "Associate Director", "current", "since 2011") in posts(words, kind="bio")
