@@ -40,7 +40,7 @@ def follow(place: Path, seed: int, steps: int) -> None:
 
 @pytest.mark.parametrize(("seed", "large"), [(1, 400), (2, 1)])
 def test_after_any_changes_a_build_gives_what_a_clean_one_gives(tmp_path, monkeypatch, seed, large):
-    monkeypatch.setattr("kg.build.LARGE", large)  # above it a graph is made on disk, and its page is another
+    monkeypatch.setattr("kg.build.LARGE", large)  # above it texts are not kept, and the page is another
     follow(tmp_path, seed, steps=4)
 
 
