@@ -30,7 +30,7 @@ from kg.output import Output, ahead
 from kg.plan import Plan, plan
 from kg.press import Press
 from kg.record import build_record, counts, evidence, shown, source_record
-from kg.run import Runner, runner, unsearched
+from kg.run import Runner, give_back, runner, unsearched
 from kg.sight import Looks, Sight
 from kg.stock import Advance, Outline, outlines
 from kg.telling import Teller, known, tellers
@@ -170,7 +170,8 @@ class _Building:
         read = self._found()
         with folder.written() as aside:
             draft = self._draft(read, folder, aside)
-            del read  # what was read and linked makes room for the page
+            del read
+            give_back()  # what was read and linked makes room for the page
             last = draft.last
             if draft.ahead:
                 put_off(aside, draft.edition)

@@ -128,7 +128,10 @@ def distinct(wanted: Mapping[T, str], order: Callable[[T], Any]) -> dict[T, str]
     names: dict[T, str] = {}
     for name in sorted(namesakes):
         number = 1
-        for thing in sorted(namesakes[name], key=order):
+        some = namesakes[name]
+        for thing in (
+            sorted(some, key=order) if len(some) > 1 else some
+        ):  # of most names there is one: no order is asked
             unique = name
             while number > 1 and (unique := f"{name}-{number}") in taken:
                 number += 1

@@ -7,6 +7,7 @@ killed costs one retry, then one task that is lost, never the build.
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
 import pickle
@@ -14,7 +15,7 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import SimpleQueue
 from types import TracebackType
@@ -233,6 +234,13 @@ def unsearched() -> Iterator[None]:
     finally:
         if before:
             gc.enable()
+
+
+def give_back() -> None:
+    """Gives memory that is free back to the system, where its C library can do that: others need it now."""
+    gc.collect()
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def main() -> None:

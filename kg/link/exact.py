@@ -29,6 +29,7 @@ class Entries:
         for entry in authority.entries:
             self._of_family[families.get(entry.kind, entry.kind)].append(entry)
         self._names: dict[str, dict[str, set[str]]] = {}
+        self._asked: dict[tuple[str, ...], str | None] = {}
 
     def of_key(self, family: str, key: str) -> str:
         """The id that a key stands for, whether an authority file has it or not."""
@@ -40,6 +41,12 @@ class Entries:
 
     def named(self, family: str, names: Iterable[str]) -> str | None:
         """The id of the only entry that bears one of these names."""
+        asked = (family, *names)
+        if asked not in self._asked:  # most names come in many documents
+            self._asked[asked] = self._named(family, asked[1:])
+        return self._asked[asked]
+
+    def _named(self, family: str, names: Iterable[str]) -> str | None:
         known = self._names.get(family)
         if known is None:  # made when first asked for: of most families everything has a key
             known = self._names[family] = defaultdict(set)

@@ -48,10 +48,11 @@ class Profile:
     names: list[PersonName] = field(default_factory=list)
     evidence: set[str] = field(default_factory=set)
     _fullest: PersonName | None = field(default=None, compare=False, repr=False)
+    _states: frozenset[str] | None = field(default=None, compare=False, repr=False)
 
     def add(self, names: Iterable[PersonName], evidence: Iterable[str]) -> None:
         """Takes in more names and evidence."""
-        self._fullest = None
+        self._fullest = self._states = None
         self.names += [n for n in dict.fromkeys(names) if n not in self.names]
         self.evidence.update(evidence)
 
@@ -62,9 +63,12 @@ class Profile:
             self._fullest = max(self.names, key=lambda n: (len(n.given), len(n.full), n.full))
         return self._fullest
 
-    def of(self, kind: str) -> set[str]:
-        """The evidence of one kind."""
-        return {e for e in self.evidence if e.startswith(kind + ":")}
+    @property
+    def states(self) -> frozenset[str]:
+        """The States for which the person is said to act."""
+        if self._states is None:
+            self._states = frozenset(e for e in self.evidence if e.startswith("state:"))
+        return self._states
 
 
 def unite_persons(table: Table, clusters: Clusters, forms: Forms) -> None:
@@ -160,7 +164,7 @@ def _support(left: Profile, right: Profile) -> tuple[float, str]:
     if "post" in shared:
         shared -= {"role", "body", "state"}
     score = sum(WEIGHTS[kind] for kind in sorted(shared))
-    states = left.of("state"), right.of("state")
+    states = left.states, right.states
     if all(states) and not states[0] & states[1]:
         score -= OTHER_STATE
     return score, " and ".join(f"same {kind}" for kind in sorted(shared)) or "no evidence"

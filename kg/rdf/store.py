@@ -1,4 +1,4 @@
-"""The graph in Oxigraph: in memory while it is built, on disk to be queried.
+"""The graph in Oxigraph: on disk to be queried, in memory where only a part of it is asked or it is small.
 
 A store on disk is written aside and swapped in, and opened read-only: RocksDB allows one writer, and readers beside a
 writer see what is undefined.

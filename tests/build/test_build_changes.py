@@ -40,7 +40,7 @@ def follow(place: Path, seed: int, steps: int) -> None:
 
 @pytest.mark.parametrize(("seed", "large"), [(1, 400), (2, 1)])
 def test_after_any_changes_a_build_gives_what_a_clean_one_gives(tmp_path, monkeypatch, seed, large):
-    monkeypatch.setattr("kg.build.LARGE", large)  # above it a graph is made on disk, and its page is another
+    monkeypatch.setattr("kg.build.LARGE", large)  # above it texts are not kept, and the page is another
     follow(tmp_path, seed, steps=4)
 
 
@@ -122,6 +122,23 @@ def test_files_that_were_left_behind_are_made_by_export_and_served_from_the_stor
     assert kg("build", folder, "-o", tmp_path / "clean", "--rules-only").returncode == 0
     assert hashes(out) == hashes(tmp_path / "clean")
     assert "nothing changed" in kg("build", folder, "-o", out, "--rules-only").stderr
+
+
+def test_files_that_were_touched_by_hand_while_they_were_left_behind_are_made_of_the_store(tmp_path):
+    folder, out = letters(tmp_path / "letters", 4), tmp_path / "out"
+    kg.build(folder, out, rules_only=True)
+    for name in ("first", "second"):  # what differs is added to what differed before
+        (folder / f"{name}.txt").write_text(f"Mr. Jin Park, Chair of the CTC, spoke in Vienna the {name} time.")
+        kg.build(folder, out, rules_only=True, files=False)
+    assert (out / ".cache" / "changes.nq").is_file()
+    shutil.copytree(out, tmp_path / "touched")
+    with (tmp_path / "touched" / "graph.nq").open("ab") as file:
+        file.write(b"<a:s> <a:p> <a:o> .\n")
+    kg.build(folder, tmp_path / "clean", rules_only=True)
+    for built in (out, tmp_path / "touched"):
+        kg.build(folder, built, rules_only=True)
+        assert hashes(built) == hashes(tmp_path / "clean")
+        assert not (built / ".cache" / "changes.nq").exists()
 
 
 def test_a_store_that_was_made_with_other_settings_is_no_beginning(tmp_path):
