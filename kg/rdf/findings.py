@@ -21,6 +21,7 @@ from kg.rdf.names import node
 # Most special first: a State is written as an Organization too, a Source as a Document.
 KINDS = ("State", "Person", "Organization", "Event", "Resolution", "Instrument", "Document", "Project", "Place")
 NAMES = tuple(node(n).value for n in ("rdfs:label", "skos:prefLabel", "skos:altLabel", "kg:acronym", "kg:symbol"))
+LABELS = NAMES[:2]
 _SPAN = re.compile(r"(\d+)-(\d+)")
 
 Parents = Mapping[str, Iterable[str]]
