@@ -29,6 +29,7 @@ class Heading:
         self._not_place = self._months.union(
             lexicon.words("weekday"), lexicon.words("opening"), lexicon.words("title-verb")
         )
+        self._role_heads = lexicon.word_set("role-head")
         self._byline_word = lexicon.pattern("byline-title")
         self._place_line = lexicon.pattern("place-opening")
         self._series = lexicon.pattern("symbol-goes-on")
@@ -60,7 +61,8 @@ class Heading:
                 continue
             begin, end = block.begin + match.start("place"), block.begin + match.end("place")
             symbol = self._series.match(draft.text, end)  # "SC/15102" above the date, not "Malaga/virtual platform"
-            if draft.free(begin, end) and match["place"] not in self._months and not symbol:
+            post = match["place"].split()[-1] in self._role_heads  # "Deputy Director, Tide Institute (2001-2008)"
+            if draft.free(begin, end) and match["place"] not in self._months and not (symbol or post):
                 draft.mention(begin, end, draft.refer("Place", match["place"]), form="name", rule="place-line")
 
     def held_in(self, draft: Draft) -> None:

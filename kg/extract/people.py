@@ -203,7 +203,8 @@ class People:
             first = re.match(r"[\w.’'-]+", text[begin:end])
             if first is None:
                 return None
-            if _in_small(first[0]) in self._opening and not titles:
+            headline = first.end() < end - begin and self._headline(first[0])  # "Secretary-General Appoints NAME"
+            if (_in_small(first[0]) in self._opening or headline) and not titles:
                 begin += first.end()
                 begin += len(text[begin:end]) - len(text[begin:end].lstrip())
                 continue

@@ -222,6 +222,7 @@ class Relations:
                 "@speaker": speaker,
                 "@organ": draft.organ,
                 "@speaker-body": self._speaker_body(draft, speaker),
+                "@life": self._slots.life(draft, folded.source(*match.span())[0]),
             }[group]
             return [] if number is None else [Slot(draft.referents[number].kind, number, -1, -1)]
         if match.group(group) is None:

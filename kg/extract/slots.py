@@ -18,6 +18,10 @@ _Spanned = TypeVar("_Spanned", tuple[int, int], tuple[int, int, str])
 _OPENER, _CLOSING = 90, '”"*_,'
 # How far before what is taken out of a sentence something new can begin: the longest run of titles of address.
 _JOINED = 80
+# Over so many paragraphs a life goes on without its name.
+_PARAGRAPHS = 6
+# Over so many lines a list of posts may go on.
+_LINES = 60
 
 
 class Slots:
@@ -93,12 +97,25 @@ class Slots:
         match = self._pronoun.match(draft.text, sentence.begin)
         if draft.document.kind != "bio" or match is None or match.end() > sentence.end:
             return []
-        block = draft.document.blocks[sentence.block]
         word = match.lastgroup or ""
         gender = {"woman": "f", "man": "m"}.get(word)
-        before = [
-            m for m in draft.mentions if m.kind == "Person" and m.end <= sentence.begin and m.begin >= block.begin
-        ]
+        person = self.life(draft, sentence.begin, gender=gender, most=_PARAGRAPHS)
+        return [] if person is None else [Slot("Person", person, *match.span(word), nominal=True)]
+
+    def life(self, draft: Draft, at: int, *, gender: str | None = None, most: int = _LINES) -> int | None:
+        """The person whose life is told at a place: of whom its paragraph or the nearest of those before tells."""
+        number = draft.block_at(at)
+        if number is None:
+            return None
+        for block in reversed(draft.document.blocks[max(0, number - most) : number + 1]):
+            person = self._told_of(draft, block.begin, min(block.end, at), gender)
+            if person is not None:
+                return person
+        return None
+
+    def _told_of(self, draft: Draft, begin: int, end: int, gender: str | None) -> int | None:
+        """The person of whom the last sentence of a stretch that begins with one tells; None if none does."""
+        before = (m for m in draft.within(begin, end) if m.kind == "Person")
         fitting = [
             m for m in before if gender is None or draft.referents[m.referent].attribute("gender") in (None, gender)
         ]
@@ -106,9 +123,7 @@ class Slots:
         # Of several, not one who is only named: "President Obama’s campaign", "nominated by NAME".
         told = [m for m in heads if not self._is_named_only(draft.text, m)]
         subjects = told or heads
-        if not subjects:
-            return []
-        return [Slot("Person", subjects[-1].referent, *match.span(word), nominal=True)]
+        return subjects[-1].referent if subjects else None
 
     def _is_named_only(self, text: str, mention: Mention) -> bool:
         """Whether a person is one of whom a sentence does not tell: an owner, or one behind a preposition."""

@@ -12,7 +12,7 @@ from kg.errors import ConfigurationError
 TABLES = ("grammar", "lists", "patterns", "relation", "rules")
 STAGES = ("name", "post", "holder", "event", "fact")
 # What a fact may be about that no group of the pattern names.
-POINTERS = ("@document", "@event", "@speaker", "@speaker-body", "@organ", "@date")
+POINTERS = ("@document", "@event", "@speaker", "@speaker-body", "@organ", "@life", "@date")
 MODALITIES = ("stated", "planned", "denied", "attributed", "questioned")
 STATUSES = ("current", "former", "acting", "designate", "same")
 GROUP = re.compile(r"\(\?P<(\w+)>")

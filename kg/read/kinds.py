@@ -39,7 +39,10 @@ _NAMED: dict[str, tuple[str, ...]] = {
         r"\b(?:names|makes)\b.*\b(?:nominees|nominations?|appointments|appointees)\b",
         r"\bannounces?\b.*\bmembers of (?:his|her|its|their|the) (?:\w+ ){0,3}(?:team|cabinet|staff)$",
         r"^(?:press release: )?nominations? sent to\b",
+        r"\bsecretary-general appoints\b",
+        r"\bpresents? credentials\b",
         r"^biograph",
+        r"^curriculum vitae\b|\bcurriculum vitae$",
         r"\bbio$",
     ),
     "remarks": (
@@ -68,7 +71,7 @@ _SYMBOLS = (
     ("draft-resolution", r"/L\.\d"),
     ("resolution", r"/RES/"),
     ("meeting-record", r"/(?:PV|SR)\."),
-    ("bio", r"^BIO/\d"),
+    ("bio", r"^(?:BIO|SG/A)/\d"),
     ("press-release", r"^(?!(?:A|S|E|ST)/)[A-Z]{1,6}(?:/[A-Z]{1,4}){0,2}/\d{1,6}(?:$|-)"),
 )
 _ORGAN = re.compile(
