@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,11 +34,12 @@ class Build:
     evidence: Mapping[str, int]
     reused: int = 0
     changed: bool = True
+    held: Store | None = field(default=None, repr=False)
 
     @cached_property
     def store(self) -> Store:
-        """The graph as it lies on disk."""
-        return Store.open(self.output)
+        """The graph: in memory where it is small and was made whole, else as it lies on disk."""
+        return self.held or Store.open(self.output)
 
     @property
     def quads(self) -> Iterator[pyoxigraph.Quad]:

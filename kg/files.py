@@ -50,6 +50,11 @@ def write_files(
     (folder / "network.html").write_text(press.page(), encoding="utf-8")
 
 
+def in_memory(folder: Path) -> Store:
+    """The graph of a folder in which graph.nq is up to date: whoever asks it needs the folder no more."""
+    return Store.open(folder / NQUADS)
+
+
 def put_off(folder: Path, edition: Edition) -> None:
     """Notes that the files of a folder have to catch up with its store."""
     (folder / CACHE).mkdir(exist_ok=True)
