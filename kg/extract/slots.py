@@ -121,9 +121,14 @@ class Slots:
         ]
         heads = [m for m in fitting if (s := draft.sentence_at(m.begin)) is not None and m.begin - s.begin < 45]
         # Of several, not one who is only named: "President Obama’s campaign", "nominated by NAME".
-        told = [m for m in heads if not self._is_named_only(draft.text, m)]
-        subjects = told or heads
-        return subjects[-1].referent if subjects else None
+        subjects = [m for m in heads if not self._is_named_only(draft.text, m)] or heads
+        if not subjects:
+            return None
+        # Of a sentence's, the one whose gender is told, else the first: "Ms. Bello succeeds Joe Tamo".
+        last = draft.sentence_at(subjects[-1].begin)
+        named = [m for m in subjects if last is not None and m.begin >= last.begin]
+        told = [m for m in named if gender is not None and draft.referents[m.referent].attribute("gender") == gender]
+        return (told or named)[0].referent
 
     def _is_named_only(self, text: str, mention: Mention) -> bool:
         """Whether a person is one of whom a sentence does not tell: an owner, or one behind a preposition."""
