@@ -67,6 +67,7 @@ class Heads:
         self._resolution = lexicon.pattern("body-resolution")
         self._further_name = lexicon.pattern("body-further")
         self._address = lexicon.pattern("titles-before")
+        self._on_day = lexicon.pattern("body-on-day")
         self._titled = lexicon.pattern("body-before-title")
         self._belongs = lexicon.pattern("body-of-person")
         self._goes_on = lexicon.pattern("body-goes-on")
@@ -214,8 +215,8 @@ class Heads:
         return end
 
     def _before_title(self, draft: Draft, begin: int, end: int) -> int:
-        """Where the name ends before a title of address: "Council for National Reconciliation Dr. Tamo"."""
-        title = self._titled.search(draft.text, begin, end + 2)
+        """Where the name ends before a title of address or a day: "Council for Reconciliation Dr. Tamo", "on March"."""
+        title = self._titled.search(draft.text, begin, end + 2) or self._on_day.search(draft.text, begin, end)
         return end if title is None else title.start()
 
     def _further(self, draft: Draft, match: re.Match[str], begin: int, end: int) -> int:

@@ -64,6 +64,7 @@ class People:
         self._to_nominee = lexicon.pattern("person-before-nominee")
         self._to_body = lexicon.pattern("body-to")
         self._post_link = lexicon.pattern("person-post-link")
+        self._words = lexicon.word_set("title-and-word")
         self._before_role = lexicon.word_set("role-before-name")
 
     def note(self, draft: Draft) -> None:
@@ -74,6 +75,8 @@ class People:
                 draft.text[max(0, match.start() - 30) : match.start()]
             ):
                 continue  # "Brett M. Holmgren": an initial, not Monsieur
+            if "\n\n" in match["titles"] or self._is_word(match):
+                continue  # "Department of Justice / Participants", "Major Tax Cut"
             role = next((r for r in draft.roles if r.begin < match.start() < r.end), None)
             titles = match["titles"] if role is None else "Mr."
             self._add(draft, self._clean(draft, match.span("name"), titles), "person-title")
@@ -81,6 +84,12 @@ class People:
         for span in self._bare.names(draft):
             self._add(draft, self._clean(draft, span, ""), "person-bare")
         self._repeated(draft)
+
+    def _is_word(self, match: re.Match[str]) -> bool:
+        """Whether a title is a word of the language before several words of which none is a given name."""
+        words = match["name"].split()
+        given = any(w in self._given or w.endswith(".") or w in self._particles for w in words[:-1])
+        return len(words) > 1 and match["titles"].strip() in self._words and not given
 
     def _turns(self, draft: Draft) -> None:
         for match in self._turn.finditer(draft.text):

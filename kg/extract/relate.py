@@ -251,8 +251,9 @@ class Relations:
             return []
         if predicate == "partOf" and draft.referents[subject.referent].key in _WHOLES:
             return []
-        if subject.kind == "State" and _of_place(draft, subject):
-            return []  # "in Geneva, Switzerland, they met"
+        met = item if predicate == "metWith" else subject
+        if any(end.kind == "State" and _of_place(draft, end) for end in (subject, met)):
+            return []  # "in Geneva, Switzerland, they met", "met with NAME in Geneva, Switzerland"
         span = folded.source(*match.span())
         trigger = Span(*folded.source(*match.span("t"))) if "t" in match.re.groupindex and match["t"] else None
         trace = Trace(

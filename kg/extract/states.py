@@ -30,6 +30,7 @@ class States:
         self._formal = lexicon.pattern("state-formal")
         self._not_state = lexicon.pattern("state-none")
         self._names = lexicon.word_set("state-and-name")
+        self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._title_before = lexicon.pattern("state-title-before")
         self._name_behind = lexicon.pattern("state-name-behind")
 
@@ -73,6 +74,8 @@ class States:
         given = single and before is not None and before[1] not in self._opening
         if given and self._title_before.search(text[max(0, begin - 30) : begin]):
             return True
+        if given and before is not None and text[begin:end] in self._names and before[1] in self._given:
+            return True  # "Attorney General Lisa Monaco"
         low = max(0, begin - 14)
         if any(low + m.start() <= begin < low + m.end() for m in self._not_state.finditer(text[low : end + 12])):
             return True

@@ -23,6 +23,7 @@ _CLOSING = re.compile(r"\s+#+$")
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
 _BULLET = re.compile(r"(?:[-*+•‣▪◦●·‧∙])\s+(?=\S)")
 _DASH = re.compile(r"[–—]\s+(?=\S)")
+_BEHIND_BOLD = re.compile(r"(?<![,:.(])\*\* {0,3}(?:</\w{1,8}> {0,3}){0,3}(?=[A-Z“])")
 _TAGS = re.compile(r"</?(?:span|u|font|b|strong|em|i)\b[^<>]{0,200}>", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\d{1,3}[.)]|\((?:[a-z]{1,4}|\d{1,3})\)|[a-z]\)|[IVX]{1,5}\.)(?:\s+|$)")
 _RULE = re.compile(r"(?:[\\#*_~=–—•.\s-]|\xa0)+")
@@ -271,7 +272,14 @@ class _Reading:
         return True
 
     def _running_text(self, line: Line) -> None:
-        if self._open is None:
+        behind = self._bold_lead(line)
+        if behind is not None:
+            if self._open is None:
+                self._begin("paragraph", line.begin, behind)
+            else:
+                self._open.runs.append(Run(line.begin, behind, " "))
+            self._begin("paragraph", behind, line.end)
+        elif self._open is None:
             if self._zone and self.blocks and self.blocks[-1].kind == "footnote":
                 self._zone = False
             self._begin("paragraph", line.begin, line.end)
@@ -305,6 +313,16 @@ class _Reading:
             return False
         so_far = _TAGS.sub("", " ".join(self._source[r.begin : r.end] for r in self._open.runs)).strip()
         return so_far.startswith("**") and so_far.endswith("**") and so_far.count("**") == 2
+
+    def _bold_lead(self, line: Line) -> int | None:
+        """Where the text begins behind a heading in bold on its line: "**NAME, Nominee for POST** She is …"."""
+        so_far = "" if self._open is None else " ".join(self._source[r.begin : r.end] for r in self._open.runs)
+        if not self._markup or not _TAGS.sub("", so_far or self._source[line.begin : line.end]).startswith("**"):
+            return None
+        close = self._source.find("**", line.begin + (0 if so_far else 2), line.end)
+        behind = _BEHIND_BOLD.match(self._source, close, line.end) if close > 0 and so_far.count("**") < 2 else None
+        heading = f"{so_far} {self._source[line.begin : close]}"
+        return behind.end() if behind is not None and re.search(r", \w", heading) else None
 
     def _bare_number(self, before: str) -> bool:
         """Whether the block so far is nothing but the number of its paragraph."""
