@@ -175,6 +175,7 @@ class Relations:
             return match.start() + 2  # an event of which no body is known
         where = next((s for s in bodies if s.kind != "State"), None)
         state = next((s for s in states if s.kind == "State"), next((s for s in bodies if s.kind == "State"), None))
+        also = folded.within(*match.span("also")) if groups.get("also") else []  # "Fellow at BODY and BODY"
         numbers = []
         interim = any(self._interim.search(draft.text[r.begin : r.end]) for r in roles)
         for role in roles:
@@ -186,6 +187,7 @@ class Relations:
             alone = role is not roles[-1] and self._complete.search(title) is not None
             within, of = (None if s is None or alone else s.referent for s in (where, state))
             numbers.append(self._roles.post(draft, phrase, within, of))
+            numbers += [self._roles.post(draft, phrase, other.referent, None) for other in also]
         slot = Slot("Post", numbers[0], *span, posts=tuple(numbers))
         past = any(self._past.search(draft.text[r.begin : r.end]) for r in roles)
         status = self._clauses.status(folded, match) or ("acting" if interim else "former" if past else None)

@@ -121,3 +121,25 @@ def test_whom_the_speaker_met_is_met_with() -> None:
 def test_who_organizes_with_others_is_told_behind_the_place() -> None:
     text = "Fiji hosted the Pacific Workshop on Reefs in Nadi, organized jointly with UNODC."
     assert {fact[2] for fact in said(text, "organizedBy")} == {"Fiji", "United Nations Office on Drugs and Crime"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ms. Bello served as a Fellow at the University of Suva and the Tide Institute.",
+            {"Fellow of University of Suva", "Fellow of Tide Institute"},
+        ),
+        (
+            "She has also been a lecturer at Suva University and a visiting scholar at the Tide Institute.",
+            {"Lecturer of Suva University", "Visiting Scholar of Tide Institute"},
+        ),
+        ("Ms. Bello was announced as the Acting Director of the Tide Institute.", {"Director of Tide Institute"}),
+        (
+            "She was the senior director of housing and consumer finance at the Tide Institute.",
+            {"Senior Director of Housing and Consumer Finance of Tide Institute"},
+        ),
+    ],
+)
+def test_posts_at_several_bodies_and_in_small_letters_are_read(text: str, expected: set[str]) -> None:
+    assert {fact[1] for fact in posts(LIFE + text, kind="bio")} - {CHAIR[1]} == expected
