@@ -25,6 +25,7 @@ _ENDED = re.compile(r"[.!?][\"”’')\]]*$")
 _ENDLESS = re.compile(r"\S{2000}")
 _CLOSING = re.compile(r"[\"”’»)\]]+(?=\s|$)")
 _LINE_END = re.compile(r"[.!?:;][\"”’')\]]*$")
+_ENTRY = re.compile(r"[A-Z“\"•*-][^\n]{2,80}?, [^\n]{2,200}(?<![,;])(?<!\band)(?<!\bof)(?<!\bthe)\s*$")
 _HONORIFIC = re.compile(
     r"(?:The Hon(?:ou?rable|\.)|H\.\s?E\.|His Excellency|Her Excellency|Mr\.?|Mrs\.?|Ms\.?|Mx\.?|Dr\.?|Prof\.|Professor"
     r"|Ambassador|Sir|Dame|Lord|Lady)\s+[A-Z]"
@@ -59,13 +60,20 @@ def _lines(text: str, block: Block) -> Iterator[Span]:
     """The stretches of a block that hard line breaks keep apart: rows, and lines that are persons or end a sentence."""
     begin = block.begin
     at = text.find("\n", begin, block.end)
+    entries = block.kind == "table" or _is_list(text[begin : block.end].split("\n"))
     while at >= 0:
-        apart = block.kind == "table" or _LINE_END.search(text, max(begin, at - 8), at)
+        apart = entries or _LINE_END.search(text, max(begin, at - 8), at)
         if apart or _HONORIFIC.match(text, at + 1, block.end):
             yield _trimmed(text, Span(begin, at))
             begin = at + 1
         at = text.find("\n", at + 1, block.end)
     yield _trimmed(text, Span(begin, block.end))
+
+
+def _is_list(lines: list[str]) -> bool:
+    """Whether each line is an entry of its own: "NAME, POST, BODY" three times and more."""
+    entries = [line for line in lines if _ENTRY.match(line)]
+    return len(lines) > 2 and len(entries) == len(lines)
 
 
 def _of_line(text: str, line: Span) -> Iterator[Span]:

@@ -77,7 +77,8 @@ class Clauses:
         A rule's status "same" is that of the post that was read of the person right before: "served as A and as B".
         """
         same = rule.status == "same"
-        status = (person.value if same else rule.status) or post.value or "current"
+        alone = "t" in match.re.groupindex and match["t"] == "as"  # "served at BODY and as POST"
+        status = (post.value or person.value if same or alone else rule.status) or post.value or "current"
         # The tense is the verb's, not that of an aside before it: "NAME, a former teacher, is the Director".
         verb = match.start("t") if "t" in match.re.groupindex and match["t"] else match.start()
         words = folded.text[max(match.start(), verb - _ADVERB) : match.end()]
@@ -87,7 +88,8 @@ class Clauses:
             status = "former" if ends else "current"
         if rule.status is None and post.value is None:
             if self._was.search(words):
-                status = "former"
+                lasting = "has served" in words and folded.text[match.end() :].lstrip(", ").startswith("since")
+                status = "current" if lasting else "former"  # "has served as POST since being confirmed"
             if starts or ends:
                 past = ends or (self._until.search(words) and "ince " not in words)
                 status = "former" if past else "current"

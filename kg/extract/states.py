@@ -69,7 +69,7 @@ class States:
     def _is_name(self, text: str, begin: int, end: int) -> bool:
         """Whether the words are part of a person's name ("Mr. Michael Jordan") or of a place's ("New Mexico")."""
         single = " " not in text[begin:end]
-        before = re.search(r"([A-Z][\w’'-]+) $", text[max(0, begin - 40) : begin])
+        before = re.search(r"([A-Z][\w’'-]+)(?: [A-Z]\.)? $", text[max(0, begin - 40) : begin])
         after = self._name_behind.match(text[end : end + 30])
         given = single and before is not None and before[1] not in self._opening
         if given and self._title_before.search(text[max(0, begin - 30) : begin]):

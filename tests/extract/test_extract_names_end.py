@@ -67,3 +67,37 @@ LEAD = (
 
 def test_a_heading_in_bold_on_the_line_of_its_text_is_apart_from_it() -> None:
     assert {fact[0] for fact in posts(LEAD, kind="bio") if "Commissioner" in fact[1]} == {"Ana Bello"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Joe Tamo has served as a Commissioner of the Tide Board since being confirmed in January 2019.", "current"),
+        ("Joe Tamo has served as a Commissioner of the Tide Board.", "former"),
+        ("Joe Tamo served as a Reef Fellow assigned to a board, and as a Commissioner of the Tide Board.", "former"),
+        ("Joe Tamo is President of the Moss Fund, former Commissioner of the Tide Board and a lawyer.", "former"),
+    ],
+)
+def test_the_verb_and_the_word_before_a_post_tell_whether_it_is_past(text: str, status: str) -> None:
+    assert {fact[2] for fact in posts(text, kind="bio") if "Commissioner" in fact[1]} == {status}
+
+
+def test_then_before_a_title_is_past() -> None:
+    assert posts("She worked for then-Vice President Joe Tamo.", kind="bio") == {
+        ("Joe Tamo", "Vice President", "former")
+    }
+
+
+LIST = """Participants:
+
+Ana Bello, Adviser & Chair of the Harbour\x20
+Council\x20\x20
+Secretary Joe Tamo, Department of Reefs\x20\x20
+Kari Berg, Chief Counsel, Tide Service\x20\x20
+"""
+
+
+def test_the_lines_of_a_list_of_people_are_read_one_by_one() -> None:
+    found = {(fact[0], fact[1]) for fact in posts(LIST, kind="press-release")}
+    assert ("Kari Berg", "Chief Counsel of Tide Service") in found
+    assert ("Joe Tamo", "Chair of Harbour Council") not in found
