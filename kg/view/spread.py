@@ -9,20 +9,19 @@ from typing import Any
 MARGIN = 14.0
 TOUCH = 0.5
 ROUNDS = 240
-# Up to so many pairs all are compared; above, each box with this many neighbours in reading order.
+# Up to so many pairs all are compared; above, each box with those about it.
 PAIRS = 500_000
-LOOK = 160
 GAP = 70.0
 
 
-def spread(np: Any, where: Any, size: Any, *, fixed: Any = None) -> Any:
+def spread(np: Any, where: Any, size: Any, *, fixed: Any = None, pairs: int = PAIRS) -> Any:
     """The boxes moved as little as it takes until none covers another; `fixed` ones stay, and may hem others in."""
     count = len(where)
     movers = np.arange(count) if fixed is None else np.flatnonzero(~fixed)
-    if len(movers) * count <= PAIRS:
+    if len(movers) * count <= pairs:
         return _settled(where, ROUNDS if fixed is None else ROUNDS // 4, lambda w: _pushes(np, w, size, movers))
     if fixed is None:
-        return _settled(where, ROUNDS // 4, lambda w: _near_pushes(np, w, size))
+        return _settled(where, ROUNDS, lambda w: _near_pushes(np, w, size))
     return where
 
 
@@ -57,21 +56,40 @@ def _pushes(np: Any, where: Any, size: Any, movers: Any) -> Any | None:
 
 
 def _near_pushes(np: Any, where: Any, size: Any) -> Any | None:
-    """The same for many boxes: each looks only at the next ones from left to right."""
-    order = np.argsort(where[:, 0], kind="stable")
+    """The same for many boxes: each looks only at those about it."""
+    left, right = _near(np, where, size.max(axis=0) + MARGIN)
+    gap = where[right] - where[left]
+    over = (size[left] + size[right]) / 2 + MARGIN - np.abs(gap)
+    touching = (over[:, 0] > TOUCH) & (over[:, 1] > TOUCH)
+    if not touching.any():
+        return None
     push = np.zeros_like(where)
-    covered = False
-    for shift in range(1, min(len(where), LOOK)):
-        left, right = order[:-shift], order[shift:]
-        gap = where[right] - where[left]
-        over = (size[left] + size[right]) / 2 + MARGIN - np.abs(gap)
-        touching = (over[:, 0] > TOUCH) & (over[:, 1] > TOUCH)
-        if touching.any():
-            covered = True
-            _push(np, push, (left[touching], right[touching]), over[touching], gap[touching])
-        elif (over[:, 0] <= 0).all():
-            break
-    return push if covered else None
+    _push(np, push, (left[touching], right[touching]), over[touching] + 1.0, gap[touching])
+    return push
+
+
+def _near(np: Any, where: Any, reach: Any) -> tuple[Any, Any]:
+    """All pairs that are nearer to each other than `reach` in both directions, and some more.
+
+    The plane is cut into strips that high, and in each of them all stand in order from left to right.
+    """
+    off = where - where.min(axis=0)
+    strip, across = np.floor(off[:, 1] / reach[1]), off[:, 0]
+    long = across.max() + 3 * reach[0]
+    place = strip * long + across
+    order = np.argsort(place, kind="stable")
+    place = place[order]
+    every = np.arange(len(place))
+    pairs = []
+    for first, last in (
+        (every + 1, np.searchsorted(place, place + reach[0])),
+        (np.searchsorted(place, place + long - reach[0]), np.searchsorted(place, place + long + reach[0])),
+    ):
+        many = np.maximum(last - first, 0)
+        before = np.cumsum(many) - many
+        pairs.append((np.repeat(every, many), np.arange(int(many.sum())) + np.repeat(first - before, many)))
+    left, right = (np.concatenate(ends) for ends in zip(*pairs, strict=True))
+    return order[left], order[right]
 
 
 def _push(np: Any, push: Any, pairs: tuple[Any, Any], over: Any, gap: Any) -> None:
