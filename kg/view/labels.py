@@ -27,6 +27,8 @@ def short(
 
 def columns(text: str) -> int:
     """How many columns a text takes: a wide (East Asian) character two, a combining one none."""
+    if text.isascii():
+        return len(text)
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from kg.view.mosaic import mosaic
 from kg.view.pivots import pivoted, scattered
-from kg.view.spread import packed, spread
+from kg.view.spread import PAIRS, packed, spread
 
 Link = tuple[int, int, float]
 Box = tuple[float, float]
@@ -30,6 +30,8 @@ DENSE = 600
 ROUNDS = 160
 # The same for each of the many groups of a large drawing, and the side of the square that each of their nodes gets.
 TILE_ROUNDS = 60
+# Above so many things, tiles are laid out quickly: all their pairs only count up to so many nodes.
+MANY, FEW = 500, 200
 EACH = 72.0
 
 
@@ -67,7 +69,10 @@ def _tiled(
     """A large drawing: each group of the largest part a tile, placed by how they are linked; around them the others."""
     inner = _grouped(parts[0], near, groups)
     tiles = inner + [list(part) for part in parts[1:]]
-    placed = [_tile(np, tile, near, size) for tile in tiles]
+    if len(size) <= MANY:
+        placed = [_tile(np, _inside(tile, near), size[tile]) for tile in tiles]
+    else:
+        placed = _quickly(np, [_inside(tile, near) for tile in tiles], [size[tile] for tile in tiles])
     spans = np.array(
         [(w.max(axis=0) - w.min(axis=0) + size[t].max(axis=0)) for t, w in zip(tiles, placed, strict=True)]
     )
@@ -105,15 +110,28 @@ def _middles(np: Any, tiles: Sequence[Sequence[int]], near: Sequence[dict[int, f
     return _turned(np, _dense(np, between) if len(tiles) <= DENSE else pivoted(np, between, EDGE))
 
 
-def _tile(np: Any, nodes: Sequence[int], near: Sequence[dict[int, float]], size: Any) -> Any:
+def _tile(np: Any, inside: Sequence[dict[int, float]], size: Any, *, quick: bool = False) -> Any:
     """The places of a tile's nodes, as close to each other as in any other tile."""
-    if len(nodes) == 1:
+    count = len(inside)
+    if count == 1:
         return np.zeros((1, 2))
-    inside = _inside(nodes, near)
-    where = _turned(np, _dense(np, inside, rounds=TILE_ROUNDS) if len(nodes) <= DENSE else pivoted(np, inside, EDGE))
+    dense = count <= (FEW if quick else DENSE)
+    where = _turned(np, _dense(np, inside, rounds=TILE_ROUNDS) if dense else pivoted(np, inside, EDGE))
     extent = where.max(axis=0) - where.min(axis=0) + EACH
-    factor = np.sqrt(EACH * EACH * len(nodes) / (extent[0] * extent[1]))
-    return spread(np, where * min(max(float(factor), 0.55), 1.6), size[list(nodes)])
+    factor = np.sqrt(EACH * EACH * count / (extent[0] * extent[1]))
+    return spread(np, where * min(max(float(factor), 0.55), 1.6), size, pairs=0 if quick else PAIRS)
+
+
+def _quickly(np: Any, tiles: Sequence[Sequence[dict[int, float]]], sizes: Sequence[Any]) -> list[Any]:
+    """The places in each of many tiles; most are pairs and stars, of which all that are alike are laid out once."""
+    known: dict[tuple[tuple[tuple[int, float], ...], ...], Any] = {}
+    placed = []
+    for inside, size in zip(tiles, sizes, strict=True):
+        shape = *(tuple(sorted(others.items())) for others in inside), tuple(enumerate(size.reshape(-1).tolist()))
+        if shape not in known:
+            known[shape] = _tile(np, inside, size, quick=True)
+        placed.append(known[shape])
+    return placed
 
 
 def beside(

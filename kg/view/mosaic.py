@@ -5,9 +5,11 @@ Integers, element-wise arithmetic and sums only: the same on every machine.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+# The first and the end of lines or columns.
+Range = tuple[int, int]
 # How much wider than high the whole becomes, as screens are; white space around a tile, in pixels.
 WIDE = 1.55
 GAP = 36.0
@@ -15,6 +17,9 @@ GAP = 36.0
 FINEST, MOST = 30.0, 40_000
 # How much larger than all tiles the ground is on which they are laid.
 GROUND = 2.6
+# How far around its place a tile looks first, in cells.
+WINDOW = 12
+SOME = 1_000
 
 
 def mosaic(np: Any, targets: Any, spans: Any, outer: Sequence[bool]) -> Any:
@@ -67,27 +72,59 @@ class _Ground:
         self._taken = np.zeros((high, wide), dtype=np.int32)
         self.middle = np.array([wide / 2, high / 2])
         self._rim: float | None = None
+        self._places: dict[tuple[int, int], Iterator[tuple[int, int]]] = {}
 
-    def put(self, size: Any, wanted: Any, *, least: float = 0.0) -> Any:
-        """Takes the free cells of that size that lie nearest to `wanted`; returns their centre."""
+    def put(self, size: Any, wanted: Any) -> Any:
+        """Takes the free cells of that size that lie nearest to `wanted`; returns their centre.
+
+        Looked at is a window about that place, twice as wide each time until no cell beyond it could be nearer.
+        """
         np, (wide, high) = self._np, (int(size[0]), int(size[1]))
-        sums = np.zeros((self._taken.shape[0] + 1, self._taken.shape[1] + 1), dtype=np.int32)
-        np.cumsum(np.cumsum(self._taken, axis=0), axis=1, out=sums[1:, 1:])
-        inside = sums[high:, wide:] - sums[:-high, wide:] - sums[high:, :-wide] + sums[:-high, :-wide]
-        cost = self._cost(inside.shape, wanted, (wide / 2, high / 2))
-        at = int(np.where((inside == 0) & (cost >= least), cost, np.inf).argmin())
-        y, x = divmod(at, inside.shape[1])
-        self._taken[y : y + high, x : x + wide] = 1
-        return np.array([x + wide / 2, y + high / 2])
+        shape = self._taken.shape[0] - high + 1, self._taken.shape[1] - wide + 1
+        half = wide / 2, high / 2
+        middle = [min(max(int(wanted[axis] - half[axis]), 0), shape[1 - axis] - 1) for axis in (0, 1)]
+        reach = WINDOW
+        while True:
+            left, top = (max(middle[axis] - reach, 0) for axis in (0, 1))
+            right, bottom = (min(middle[axis] + reach + 1, shape[1 - axis]) for axis in (0, 1))
+            cost = self._cost((top, bottom), (left, right), wanted, half)
+            cost = np.where(self._free((top, bottom), (left, right), (wide, high)), cost, np.inf)
+            at = int(cost.argmin())
+            y, x = top + at // cost.shape[1], left + at % cost.shape[1]
+            beyond = [
+                self._cost((middle[1], middle[1] + 1), (column, column + 1), (wanted[0], middle[1] + half[1]), half)
+                for column in (left - 1, right)
+                if 0 <= column < shape[1]
+            ] + [
+                self._cost((line, line + 1), (middle[0], middle[0] + 1), (middle[0] + half[0], wanted[1]), half)
+                for line in (top - 1, bottom)
+                if 0 <= line < shape[0]
+            ]
+            if all(cost.reshape(-1)[at] < least for least in beyond):
+                return self._take(x, y, wide, high)
+            reach *= 2
 
     def put_outside(self, size: Any) -> Any:
-        """The same, around what lay there when this was first called."""
-        return self.put(size, self.middle, least=self._edge())
+        """The same nearest to the middle, around what lay there when this was first called.
+
+        What is taken stays so: of the places for tiles of one size, the nearest first, each is looked at once.
+        """
+        np, (wide, high) = self._np, (int(size[0]), int(size[1]))
+        if (wide, high) not in self._places:
+            down, across = (0, self._taken.shape[0] - high + 1), (0, self._taken.shape[1] - wide + 1)
+            cost = self._cost(down, across, self.middle, (wide / 2, high / 2))
+            fit = np.flatnonzero(self._free(down, across, (wide, high)) & (cost >= self._edge()))
+            fit = fit[np.argsort(cost.reshape(-1)[fit], kind="stable")]
+            self._places[wide, high] = _pairs(fit, across[1])
+        for x, y in self._places[wide, high]:
+            if not self._taken[y : y + high, x : x + wide].any():
+                return self._take(x, y, wide, high)
+        raise AssertionError("the ground is larger than all tiles")
 
     def scatter(self, count: int) -> Any:
         """Takes the `count` free cells nearest to the middle, around what lies there; returns their centres."""
         np = self._np
-        cost = self._cost(self._taken.shape, self.middle, (0.5, 0.5)).reshape(-1)
+        cost = self._cells().reshape(-1)
         cost = np.where(cost < self._edge(), np.inf, cost)
         free = np.flatnonzero(self._taken.reshape(-1) == 0)
         chosen = free[np.argsort(cost[free], kind="stable")[:count]]
@@ -98,13 +135,37 @@ class _Ground:
     def _edge(self) -> float:
         """How far from the middle the outside begins: where nine tenths of what was laid first lie within."""
         if self._rim is None:
-            cost = self._cost(self._taken.shape, self.middle, (0.5, 0.5))[self._taken > 0]
+            cost = self._cells()[self._taken > 0]
             self._rim = float(self._np.sort(cost)[int(len(cost) * 0.9)]) if len(cost) else 0.0
         return self._rim
 
-    def _cost(self, shape: tuple[int, int], wanted: Any, half: tuple[float, float]) -> Any:
-        """How far the centre of a tile would be from where it should be, if its first cell were this one."""
+    def _cells(self) -> Any:
+        """How far each cell is from the middle."""
+        high, wide = self._taken.shape
+        return self._cost((0, high), (0, wide), self.middle, (0.5, 0.5))
+
+    def _free(self, down: Range, across: Range, size: tuple[int, int]) -> Any:
+        """Whether tiles of that size that begin in these lines and columns would cover nothing."""
+        np, (wide, high) = self._np, size
+        taken = self._taken[down[0] : down[1] + high - 1, across[0] : across[1] + wide - 1]
+        sums = np.zeros((taken.shape[0] + 1, taken.shape[1] + 1), dtype=np.int32)
+        np.cumsum(np.cumsum(taken, axis=0), axis=1, out=sums[1:, 1:])
+        return sums[high:, wide:] - sums[:-high, wide:] - sums[high:, :-wide] + sums[:-high, :-wide] == 0
+
+    def _take(self, x: int, y: int, wide: int, high: int) -> Any:
+        self._taken[y : y + high, x : x + wide] = 1
+        return self._np.array([x + wide / 2, y + high / 2])
+
+    def _cost(self, down: Range, across: Range, wanted: Any, half: tuple[float, float]) -> Any:
+        """How far the centre of a tile would be from where it should be, if it began in these lines and columns."""
         np = self._np
-        dx = (np.arange(shape[1]) + half[0] - wanted[0]) / WIDE
-        dy = np.arange(shape[0]) + half[1] - wanted[1]
+        dx = (np.arange(*across) + half[0] - wanted[0]) / WIDE
+        dy = np.arange(*down) + half[1] - wanted[1]
         return dx[None, :] * dx[None, :] + dy[:, None] * dy[:, None]
+
+
+def _pairs(places: Any, wide: int) -> Iterator[tuple[int, int]]:
+    """Places in a field that wide as column and line, few of them made at once: most are never asked for."""
+    for begin in range(0, len(places), SOME):
+        some = places[begin : begin + SOME]
+        yield from zip((some % wide).tolist(), (some // wide).tolist(), strict=True)

@@ -11,8 +11,8 @@ from kg.view.triples import Triples
 
 Span = tuple[int, int]
 
-# Emphasis, headings, inline tags and escapes are marks of the file, not words of the sentence.
-_MARKS = re.compile(r"\*{1,3}|</?[A-Za-z]{1,10}>|\A[#>]+\s+|\\(?=[*_\[\]#.>()-])|\s+")
+# Emphasis, headings, inline tags and escapes are marks of the file, not words of the sentence; a space within is one.
+_MARKS = re.compile(r"\*{1,3}|</?[A-Za-z]{1,10}>|\A[#>]+\s+|\\(?=[*_\[\]#.>()-])|\s{2,}|[^\S ]|\A | \Z")
 
 
 @dataclass(frozen=True, slots=True)

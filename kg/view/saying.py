@@ -29,7 +29,7 @@ def saying(nquads: Path) -> Iterator[Any]:
         file.seek(0)
         lines = _told(file, evidence)
         while piece := b"".join(islice(lines, _PIECE)):
-            yield from ox.parse(piece, format=ox.RdfFormat.N_QUADS)
+            yield from ox.parse(piece, format=ox.RdfFormat.N_QUADS, lenient=True)
 
 
 def _told(lines: Iterable[bytes], evidence: set[bytes]) -> Iterator[bytes]:

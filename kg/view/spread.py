@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-# White space kept around each box; what counts as touching; rounds of pushing.
+# White space kept around each box; what counts as touching; rounds of pushing; the share of what is lacking that one
+# of many boxes moves at once.
 MARGIN = 14.0
 TOUCH = 0.5
 ROUNDS = 240
-# Up to so many pairs all are compared; above, each box with this many neighbours in reading order.
+DRIVE = 1.0
+# The square of how far from the middle of a heap a thing stands at least, by the area of all that stand nearer.
+LOOSE = 0.36
+# Up to so many pairs all are compared; above, each box with those about it.
 PAIRS = 500_000
-LOOK = 160
 GAP = 70.0
 
 
-def spread(np: Any, where: Any, size: Any, *, fixed: Any = None) -> Any:
+def spread(np: Any, where: Any, size: Any, *, fixed: Any = None, pairs: int = PAIRS) -> Any:
     """The boxes moved as little as it takes until none covers another; `fixed` ones stay, and may hem others in."""
     count = len(where)
     movers = np.arange(count) if fixed is None else np.flatnonzero(~fixed)
-    if len(movers) * count <= PAIRS:
+    if len(movers) * count <= pairs:
         return _settled(where, ROUNDS if fixed is None else ROUNDS // 4, lambda w: _pushes(np, w, size, movers))
     if fixed is None:
-        return _settled(where, ROUNDS // 4, lambda w: _near_pushes(np, w, size))
+        return _settled(_eased(np, where, size), ROUNDS, lambda w: _near_pushes(np, w, size))
     return where
 
 
@@ -56,33 +59,59 @@ def _pushes(np: Any, where: Any, size: Any, movers: Any) -> Any | None:
     return push
 
 
+def _eased(np: Any, where: Any, size: Any) -> Any:
+    """The places drawn out from their middle until within no distance of it more stand than there is room for."""
+    off = where - where.sum(axis=0) / len(where)
+    far = np.sqrt((off * off).sum(axis=1)) + TOUCH
+    rank = np.empty(len(where))
+    rank[np.argsort(far, kind="stable")] = np.arange(len(where))
+    room = (size + MARGIN).max(axis=0)
+    least = np.sqrt(rank * (room[0] * room[1] * LOOSE))
+    return off * (np.maximum(far, least) / far)[:, None]
+
+
 def _near_pushes(np: Any, where: Any, size: Any) -> Any | None:
-    """The same for many boxes: each looks only at the next ones from left to right."""
-    order = np.argsort(where[:, 0], kind="stable")
+    """The same for many boxes, each driven straight away from those about it: heaps come apart evenly on all sides."""
+    left, right = _near(np, where, size.max(axis=0) + MARGIN)
+    gap = where[right] - where[left]
+    gap[(gap == 0).all(axis=1), 0] = TOUCH
+    away = np.sqrt((gap * gap).sum(axis=1))
+    over = (size[left] + size[right]).sum(axis=1) / 4 + MARGIN - away
+    touching = over > TOUCH
+    if not touching.any():
+        return None
+    left, right = left[touching], right[touching]
+    many = np.maximum(np.bincount(left, minlength=len(where)) + np.bincount(right, minlength=len(where)), 1)
     push = np.zeros_like(where)
-    covered = False
-    for shift in range(1, min(len(where), LOOK)):
-        left, right = order[:-shift], order[shift:]
-        gap = where[right] - where[left]
-        over = (size[left] + size[right]) / 2 + MARGIN - np.abs(gap)
-        touching = (over[:, 0] > TOUCH) & (over[:, 1] > TOUCH)
-        if touching.any():
-            covered = True
-            _push(np, push, (left[touching], right[touching]), over[touching], gap[touching])
-        elif (over[:, 0] <= 0).all():
-            break
-    return push if covered else None
+    for axis in (0, 1):
+        amount = (over[touching] + 1.0) * gap[touching, axis] / away[touching] * DRIVE
+        push[:, axis] -= np.bincount(left, amount, len(push))
+        push[:, axis] += np.bincount(right, amount, len(push))
+    return push / np.sqrt(many)[:, None]
 
 
-def _push(np: Any, push: Any, pairs: tuple[Any, Any], over: Any, gap: Any) -> None:
-    """Adds to `push` what drives each pair apart along the shorter way."""
-    left, right = pairs
-    level = over[:, 0] < over[:, 1]
-    for axis, mine in ((0, level), (1, ~level)):
-        amount = np.where(mine, over[:, axis], 0.0) * 0.5
-        sign = np.where(gap[:, axis] >= 0, 1.0, -1.0)
-        push[:, axis] -= np.bincount(left, amount * sign, len(push))
-        push[:, axis] += np.bincount(right, amount * sign, len(push))
+def _near(np: Any, where: Any, reach: Any) -> tuple[Any, Any]:
+    """All pairs that are nearer to each other than `reach` in both directions, and some more.
+
+    The plane is cut into strips that high, and in each of them all stand in order from left to right.
+    """
+    off = where - where.min(axis=0)
+    strip, across = np.floor(off[:, 1] / reach[1]), off[:, 0]
+    long = across.max() + 3 * reach[0]
+    place = strip * long + across
+    order = np.argsort(place, kind="stable")
+    place = place[order]
+    every = np.arange(len(place))
+    pairs = []
+    for first, last in (
+        (every + 1, np.searchsorted(place, place + reach[0])),
+        (np.searchsorted(place, place + long - reach[0]), np.searchsorted(place, place + long + reach[0])),
+    ):
+        many = np.maximum(last - first, 0)
+        before = np.cumsum(many) - many
+        pairs.append((np.repeat(every, many), np.arange(int(many.sum())) + np.repeat(first - before, many)))
+    left, right = (np.concatenate(ends) for ends in zip(*pairs, strict=True))
+    return order[left], order[right]
 
 
 def packed(np: Any, parts: Sequence[Sequence[int]], placed: Sequence[Any], size: Any, *, width: float = 900.0) -> Any:

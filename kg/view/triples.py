@@ -35,17 +35,20 @@ class Triples:
         self._by_property: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         self.iris: set[str] = set()
         names: dict[str, str] = {}
+        plain: dict[type, bool] = {}  # whether terms of a class have a datatype: literals
         same: dict[str, str] = {}  # a thing is a subject of many properties: its name is kept once
         for quad in store:
             graph = getattr(quad.graph_name, "value", "")
-            if graph and names.setdefault(graph, local(graph)) == INFERRED:
+            if graph and (names.get(graph) or names.setdefault(graph, local(graph))) == INFERRED:
                 continue
             predicate = quad.predicate.value
             name = names.get(predicate) or names.setdefault(predicate, local(predicate))
             subject, obj = quad.subject.value, quad.object
             subject = same.setdefault(subject, subject)
-            value = obj.value
-            if not hasattr(obj, "datatype"):
+            value, kind = obj.value, type(obj)
+            if kind not in plain:
+                plain[kind] = hasattr(obj, "datatype")
+            if not plain[kind]:
                 value = same.setdefault(value, value)
                 self.iris.add(value)
             self._by_property[name][subject].append(value)

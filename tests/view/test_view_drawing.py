@@ -8,6 +8,7 @@ import sys
 from itertools import combinations
 from pathlib import Path
 
+import numpy as np
 import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
@@ -18,6 +19,7 @@ from kg.view.communities import communities
 from kg.view.drawing import Drawing, drawing
 from kg.view.labels import columns, lines
 from kg.view.layout import layout
+from kg.view.mosaic import mosaic
 from kg.view.reading import reading
 
 
@@ -78,6 +80,53 @@ def test_boxes_of_any_small_graph_end_apart(count: int, pairs: list[tuple[int, i
     places = layout([(100.0, 40.0)] * count, links, [0] * count)
     for (x, y), (u, v) in combinations(places, 2):
         assert abs(x - u) >= 99 or abs(y - v) >= 39
+
+
+def test_a_great_heap_about_one_thing_comes_apart_evenly_on_all_sides() -> None:
+    count = 900
+    places = layout([(26.0, 26.0)] * count, [(0, n, 1.0) for n in range(1, count)], [0] * count)
+    order = sorted(places)
+    for at, (x, y) in enumerate(order):
+        assert all(u - x >= 26 or abs(v - y) >= 26 for u, v in order[at + 1 : at + 60])
+    wide, high = (max(side) - min(side) for side in zip(*places, strict=True))
+    assert wide * high < count * 60 * 60
+    assert 0.5 < high / wide < 2
+
+
+def test_groups_that_are_alike_are_drawn_alike_in_a_large_drawing() -> None:
+    count = 600
+    links = [(n, n + 1, 1.0) for n in range(0, count, 3)] + [(n, n + 2, 1.0) for n in range(0, count, 3)]
+    places = layout([(26.0, 26.0)] * count, links, [n // 3 for n in range(count)])
+    shapes = {
+        tuple((places[n + k][0] - places[n][0], places[n + k][1] - places[n][1]) for k in (1, 2))
+        for n in range(0, count, 3)
+    }
+    first = min(shapes)
+    assert all(
+        abs(a - b) <= 1 for one in shapes for p, q in zip(one, first, strict=True) for a, b in zip(p, q, strict=True)
+    )
+    assert len(set(places)) == count
+
+
+SPANS = st.lists(st.tuples(st.integers(10, 300), st.integers(10, 300), st.booleans()), min_size=1, max_size=60)
+
+
+@settings(max_examples=40, deadline=None)
+@given(SPANS, st.integers(1, 7))
+def test_no_tile_of_a_mosaic_covers_another(tiles: list[tuple[int, int, bool]], step: int) -> None:
+    spans = np.array([(w, h) for w, h, _ in tiles], dtype=float)
+    targets = np.array([(n * step % 5, n * step % 3) for n in range(len(tiles))], dtype=float)
+    centres = mosaic(np, targets, spans, [outer for _, _, outer in tiles])
+    for a, b in combinations(range(len(tiles)), 2):
+        assert (abs(centres[a] - centres[b]) >= (spans[a] + spans[b]) / 2).any()
+
+
+def test_a_tile_that_many_others_want_the_place_of_lies_as_near_to_it_as_there_is_room() -> None:
+    count = 900
+    centres = mosaic(np, np.zeros((count, 2)), np.full((count, 2), 84.0), [False] * count)
+    far = np.sort(np.sqrt((centres[:, 0] / 1.55) ** 2 + centres[:, 1] ** 2))
+    # An ellipse that 900 squares of 120 pixels fill, and the half of one square more.
+    assert far[-1] <= (count * 120.0 * 120.0 / np.pi / 1.55) ** 0.5 + 90
 
 
 @pytest.mark.parametrize(
