@@ -72,8 +72,7 @@ def _lines(text: str, block: Block) -> Iterator[Span]:
 
 def _is_list(lines: list[str]) -> bool:
     """Whether each line is an entry of its own: "NAME, POST, BODY" three times and more."""
-    entries = [line for line in lines if _ENTRY.match(line)]
-    return len(lines) > 2 and len(entries) == len(lines)
+    return len(lines) > 2 and all(_ENTRY.match(line) for line in lines)
 
 
 def _of_line(text: str, line: Span) -> Iterator[Span]:

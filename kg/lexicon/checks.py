@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from kg.errors import ConfigurationError
+from kg.model import Modality, Status
 
 TABLES = ("grammar", "lists", "patterns", "relation", "rules")
 STAGES = ("name", "post", "holder", "event", "fact")
 # What a fact may be about that no group of the pattern names.
 POINTERS = ("@document", "@event", "@speaker", "@speaker-body", "@organ", "@life", "@date")
-MODALITIES = ("stated", "planned", "denied", "attributed", "questioned")
-STATUSES = ("current", "former", "acting", "designate", "same")
+MODALITIES = ("stated", *get_args(Modality))
+STATUSES = (*get_args(Status), "same")
 GROUP = re.compile(r"\(\?P<(\w+)>")
 
 _PATTERN = ("regex", "label", "near", "reach")

@@ -14,6 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from browser.conftest import View
 from playwright.sync_api import expect
 from view.corpus import large
+from windows import WINDOWS
 
 from kg.config import share
 from kg.view.drawing import drawing
@@ -194,15 +195,7 @@ def test_no_two_names_overlap_in_webgl_either(many: View) -> None:
 
 
 @bundled
-@pytest.mark.parametrize(
-    ("width", "scheme"),
-    [
-        (1280, "light"),
-        (375, "dark"),
-        pytest.param(1280, "dark", marks=pytest.mark.soak),
-        pytest.param(375, "light", marks=pytest.mark.soak),
-    ],
-)
+@WINDOWS
 def test_axe_finds_nothing_on_the_page_in_webgl_with_panel_shut_and_open(
     show_in_webgl: Any, scheme: str, width: int
 ) -> None:

@@ -14,6 +14,7 @@ from serving import Server
 pytest.importorskip("playwright")
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Playwright
+from windows import WINDOWS
 
 from kg.config import share
 
@@ -66,15 +67,7 @@ def paths(server: Server) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize(
-    ("width", "scheme"),
-    [
-        (1280, "light"),
-        (375, "dark"),
-        pytest.param(1280, "dark", marks=pytest.mark.soak),
-        pytest.param(375, "light", marks=pytest.mark.soak),
-    ],
-)
+@WINDOWS
 def test_every_page_has_no_fault_for_axe_and_fits_its_window(
     server: Server, chromium: Browser, width: int, scheme: str
 ) -> None:
