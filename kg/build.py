@@ -149,7 +149,7 @@ class _Building:
         self._plan, self._config, self._log, self._progress = planned, config, log, progress
         self._cluster, self._seen, self._files = cluster, seen, files
         self._terms = ontology(*config.ontology)
-        self._known = authority(None, *config.authority, terms=self._terms)
+        self._known = authority(None, *config.authority, terms=self._terms if config.ontology else None)
         self._plain = _without_hints(self._known, self._terms)
         self._words = lexicon(*config.lexicon)
         elsewhere = None if cluster is None else planned.versions

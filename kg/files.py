@@ -12,13 +12,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from kg.cache import Texts
 from kg.ledger import LOOKS, NQUADS, PIECES, changes, ledger, write_ledger
 from kg.output import AHEAD, CACHE, Output
 from kg.press import Press
 from kg.rdf.graphs import bring_nquads, write_nquads
 from kg.rdf.store import Store, copy_store, load_store
 from kg.rdf.turtle import write_turtle
-from kg.stock import Texts
 
 LARGE_FILES = ("build.json", "graph.nq", "graph.ttl", "inferred.ttl", "network.html")
 
