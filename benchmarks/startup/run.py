@@ -3,7 +3,7 @@
 Prints ratios: times drift from machine to machine, ratios matter. Each command runs as a whole process, in turn with
 the others, so that a busy moment falls on all of them. kg is compiled to byte code first, as the model's library is:
 pip does that for what it installs, and for a checkout the first run, unless PYTHONDONTWRITEBYTECODE forbids it. What kg
-keeps in the same way (kg/kept.py) is left by the first round, which isn't counted; the very first run, which makes it,
+keeps in the same way (kg/kept) is left by the first round, which isn't counted; the very first run, which makes it,
 is measured apart.
 `run.py [ROUNDS]`, by default 7.
 """
@@ -69,7 +69,7 @@ def cost(arguments: list[str], out: Path) -> Cost:
 
 def forget() -> None:
     """Removes what earlier runs kept."""
-    for old in Path(cache_from_source(kept.__file__)).parent.glob("*.kept"):
+    for old in Path(cache_from_source(str(kept.__file__))).parent.glob("*.kept"):
         old.unlink()
 
 

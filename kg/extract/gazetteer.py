@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from kg.kept.patterns import compiled
 from kg.model import Authority, AuthorityEntry
 
-WORD = re.compile(r"(?:[A-Za-z]\.){2,}(?=\W|$)|\w+(?:['’]\w+)*|[&/]")
-_POSSESSIVE = re.compile(r"['’]s?$")
+WORD = compiled(r"(?:[A-Za-z]\.){2,}(?=\W|$)|\w+(?:['’]\w+)*|[&/]")
+_POSSESSIVE = compiled(r"['’]s?$")
 _UN = ("United Nations", "UN", "U.N.")
 
 

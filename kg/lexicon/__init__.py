@@ -18,9 +18,9 @@ from typing import Any
 from kg.config import share
 from kg.errors import ConfigurationError
 from kg.kept import contents, once, stamp
+from kg.kept.patterns import Compiled
 from kg.lexicon.begins import ANYHOW, Begins
 from kg.lexicon.checks import GROUP, check, line_of
-from kg.lexicon.compiled import Compiled
 from kg.lexicon.needs import NOTHING, Needs, needs
 from kg.lexicon.pattern import Anchor, late, near
 from kg.lexicon.slots import slot, slot_kinds
@@ -76,7 +76,7 @@ class Lexicon:
     confidence: Mapping[str, str]
     pairs: Mapping[str, tuple[tuple[str, str], ...]]
     anchors: Mapping[str, Anchor] = field(default_factory=dict, repr=False, compare=False)
-    compiled: Compiled = field(default=Compiled(None), repr=False, compare=False)
+    compiled: Compiled = field(default=Compiled("patterns", None), repr=False, compare=False)
     _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict, repr=False, compare=False)
     _expanded: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
@@ -185,7 +185,7 @@ def _lexicon(paths: Iterable[Path], folders: Sequence[Path], made_of: bytes | No
                 beside[name] = (entry["near"], *(reach if isinstance(reach, list) else (reach, reach)))
         labels.update(content.get("rules", {}))
         raw_relations += [(path, r) for r in content.get("relation", [])]
-    base = Lexicon(lists, sources, labels, (), confidence, pairs, compiled=Compiled(made_of))
+    base = Lexicon(lists, sources, labels, (), confidence, pairs, compiled=Compiled("patterns", made_of))
     relations = tuple(_relation(base, entry) for _, entry in raw_relations)
     labels.update({r.name: r.label for r in relations})
     whole = replace(base, relations=relations, anchors=_anchors(base, beside))

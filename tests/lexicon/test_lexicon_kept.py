@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from kg import kept
+from kg.kept.patterns import Compiled
 from kg.lexicon import Lexicon, lexicon
-from kg.lexicon.compiled import Compiled
 
 MADE_OF = kept.stamp([b"a test"])
 
@@ -94,10 +94,10 @@ TEXT = "Ms. Kato, of Resolution 2396 (2017), and\nVon abce bcd aae; Mr. X, said"
 
 @pytest.mark.parametrize(("source", "flags"), PATTERNS)
 def test_a_kept_pattern_is_the_compiled_one(place: Path, source: str, flags: int) -> None:
-    first = Compiled(MADE_OF)
+    first = Compiled("patterns", MADE_OF)
     made = first.pattern(source, flags)
     first._keep()
-    again = Compiled(MADE_OF).pattern(source, flags)
+    again = Compiled("patterns", MADE_OF).pattern(source, flags)
     plain = re.compile(source, flags)
     for one in (made, again):
         assert (one.pattern, one.flags, one.groups, one.groupindex) == (
@@ -114,18 +114,18 @@ def test_a_kept_pattern_is_the_compiled_one(place: Path, source: str, flags: int
 def test_a_kept_pattern_that_the_engine_refuses_is_compiled(place: Path) -> None:
     wrong = {("a+", 0): (0, b"\0" * 400, 0, {}, (None,)), ("b+", 0): "nothing of the kind"}
     kept.keep("patterns", MADE_OF, marshal.dumps(wrong))
-    patterns = Compiled(MADE_OF)
+    patterns = Compiled("patterns", MADE_OF)
     assert patterns.pattern("a+", 0).findall("baab") == ["aa"]
     assert patterns.pattern("b+", 0).findall("baab") == ["b", "b"]
 
 
 def test_what_is_no_pattern_is_told_as_ever(place: Path) -> None:
     with pytest.raises(re.error, match="unterminated"):
-        Compiled(MADE_OF).pattern("(a", 0)
+        Compiled("patterns", MADE_OF).pattern("(a", 0)
 
 
 def test_two_processes_keep_the_patterns_of_both(place: Path) -> None:
-    one, other = Compiled(MADE_OF), Compiled(MADE_OF)
+    one, other = Compiled("patterns", MADE_OF), Compiled("patterns", MADE_OF)
     one.pattern("a+", 0)
     other.pattern("b+", 0)
     one._keep()
@@ -160,4 +160,4 @@ def test_the_same_bytes_with_nothing_kept_with_all_kept_and_with_everything_forb
         texts.append((out / "graph.nq").read_bytes())
     assert texts[0] == texts[1] == texts[2]
     names = {path.name.partition("-")[0] for path in (tmp_path / "code").rglob("*.kept")}
-    assert names == {"authority", "lexicon", "patterns"}
+    assert names == {"authority", "lexicon", "modules", "patterns"}

@@ -14,18 +14,19 @@ from contextlib import suppress
 from re import _compiler as compiler  # type: ignore[attr-defined]  # the same since 3.11; no public way to its code
 from typing import Any, cast
 
-from kg.kept import keep, kept
+from kg.kept import keep, kept, stamp
 
 # The code of a pattern is a row of unsigned integers of four bytes.
 _CODE = "I"
-_NAME = "patterns"
+# With more than so many, patterns of versions before are among those that are kept.
+_MANY = 4000
 
 
 class Compiled:
-    """The compiled patterns of one lexicon; `made_of` is the stamp of that lexicon, None for one that is not kept."""
+    """Compiled patterns under a name and a stamp of what they come from; without a stamp they are not kept."""
 
-    def __init__(self, made_of: bytes | None) -> None:
-        self._made_of = made_of
+    def __init__(self, name: str, made_of: bytes | None) -> None:
+        self._name, self._made_of = name, made_of
         self._known: dict[tuple[str, int], tuple[Any, ...]] | None = None
         self._grown = False
 
@@ -37,7 +38,7 @@ class Compiled:
         if self._made_of is None:
             return re.compile(source, flags)
         if self._known is None:
-            self._known = _content(kept(_NAME, self._made_of))
+            self._known = _content(kept(self._name, self._made_of))
         flags = int(flags)  # re.IGNORECASE and its like are more than that
         known = self._known.get((source, flags))
         if known is not None:
@@ -55,7 +56,9 @@ class Compiled:
     def _keep(self) -> None:
         """Keeps what was compiled here with what others kept meanwhile."""
         assert self._made_of is not None
-        keep(_NAME, self._made_of, marshal.dumps(_content(kept(_NAME, self._made_of)) | (self._known or {})))
+        others = _content(kept(self._name, self._made_of))
+        every = (others if len(others) < _MANY else {}) | (self._known or {})
+        keep(self._name, self._made_of, marshal.dumps(every))
 
 
 def _content(body: bytes | None) -> dict[tuple[str, int], tuple[Any, ...]]:
@@ -89,3 +92,14 @@ def _pattern(
     source: str, flags: int, code: list[int], groups: int, index: dict[str, int], names: Any
 ) -> re.Pattern[str]:
     return cast("re.Pattern[str]", compiler._sre.compile(source, flags, code, groups, index, names))
+
+
+_OF_MODULES = Compiled("modules", stamp(()))
+
+
+def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern that stands in a module, as `re.compile` gives it; not for one that is made of a document's words.
+
+    Raises: re.error.
+    """
+    return _OF_MODULES.pattern(source, flags)
