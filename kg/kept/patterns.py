@@ -10,6 +10,7 @@ import atexit
 import marshal
 import re
 from array import array
+from collections.abc import Callable
 from contextlib import suppress
 from re import _compiler as compiler  # type: ignore[attr-defined]  # the same since 3.11; no public way to its code
 from typing import Any, cast
@@ -30,22 +31,22 @@ class Compiled:
         self._known: dict[tuple[str, int], tuple[Any, ...]] | None = None
         self._grown = False
 
-    def pattern(self, source: str, flags: int) -> re.Pattern[str]:
-        """The pattern of a regular expression without placeholders.
+    def pattern(self, source: str, flags: int, expand: Callable[[str], str] = str) -> re.Pattern[str]:
+        """The pattern of a regular expression, or of what `expand`, which the stamp is of too, makes of it.
 
-        Raises: re.error where it is none.
+        Raises: re.error where it is none; what `expand` raises.
         """
         if self._made_of is None:
-            return re.compile(source, flags)
+            return re.compile(expand(source), flags)
         if self._known is None:
             self._known = _content(kept(self._name, self._made_of))
         flags = int(flags)  # re.IGNORECASE and its like are more than that
         known = self._known.get((source, flags))
         if known is not None:
             with suppress(TypeError, ValueError, RuntimeError, OverflowError):
-                every, code, groups, index, names = known
-                return _pattern(source, every, array(_CODE, code).tolist(), groups, index, names)
-        found, said = _compiled(source, flags)
+                whole, every, code, groups, index, names = known
+                return _pattern(whole, every, array(_CODE, code).tolist(), groups, index, names)
+        found, said = _compiled(expand(source), flags)
         if said is not None:
             self._known[source, flags] = said
             if not self._grown:
@@ -77,13 +78,14 @@ def _compiled(source: str, flags: int) -> tuple[re.Pattern[str], tuple[Any, ...]
         state = parsed.state
         names = dict(zip(state.groupdict.values(), state.groupdict, strict=True))
         said = (
+            source,
             int(flags | state.flags),
             array(_CODE, code).tobytes(),
             state.groups - 1,
             dict(state.groupdict),
             tuple(names.get(group) for group in range(state.groups)),
         )
-        return _pattern(source, said[0], list(code), *said[2:]), said
+        return _pattern(source, said[1], list(code), *said[3:]), said
     except (AttributeError, TypeError, OverflowError, RuntimeError):
         return re.compile(source, flags), None
 

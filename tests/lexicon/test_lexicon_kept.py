@@ -112,7 +112,7 @@ def test_a_kept_pattern_is_the_compiled_one(place: Path, source: str, flags: int
 
 
 def test_a_kept_pattern_that_the_engine_refuses_is_compiled(place: Path) -> None:
-    wrong = {("a+", 0): (0, b"\0" * 400, 0, {}, (None,)), ("b+", 0): "nothing of the kind"}
+    wrong = {("a+", 0): ("a+", 0, b"\0" * 400, 0, {}, (None,)), ("b+", 0): "nothing of the kind"}
     kept.keep("patterns", MADE_OF, marshal.dumps(wrong))
     patterns = Compiled("patterns", MADE_OF)
     assert patterns.pattern("a+", 0).findall("baab") == ["aa"]
