@@ -93,7 +93,13 @@ class Heads:
             while (match := pattern.search(draft.text, at)) is not None:
                 begin, end = self._left(draft, match)
                 # What a name leaves of its match is read again: "Department of X, Y Institute and Federation of Z".
-                at = self._name(draft, match, begin, end, rule, at_end) if begin < end else match.end()
+                at = self._name(draft, match, begin, end, rule, at_end) if begin < end else self._behind(draft, match)
+
+    def _behind(self, draft: Draft, match: re.Match[str]) -> int:
+        """Where to read on behind a body that is known already: "Department of State’s Bureau of African Affairs"."""
+        head = match.start("head")
+        known = next((m.end for m in draft.mentions if m.begin <= head < m.end), match.end())
+        return min(known, match.end()) if draft.text.startswith(("’s ", "'s "), known) else match.end()
 
     def _foreign(self, draft: Draft) -> None:
         """Note bodies that bear a name of another language, and companies by their form: "Norsk Data AS"."""

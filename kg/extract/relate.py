@@ -49,6 +49,7 @@ class Relations:
         self._interim = lexicon.pattern("role-interim")
         self._past = lexicon.pattern("role-past")
         self._complete = lexicon.pattern("complete-role")
+        self._unread = lexicon.pattern("role-unread")
         self._article = lexicon.compile("(?={list-article}({Any}))")
         self._state_behind = (lexicon.pattern("state-behind"), lexicon.needs("state-behind"))
         self._adjunct = (lexicon.pattern("adjunct"), lexicon.needs("adjunct"))
@@ -131,11 +132,19 @@ class Relations:
                     kept = capacity(kept, post)
                 if posts:
                     kept = replace(kept, value=draft.relations[-1].status)
+                elif (held := self._held(draft, folded, rule, match, kept)) is not None:
+                    kept = replace(kept, value=held)
                 folded.put(match.start(), match.end(), kept)
                 at, left = match.start(), True
                 if match.end() - match.start() <= 2:
                     at = match.start() + 2
         return left
+
+    def _held(self, draft: Draft, folded: Folded, rule: RelationRule, match: re.Match[str], person: Slot) -> str | None:
+        """How a post is held of which the body is unread, so that a list of posts may go on behind it."""
+        ends = [g for _, predicate, g in rule.facts if predicate == "holdsPost"]
+        posts = [slot for group in ends for slot in self._ends(draft, folded, match, group) if slot.kind == "Post"]
+        return self._clauses.tenure(folded, match, rule, person, posts[-1]).status if posts else None
 
     def _search(self, folded: Folded, rule: RelationRule, at: int) -> re.Match[str] | None:
         """The first match from a position on: tried only where one can begin, if the rule says so."""
@@ -188,7 +197,9 @@ class Relations:
             within, of = (None if s is None or alone else s.referent for s in (where, state))
             numbers.append(self._roles.post(draft, phrase, within, of))
             numbers += [self._roles.post(draft, phrase, other.referent, None) for other in also]
-        slot = Slot("Post", numbers[0], *span, posts=tuple(numbers))
+        if rule.name == "role-alone" and self._unread.match(folded.text, match.end()) is not None:
+            numbers = []  # the body is named and unread: the title alone would say that there is none
+        slot = Slot("Post", numbers[0] if numbers else -1, *span, posts=tuple(numbers))
         past = any(self._past.search(draft.text[r.begin : r.end]) for r in roles)
         status = self._clauses.status(folded, match) or ("acting" if interim else "former" if past else None)
         begin, end = match.span("r") if rule.keep == "r" else match.span()
