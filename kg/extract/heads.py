@@ -43,6 +43,7 @@ class Heads:
         self._armed = lexicon.word_set("armed-head")
         self._sent = lexicon.word_set("sent-head")
         self._in_cities = lexicon.word_set("city-head")
+        self._in_states = lexicon.word_set("state-sent-head")
         self._degrees = lexicon.word_set("degree-word")
         self._awards = tuple(f" {w}" for w in lexicon.words("award-word"))
         self._armed_group = lexicon.pattern("body-armed")
@@ -236,7 +237,9 @@ class Heads:
         if city is not None and draft.free(end, city.end()) and match["head"] in self._in_cities:
             return city.end()
         to = self._to.match(draft.text, end)
-        body = None if to is None else next((m for m in draft.of_kind("Organization") if m.begin == to.end()), None)
+        kinds = ("Organization", "State") if match["head"] in self._in_states else ("Organization",)
+        bodies = (m for kind in kinds for m in draft.of_kind(kind))
+        body = None if to is None else next((m for m in bodies if m.begin == to.end()), None)
         if body is None:
             return end
         draft.mentions.remove(body)

@@ -143,7 +143,10 @@ class Roles:
         text = draft.text
         words = [w for w in re.findall(r"[\w’'-]+", text[core:end])[1:3] if w != "the"]
         if words and words[0].removesuffix("’s").removesuffix("'s") in self._bodies:
-            return core
+            # "for Faculty Affairs" is a field; "for the Bureau of African Affairs" is a body.
+            field = text.startswith(" for ", core) and words[0] in self._bodies and words[-1].istitle() and words[1:]
+            if not field:
+                return core
         first = next((m for m in starts[bisect_left(starts, core, key=lambda m: m.begin) :][:1] if m.begin < end), None)
         if first is not None:
             end = core + len(self._left_over.sub("", text[core : first.begin]).rstrip(" ,"))

@@ -50,6 +50,7 @@ class Relations:
         self._past = lexicon.pattern("role-past")
         self._complete = lexicon.pattern("complete-role")
         self._unread = lexicon.pattern("role-unread")
+        self._announces = lexicon.pattern("announces-holders")
         self._article = lexicon.compile("(?={list-article}({Any}))")
         self._state_behind = (lexicon.pattern("state-behind"), lexicon.needs("state-behind"))
         self._adjunct = (lexicon.pattern("adjunct"), lexicon.needs("adjunct"))
@@ -321,6 +322,8 @@ class Relations:
         item: Slot,
     ) -> list[int]:
         held = self._clauses.tenure(folded, match, rule, subject, item)
+        if held.status == "current" and self._is_of_those_announced(draft, folded, match):
+            held = replace(held, status="designate")
         draft.relations += [
             Relation(
                 subject.referent,
@@ -336,6 +339,14 @@ class Relations:
             for post in item.posts
         ]
         return list(item.posts)
+
+    def _is_of_those_announced(self, draft: Draft, folded: Folded, match: re.Match[str]) -> bool:
+        """Whether a line is only a name and a post, in a list of those whom a release says will be appointed."""
+        if draft.document.kind != "bio" or "t" in match.re.groupindex:
+            return False  # what has a verb is no line of a list
+        alone = folded.text[: match.start()] + folded.text[match.end() :]
+        begin = folded.source(*match.span())[0]
+        return not alone.strip(" -–—•*_.;,") and self._announces.search(draft.text, 0, begin) is not None
 
 
 def _of_place(draft: Draft, state: Slot) -> bool:
