@@ -44,6 +44,7 @@ class Heads:
         self._armed = lexicon.word_set("armed-head")
         self._sent = lexicon.word_set("sent-head")
         self._in_cities = lexicon.word_set("city-head")
+        self._in_states = lexicon.word_set("state-sent-head")
         self._degrees = lexicon.word_set("degree-word")
         self._awards = tuple(f" {w}" for w in lexicon.words("award-word"))
         self._armed_group = lexicon.pattern("body-armed")
@@ -94,7 +95,13 @@ class Heads:
             while (match := pattern.search(draft.text, at)) is not None:
                 begin, end = self._left(draft, match)
                 # What a name leaves of its match is read again: "Department of X, Y Institute and Federation of Z".
-                at = self._name(draft, match, begin, end, rule, at_end) if begin < end else match.end()
+                at = self._name(draft, match, begin, end, rule, at_end) if begin < end else self._behind(draft, match)
+
+    def _behind(self, draft: Draft, match: re.Match[str]) -> int:
+        """Where to read on behind a body that is known already: "Department of State’s Bureau of African Affairs"."""
+        head = match.start("head")
+        known = next((m.end for m in draft.mentions if m.begin <= head < m.end), match.end())
+        return min(known, match.end()) if draft.text.startswith(("’s ", "'s "), known) else match.end()
 
     def _foreign(self, draft: Draft) -> None:
         """Note bodies that bear a name of another language, and companies by their form: "Norsk Data AS"."""
@@ -231,7 +238,9 @@ class Heads:
         if city is not None and draft.free(end, city.end()) and match["head"] in self._in_cities:
             return city.end()
         to = self._to.match(draft.text, end)
-        body = None if to is None else next((m for m in draft.of_kind("Organization") if m.begin == to.end()), None)
+        kinds = ("Organization", "State") if match["head"] in self._in_states else ("Organization",)
+        bodies = (m for kind in kinds for m in draft.of_kind(kind))
+        body = None if to is None else next((m for m in bodies if m.begin == to.end()), None)
         if body is None:
             return end
         draft.mentions.remove(body)

@@ -38,6 +38,7 @@ class People:
         self._nouns = lexicon.word_set("event-head").union(*map(lexicon.word_set, ("no-name", "body-closing")))
         self._regions = lexicon.word_set("region")
         self._no_first = lexicon.word_set("no-first-name")
+        self._place_ends = lexicon.word_set("place-ending")
         self._not = lexicon.word_set("not-name")
         self._verbs = lexicon.word_set("title-verb") | lexicon.word_set("headline-verb")
         self._woman, self._man = lexicon.word_set("woman"), lexicon.word_set("man")
@@ -313,10 +314,17 @@ class People:
                 and before[1][0].isupper()
                 and not (before[1].endswith(".") and len(before[1]) > _ABBREVIATED)
                 and before[1] not in self._opening
+                and before[1] not in self._place_ends
+                and not self._opens_sentence(draft, match.start())
                 and not self._title_before(draft, match.start())
             ):
                 continue
             draft.mention(*match.span(), known, form="name" if match[0] in full else "short", rule="person-again")
+
+    def _opens_sentence(self, draft: Draft, at: int) -> bool:
+        """Whether a sentence begins here, short as the word before it is: "He left in May. Ito stayed"."""
+        sentence = draft.sentence_at(at)
+        return sentence is not None and sentence.begin == at
 
     def _title_before(self, draft: Draft, at: int) -> bool:
         return (

@@ -50,6 +50,8 @@ class Relations:
         self._interim = lexicon.pattern("role-interim")
         self._past = lexicon.pattern("role-past")
         self._complete = lexicon.pattern("complete-role")
+        self._unread = lexicon.pattern("role-unread")
+        self._announces = lexicon.pattern("announces-holders")
         self._article = lexicon.compile("(?={list-article}({Any}))")
         self._state_behind = (lexicon.pattern("state-behind"), lexicon.needs("state-behind"))
         self._adjunct = (lexicon.pattern("adjunct"), lexicon.needs("adjunct"))
@@ -132,11 +134,19 @@ class Relations:
                     kept = capacity(kept, post)
                 if posts:
                     kept = replace(kept, value=draft.relations[-1].status)
+                elif (held := self._held(draft, folded, rule, match, kept)) is not None:
+                    kept = replace(kept, value=held)
                 folded.put(match.start(), match.end(), kept)
                 at, left = match.start(), True
                 if match.end() - match.start() <= 2:
                     at = match.start() + 2
         return left
+
+    def _held(self, draft: Draft, folded: Folded, rule: RelationRule, match: re.Match[str], person: Slot) -> str | None:
+        """How a post is held of which the body is unread, so that a list of posts may go on behind it."""
+        ends = [g for _, predicate, g in rule.facts if predicate == "holdsPost"]
+        posts = [slot for group in ends for slot in self._ends(draft, folded, match, group) if slot.kind == "Post"]
+        return self._clauses.tenure(folded, match, rule, person, posts[-1]).status if posts else None
 
     def _search(self, folded: Folded, rule: RelationRule, at: int) -> re.Match[str] | None:
         """The first match from a position on: tried only where one can begin, if the rule says so."""
@@ -189,7 +199,9 @@ class Relations:
             within, of = (None if s is None or alone else s.referent for s in (where, state))
             numbers.append(self._roles.post(draft, phrase, within, of))
             numbers += [self._roles.post(draft, phrase, other.referent, None) for other in also]
-        slot = Slot("Post", numbers[0], *span, posts=tuple(numbers))
+        if rule.name == "role-alone" and self._unread.match(folded.text, match.end()) is not None:
+            numbers = []  # the body is named and unread: the title alone would say that there is none
+        slot = Slot("Post", numbers[0] if numbers else -1, *span, posts=tuple(numbers))
         past = any(self._past.search(draft.text[r.begin : r.end]) for r in roles)
         status = self._clauses.status(folded, match) or ("acting" if interim else "former" if past else None)
         begin, end = match.span("r") if rule.keep == "r" else match.span()
@@ -311,6 +323,8 @@ class Relations:
         item: Slot,
     ) -> list[int]:
         held = self._clauses.tenure(folded, match, rule, subject, item)
+        if held.status == "current" and self._is_of_those_announced(draft, folded, match):
+            held = replace(held, status="designate")
         draft.relations += [
             Relation(
                 subject.referent,
@@ -326,6 +340,14 @@ class Relations:
             for post in item.posts
         ]
         return list(item.posts)
+
+    def _is_of_those_announced(self, draft: Draft, folded: Folded, match: re.Match[str]) -> bool:
+        """Whether a line is only a name and a post, in a list of those whom a release says will be appointed."""
+        if draft.document.kind != "bio" or "t" in match.re.groupindex:
+            return False  # what has a verb is no line of a list
+        alone = folded.text[: match.start()] + folded.text[match.end() :]
+        begin = folded.source(*match.span())[0]
+        return not alone.strip(" -–—•*_.;,") and self._announces.search(draft.text, 0, begin) is not None
 
 
 def _of_place(draft: Draft, state: Slot) -> bool:
