@@ -10,6 +10,9 @@ from kg.model import Authority, Value
 
 _OTHERS = {"H": ("A/HRC", "Human Rights Council"), "E": ("E", "Economic and Social Council")}
 
+# The word before the first number of a list, of which each names one.
+_SEVERAL = re.compile(r"\b([Rr]esolution|RESOLUTION)[sS]\b")
+
 
 class Resolutions:
     """Finds resolutions in all the ways they are named, and gives each its symbol as key."""
@@ -152,4 +155,4 @@ class Resolutions:
         draft.mention(begin, end, number, form="symbol" if rule == "symbol" else "name", rule=rule)
         surface = plain(draft.text[begin:end])
         if self._anaphor.match(surface) is None and not surface[0].isdigit():
-            draft.name(number, surface)
+            draft.name(number, _SEVERAL.sub(r"\1", surface))
