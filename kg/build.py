@@ -20,7 +20,7 @@ from kg.claims import Digest, Frame, frame, namings
 from kg.config import Config, share
 from kg.correct import Corrected, corrected, corrections
 from kg.errors import InputError
-from kg.files import LARGE_FILES, Edition, catch_up, in_memory, put_off, write_files
+from kg.files import LARGE_FILES, Edition, catch_up, put_off, write_files
 from kg.identity import ID_BASE
 from kg.ledger import (
     Ledger,
@@ -159,7 +159,7 @@ class _Building:
         self._plan, self._config, self._log, self._progress = planned, config, log, progress
         self._cluster, self._seen, self._files = cluster, seen, files
         self._terms = ontology(*config.ontology)
-        self._known = authority(None, *config.authority, terms=self._terms)
+        self._known = authority(None, *config.authority, terms=self._terms if config.ontology else None)
         self._plain = _without_hints(self._known, self._terms)
         self._words = lexicon(*config.lexicon)
         elsewhere = None if cluster is None else planned.versions
@@ -181,14 +181,14 @@ class _Building:
         with folder.written() as aside:
             draft = self._draft(read, folder, aside)
             del read
-            give_back()  # what was read and linked makes room for the page
+            if not self._small:
+                give_back()  # what was read and linked makes room for the page
             last, held = draft.last, None
             if draft.ahead:
                 put_off(aside, draft.edition)
                 folder.carry(aside, *LARGE_FILES)
             else:
-                held = in_memory(aside) if self._small else None
-                write_files(aside, draft.edition, press, log=self._log.path, near=draft.near)
+                held = write_files(aside, draft.edition, press, log=self._log.path, near=draft.near, held=self._small)
             write_looks(self._files.noted, aside)
             mark = self._mark(folder, now=(aside / "sources.json").stat().st_mtime_ns)
             write_ledger(replace(last, mark=mark), aside)

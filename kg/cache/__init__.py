@@ -2,5 +2,6 @@
 
 from kg.cache.codec import extraction_of, extraction_packed, outline_of, outline_packed, source_of
 from kg.cache.log import Log
+from kg.cache.texts import Texts
 
-__all__ = ["Log", "extraction_of", "extraction_packed", "outline_of", "outline_packed", "source_of"]
+__all__ = ["Log", "Texts", "extraction_of", "extraction_packed", "outline_of", "outline_packed", "source_of"]

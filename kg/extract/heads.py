@@ -9,12 +9,13 @@ from kg.extract.draft import Draft, plain
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.joined import joined
 from kg.extract.places import Cities
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Span, Trace
 
 # By where the full name ends: where the acronym begins, and the definition.
 _Ends = dict[int, list[tuple[int, Definition]]]
-_WORD = re.compile(r"[\w’'-]+")
+_WORD = compiled(r"[\w’'-]+")
 
 
 class Heads:

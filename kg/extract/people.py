@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.extract.bare import Bare
 from kg.extract.draft import Draft, plain
 from kg.extract.namesakes import Namesakes
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.lexicon.words import alternatives
 
@@ -22,7 +23,7 @@ class Name:
 
 
 # The rest of a name on the next line: one word, behind which no other name goes on.
-_SURNAME = re.compile(r"[^\W\d_a-z][\w’'-]{1,40}(?=[,.;:)\n]| [a-z(–—])")
+_SURNAME = compiled(r"[^\W\d_a-z][\w’'-]{1,40}(?=[,.;:)\n]| [a-z(–—])")
 # A word this long before a full stop ends a sentence: it is no abbreviation.
 _ABBREVIATED = 5
 

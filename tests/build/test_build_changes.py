@@ -10,12 +10,12 @@ import pytest
 from changing import MEETING, Changing, hashes
 
 import kg
+from kg.cache import Texts
 from kg.config import Config
 from kg.plan import plan
 from kg.rdf.store import Store
 from kg.serve.snapshot import open_in_memory
 from kg.sight import Looks
-from kg.stock import Texts
 from kg.unchanged import looks, unchanged
 
 LETTER = "Ms. Miwa Kato, Director, UNODC, spoke on resolution 2396 (2017)."
