@@ -188,7 +188,7 @@ class People:
 
     def _headline(self, name: str) -> bool:
         """Whether what looks like a name is the predicate of a headline: "Presents Credentials"."""
-        first = name.split()[0]
+        first = _in_small(name.split()[0])
         return first.endswith("s") and first in self._verbs
 
     def _ending_at(self, draft: Draft, end: int) -> Name | None:
