@@ -24,7 +24,8 @@ _ENDED = re.compile(r"[.!?][\"”’')\]]*$")
 # Where the model sees no end, though the next word begins a sentence of a life: "in New York. From 2008 he was".
 _MISSED = re.compile(
     r"(?:(?<=[a-z]{2}\.)|(?<=D\.C\.)) +"
-    r"(?=(?:From (?:19|20)|Prior to|Between (?:19|20)|Since (?:19|20)|In (?:19|20)|Previously|Before (?:that|joining)|Earlier|Most recently|A native|He |She )\b)"
+    r"(?=(?:(?:From|Between|Since|In) (?:19|20)|Prior to\b|Previously\b|Before (?:that|joining)\b"
+    r"|Earlier\b|Most recently\b|A native\b|He |She ))"
 )
 # Where no blank comes for so long there is no language, and the model's time would grow with the square of the length.
 _ENDLESS = re.compile(r"\S{2000}")

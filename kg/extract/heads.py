@@ -112,7 +112,8 @@ class Heads:
             for match in pattern.finditer(draft.text):
                 begin, end = self._trimmed(draft, *match.span())
                 inside = [m for m in draft.mentions if begin < m.end and m.begin < end]
-                if len(draft.text[begin:end].split()) < 2 or any(m.kind != "State" for m in inside):
+                shout = draft.text[begin:end].isupper() and draft.text[begin:end].count(" ") > 2  # a line in capitals
+                if shout or len(draft.text[begin:end].split()) < 2 or any(m.kind != "State" for m in inside):
                     continue
                 for mention in inside:
                     draft.mentions.remove(mention)
@@ -216,7 +217,7 @@ class Heads:
         """Whether a body's acronym is the first word of the name of a body of its own."""
         acronym = draft.text[taken.begin : taken.end]
         joined_on = draft.text[taken.end : taken.end + 1] == " " and taken.end < match.start("head")
-        return taken.kind == "Organization" and acronym.isupper() and joined_on and match.re is self.closing
+        return taken.kind == "Organization" and acronym.isupper() and joined_on and match.end("head") == match.end()
 
     def _one_of_list(self, draft: Draft, begin: int, end: int) -> int:
         """Where the first name ends if what looks like one name is a list of bodies."""

@@ -182,6 +182,7 @@ class People:
             if (
                 name is not None
                 and len(text[name.begin : name.end].split()) > 1
+                and not self._bare.is_city(text[name.begin : name.end])
                 and not text[name.end : name.end + 2].startswith((" of", "’", "'"))
             ):
                 self._add(draft, name, "person-post-before")
@@ -259,6 +260,7 @@ class People:
 
     def _heading_word(self, word: str) -> bool:
         """Whether a word is the head of a post or body: "Senators", but "Banks" is a name."""
+        word = _in_small(word)
         return word.rstrip("s") in self._heads and word not in self._surnames
 
     def _add(self, draft: Draft, name: Name | None, rule: str, *, single: bool = False) -> int | None:
