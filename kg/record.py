@@ -19,6 +19,7 @@ from kg.config import PACKAGE, Config, share
 from kg.identity import ID_BASE
 from kg.link import Linked
 from kg.model import Corpus, Document, Problem
+from kg.sight import resolving
 
 # Changes when the layout of the graph or of the output folder does.
 FORMAT = 1
@@ -111,7 +112,8 @@ def source_record(documents: Sequence[Document], places: Mapping[str, tuple[str,
 
     `places` are the path of each document's file and, for a row, its place in it.
     """
-    short = cache(lambda path: os.path.relpath(Path(path).resolve(), output))
+    resolved = resolving()
+    short = cache(lambda path: os.path.relpath(resolved(path), output))
     roots = {d.file: short(places[d.id][0]) for d in documents}
     texts = {d.file: f"{TEXTS}/{d.file}.txt" for d in documents if has_text(d)}
     rows = {d.file: row for d in documents if (row := places[d.id][1]) is not None}

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from kg.extract.draft import Draft
 from kg.extract.places import Cities
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 
-_CAPITAL = re.compile(r"(?<![\w’'-])[^\W\d_a-zß-öø-ÿ](?:[\w’'-]*|\.(?:[ -]?[A-Z]\.){0,4})(?= )")
-_BEFORE = re.compile(r"([^\W\d_][\w’'.-]*) $")
-_CAPITAL_BEHIND = re.compile(r" [^\W\d_a-zß-öø-ÿ]|['’]s? [^\W\d_a-zß-öø-ÿ]\w+ [A-Z]")
+_CAPITAL = compiled(r"(?<![\w’'-])[^\W\d_a-zß-öø-ÿ](?:[\w’'-]*|\.(?:[ -]?[A-Z]\.){0,4})(?= )")
+_BEFORE = compiled(r"([^\W\d_][\w’'.-]*) $")
+_CAPITAL_BEHIND = compiled(r" [^\W\d_a-zß-öø-ÿ]|['’]s? [^\W\d_a-zß-öø-ÿ]\w+ [A-Z]")
 
 
 class Bare:

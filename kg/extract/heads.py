@@ -9,12 +9,13 @@ from kg.extract.draft import Draft, plain
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.joined import joined
 from kg.extract.places import Cities
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Span, Trace
 
 # By where the full name ends: where the acronym begins, and the definition.
 _Ends = dict[int, list[tuple[int, Definition]]]
-_WORD = re.compile(r"[\w’'-]+")
+_WORD = compiled(r"[\w’'-]+")
 
 
 class Heads:
@@ -30,7 +31,10 @@ class Heads:
         self._opening_words = lexicon.word_set("opening")
         small = lexicon.word_set("title-small")
         verbs = (w for w in lexicon.words("title-verb") if w.endswith(("s", "ed")) and w not in small)
-        self._before_name = self.role_heads.union(verbs)
+        self._before_name = self.role_heads.union(verbs, lexicon.words("verb-before-body"))
+        self._project_in = lexicon.pattern("project-in")
+        self._projects = lexicon.word_set("project-head")
+        self._post_before = lexicon.pattern("bodily-role")
         self._paper = lexicon.pattern("paper-of")
         self._cities = cities
         self._event = lexicon.pattern("event-by-lead")
@@ -130,9 +134,10 @@ class Heads:
         end = self._further(draft, match, begin, self._before_title(draft, begin, self._one_of_list(draft, begin, end)))
         name = plain(draft.text[begin:end])
         words = name.split()
-        generic = name in self._not_alone or any(
-            n.casefold() in self._not for n in (name, " ".join(words[-2:]), " ".join(words[:2]))
-        )
+        project = match["head"] in self._projects
+        project = project and not self._post_before.search(draft.text, max(0, begin - 60), begin)
+        parts = (name,) if project else (name, " ".join(words[-2:]), " ".join(words[:2]))
+        generic = name in self._not_alone or any(n.casefold() in self._not for n in parts)
         if len(words) < 2 or generic or "\n\n" in draft.text[begin:end] or match["head"] not in name:
             return match.end()
         if match["head"] in self._gatherings and self._is_event(draft, begin, end):
@@ -147,6 +152,12 @@ class Heads:
         end -= 2 if draft.text[:end].endswith(("’s", "'s")) else 0
         begin = joined(draft, begin, end)
         name = plain(draft.text[begin:end])
+        if project:
+            wider = self._project_in.search(draft.text, max(0, begin - 40), begin)
+            begin = wider.start() if wider is not None and draft.free(wider.start(), begin) else begin
+            name = plain(draft.text[begin:end])
+            draft.mention(begin, end, draft.refer("Project", name), form="name", rule="project-name")
+            return max(end, match.end("head"))
         number = self._longer(draft, name)
         number = draft.refer("Organization", name) if number is None else number
         draft.attribute(number, "class", self._class(match["head"]))
@@ -243,7 +254,7 @@ class Heads:
         more = self._company.match(draft.text, end) or self._closer.match(draft.text, end)
         if more is not None and draft.free(end, more.end()):
             return more.end()
-        if match["head"] not in self._sent:
+        if match["head"] not in self._sent and not self._absorbing.search(f"{draft.text[begin:end]} to "):
             return end
         city = self._in_city.match(draft.text, end)
         if city is not None and draft.free(end, city.end()) and match["head"] in self._in_cities:

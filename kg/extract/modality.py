@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import cast
 
 from kg.extract.folded import Folded, Slot
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon, RelationRule
 from kg.model import Modality, Status
 
 # In this order: "we do not know whether" asks and does not deny.
 _MODALITIES: tuple[Modality, ...] = ("questioned", "denied", "planned")
 _STATUSES: tuple[Status, ...] = ("former", "acting", "designate")
-_CLAUSE_END = re.compile(r"[;:]|\. ")
+_CLAUSE_END = compiled(r"[;:]|\. ")
 # How far before a match its clause is read, and how far around a post its status stands.
 _CLAUSE, _BEFORE, _BEHIND = 90, 30, 24
 # How far before a verb its adverb stands: "previously".

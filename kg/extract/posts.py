@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from kg.extract.draft import Draft, plain
 from kg.extract.gazetteer import Gazetteer
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Authority, AuthorityEntry, Mention, Value
 
-_NAMED = re.compile(r"[\w’'-]+")
+_NAMED = compiled(r"[\w’'-]+")
 
 
 class Roles:

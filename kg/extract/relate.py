@@ -19,6 +19,7 @@ from kg.extract.holders import Holders
 from kg.extract.modality import Clauses
 from kg.extract.posts import Roles
 from kg.extract.slots import Slots, drop
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon, RelationRule
 from kg.lexicon.checks import STAGES
 from kg.model import Relation, Sentence, Span, Trace, Value
@@ -28,7 +29,7 @@ _WHOLES = ("organization/united-nations", "organization/european-union", "organi
 _DAY = len("2021-06-25")
 # How far back the place before a State may begin.
 _PLACE = 60
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = compiled(r"(?:19|20)\d\d")
 # A rule is applied again to what it has folded, at the most this often: lists longer than this do not occur.
 _ROUNDS = 40
 # How often what a subject goes on to do is looked for: "opened A, closed B and met C".

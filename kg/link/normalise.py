@@ -14,6 +14,7 @@ _WORD = re.compile(r"[a-z0-9]+")
 _POSSESSIVE = re.compile(r"'s\b|'")
 _ROMAN = re.compile(r"(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
+_KNOWN = 100_000  # names of which folded forms are kept
 _LONGEST_TITLE = 4  # words: "The Right Honourable", "Her Royal Highness"
 
 
@@ -45,6 +46,7 @@ class Forms:
     spellings: Mapping[str, str] = field(default_factory=dict)
     ordinals: Mapping[str, int] = field(default_factory=dict)
     ordinal_words: frozenset[str] = frozenset()
+    keys_known: dict[str, str] = field(default_factory=dict, compare=False, repr=False)  # of names met before
 
 
 def forms(words: Words) -> Forms:
@@ -88,7 +90,7 @@ def _ordinals(words: Words) -> dict[str, int]:
     return {**ones, **tens, **compound}
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=_KNOWN)
 def fold(text: str) -> str:
     """The text in lower-case ASCII words with one space between: "H.E. Mr. Michèle" → "h e mr michele"."""
     plain = ascii_text(text.replace("’", "'")).lower()
@@ -97,6 +99,15 @@ def fold(text: str) -> str:
 
 def name_key(text: str, forms: Forms) -> str:
     """What two spellings of one name share: folded, without a leading article, in one spelling of each word."""
+    known = forms.keys_known.get(text)
+    if known is None:
+        if len(forms.keys_known) >= _KNOWN:
+            forms.keys_known.clear()
+        known = forms.keys_known[text] = _name_key(text, forms)
+    return known
+
+
+def _name_key(text: str, forms: Forms) -> str:
     key = fold(text.replace("&", " and "))
     key = key.removeprefix("the ")
     for word, usual in forms.spellings.items():
