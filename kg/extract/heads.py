@@ -227,7 +227,7 @@ class Heads:
     def _opens_with(self, draft: Draft, taken: Mention, match: re.Match[str]) -> bool:
         """Whether a body's acronym is the first word of the name of a body of its own."""
         acronym = draft.text[taken.begin : taken.end]
-        joined_on = draft.text[taken.end : taken.end + 1] == " " and taken.end < match.start("head")
+        joined_on = draft.text[taken.end : taken.end + 1] == " " and match["head"] not in self._sent
         return taken.kind == "Organization" and acronym.isupper() and joined_on and match.end("head") == match.end()
 
     def _one_of_list(self, draft: Draft, begin: int, end: int) -> int:
