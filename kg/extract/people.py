@@ -201,13 +201,14 @@ class People:
             if (
                 name is not None
                 and len(text[name.begin : name.end].split()) > 1
+                and not self._bare.is_city(text[name.begin : name.end])
                 and not text[name.end : name.end + 2].startswith((" of", "’", "'"))
             ):
                 self._add(draft, name, "person-post-before")
 
     def _headline(self, name: str) -> bool:
         """Whether what looks like a name is the predicate of a headline: "Presents Credentials"."""
-        first = name.split()[0]
+        first = _in_small(name.split()[0])
         return first.endswith("s") and first in self._verbs
 
     def _ending_at(self, draft: Draft, end: int) -> Name | None:
@@ -290,6 +291,7 @@ class People:
 
     def _heading_word(self, word: str) -> bool:
         """Whether a word is the head of a post or body: "Senators", but "Banks" is a name."""
+        word = _in_small(word)
         return word.rstrip("s") in self._heads and word not in self._surnames
 
     def _add(self, draft: Draft, name: Name | None, rule: str, *, single: bool = False) -> int | None:
