@@ -52,6 +52,7 @@ class Events:
         self._within = lexicon.pattern("event-within")
         self._bare_round = lexicon.pattern("event-bare-round")
         self._papers = lexicon.word_set("event-or-paper")
+        self._beside_another = lexicon.pattern("event-beside")
         self._papers_of = ("Proclamation", "Declaration", "Statement", "Resolution")
         self._formal = lexicon.word_set("event-adjective")
         self._regions = lexicon.word_set("region")
@@ -76,6 +77,7 @@ class Events:
                 draft.free(lead, end)
                 and re.match(r"[A-Z]", match["lead"])
                 and draft.text[lead - 1 : lead] in ("", "\n")
+                and not self._beside_another.search(draft.text, match.end("lead"), begin)
             ):
                 # "UNOCT/Kingdom of Spain Conference Virtual Dialogue on “…”": the words before are part of the name.
                 begin, end = lead, end + 1
