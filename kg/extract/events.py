@@ -14,6 +14,8 @@ _PARTS = ("Organization", "State")
 _ROMAN = re.compile(r"[IVX]{2,6}|[VX]")
 # Shorter names, of fewer words, are no names again where they stand alone.
 _SHORTEST, _FEWEST = 12, 3
+# Heads of papers and treaties, unless a number or place shows that people meet.
+_OF_PAPERS = ("Review", "Convention")
 _BESIDE = ", and the "
 _ORDINAL = re.compile(r"(?<![\w.,])(\d{1,5})(?:st|nd|rd|th)\b")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
@@ -53,7 +55,7 @@ class Events:
         self._bare_round = lexicon.pattern("event-bare-round")
         self._papers = lexicon.word_set("event-or-paper")
         self._beside_another = lexicon.pattern("event-beside")
-        self._papers_of = ("Proclamation", "Declaration", "Statement", "Resolution")
+        self._papers_of = ("Proclamation", "Declaration", "Statement", "Resolution", "Memorandum", "Report", "Order")
         self._formal = lexicon.word_set("event-adjective")
         self._regions = lexicon.word_set("region")
         self._link = lexicon.pattern("event-link")
@@ -156,6 +158,8 @@ class Events:
             if match.end("head") - begin < 8 and not tail:
                 continue
             formal = bool(tail) and bool(lead) and all(w in self._formal for w in lead)
+            if head in _OF_PAPERS and not (told or formal or numbered):
+                continue  # "Quadrennial Reef Review", "Convention on the Rights of the Reef"
             known = told or formal or head in self._strong
             if not known and not self._body_before(draft, begin, match.start("head")):
                 continue
@@ -215,7 +219,7 @@ class Events:
         return max(
             (
                 begin + m.end()
-                for m in re.finditer(r"[.;:!?]\s+|\n|,? and the (?=(?:19|20)\d\d )", text[begin:head])
+                for m in re.finditer(r"[.;:!?]\s+|\n|,? and the ", text[begin:head])
                 if not re.search(r"\b[A-Z]\.\s$", text[begin : begin + m.end()])
             ),
             default=begin,
