@@ -192,7 +192,9 @@ def person_name(text: str, forms: Forms) -> PersonName | None:
     if not folded:
         return None
     spoken = " ".join([*given, *(map(_uncapitalised, surname) if capitals else surname)])
-    label = f"{spoken}, {suffix}" if suffix else spoken
+    # "James Carter, II", but "Elizabeth II": a monarch bears no surname.
+    between = " " if suffix is not None and suffix.isupper() and not given else ", "
+    label = f"{spoken}{between}{suffix}" if suffix else spoken
     return PersonName(label, given_parts, folded, fold(suffix) if suffix else None, gender)
 
 
