@@ -161,7 +161,7 @@ class _Building:
         self._terms = ontology(*config.ontology)
         self._known = authority(None, *config.authority, terms=self._terms if config.ontology else None)
         self._plain = _without_hints(self._known, self._terms)
-        self._words = lexicon(*config.lexicon)
+        self._words = lexicon(*config.lexicon, properties={term.name for term in self._terms.properties()})
         elsewhere = None if cluster is None else planned.versions
         lists = tuple(path.resolve() for path in config.lexicon)
         self._recipe = Recipe(self._known, lists, planned.model, config.base, elsewhere)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -138,23 +138,25 @@ class Lexicon:
         raise KeyError(f"no list, pattern or macro is called {whole}")
 
 
-def lexicon(*folders: Path) -> Lexicon:
+def lexicon(*folders: Path, properties: Collection[str] = ()) -> Lexicon:
     """The lexicon of data/lexicon and of a user's own folders, which may add lists, patterns and rules.
 
     With folders of a user's own every pattern is compiled at once, so that a mistake is told before any document is
-    read; what kg ships is checked by its tests (`checked`), compiled as documents need it, and kept (`kg.kept`).
+    read, and so is a fact with none of the `properties`, where any are given; what kg ships is checked by its tests
+    (`checked`), compiled as documents need it, and kept (`kg.kept`).
     Raises: ConfigurationError with path and line for a file that cannot be read or says something unknown.
     """
     shipped = sorted(share("data", "lexicon").glob("*.toml"))
     if folders:
-        return _lexicon(
-            [*shipped, *(path for folder in folders for path in sorted(folder.glob("*.toml")))], folders, None
-        )
+        own = [path for folder in folders for path in sorted(folder.glob("*.toml"))]
+        return _lexicon([*shipped, *own], folders, None, properties)
     made_of = stamp(contents((*sorted(Path(__file__).parent.glob("*.py")), *shipped)))
     return once("lexicon", made_of, Lexicon, lambda: _lexicon(shipped, (), made_of))
 
 
-def _lexicon(paths: Iterable[Path], folders: Sequence[Path], made_of: bytes | None) -> Lexicon:
+def _lexicon(
+    paths: Iterable[Path], folders: Sequence[Path], made_of: bytes | None, properties: Collection[str] = ()
+) -> Lexicon:
     lists: dict[str, tuple[str, ...]] = {}
     sources: dict[str, str] = {}
     files: dict[str, Path] = {}
@@ -169,7 +171,7 @@ def _lexicon(paths: Iterable[Path], folders: Sequence[Path], made_of: bytes | No
             confidence.update({k: str(v) for k, v in content.get("rules", {}).items()})
             continue
         if path.parent in folders:
-            check(path, content)
+            check(path, content, properties)
         for name, words in content.get("lists", {}).items():
             if isinstance(words, dict) and "pairs" in words:
                 pairs[name] = tuple((a, b) for a, b in words["pairs"])
