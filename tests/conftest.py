@@ -14,6 +14,9 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 # A shell lets what it starts in the background ignore Ctrl-C, and every process below it would inherit that.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+# Hundreds of tests start `kg`: where byte code is forbidden each of them would compile all of it first.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 

@@ -6,16 +6,20 @@ import re
 
 from kg.extract.draft import Draft, folded_name, plain
 from kg.extract.places import Cities
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Span, Trace
 
 # What an event's name may hold; the instrument that a review conference is of may stand behind its noun.
 _PARTS = ("Organization", "State")
-_ROMAN = re.compile(r"[IVX]{2,6}|[VX]")
+_ROMAN = compiled(r"[IVX]{2,6}|[VX]")
 # Shorter names, of fewer words, are no names again where they stand alone.
 _SHORTEST, _FEWEST = 12, 3
-_ORDINAL = re.compile(r"(?<![\w.,])(\d{1,5})(?:st|nd|rd|th)\b")
-_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+# Heads of papers and treaties, unless a number or place shows that people meet.
+_OF_PAPERS = ("Review", "Convention")
+_BESIDE = ", and the "
+_ORDINAL = compiled(r"(?<![\w.,])(\d{1,5})(?:st|nd|rd|th)\b")
+_YEAR = compiled(r"\b((?:19|20)\d\d)\b")
 
 
 class Events:
@@ -51,6 +55,8 @@ class Events:
         self._within = lexicon.pattern("event-within")
         self._bare_round = lexicon.pattern("event-bare-round")
         self._papers = lexicon.word_set("event-or-paper")
+        self._beside_another = lexicon.pattern("event-beside")
+        self._papers_of = ("Proclamation", "Declaration", "Statement", "Resolution", "Memorandum", "Report", "Order")
         self._formal = lexicon.word_set("event-adjective")
         self._regions = lexicon.word_set("region")
         self._link = lexicon.pattern("event-link")
@@ -74,6 +80,7 @@ class Events:
                 draft.free(lead, end)
                 and re.match(r"[A-Z]", match["lead"])
                 and draft.text[lead - 1 : lead] in ("", "\n")
+                and not self._beside_another.search(draft.text, match.end("lead"), begin)
             ):
                 # "UNOCT/Kingdom of Spain Conference Virtual Dialogue on “…”": the words before are part of the name.
                 begin, end = lead, end + 1
@@ -141,7 +148,7 @@ class Events:
             name = plain(draft.text[begin : match.end()])
             if name.casefold() in self._not or (not capitals and not (tail and head in self._closed)):
                 continue
-            if any(w in self._role_heads for w in lead):
+            if any(w in self._role_heads or w in self._papers_of for w in lead):
                 continue
             if lead and lead[0] in ("of", "and", "the", "on", "for", "–", "-"):
                 continue
@@ -152,6 +159,8 @@ class Events:
             if match.end("head") - begin < 8 and not tail:
                 continue
             formal = bool(tail) and bool(lead) and all(w in self._formal for w in lead)
+            if head in _OF_PAPERS and not (told or formal or numbered):
+                continue  # "Quadrennial Reef Review", "Convention on the Rights of the Reef"
             known = told or formal or head in self._strong
             if not known and not self._body_before(draft, begin, match.start("head")):
                 continue
@@ -211,7 +220,7 @@ class Events:
         return max(
             (
                 begin + m.end()
-                for m in re.finditer(r"[.;:!?]\s+|\n", text[begin:head])
+                for m in re.finditer(r"[.;:!?]\s+|\n|,? and the ", text[begin:head])
                 if not re.search(r"\b[A-Z]\.\s$", text[begin : begin + m.end()])
             ),
             default=begin,
@@ -226,6 +235,10 @@ class Events:
         else:
             place = None
         inside = [m for m in draft.mentions if m.begin < end and m.end > begin]
+        beside = [m for m in inside if m.begin > begin and draft.text.endswith(_BESIDE, begin, m.begin)]
+        if beside:  # "Summit for Democracy, and the Department of X"
+            end = begin + len(draft.text[begin : min(m.begin for m in beside)].removesuffix(_BESIDE))
+            inside = [m for m in inside if m.begin < end]
         if any(m.kind not in _PARTS and not (m.kind == "Instrument" and m.begin > begin) for m in inside):
             return
         if inside:

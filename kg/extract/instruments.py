@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import itertools
-import re
 
 from kg.extract.draft import Draft, plain
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.joined import joined
 from kg.extract.places import Cities
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Authority, AuthorityEntry
 
-_WORD = re.compile(r"[\w’'.-]+")
+_WORD = compiled(r"[\w’'.-]+")
 # What a text speaks of that means a known instrument by its acronym alone.
 _WORLD = "United Nations"
 # Kinds of texts that tell of people's lives, in which acronyms are their employers'.
@@ -26,12 +26,15 @@ class Instruments:
         self._cities = cities
         self._signed = lexicon.word_set("signed-head")
         self._known = Gazetteer(authority, frozenset(("Instrument",)), expand=False)
+        self._projects = lexicon.word_set("project-head")
         self._several = lexicon.pattern("instrument-several")
         self._longer = lexicon.pattern("instrument-longer")
         self._awards = lexicon.word_set("award")
         self._verb = lexicon.pattern("instrument-verb")
         self._degree = lexicon.pattern("degree-before")
         self._pattern = lexicon.pattern("instrument-headed")
+        self._within = lexicon.pattern("instrument-within")
+        self._tail = lexicon.pattern("instrument-tail")
         self._cut = lexicon.pattern("instrument-cut")
         self._alias = lexicon.pattern("alias-between")
         self._rules = lexicon.pattern("instrument-rules")
@@ -61,6 +64,8 @@ class Instruments:
             cut = self._cut.match(draft.text[end : end + 12])
             # A name that the end of its block cuts off is kept as it stands.
             end += cut.end() if cut else 0
+            tail = self._tail.search(draft.text, match.end("head"), end)
+            end = end if tail is None else tail.start()
             owner = next(
                 (m for m in draft.mentions if m.kind == "Organization" and m.begin == begin and m.end < end), None
             )
@@ -70,14 +75,21 @@ class Instruments:
                 draft.inner.append(owner)
             verb = self._verb.match(draft.text, begin, end)
             begin = verb.end() if verb is not None and verb.end() <= match.start("head") else begin
-            begin = self._begin(draft, begin, match.start("head"))
+            begin = self._begin(draft, begin, *match.span("head"))
             self._states_inside(draft, match.end("head"), end)
             degree = self._degree.search(draft.text, max(0, begin - 40), begin) is not None
             prefix = draft.text[begin : match.start("head")].split()
-            if not draft.free(begin, end) or degree or not self._like_name(prefix, match["head"], match["tail"]):
+            if (
+                not draft.free(begin, end)
+                or degree
+                or not self._like_name(prefix, match["head"], draft.text[match.end("head") : end])
+            ):
                 continue
             begin = joined(draft, begin, end)
             name = plain(draft.text[begin:end])
+            if match["head"] in self._projects:
+                draft.mention(begin, end, draft.refer("Project", name), form="name", rule="project-name")
+                continue
             number = draft.refer("Instrument", name)
             draft.attribute(number, "title", name)
             draft.mention(begin, end, number, form="name", rule="instrument-name")
@@ -115,20 +127,26 @@ class Instruments:
             draft.disown(mention.begin, mention.end)
             draft.inner.append(mention)
 
-    def _begin(self, draft: Draft, begin: int, head: int) -> int:
+    def _begin(self, draft: Draft, begin: int, head: int, head_end: int) -> int:
         """Where a name begins behind a headline's verb, whose it is ("President Biden’s") and a sentence's opening."""
         several = self._several.search(draft.text, begin, head)
         cut = begin = begin if several is None else several.end()
         possessor = False
+        if draft.text.startswith("For the ", begin) and self._within.search(draft.text, max(0, begin - 2), begin):
+            return begin  # "the For the People Act"
         for word in _WORD.finditer(draft.text, begin, head):
             bare = word[0].rstrip(".")
             owns = bare.endswith(("’s", "'s"))
             owner = bare[:-2] if owns else bare
             titled = owner in self._role_heads or owner in self._heads
+            office = titled and cut == word.start() == begin and draft.text.startswith(" for ", head_end)
+            if office:
+                continue  # "President’s Emergency Plan for Reefs"
             if (owns and (titled or possessor)) or bare in self._verbs or (cut == word.start() and bare in self._first):
                 cut = word.end() + len(draft.text[word.end() : head]) - len(draft.text[word.end() : head].lstrip())
             possessor = titled
-        return cut
+        dash = draft.text.rfind(" – ", cut, head)
+        return cut if dash < 0 else self._begin(draft, dash + 3, head, head_end)
 
     def _like_name(self, prefix: list[str], head: str, tail: str | None) -> bool:
         """Whether a capitalised phrase around an instrument's head noun is a name and not a sentence's beginning."""
