@@ -24,6 +24,9 @@ class Abbreviated:
         self._terms = lexicon.word_set("no-body-acronym").union(terms)
         self._skipped = lexicon.word_set("acronym-skipped")
         self._passed = lexicon.word_set("definition-passed")
+        self._projects = lexicon.word_set("project-head")
+        self._ending = lexicon.word_set("no-body-ending")
+        self._heads = lexicon.word_set("body-opening") | lexicon.word_set("body-closing")
         self._not = {w.casefold() for w in lexicon.words("not-body")}
         self._styles = self._not.union(w.casefold() for w in lexicon.words("state-style"))
         self._acronym = lexicon.pattern("acronym-word")
@@ -41,7 +44,7 @@ class Abbreviated:
         ends: dict[int, int] = {}
         states: dict[int, Mention] = {}
         for mention in draft.mentions:
-            if mention.kind in ("Organization", "State"):
+            if mention.kind in ("Organization", "State", "Project"):
                 ends.setdefault(mention.end, mention.referent)
             if mention.kind == "State":
                 states[mention.end] = mention
@@ -50,6 +53,7 @@ class Abbreviated:
             content = [w for w in re.findall(r"[\w’'-]+", full) if w[0].isalpha() and w not in self._passed]
             number = ends.get(end)
             named = len(content) > 1 and all(w[0].isupper() for w in content) and full.casefold() not in self._not
+            named = named and not self._thing(content)
             state = states.get(end) if named and acronym.isupper() and acronym not in self._terms else None
             of_state = state is not None and draft.text[begin : state.begin].endswith(_OF_STATE)
             if (
@@ -65,8 +69,10 @@ class Abbreviated:
             fresh = draft.free(begin, end) and acronym.isupper() and acronym not in self._terms
             if number is None and named and fresh:
                 begin = joined(draft, begin, end)
-                number = draft.refer("Organization", plain(draft.text[begin:end]))
-                draft.attribute(number, "class", "Organization")
+                project = content[-1] in self._projects
+                number = draft.refer("Project" if project else "Organization", plain(draft.text[begin:end]))
+                if not project:
+                    draft.attribute(number, "class", "Organization")
                 draft.mention(begin, end, number, form="name", rule="defined-acronym")
                 ends[end] = number
             if number is None:
@@ -81,6 +87,12 @@ class Abbreviated:
                 if draft.free(*found.span()):
                     draft.mention(*found.span(), number, form="acronym", rule="defined-acronym")
                     ends.setdefault(found.end(), number)
+
+    def _thing(self, content: list[str]) -> bool:
+        """Whether a name's last word says that it is a law, a field or a thing, and no word that it is a body."""
+        last = content[-1]
+        ends = last in self._ending or last.removesuffix("s") in self._ending or last.endswith("ing")
+        return content[0] == "Operation" or (ends and self._heads.isdisjoint(content[:-1]))
 
     def by_place(self, draft: Draft) -> None:
         """Note acronyms where only a body can stand: "Executive Director, ABCD", "partners from ABCD and EFGH"."""

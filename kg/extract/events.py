@@ -15,6 +15,7 @@ _PARTS = ("Organization", "State")
 _ROMAN = compiled(r"[IVX]{2,6}|[VX]")
 # Shorter names, of fewer words, are no names again where they stand alone.
 _SHORTEST, _FEWEST = 12, 3
+_BESIDE = ", and the "
 _ORDINAL = compiled(r"(?<![\w.,])(\d{1,5})(?:st|nd|rd|th)\b")
 _YEAR = compiled(r"\b((?:19|20)\d\d)\b")
 
@@ -52,6 +53,7 @@ class Events:
         self._within = lexicon.pattern("event-within")
         self._bare_round = lexicon.pattern("event-bare-round")
         self._papers = lexicon.word_set("event-or-paper")
+        self._papers_of = ("Proclamation", "Declaration", "Statement", "Resolution")
         self._formal = lexicon.word_set("event-adjective")
         self._regions = lexicon.word_set("region")
         self._link = lexicon.pattern("event-link")
@@ -142,7 +144,7 @@ class Events:
             name = plain(draft.text[begin : match.end()])
             if name.casefold() in self._not or (not capitals and not (tail and head in self._closed)):
                 continue
-            if any(w in self._role_heads for w in lead):
+            if any(w in self._role_heads or w in self._papers_of for w in lead):
                 continue
             if lead and lead[0] in ("of", "and", "the", "on", "for", "–", "-"):
                 continue
@@ -212,7 +214,7 @@ class Events:
         return max(
             (
                 begin + m.end()
-                for m in re.finditer(r"[.;:!?]\s+|\n", text[begin:head])
+                for m in re.finditer(r"[.;:!?]\s+|\n|,? and the (?=(?:19|20)\d\d )", text[begin:head])
                 if not re.search(r"\b[A-Z]\.\s$", text[begin : begin + m.end()])
             ),
             default=begin,
@@ -227,6 +229,10 @@ class Events:
         else:
             place = None
         inside = [m for m in draft.mentions if m.begin < end and m.end > begin]
+        beside = [m for m in inside if m.begin > begin and draft.text.endswith(_BESIDE, begin, m.begin)]
+        if beside:  # "Summit for Democracy, and the Department of X"
+            end = begin + len(draft.text[begin : min(m.begin for m in beside)].removesuffix(_BESIDE))
+            inside = [m for m in inside if m.begin < end]
         if any(m.kind not in _PARTS and not (m.kind == "Instrument" and m.begin > begin) for m in inside):
             return
         if inside:

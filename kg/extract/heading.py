@@ -101,7 +101,13 @@ class Heading:
         if draft.document.kind not in ("statement", "remarks"):
             return None
         titles = [b for b in draft.document.blocks[:2] if b.kind == "title"]
-        return next((m.referent for m in draft.of_kind("Event") for b in titles if b.begin <= m.begin < b.end), None)
+        found = ((m, b) for m in draft.of_kind("Event") for b in titles if b.begin <= m.begin < b.end)
+        return next((m.referent for m, b in found if self._spoken_at(draft.text, b.begin, m.begin)), None)
+
+    def _spoken_at(self, text: str, begin: int, event: int) -> bool:
+        """Whether a title says that words were spoken at an event, not about it: "Statement on the Y Summit"."""
+        spoken = self._spoken_title.search(text, begin, event)
+        return spoken is None or self._given_at.search(text, begin, event) is not None
 
     def unite(self, draft: Draft) -> None:
         """One event under two wordings: the main event's title and a name in the text that says nearly the same."""

@@ -31,7 +31,10 @@ class Heads:
         self._opening_words = lexicon.word_set("opening")
         small = lexicon.word_set("title-small")
         verbs = (w for w in lexicon.words("title-verb") if w.endswith(("s", "ed")) and w not in small)
-        self._before_name = self.role_heads.union(verbs)
+        self._before_name = self.role_heads.union(verbs, lexicon.words("verb-before-body"))
+        self._project_in = lexicon.pattern("project-in")
+        self._projects = lexicon.word_set("project-head")
+        self._post_before = lexicon.pattern("bodily-role")
         self._paper = lexicon.pattern("paper-of")
         self._cities = cities
         self._event = lexicon.pattern("event-by-lead")
@@ -44,6 +47,7 @@ class Heads:
         self._armed = lexicon.word_set("armed-head")
         self._sent = lexicon.word_set("sent-head")
         self._in_cities = lexicon.word_set("city-head")
+        self._in_states = lexicon.word_set("state-sent-head")
         self._degrees = lexicon.word_set("degree-word")
         self._awards = tuple(f" {w}" for w in lexicon.words("award-word"))
         self._armed_group = lexicon.pattern("body-armed")
@@ -94,7 +98,13 @@ class Heads:
             while (match := pattern.search(draft.text, at)) is not None:
                 begin, end = self._left(draft, match)
                 # What a name leaves of its match is read again: "Department of X, Y Institute and Federation of Z".
-                at = self._name(draft, match, begin, end, rule, at_end) if begin < end else match.end()
+                at = self._name(draft, match, begin, end, rule, at_end) if begin < end else self._behind(draft, match)
+
+    def _behind(self, draft: Draft, match: re.Match[str]) -> int:
+        """Where to read on behind a body that is known already: "Department of State’s Bureau of African Affairs"."""
+        head = match.start("head")
+        known = next((m.end for m in draft.mentions if m.begin <= head < m.end), match.end())
+        return min(known, match.end()) if draft.text.startswith(("’s ", "'s "), known) else match.end()
 
     def _foreign(self, draft: Draft) -> None:
         """Note bodies that bear a name of another language, and companies by their form: "Norsk Data AS"."""
@@ -123,9 +133,10 @@ class Heads:
         end = self._further(draft, match, begin, self._before_title(draft, begin, self._one_of_list(draft, begin, end)))
         name = plain(draft.text[begin:end])
         words = name.split()
-        generic = name in self._not_alone or any(
-            n.casefold() in self._not for n in (name, " ".join(words[-2:]), " ".join(words[:2]))
-        )
+        project = match["head"] in self._projects
+        project = project and not self._post_before.search(draft.text, max(0, begin - 60), begin)
+        parts = (name,) if project else (name, " ".join(words[-2:]), " ".join(words[:2]))
+        generic = name in self._not_alone or any(n.casefold() in self._not for n in parts)
         if len(words) < 2 or generic or "\n\n" in draft.text[begin:end] or match["head"] not in name:
             return match.end()
         if match["head"] in self._gatherings and self._is_event(draft, begin, end):
@@ -140,6 +151,12 @@ class Heads:
         end -= 2 if draft.text[:end].endswith(("’s", "'s")) else 0
         begin = joined(draft, begin, end)
         name = plain(draft.text[begin:end])
+        if project:
+            wider = self._project_in.search(draft.text, max(0, begin - 40), begin)
+            begin = wider.start() if wider is not None and draft.free(wider.start(), begin) else begin
+            name = plain(draft.text[begin:end])
+            draft.mention(begin, end, draft.refer("Project", name), form="name", rule="project-name")
+            return max(end, match.end("head"))
         number = self._longer(draft, name)
         number = draft.refer("Organization", name) if number is None else number
         draft.attribute(number, "class", self._class(match["head"]))
@@ -225,13 +242,15 @@ class Heads:
         more = self._company.match(draft.text, end) or self._closer.match(draft.text, end)
         if more is not None and draft.free(end, more.end()):
             return more.end()
-        if match["head"] not in self._sent:
+        if match["head"] not in self._sent and not self._absorbing.search(f"{draft.text[begin:end]} to "):
             return end
         city = self._in_city.match(draft.text, end)
         if city is not None and draft.free(end, city.end()) and match["head"] in self._in_cities:
             return city.end()
         to = self._to.match(draft.text, end)
-        body = None if to is None else next((m for m in draft.of_kind("Organization") if m.begin == to.end()), None)
+        kinds = ("Organization", "State") if match["head"] in self._in_states else ("Organization",)
+        bodies = (m for kind in kinds for m in draft.of_kind(kind))
+        body = None if to is None else next((m for m in bodies if m.begin == to.end()), None)
         if body is None:
             return end
         draft.mentions.remove(body)

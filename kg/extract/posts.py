@@ -62,7 +62,11 @@ class Roles:
         known = (k for k in self._known.find(draft.text) if not k.acronym)
         bases = [(k.begin, k.end) for k in known if not self._owns.match(draft.text, k.end)]
         bases += [m.span() for m in self._base.finditer(draft.text)]
-        bases += [m.span() for m in self._named.finditer(draft.text) if draft.free(*m.span()) and not self._name(m[0])]
+        bases += [
+            m.span()
+            for m in self._named.finditer(draft.text)
+            if draft.free(*m.span()) and (m["chair"] or not self._name(m[0]))
+        ]
         starts = sorted(draft.mentions, key=lambda m: m.begin)
         at = 0
         for begin, end in sorted(bases, key=lambda b: (b[0], -b[1])):
@@ -139,8 +143,11 @@ class Roles:
         """Where a topic ends: before a body, a State or another role; nowhere if a body's head opens it."""
         text = draft.text
         words = [w for w in re.findall(r"[\w’'-]+", text[core:end])[1:3] if w != "the"]
-        if words and words[0] in self._bodies:
-            return core
+        if words and words[0].removesuffix("’s").removesuffix("'s") in self._bodies:
+            # "for Faculty Affairs" is a field; "for the Bureau of African Affairs" is a body.
+            field = text.startswith(" for ", core) and words[0] in self._bodies and words[-1].istitle() and words[1:]
+            if not field:
+                return core
         first = next((m for m in starts[bisect_left(starts, core, key=lambda m: m.begin) :][:1] if m.begin < end), None)
         if first is not None:
             end = core + len(self._left_over.sub("", text[core : first.begin]).rstrip(" ,"))

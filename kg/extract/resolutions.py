@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 from kg.extract.draft import Draft, plain
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Authority, Value
 
 _OTHERS = {"H": ("A/HRC", "Human Rights Council"), "E": ("E", "Economic and Social Council")}
+
+# The word before the first number of a list, of which each names one.
+_SEVERAL = compiled(r"\b([Rr]esolution|RESOLUTION)[sS]\b")
 
 
 class Resolutions:
@@ -152,4 +156,4 @@ class Resolutions:
         draft.mention(begin, end, number, form="symbol" if rule == "symbol" else "name", rule=rule)
         surface = plain(draft.text[begin:end])
         if self._anaphor.match(surface) is None and not surface[0].isdigit():
-            draft.name(number, surface)
+            draft.name(number, _SEVERAL.sub(r"\1", surface))

@@ -94,8 +94,8 @@ class Slots:
 
     def _pronouns(self, draft: Draft, sentence: Sentence) -> list[Slot]:
         """ "He" and "She" at the head of a sentence of a biography: the person whom the sentence before was about."""
-        match = self._pronoun.match(draft.text, sentence.begin)
-        if draft.document.kind != "bio" or match is None or match.end() > sentence.end:
+        match = self._pronoun.match(draft.text, sentence.begin, sentence.end)
+        if draft.document.kind != "bio" or match is None:
             return []
         word = match.lastgroup or ""
         gender = {"woman": "f", "man": "m"}.get(word)

@@ -45,6 +45,15 @@ def test_a_click_on_a_line_tells_the_facts_it_stands_for(show: Any) -> None:
     ]
 
 
+def test_things_so_near_that_no_line_has_room_have_none_between_them(show: Any) -> None:
+    view = show()
+    between = "() => kgView.between('person/li-wei', 'organization/water-office')"
+    assert view.page.evaluate(between) is not None
+    for _ in range(16):
+        view.page.keyboard.press("-")
+    assert view.page.evaluate(between) is None
+
+
 def test_what_is_looked_at_and_its_neighbours_stand_out(show: Any) -> None:
     view = show()
     view.click_thing("project/clear-streams")
@@ -232,6 +241,24 @@ def test_what_is_looked_at_is_brought_into_view_with_its_neighbours_names(show: 
     for name in view.page.evaluate("() => kgView.names()"):
         assert name["x0"] > side["x"] + side["width"], name
         assert name["x1"] < panel["x"], name
+
+
+def test_the_map_moves_back_when_the_panel_closes_unless_the_reader_moved_it(show: Any) -> None:
+    view = show(width=1100, height=760)
+    places = "() => kgView.things().map(id => [kgView.where(id).x, kgView.where(id).y].map(Math.round))"
+    before = view.page.evaluate(places)
+    right = max(view.things(), key=lambda id: view.page.evaluate("id => kgView.where(id).x", id))
+    view.click_thing(right)
+    view.settle()
+    assert view.page.evaluate(places) != before
+    view.page.keyboard.press("Escape")
+    assert view.page.evaluate(places) == before
+    view.click_thing(right)
+    view.settle()
+    view.page.keyboard.press("+")
+    zoomed = view.page.evaluate(places)
+    view.page.keyboard.press("Escape")
+    assert view.page.evaluate(places) == zoomed
 
 
 def test_whatever_is_looked_at_the_panel_cuts_no_name_of_it_nor_of_its_neighbours(show: Any) -> None:

@@ -126,6 +126,19 @@ def test_planned_authority_and_doubtful_facts_can_be_left_out(show: Any) -> None
     assert not view.page.evaluate(between, ["person/omar-haddad", "state/TUN"])
 
 
+def test_things_without_links_can_be_left_out_until_one_is_asked_for_by_name(show: Any, seeds: Path) -> None:
+    view = show(seeds / "network.html")
+    everything = view.things()
+    lines = "id => kgView.things().filter(other => kgView.between(id, other)).length"
+    without = {id for id in everything if not view.page.evaluate(lines, id)}
+    view.page.uncheck("#loose")
+    assert everything - view.things() == without != set()
+    view.search("standard minimum rules")
+    view.page.keyboard.press("Enter")
+    assert view.things() == everything
+    expect(view.page.locator("#loose")).to_be_checked()
+
+
 def test_clearing_the_filters_brings_everything_back(show: Any) -> None:
     view = show()
     everything = view.things()
