@@ -21,6 +21,12 @@ _STARTER = compiled(
 )
 _STATE = compiled(r"(?:\bU\.S\.|\bU\.N\.|\bU\.K\.|\bE\.U\.|(?<![\w.])[A-Z]\.(?:[A-Z]\.)+)[\"”’)]*$")
 _ENDED = compiled(r"[.!?][\"”’')\]]*$")
+# Where the model sees no end, though the next word begins a sentence of a life: "in New York. From 2008 he was".
+_MISSED = compiled(
+    r"(?:(?<=[a-z]{2}\.)|(?<=D\.C\.)) +"
+    r"(?=(?:(?:From|Between|Since|In) (?:19|20)|Prior to\b|Previously\b|Before (?:that|joining)\b"
+    r"|Earlier\b|Most recently\b|A native\b|He |She ))"
+)
 # Where no blank comes for so long there is no language, and the model's time would grow with the square of the length.
 _ENDLESS = compiled(r"\S{2000}")
 _CLOSING = compiled(r"[\"”’»)\]]+(?=\s|$)")
@@ -81,7 +87,17 @@ def _of_line(text: str, line: Span) -> Iterator[Span]:
     spans = [Span(start + a, start + b) for a, b in _model_spans(text[start : line.end])] or [line]
     spans = [_trimmed(text, s) for s in spans]
     spans[0] = Span(line.begin, spans[0].end)
-    yield from _mended(text, [s for s in spans if s.begin < s.end])
+    for span in _mended(text, [s for s in spans if s.begin < s.end]):
+        yield from _parted(text, span)
+
+
+def _parted(text: str, span: Span) -> Iterator[Span]:
+    """A span in two where the model has missed an end."""
+    begin = span.begin
+    for gap in _MISSED.finditer(text, span.begin, span.end):
+        yield Span(begin, gap.start())
+        begin = gap.end()
+    yield Span(begin, span.end)
 
 
 def _mended(text: str, spans: list[Span]) -> Iterator[Span]:

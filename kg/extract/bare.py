@@ -43,6 +43,10 @@ class Bare:
                 found.add(match.span("name"))
         yield from sorted(found)
 
+    def is_city(self, name: str) -> bool:
+        """Whether words are the name of a city: "Permanent Representative of Fiji to the United Nations, New York"."""
+        return self._cities.known(name)
+
     def _is_given(self, word: str) -> bool:
         """Whether people are given this name, or one that it is joined of by a hyphen."""
         bare = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))

@@ -116,7 +116,8 @@ class Heads:
             for match in pattern.finditer(draft.text):
                 begin, end = self._trimmed(draft, *match.span())
                 inside = [m for m in draft.mentions if begin < m.end and m.begin < end]
-                if len(draft.text[begin:end].split()) < 2 or any(m.kind != "State" for m in inside):
+                shout = draft.text[begin:end].isupper() and draft.text[begin:end].count(" ") > 2  # a line in capitals
+                if shout or len(draft.text[begin:end].split()) < 2 or any(m.kind != "State" for m in inside):
                     continue
                 for mention in inside:
                     draft.mentions.remove(mention)
@@ -192,6 +193,11 @@ class Heads:
                 # "U.S. Mission to the European Union", "Kosovo Women's Network"
                 draft.mentions.remove(taken)
                 draft.disown(taken.begin, taken.end)
+            elif taken.begin == begin and self._opens_with(draft, taken, match):
+                # "OSCE Programme Office", "NATO Military Committee": an acronym that opens the name.
+                draft.mentions.remove(taken)
+                draft.disown(taken.begin, taken.end)
+                draft.inner.append(taken)
             elif taken.end <= head:
                 begin = self._joint.match(draft.text, taken.end, end).end()  # type: ignore[union-attr]
                 further = self._further_name.match(draft.text, begin, head)
@@ -217,6 +223,12 @@ class Heads:
             else:
                 end = begin + len(self._left_over.sub("", between))
         return begin, end
+
+    def _opens_with(self, draft: Draft, taken: Mention, match: re.Match[str]) -> bool:
+        """Whether a body's acronym is the first word of the name of a body of its own."""
+        acronym = draft.text[taken.begin : taken.end]
+        joined_on = draft.text[taken.end : taken.end + 1] == " " and match["head"] not in self._sent
+        return taken.kind == "Organization" and acronym.isupper() and joined_on and match.end("head") == match.end()
 
     def _one_of_list(self, draft: Draft, begin: int, end: int) -> int:
         """Where the first name ends if what looks like one name is a list of bodies."""
@@ -275,7 +287,8 @@ class Heads:
         for word in re.finditer(r"[\w’'.-]+", draft.text[begin:head]):
             singular = word[0][:-1] if word[0].endswith("s") else word[0]
             parts = (singular, *word[0].split("-")[1:])
-            role = word[0] in self._before_name or any(p in self.role_heads for p in parts)
+            shout = word[0].isupper() and word[0].capitalize() in self._before_name
+            role = shout or word[0] in self._before_name or any(p in self.role_heads for p in parts)
             if role and begin + word.end() < end:
                 behind = self._role_link.match(draft.text[begin + word.end() : end])
                 cut = begin + word.end() + (behind.end() if behind else 0)

@@ -33,6 +33,7 @@ class Holders:
         self._endings: tuple[tuple[Status, re.Pattern[str]], ...] = (
             ("former", lexicon.pattern("former-ending")),
             ("acting", lexicon.pattern("acting-ending")),
+            ("designate", lexicon.pattern("designate-ending")),
         )
         # Titles of address that are ranks (Ambassador, General) are no posts.
         self._rank_titles = lexicon.word_set("rank-title")

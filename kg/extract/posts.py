@@ -27,6 +27,7 @@ class Roles:
         self.ranks = {e.id for e in self.entries.values() if _flag(e, "isRank")}
         self._base = lexicon.pattern("role-base")
         self._named = lexicon.pattern("role-named")
+        self._deputy = lexicon.pattern("role-deputy")
         self._to = lexicon.pattern("role-serves")
         self._topic = lexicon.pattern("role-topic")
         self._next_role = lexicon.pattern("role-next")
@@ -67,6 +68,7 @@ class Roles:
             for m in self._named.finditer(draft.text)
             if draft.free(*m.span()) and (m["chair"] or not self._name(m[0]))
         ]
+        bases += self._deputies(draft, dict(bases))
         starts = sorted(draft.mentions, key=lambda m: m.begin)
         at = 0
         for begin, end in sorted(bases, key=lambda b: (b[0], -b[1])):
@@ -87,6 +89,21 @@ class Roles:
         for match in lower:
             self._note_small(draft, *match.span())
         draft.roles.sort(key=lambda m: m.begin)
+
+    def _deputies(self, draft: Draft, bases: dict[int, int]) -> list[tuple[int, int]]:
+        """Titles in which the State stands behind the first word: "Deputy U.S. Special Representative"."""
+        found = []
+        for match in self._deputy.finditer(draft.text):
+            end = bases.get(match.end())
+            inside = [m for m in draft.mentions if match.start() <= m.begin < match.end()]
+            if end is None or [(m.begin, m.end) for m in inside] not in ([], [match.span("of")]):
+                continue
+            for mention in inside:
+                draft.mentions.remove(mention)
+                draft.disown(mention.begin, mention.end)
+                draft.inner.append(mention)
+            found.append((match.start(), end))
+        return found
 
     def _name(self, words: str) -> bool:
         """Whether words before a head are no part of a title: a given name, a body's head ("Council President")."""

@@ -154,11 +154,19 @@ class Relations:
                     kept = replace(kept, value=draft.relations[-1].status)
                 elif (held := self._held(draft, folded, rule, match, kept)) is not None:
                     kept = replace(kept, value=held)
-                folded.put(match.start(), match.end(), kept)
+                self._fold(folded, match, kept)
                 at, left = match.start(), True
                 if match.end() - match.start() <= 2:
                     at = match.start() + 2
         return left
+
+    def _fold(self, folded: Folded, match: re.Match[str], kept: Slot) -> None:
+        """Leave of a match the slot that is kept, and behind it what the rule has passed over: "rest"."""
+        if "rest" in match.re.groupindex and match["rest"]:
+            folded.drop(match.end("rest"), match.end())
+            folded.put(match.start(), match.start("rest"), kept)
+        else:
+            folded.put(match.start(), match.end(), kept)
 
     def _held(self, draft: Draft, folded: Folded, rule: RelationRule, match: re.Match[str], person: Slot) -> str | None:
         """How a post is held of which the body is unread, so that a list of posts may go on behind it."""

@@ -36,7 +36,9 @@ _NAMED: dict[str, tuple[str, ...]] = {
         r"^participants$",
     ),
     "bio": (
-        r"\b(?:announces?|nominates?|appoints?)\b.*\b(?:nominees?|nominations?|appointments?|appointees?|intent|as)\b",
+        r"\b(?:announce[sd]?|nominates?|appoints?)\b.*\b(?:nominees?|nominations?|appointments?|appointees?|intent|as)\b",
+        r"\b(?:nominates|appoints)\b|\bintends to (?:nominate|appoint)\b|^president (?:[\w.-]+ ){1,3}to nominate\b",
+        r"\bannounce[sd]?\b.*\bkey (?:hires?|(?:\w+ ){0,2}personnel)\b",
         r"\b(?:names|makes)\b.*\b(?:nominees|nominations?|appointments|appointees)\b",
         r"\bannounces?\b.*\bmembers of (?:his|her|its|their|the) (?:\w+ ){0,3}(?:team|cabinet|staff)$",
         r"^(?:press release: )?nominations? sent to\b",
@@ -92,6 +94,17 @@ _ADDRESS = compiled(
     re.IGNORECASE,
 )
 _FIRST_PERSON = compiled(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+
+# What lives are told with: "She has served as", "Mr. Ito joined", "He holds a degree".
+_LIFE = compiled(
+    r"\b(?:[Hh]e|[Ss]he|(?:Ms|Mr|Mrs|Dr|Amb|Gen)\.? [A-Z][\w’'-]+|[A-Z][\w’'-]+)"
+    r"(?: (?:also|has|had|previously|currently|most recently|later|then|recently)){0,3}"
+    r" (?:(?:served|serves|worked|works) (?:as|at|for|in|on)|joined|graduated|was appointed"
+    r"|(?:held|holds|earned|received) (?:an?|the|his|her|various|several) )"
+)
+# So many in a text, and one in so many words, make it a life.
+_LIVES = 3
+WORDS_OF_A_LIFE = 60
 
 # The dateline that opens the text of a release: "DAKAR, 14 March 2023 – The …", "New York, 25 June –".
 _MONTH = (
@@ -149,4 +162,5 @@ def _built(content: Cleaned) -> str:
     own = len(_FIRST_PERSON.findall(text)) / words
     if own > WITHOUT_ADDRESS or (own > FIRST_PERSON and _ADDRESS.search(text)):
         return "statement"
-    return "document"
+    told = len(_LIFE.findall(text))
+    return "bio" if told >= _LIVES and told * WORDS_OF_A_LIFE >= words else "document"
