@@ -43,7 +43,7 @@ from kg.record import build_record, counts, evidence, shown, source_record
 from kg.run import Runner, give_back, runner, unsearched
 from kg.sight import Looks, Sight
 from kg.stock import Advance, Outline, outlines
-from kg.telling import Teller, known, tellers
+from kg.telling import Teller, summed, tellers, unchanged
 from kg.unchanged import looks
 from kg.vocabulary import Ontology, authority, ontology
 from kg.work import Desk, Order, Recipe, Told
@@ -208,16 +208,17 @@ class _Building:
         with unsearched():
             linked = self._linked(read.found, folder, aside)
             last = None if self._cluster is not None else pieces(folder.path, self._plan.made)
-            digests = {} if last is None else known(linked.tellers, last.marks, self._log, folder.path)
+            same = set() if last is None else unchanged(linked.tellers, last.marks, folder.path)
             making = self._making(linked, aside)
-            if last is not None and 2 * len(digests) >= len(read.found):
-                made = making.brought(last, digests, folder, aside)
+            if last is not None and 2 * len(same) >= len(read.found):
+                sums = summed(same, last.marks, self._log, folder.path)
+                made = making.brought(last, sums, same, folder, aside)
             else:
                 made = making.whole(aside)
             self._log.keep(read.keys | {one.key for one in linked.tellers})
             told = shown((*read.told, *made.around.corpus.problems), [*self._plan.bases, share()])
-            counted = counts(made.around.corpus, made.digests, made.pieces.triples)
-            spent = evidence(made.digests, len(made.around.tenures))
+            counted = counts(made.around.corpus, [made.digest], made.pieces.triples)
+            spent = evidence([made.digest], made.held)
             edition = self._edition(linked, made, counted, spent, told)
             near = {one.source.id: one.whole.document.source for one in read.found if one.whole is not None}
             self._leave(linked, made, folder, aside)
@@ -242,7 +243,7 @@ class _Building:
         """What the large files need beside the store."""
         record = build_record(
             made.around.corpus,
-            made.digests,
+            [made.digest],
             self._config,
             linked.links,
             versions=self._plan.versions,

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from kg.cache import Texts
-from kg.ledger import CALLED, LOOKS, NQUADS, PIECES, changes, ledger, write_ledger
+from kg.ledger import CALLED, LOOKS, NQUADS, PIECES, SUMS, changes, ledger, write_ledger
 from kg.output import AHEAD, CACHE, Output
 from kg.press import Press
 from kg.rdf.graphs import bring_nquads, write_nquads
@@ -79,7 +79,8 @@ def catch_up(output: Output, press: Press) -> bool:
     last = ledger(output.path)
     with output.written() as aside:
         copy_store(output.path / "store", aside / "store")
-        output.carry(aside, "sources.json", "texts", f"{CACHE}/{PIECES}", f"{CACHE}/{LOOKS}", f"{CACHE}/{CALLED}")
+        notes = (f"{CACHE}/{name}" for name in (PIECES, LOOKS, CALLED, SUMS))
+        output.carry(aside, "sources.json", "texts", *notes)
         known = changes(output.path)
         if known is None:
             write_nquads(Store.open(aside), aside / NQUADS)

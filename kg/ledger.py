@@ -18,6 +18,8 @@ PIECES = "pieces.json"
 LOOKS = "looks.json"
 # What the things of the last build were called, by what decides it (see kg.link.kept).
 CALLED = "called.json"
+# What the digests of the documents of a store come to (see kg.claims.sums).
+SUMS = "sums.json"
 NQUADS = "graph.nq"
 # By what the store of a folder is ahead of its graph.nq: lines behind a plus or a minus.
 CHANGES = "changes.nq"

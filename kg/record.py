@@ -203,10 +203,15 @@ def _names(folder: Path) -> tuple[str, ...]:
 
 
 def _files(places: Iterable[Path], suffixes: set[str]) -> list[Path]:
-    found = []
+    found: list[Path] = []
+    ends = tuple(suffixes)
     for place in places:
-        inside = [place] if place.is_file() else sorted(place.rglob("*"))
-        found += [path for path in inside if path.suffix in suffixes]
+        inside = [place]
+        if not place.is_file():
+            inside = [
+                Path(folder, name) for folder, _, names in os.walk(place) for name in names if name.endswith(ends)
+            ]
+        found += sorted(path for path in inside if path.suffix in suffixes)
     return found
 
 

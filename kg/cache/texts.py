@@ -32,7 +32,8 @@ class Texts(Mapping[str, str]):
         return self._keys, self._path, self._near  # another process opens the log itself
 
     def __setstate__(self, state: tuple[Mapping[str, str], Path, Mapping[str, str]]) -> None:
-        self.__init__(*state)  # type: ignore[misc]
+        self._keys, self._path, self._near = state
+        self._log = None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._keys)

@@ -73,7 +73,7 @@ class Reader:
         self._programmes = Programmes(lexicon, self._heading)
         self._speech = Speech(lexicon)
         self._provisions = Provisions(lexicon)
-        self._topics = Topics(authority)
+        self._topics = Topics(lexicon, authority)
         self._short = ShortForms(lexicon, authority)
         self._relations = Relations(lexicon, self._roles)
         self._records = Records(lexicon, self._roles, self._resolutions.organs)

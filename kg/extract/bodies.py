@@ -9,6 +9,7 @@ from kg.extract.acronyms import Definition, shouted, spelled_otherwise
 from kg.extract.draft import Draft
 from kg.extract.gazetteer import Gazetteer, Known
 from kg.extract.heads import Heads
+from kg.extract.missions import Missions
 from kg.extract.places import Cities
 from kg.extract.states import States
 from kg.kept.patterns import compiled
@@ -35,6 +36,7 @@ class Bodies:
         self._known = Gazetteer(authority, BODY_KINDS)
         self._states = States(lexicon, authority)
         self._heads = Heads(lexicon, self._states.known, cities)
+        self._missions = Missions(lexicon)
         self._abbreviated = Abbreviated(lexicon, authority)
         self._family = lexicon.word_set("family-acronym")
         self._opening = lexicon.word_set("opening")
@@ -56,6 +58,7 @@ class Bodies:
         self._heads.abroad(draft)
         self._states.note(draft)
         self._abbreviated.by_definition(draft)
+        self._missions.note(draft)
         self._heads.note(draft, defined)
         self._abbreviated.by_definition(draft)
         self._abbreviated.by_place(draft)

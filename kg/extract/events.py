@@ -15,6 +15,8 @@ _PARTS = ("Organization", "State")
 _ROMAN = compiled(r"[IVX]{2,6}|[VX]")
 # Shorter names, of fewer words, are no names again where they stand alone.
 _SHORTEST, _FEWEST = 12, 3
+# Heads of papers and treaties, unless a number or place shows that people meet.
+_OF_PAPERS = ("Review", "Convention")
 _BESIDE = ", and the "
 _ORDINAL = compiled(r"(?<![\w.,])(\d{1,5})(?:st|nd|rd|th)\b")
 _YEAR = compiled(r"\b((?:19|20)\d\d)\b")
@@ -53,7 +55,8 @@ class Events:
         self._within = lexicon.pattern("event-within")
         self._bare_round = lexicon.pattern("event-bare-round")
         self._papers = lexicon.word_set("event-or-paper")
-        self._papers_of = ("Proclamation", "Declaration", "Statement", "Resolution")
+        self._beside_another = lexicon.pattern("event-beside")
+        self._papers_of = ("Proclamation", "Declaration", "Statement", "Resolution", "Memorandum", "Report", "Order")
         self._formal = lexicon.word_set("event-adjective")
         self._regions = lexicon.word_set("region")
         self._link = lexicon.pattern("event-link")
@@ -77,6 +80,7 @@ class Events:
                 draft.free(lead, end)
                 and re.match(r"[A-Z]", match["lead"])
                 and draft.text[lead - 1 : lead] in ("", "\n")
+                and not self._beside_another.search(draft.text, match.end("lead"), begin)
             ):
                 # "UNOCT/Kingdom of Spain Conference Virtual Dialogue on “…”": the words before are part of the name.
                 begin, end = lead, end + 1
@@ -155,6 +159,8 @@ class Events:
             if match.end("head") - begin < 8 and not tail:
                 continue
             formal = bool(tail) and bool(lead) and all(w in self._formal for w in lead)
+            if head in _OF_PAPERS and not (told or formal or numbered):
+                continue  # "Quadrennial Reef Review", "Convention on the Rights of the Reef"
             known = told or formal or head in self._strong
             if not known and not self._body_before(draft, begin, match.start("head")):
                 continue
@@ -214,7 +220,7 @@ class Events:
         return max(
             (
                 begin + m.end()
-                for m in re.finditer(r"[.;:!?]\s+|\n|,? and the (?=(?:19|20)\d\d )", text[begin:head])
+                for m in re.finditer(r"[.;:!?]\s+|\n|,? and the ", text[begin:head])
                 if not re.search(r"\b[A-Z]\.\s$", text[begin : begin + m.end()])
             ),
             default=begin,

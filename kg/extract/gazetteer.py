@@ -205,6 +205,8 @@ def _forms(words: _Words, i: int) -> list[tuple[str, int]]:
 
 def _same_case(name: str, found: str) -> bool:
     """Whether the found words are written as the name is, in title case, or in capitals throughout."""
+    if name == found:
+        return True
     letters = [c for c in found if c.isalpha()]
     if len(letters) > 3 and all(c.isupper() for c in letters):
         return True

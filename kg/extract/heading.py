@@ -20,6 +20,7 @@ class Heading:
 
     def __init__(self, lexicon: Lexicon, byline: Byline) -> None:
         self._byline = byline
+        self._its_event = lexicon.pattern("event-of-organ")
         self._event_noun = lexicon.pattern("event-word")
         self._weekday = lexicon.pattern("day-of-week")
         self._given_at = lexicon.pattern("remarks-given-at")
@@ -31,6 +32,7 @@ class Heading:
         )
         self._role_heads = lexicon.word_set("role-head")
         self._byline_word = lexicon.pattern("byline-title")
+        self._place_end = lexicon.pattern("place-closing")
         self._place_line = lexicon.pattern("place-opening")
         self._series = lexicon.pattern("symbol-goes-on")
         self._clock_time = lexicon.pattern("clock")
@@ -57,13 +59,21 @@ class Heading:
             if not self._dateline(draft, block):
                 continue
             match = self._place_line.match(draft.text[block.begin : block.end])
+            shift = block.begin if match is not None else 0
+            match = match or self._behind_day(draft, block)
             if match is None or self._weekday.match(match["place"]) or self._virtual.match(match["place"]):
                 continue
-            begin, end = block.begin + match.start("place"), block.begin + match.end("place")
+            begin, end = shift + match.start("place"), shift + match.end("place")
             symbol = self._series.match(draft.text, end)  # "SC/15102" above the date, not "Malaga/virtual platform"
             post = match["place"].split()[-1] in self._role_heads  # "Deputy Director, Tide Institute (2001-2008)"
             if draft.free(begin, end) and match["place"] not in self._months and not (symbol or post):
                 draft.mention(begin, end, draft.refer("Place", match["place"]), form="name", rule="place-line")
+
+    def _behind_day(self, draft: Draft, block: Block) -> re.Match[str] | None:
+        """The place behind the day of a date line, "4 May 2022, Suva"."""
+        ends = [d[1] for d in draft.dates if block.begin <= d[0] and d[1] < block.end]
+        match = self._place_end.match(draft.text, ends[-1], block.end) if ends else None
+        return match if match is not None and match["place"].split()[0] not in self._not_place else None
 
     def held_in(self, draft: Draft) -> None:
         """Note the places where something is said to be held: "held in Kampala", "took place in Apia"."""
@@ -190,6 +200,10 @@ class Heading:
         if not inside and draft.free(begin, end):
             draft.own(begin, end)
         draft.main_event = number
+        whose = next((m for m in inside if m.kind == "Organization" and m.begin == begin and m in draft.inner), None)
+        if whose is not None and self._its_event.match(text, whose.end, end):
+            trace = Trace(begin, end, Span(begin, end), None, Span(whose.begin, whose.end))
+            draft.relations.append(Relation(number, "organizedBy", whose.referent, (trace,), "event-of-body"))
 
     def facts(self, draft: Draft) -> None:
         """The date, time, zone, place of the main event, and the document's speaker, as relations."""

@@ -75,7 +75,7 @@ class Instruments:
                 draft.inner.append(owner)
             verb = self._verb.match(draft.text, begin, end)
             begin = verb.end() if verb is not None and verb.end() <= match.start("head") else begin
-            begin = self._begin(draft, begin, match.start("head"))
+            begin = self._begin(draft, begin, *match.span("head"))
             self._states_inside(draft, match.end("head"), end)
             degree = self._degree.search(draft.text, max(0, begin - 40), begin) is not None
             prefix = draft.text[begin : match.start("head")].split()
@@ -127,7 +127,7 @@ class Instruments:
             draft.disown(mention.begin, mention.end)
             draft.inner.append(mention)
 
-    def _begin(self, draft: Draft, begin: int, head: int) -> int:
+    def _begin(self, draft: Draft, begin: int, head: int, head_end: int) -> int:
         """Where a name begins behind a headline's verb, whose it is ("President Biden’s") and a sentence's opening."""
         several = self._several.search(draft.text, begin, head)
         cut = begin = begin if several is None else several.end()
@@ -139,11 +139,14 @@ class Instruments:
             owns = bare.endswith(("’s", "'s"))
             owner = bare[:-2] if owns else bare
             titled = owner in self._role_heads or owner in self._heads
+            office = titled and cut == word.start() == begin and draft.text.startswith(" for ", head_end)
+            if office:
+                continue  # "President’s Emergency Plan for Reefs"
             if (owns and (titled or possessor)) or bare in self._verbs or (cut == word.start() and bare in self._first):
                 cut = word.end() + len(draft.text[word.end() : head]) - len(draft.text[word.end() : head].lstrip())
             possessor = titled
         dash = draft.text.rfind(" – ", cut, head)
-        return cut if dash < 0 else self._begin(draft, dash + 3, head)
+        return cut if dash < 0 else self._begin(draft, dash + 3, head, head_end)
 
     def _like_name(self, prefix: list[str], head: str, tail: str | None) -> bool:
         """Whether a capitalised phrase around an instrument's head noun is a name and not a sentence's beginning."""

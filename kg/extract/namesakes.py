@@ -23,6 +23,8 @@ class Namesakes:
 
     def apart(self, draft: Draft, surname: str, other: str) -> None:
         """Let a surname alone mean another than him beside it: "President TAMO and First Lady Ana TAMO"."""
+        if other in self._apart.values():
+            return
         known = draft.known("Person", surname)
         full = known is not None and any(" " in name for name in draft.referents[known].names)
         self._apart[draft.fresh(Referent("Person", (surname,))) if known is None or full else known] = other

@@ -58,6 +58,8 @@ class People:
         self._monsieur = lexicon.pattern("person-monsieur")
         self._titled = lexicon.pattern("person-titled")
         self._full = lexicon.pattern("person-full")
+        self._kin_titles = lexicon.word_set("kin-title")
+        self._kin = lexicon.pattern("person-kin")
         self._pair = lexicon.pattern("person-pair")
         self._next_name = lexicon.pattern("person-next")
         self._of_item = lexicon.pattern("person-of-item")
@@ -99,7 +101,8 @@ class People:
         """Whether a title is a word of the language before several words of which none is a given name."""
         words = match["name"].split()
         given = any(w in self._given or w.endswith(".") or w in self._particles for w in words[:-1])
-        return len(words) > 1 and match["titles"].strip() in self._words and not given
+        noun = len(words) > 1 or words[0] in self._nouns  # "Major Projects"
+        return noun and match["titles"].strip() in self._words and not given
 
     def _turns(self, draft: Draft) -> None:
         for match in self._turn.finditer(draft.text):
@@ -151,6 +154,10 @@ class People:
         for role in draft.roles:
             match = self._pair.match(draft.text, role.end)
             if match is not None and match.end("and") in roles:
+                self._namesakes.apart(draft, match["name"], plain(match["other"]))
+        titled = [r for r in draft.roles if draft.text[r.begin : r.end] not in self._kin_titles]
+        for match in self._kin.finditer(draft.text):
+            if any(draft.text.startswith(f" {match['name']}", r.end) for r in titled):
                 self._namesakes.apart(draft, match["name"], plain(match["other"]))
 
     def _opens(self, draft: Draft, match: re.Match[str]) -> bool:

@@ -10,8 +10,8 @@ after "event", days and places go, and "⟨Person⟩ met in Apia on 3 May with �
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from kg.extract.draft import Draft
 from kg.extract.folded import SUBJECT, Folded, Slot, capacity
@@ -36,12 +36,20 @@ _ROUNDS = 40
 _GOES_ON = 4
 
 
+class _Place(NamedTuple):
+    """Which rules are to be tried where: the stage, the kind of block, the kind of document."""
+
+    stage: str
+    block: str
+    document: str
+
+
 class Relations:
     """Applies the lexicon's relation rules."""
 
     def __init__(self, lexicon: Lexicon, roles: Roles) -> None:
         self._rules = {s: [r for r in lexicon.relations if r.stage == s] for s in STAGES}
-        self._chosen: dict[tuple[str, str, str], tuple[RelationRule, ...]] = {}
+        self._chosen: dict[tuple[_Place, int], tuple[tuple[int, RelationRule], ...]] = {}
         self._roles = roles
         self._clauses = Clauses(lexicon)
         self._holders = Holders(lexicon, roles, self._clauses)
@@ -73,32 +81,42 @@ class Relations:
         self._holders.titled(draft, folded)
         drop(folded, *self._state_behind)
         for stage in STAGES:
-            rules = self._fitting(stage, kind, draft.document.kind)
+            place = _Place(stage, kind, draft.document.kind)
             if stage == "fact":
                 drop(folded, *self._adjunct)
-            left = self._try(draft, folded, rules)
+            left = self._try(draft, folded, place)
             if stage == "event" and left:
                 # "EVENT, hosted by BODY in PLACE on DATE": what the one rule folds, an earlier one may go on from.
-                left = self._try(draft, folded, rules)
+                left = self._try(draft, folded, place)
             for _ in range(_GOES_ON if stage == "fact" else 0):
                 if not left:
                     break
-                left = self._try(draft, folded, rules, again=True)
+                left = self._try(draft, folded, place, again=True)
 
-    def _try(self, draft: Draft, folded: Folded, rules: Iterable[RelationRule], *, again: bool = False) -> bool:
+    def _try(self, draft: Draft, folded: Folded, place: _Place, *, again: bool = False) -> bool:
         """Apply the rules in turn, but those that need what the sentence lacks; returns whether any has left more."""
-        left = False
-        for rule in rules:
-            if not rule.needs.lacking(folded.kinds, folded.text) and (not again or SUBJECT in folded.text):
+        left, done, kinds = False, -1, -1
+        while kinds != folded.kinds:  # what a rule folds may be what a later one needs
+            kinds = folded.kinds
+            for number, rule in self._fitting(place, kinds):
+                if number <= done or rule.needs.lacking_pieces(folded.text) or (again and SUBJECT not in folded.text):
+                    continue
                 left |= self._apply(draft, folded, rule, again=again)
+                done = number
+                if folded.kinds != kinds:
+                    break
         return left
 
-    def _fitting(self, stage: str, block: str, document: str) -> tuple[RelationRule, ...]:
-        """The rules of a stage that read such a block of such a document."""
-        key = (stage, block, document)
+    def _fitting(self, place: _Place, kinds: int) -> tuple[tuple[int, RelationRule], ...]:
+        """The rules, by number, that read such a place and need no other kinds of slots."""
+        key = (place, kinds)
         if key not in self._chosen:
-            rules = self._rules[stage]
-            self._chosen[key] = tuple(r for r in rules if not r.where or block in r.where or document in r.where)
+            self._chosen[key] = tuple(
+                (number, rule)
+                for number, rule in enumerate(self._rules[place.stage])
+                if (not rule.where or place.block in rule.where or place.document in rule.where)
+                and not rule.needs.lacking_kinds(kinds)
+            )
         return self._chosen[key]
 
     def _apply(self, draft: Draft, folded: Folded, rule: RelationRule, *, again: bool = False) -> bool:

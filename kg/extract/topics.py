@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from kg.extract.draft import Draft
 from kg.kept.patterns import compiled
+from kg.lexicon import Lexicon
 from kg.model import Authority, Relation, Span, Trace
 
 # A work is about a term that it uses in so many sentences, or in its title.
@@ -18,7 +19,9 @@ _BREAK = compiled(r"[.,;:()]|\n\n")
 class Topics:
     """Finds thesaurus terms, in any case and number, and their acronyms."""
 
-    def __init__(self, authority: Authority) -> None:
+    def __init__(self, lexicon: Lexicon, authority: Authority) -> None:
+        self._none = lexicon.pattern("topic-none")
+        self._own = lexicon.pattern("topic-own")
         self._terms: dict[str, str] = {}
         self._acronyms: dict[str, str] = {}
         self._stems: dict[str, str] = {}
@@ -62,12 +65,15 @@ class Topics:
             return 1, self._acronyms[words[i][0]]
         for length in range(min(self._longest, len(words) - i), 0, -1):
             found = self._terms.get(" ".join(stems[i : i + length]))
+            if found is not None and length == 1 and self._none.match(text, words[i].start()):
+                return 1, None  # "the Minority Leader"
             if found is not None and not _BREAK.search(text, words[i].end(), words[i + length - 1].start()):
                 return length, found
         return 1, None
 
     def _concerns(self, draft: Draft, number: int, spans: list[tuple[int, int]]) -> None:
-        sentences = {s.begin for b, _ in spans if (s := draft.sentence_at(b)) is not None}
+        said = [b for b, _ in spans if not self._own.search(draft.text, max(0, b - 20), b)]
+        sentences = {s.begin for b in said if (s := draft.sentence_at(b)) is not None}
         title = any(
             block.kind == "title" and block.begin <= b < block.end
             for b, _ in spans

@@ -43,7 +43,8 @@ class Forms:
     event_words: frozenset[str] = frozenset()
     articled: frozenset[str] = frozenset()
     nicknames: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    spellings: Mapping[str, str] = field(default_factory=dict)
+    spellings: Mapping[str, str] = field(default_factory=dict)  # of single words
+    phrases: Mapping[str, str] = field(default_factory=dict)  # of several: "u n"
     ordinals: Mapping[str, int] = field(default_factory=dict)
     ordinal_words: frozenset[str] = frozenset()
     keys_known: dict[str, str] = field(default_factory=dict, compare=False, repr=False)  # of names met before
@@ -56,6 +57,7 @@ def forms(words: Words) -> Forms:
         return frozenset(fold(w) for name in names for w in words.lists.get(name, ()))
 
     ordinals = _ordinals(words)
+    spellings = {fold(a): fold(b) for a, b in words.pairs.get("spelling", ())}
     nicknames: dict[str, set[str]] = {}
     for full, short in words.pairs.get("nickname", ()):
         nicknames.setdefault(fold(full), set()).add(fold(short))
@@ -72,7 +74,8 @@ def forms(words: Words) -> Forms:
         event_words=frozenset(_singular(word) for word in folded("link-event")),
         articled=folded("takes-article"),
         nicknames={name: frozenset(others) for name, others in nicknames.items()},
-        spellings={fold(a): fold(b) for a, b in words.pairs.get("spelling", ())},
+        spellings={a: b for a, b in spellings.items() if " " not in a},
+        phrases={a: b for a, b in spellings.items() if " " in a},
         ordinals=ordinals,
         ordinal_words=frozenset(" ".join(ordinals).split()),
     )
@@ -110,10 +113,10 @@ def name_key(text: str, forms: Forms) -> str:
 def _name_key(text: str, forms: Forms) -> str:
     key = fold(text.replace("&", " and "))
     key = key.removeprefix("the ")
-    for word, usual in forms.spellings.items():
-        if word in key:
-            key = re.sub(rf"\b{word}\b", usual, key)
-    return key
+    for words, usual in forms.phrases.items():
+        if words in key:
+            key = re.sub(rf"\b{words}\b", usual, key)
+    return " ".join([forms.spellings.get(word, word) for word in key.split(" ")])
 
 
 def content_words(text: str, forms: Forms) -> frozenset[str]:
@@ -189,7 +192,9 @@ def person_name(text: str, forms: Forms) -> PersonName | None:
     if not folded:
         return None
     spoken = " ".join([*given, *(map(_uncapitalised, surname) if capitals else surname)])
-    label = f"{spoken}, {suffix}" if suffix else spoken
+    # "James Carter, II", but "Elizabeth II": a monarch bears no surname.
+    between = " " if suffix is not None and suffix.isupper() and not given else ", "
+    label = f"{spoken}{between}{suffix}" if suffix else spoken
     return PersonName(label, given_parts, folded, fold(suffix) if suffix else None, gender)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from itertools import combinations
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
@@ -97,6 +99,20 @@ def test_the_path_between_two_things_shows_its_facts_and_the_next_paths(show: An
     expect(view.page.locator("#panel .actions button").nth(1)).to_have_attribute("aria-pressed", "true")
 
 
+def test_where_a_filter_hides_all_paths_the_panel_offers_to_look_without_it(show: Any) -> None:
+    view = show()
+    view.click_thing("project/clear-streams")
+    view.page.keyboard.press("n")
+    view.page.keyboard.press("p")
+    view.search("ruth okoro")
+    view.page.keyboard.press("Enter")
+    expect(view.page.locator("#panel .kind").first).to_have_text("No path between")
+    view.page.click("#path-everywhere")
+    assert view.page.locator("#panel .step").count() > 2
+    assert "Clear Streams" in view.title()
+    assert "Ruth Okoro" in view.title()
+
+
 def test_shift_and_a_click_asks_for_the_path_too(show: Any) -> None:
     view = show()
     view.click_thing(LI)
@@ -175,6 +191,12 @@ def test_no_two_names_overlap_at_rest(show: Any, width: int, height: int) -> Non
     assert len(names) >= (15 if width > 400 else 8)
     for a, b in combinations(names, 2):
         assert a["x1"] <= b["x0"] or b["x1"] <= a["x0"] or a["y1"] <= b["y0"] or b["y1"] <= a["y0"], (a, b)
+
+
+def test_the_most_central_is_named_even_where_others_stand_all_around_it(show: Any) -> None:
+    around = {LI: [0, 40], ANA: [0, -40], "state/CHE": [40, 0], "state/TUN": [-40, 0]}
+    view = show(hash="#" + quote(json.dumps({"pinned": {FORUM: [0, 0], **around}})))
+    assert FORUM in {name["id"] for name in view.page.evaluate("() => kgView.names()")}
 
 
 def test_more_names_are_written_on_zooming_in_the_central_ones_first(show: Any) -> None:

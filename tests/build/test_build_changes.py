@@ -166,6 +166,25 @@ def test_the_store_is_up_to_date_before_the_large_files_which_can_wait(tmp_path)
     assert hashes(out) == hashes(tmp_path / "clean")
 
 
+def test_sums_that_are_not_of_the_graph_are_not_used(tmp_path):
+    folder, out = letters(tmp_path / "letters", 5), tmp_path / "out"
+    kg.build(folder, out, rules_only=True, files=False)
+    cache = out / ".cache"
+    sums = (cache / "sums.json").read_text()
+    (folder / "new.txt").write_text("Mr. Jin Park, Chair of the CTC, met with Ms. Miwa Kato in Vienna.")
+    kg.build(folder, out, rules_only=True, files=False)
+    assert (cache / "sums.json").read_text() != sums
+    (cache / "sums.json").write_text(sums)  # those of the build before
+    (folder / "1.txt").write_text("Ms. Soo Park, Director of CTED, spoke in Vienna.")
+    kg.build(folder, out, rules_only=True, files=False)
+    (cache / "sums.json").unlink()
+    (folder / "new.txt").unlink()
+    kg.build(folder, out, rules_only=True)
+    kg.build(folder, tmp_path / "clean", rules_only=True)
+    assert hashes(out) == hashes(tmp_path / "clean")
+    assert facts_of(out) == facts_of(tmp_path / "clean")
+
+
 def test_files_that_were_left_behind_are_made_by_export_and_served_from_the_store_till_then(kg, tmp_path):
     folder, out = letters(tmp_path / "letters", 4), tmp_path / "out"
     assert kg("build", folder, "-o", out, "--rules-only").returncode == 0
@@ -216,7 +235,8 @@ def test_only_what_changed_is_read_again(tmp_path):
     assert (built.counts["documents"], built.reused, built.changed) == (4, 2, True)
 
 
-def test_where_nothing_changed_nothing_is_written(tmp_path):
+def test_where_nothing_changed_nothing_is_written(tmp_path, monkeypatch):
+    just_now(monkeypatch)  # else what files look like may be noted by the second build
     folder = letters(tmp_path / "letters", 2)
     first = kg.build(folder, tmp_path / "out", rules_only=True)
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / "out").rglob("*")}

@@ -106,3 +106,29 @@ def test_an_event_ends_before_another_name_and_begins_behind_one(text: str, even
 def test_a_list_of_resolutions_names_each_as_one() -> None:
     found = named("Recalling General Assembly resolutions 46/7 and 46/138,", "Resolution", kind="resolution")
     assert not any("resolutions" in name for name in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Tamo spoke in Apia. First Lady Ana Tamo joined him.",
+        "President Tamo spoke in Apia. He came with his wife, Ana Tamo.",
+    ],
+)
+def test_a_surname_behind_a_title_is_not_the_wife(text: str) -> None:
+    assert ("Ana Tamo", "President", "current") not in posts(text)
+    assert ("Tamo", "President", "current") in posts(text)
+
+
+def test_a_plural_behind_a_rank_is_no_name() -> None:
+    assert named("Roads, Bridges, and Major Projects", "Person") == set()
+
+
+def test_an_office_opens_the_name_of_its_plan() -> None:
+    text = "We renew the President’s Emergency Plan for Reef Relief and the President’s Reef Plan."
+    assert spelt(text, "Instrument")[0] == "President’s Emergency Plan for Reef Relief"
+
+
+def test_a_minority_leader_and_his_family_are_no_topics() -> None:
+    text = "The Minority Leader spoke. He lives with his family. The Minority Leader left. His family stayed."
+    assert said(text, "concerns") == set()
