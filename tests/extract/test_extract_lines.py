@@ -19,7 +19,7 @@ CHAIR = ("Ana Bello", "Chair of Reef Board", "current")
         ),
         (
             "Between 2006 and 2011, Ms. Bello held the post of Director of the Tide Institute.",
-            ("Director of Tide Institute", "former"),
+            ("Director of Tide Institute", "former", "since 2006", "until 2011"),
         ),
         (
             "Ms. Bello has been serving as Director of the Tide Institute since March 2019.",
