@@ -20,12 +20,22 @@ from kg.claims import Digest, Frame, frame, namings
 from kg.config import Config, share
 from kg.correct import Corrected, corrected, corrections
 from kg.errors import InputError
-from kg.files import LARGE_FILES, Edition, catch_up, in_memory, put_off, write_files
+from kg.files import LARGE_FILES, Edition, catch_up, put_off, write_files
 from kg.identity import ID_BASE
-from kg.ledger import Ledger, ledger, looks_noted, pieces, write_ledger, write_looks, write_pieces
+from kg.ledger import (
+    Ledger,
+    called_before,
+    ledger,
+    looks_noted,
+    pieces,
+    write_called,
+    write_ledger,
+    write_looks,
+    write_pieces,
+)
 from kg.lexicon import lexicon
 from kg.making import Made, Making
-from kg.model import Authority, Problem
+from kg.model import Authority, Extraction, Problem
 from kg.output import Output, ahead
 from kg.plan import Plan, plan
 from kg.press import Press
@@ -33,7 +43,7 @@ from kg.record import build_record, counts, evidence, shown, source_record
 from kg.run import Runner, give_back, runner, unsearched
 from kg.sight import Looks, Sight
 from kg.stock import Advance, Outline, outlines
-from kg.telling import Teller, known, tellers
+from kg.telling import Teller, summed, tellers, unchanged
 from kg.unchanged import looks
 from kg.vocabulary import Ontology, authority, ontology
 from kg.work import Desk, Order, Recipe, Told
@@ -149,9 +159,9 @@ class _Building:
         self._plan, self._config, self._log, self._progress = planned, config, log, progress
         self._cluster, self._seen, self._files = cluster, seen, files
         self._terms = ontology(*config.ontology)
-        self._known = authority(None, *config.authority, terms=self._terms)
+        self._known = authority(None, *config.authority, terms=self._terms if config.ontology else None)
         self._plain = _without_hints(self._known, self._terms)
-        self._words = lexicon(*config.lexicon)
+        self._words = lexicon(*config.lexicon, properties={term.name for term in self._terms.properties()})
         elsewhere = None if cluster is None else planned.versions
         lists = tuple(path.resolve() for path in config.lexicon)
         self._recipe = Recipe(self._known, lists, planned.model, config.base, elsewhere)
@@ -171,14 +181,14 @@ class _Building:
         with folder.written() as aside:
             draft = self._draft(read, folder, aside)
             del read
-            give_back()  # what was read and linked makes room for the page
+            if not self._small:
+                give_back()  # what was read and linked makes room for the page
             last, held = draft.last, None
             if draft.ahead:
                 put_off(aside, draft.edition)
                 folder.carry(aside, *LARGE_FILES)
             else:
-                held = in_memory(aside) if self._small else None
-                write_files(aside, draft.edition, press, log=self._log.path, near=draft.near)
+                held = write_files(aside, draft.edition, press, log=self._log.path, near=draft.near, held=self._small)
             write_looks(self._files.noted, aside)
             mark = self._mark(folder, now=(aside / "sources.json").stat().st_mtime_ns)
             write_ledger(replace(last, mark=mark), aside)
@@ -196,18 +206,19 @@ class _Building:
     def _draft(self, read: _Read, folder: Output, aside: Path) -> _Draft:
         """The graph, with what the next build must know of it; nothing of the documents is kept beyond it."""
         with unsearched():
-            linked = self._linked(read.found)
+            linked = self._linked(read.found, folder, aside)
             last = None if self._cluster is not None else pieces(folder.path, self._plan.made)
-            digests = {} if last is None else known(linked.tellers, last.marks, self._log, folder.path)
+            same = set() if last is None else unchanged(linked.tellers, last.marks, folder.path)
             making = self._making(linked, aside)
-            if last is not None and 2 * len(digests) >= len(read.found):
-                made = making.brought(last, digests, folder, aside)
+            if last is not None and 2 * len(same) >= len(read.found):
+                sums = summed(same, last.marks, self._log, folder.path)
+                made = making.brought(last, sums, same, folder, aside)
             else:
                 made = making.whole(aside)
             self._log.keep(read.keys | {one.key for one in linked.tellers})
             told = shown((*read.told, *made.around.corpus.problems), [*self._plan.bases, share()])
-            counted = counts(made.around.corpus, made.digests, made.pieces.triples)
-            spent = evidence(made.digests, len(made.around.tenures))
+            counted = counts(made.around.corpus, [made.digest], made.pieces.triples)
+            spent = evidence([made.digest], made.held)
             edition = self._edition(linked, made, counted, spent, told)
             near = {one.source.id: one.whole.document.source for one in read.found if one.whole is not None}
             self._leave(linked, made, folder, aside)
@@ -232,7 +243,7 @@ class _Building:
         """What the large files need beside the store."""
         record = build_record(
             made.around.corpus,
-            made.digests,
+            [made.digest],
             self._config,
             linked.links,
             versions=self._plan.versions,
@@ -273,7 +284,7 @@ class _Building:
                 one = replace(one, extraction=self._linker.take(one.extraction, one.titles), titles={})
             yield one
 
-    def _linked(self, found: Sequence[Outline]) -> _Linked:
+    def _linked(self, found: Sequence[Outline], folder: Output, aside: Path) -> _Linked:
         """The documents with what is decided by hand, and which of their referents are one thing."""
         decisions = () if self._plan.decisions is None else corrections(self._plan.decisions)
         extractions = tuple(one.extraction for one in found if one.extraction is not None)
@@ -282,6 +293,7 @@ class _Building:
             right = replace(right, extractions=extractions)
         else:
             right = corrected(extractions, decisions)
+            called = self._called(found, right.extractions, folder)
             linked = link.entities(
                 right.extractions,
                 self._plain,
@@ -291,10 +303,21 @@ class _Building:
                 different=right.different,
                 without=right.dropped,
                 titles={one.source.id: one.titles for one in found},
+                called=called,
             )
-        called = namings(right.extractions, linked, right.claims)
-        every = tellers(found, right.extractions, tuple(called), self._plan.made)
+            write_called(called.found, self._plan.made, aside)
+        names = namings(right.extractions, linked, right.claims)
+        every = tellers(found, right.extractions, tuple(names), self._plan.made)
         return _Linked(tuple(found), right, linked, tuple(every))
+
+    def _called(self, found: Sequence[Outline], right: Sequence[Extraction], folder: Output) -> link.Called:
+        """What the last build called things; documents to which decisions by hand add names are always looked at."""
+        keys = {
+            one.source.id: one.source.key
+            for one, extraction in zip(found, right, strict=True)
+            if extraction is one.extraction
+        }
+        return link.Called(called_before(folder.path, self._plan.made), keys)
 
     def _making(self, linked: _Linked, aside: Path) -> Making:
         return Making(

@@ -12,13 +12,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from kg.ledger import LOOKS, NQUADS, PIECES, changes, ledger, write_ledger
+from kg.cache import Texts
+from kg.ledger import CALLED, LOOKS, NQUADS, PIECES, SUMS, changes, ledger, write_ledger
 from kg.output import AHEAD, CACHE, Output
 from kg.press import Press
 from kg.rdf.graphs import bring_nquads, write_nquads
 from kg.rdf.store import Store, copy_store, load_store
 from kg.rdf.turtle import write_turtle
-from kg.stock import Texts
 
 LARGE_FILES = ("build.json", "graph.nq", "graph.ttl", "inferred.ttl", "network.html")
 
@@ -36,23 +36,29 @@ class Edition:
 
 
 def write_files(
-    folder: Path, edition: Edition, press: Press, *, log: Path, near: Mapping[str, str] | None = None
-) -> None:
-    """Makes the other files of graph.nq: the page is made and the store loaded while Turtle is written."""
+    folder: Path,
+    edition: Edition,
+    press: Press,
+    *,
+    log: Path,
+    near: Mapping[str, str] | None = None,
+    held: bool = False,
+) -> Store | None:
+    """Makes the other files of graph.nq: the page is made and the store loaded while Turtle is written.
+
+    Returns: where it is to be `held`, the graph in memory: whoever asks it needs the folder no more.
+    """
     nquads = folder / NQUADS
-    (folder / "build.json").write_text(edition.record, encoding="utf-8")
     press.begin(nquads, title=edition.title, sources=Texts(edition.keys, log, near), large=edition.large)
+    (folder / "build.json").write_text(edition.record, encoding="utf-8")
     with ThreadPoolExecutor(1) as beside:
         loaded = None if (folder / "store").exists() else beside.submit(load_store, nquads, folder / "store")
         write_turtle(nquads, edition.base)
+        store = Store.open(nquads) if held else None
         if loaded is not None:
             loaded.result()
     (folder / "network.html").write_text(press.page(), encoding="utf-8")
-
-
-def in_memory(folder: Path) -> Store:
-    """The graph of a folder in which graph.nq is up to date: whoever asks it needs the folder no more."""
-    return Store.open(folder / NQUADS)
+    return store
 
 
 def put_off(folder: Path, edition: Edition) -> None:
@@ -73,7 +79,8 @@ def catch_up(output: Output, press: Press) -> bool:
     last = ledger(output.path)
     with output.written() as aside:
         copy_store(output.path / "store", aside / "store")
-        output.carry(aside, "sources.json", "texts", f"{CACHE}/{PIECES}", f"{CACHE}/{LOOKS}")
+        notes = (f"{CACHE}/{name}" for name in (PIECES, LOOKS, CALLED, SUMS))
+        output.carry(aside, "sources.json", "texts", *notes)
         known = changes(output.path)
         if known is None:
             write_nquads(Store.open(aside), aside / NQUADS)

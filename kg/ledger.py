@@ -16,6 +16,10 @@ from kg.sight import Row
 LEDGER = "ledger.json"
 PIECES = "pieces.json"
 LOOKS = "looks.json"
+# What the things of the last build were called, by what decides it (see kg.link.kept).
+CALLED = "called.json"
+# What the digests of the documents of a store come to (see kg.claims.sums).
+SUMS = "sums.json"
 NQUADS = "graph.nq"
 # By what the store of a folder is ahead of its graph.nq: lines behind a plus or a minus.
 CHANGES = "changes.nq"
@@ -110,6 +114,20 @@ def changes(folder: Path) -> Mapping[bytes, bool] | None:
     if ledger(folder) is None or not path.is_file():
         return None
     return {line[1:]: line[:1] == b"+" for line in path.read_bytes().splitlines(keepends=True)}
+
+
+def write_called(rows: Mapping[str, Any], made: str, folder: Path) -> None:
+    """Writes down what things are called; `made` says by what, as of `Pieces`."""
+    _write({"made": made, "rows": rows}, folder, CALLED)
+
+
+def called_before(folder: Path, made: str) -> Mapping[str, Any]:
+    """What things were called; nothing where that is not known, or something else called them."""
+    try:
+        found = json.loads((folder / CACHE / CALLED).read_text(encoding="utf-8"))
+        return found["rows"] if found["made"] == made and isinstance(found["rows"], dict) else {}
+    except (OSError, ValueError, TypeError, KeyError):
+        return {}
 
 
 def write_looks(noted: Mapping[str, Row], folder: Path) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from shutil import rmtree
@@ -11,7 +11,7 @@ from shutil import rmtree
 import pyoxigraph as ox
 
 from kg.cache import Log
-from kg.claims import Digest, Frame
+from kg.claims import Digest, Frame, Sums
 from kg.ledger import NQUADS, Pieces, note_change
 from kg.model import Authority
 from kg.output import Output
@@ -24,7 +24,7 @@ from kg.rdf.store import Store, copy_store
 from kg.record import TEXTS, has_text, write_text
 from kg.run import Runner
 from kg.stock import Advance, whole
-from kg.telling import Teller, digests
+from kg.telling import Teller, digests, write_sums
 from kg.work import Desk, Order, Told
 
 Tellings = Callable[[Runner, Iterator[Order]], Iterator[Told]]
@@ -32,10 +32,14 @@ Tellings = Callable[[Runner, Iterator[Order]], Iterator[Told]]
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a build tells of a graph that was made; `ahead` where its store is there and not yet the large files."""
+    """What a build tells of a graph that was made; `ahead` where its store is there and not yet the large files.
+
+    `digest` is that of all documents, `held` how many of their claims state a tenure.
+    """
 
     ahead: bool
-    digests: Sequence[Digest]
+    digest: Digest
+    held: int
     around: Frame
     pieces: Pieces
 
@@ -68,8 +72,10 @@ class Making:
                 lines.add(told.lines)
                 lines.add(told.facts)
 
-            every, marks = self._digests({}, take, aside)
-            frame = self.frame(every)
+            sums = Sums()
+            marks = self._told(self.tellers, sums, take, aside)
+            digest = sums.whole()
+            frame = self.frame([digest])
             around, emitter = self._around(frame), Emitter(self.base)
             lines.extend(around.things(emitter))
             told = Store.memory(around.said(emitter), base=self.base)
@@ -78,20 +84,29 @@ class Making:
             triples = lines.write(aside / NQUADS, self.shards)
         for shards in {path.parent for path in self.shards}:
             rmtree(shards)
-        return Made(False, every, frame, Pieces(self.made, triples, marks | around.marks()))
+        self._keep(sums, frame, marks, aside)
+        return Made(False, digest, sums.holding, frame, Pieces(self.made, triples, marks | around.marks()))
 
-    def brought(self, last: Pieces, known: Mapping[str, Digest], folder: Output, aside: Path) -> Made:
-        """The graph of a folder brought to the present: only documents that are not `known` are told."""
+    def brought(self, last: Pieces, sums: Sums, same: Collection[str], folder: Output, aside: Path) -> Made:
+        """The graph of a folder brought to the present: only documents are told that are not the `same`, of which
+        `sums` are."""
         copy_store(folder.path / "store", aside / "store")
         store = Store.create(aside / "store", self.base)
         lines: list[bytes] = []
-        every, marks = self._digests(known, lambda told: lines.append(told.lines), aside)
-        texts = (one for one in self.tellers if one.piece in known and has_text(one.extraction.document))
+        texts = (one for one in self.tellers if one.piece in same and has_text(one.extraction.document))
         folder.carry(aside, *(f"{TEXTS}/{one.naming.file}.txt" for one in texts))
-        frame = self.frame(every)
+        due = [one for one in self.tellers if one.piece not in same]
+        marks = {one.piece: one.key.hex() for one in self.tellers if one.piece in same}
+        marks |= self._told(due, sums, lambda told: lines.append(told.lines), aside)
+        digest = sums.whole()
+        frame = self.frame([digest])
+        self._keep(sums, frame, marks, aside)
+        if sums.moved is not None:
+            frame = replace(frame, tenures={id: one for id, one in frame.tenures.items() if one[1] in sums.moved})
+            marks |= {name: mark for name, mark in last.marks.items() if _stays(name, sums)}
         around, emitter = self._around(frame), Emitter(self.base)
         marks |= around.marks()
-        again = {one.piece for one in self.tellers if one.piece not in known}
+        again = {one.piece for one in due}
         stale = [name for name, mark in last.marks.items() if name in again or marks.get(name) != mark]
         fresh = [name for name, mark in marks.items() if last.marks.get(name) != mark]
         old = list(chain.from_iterable(standing(store, name) for name in stale))
@@ -99,22 +114,28 @@ class Making:
         change = bring(store, old, chain(said, around.things(emitter, fresh), around.said(emitter, fresh)))
         store.ox.flush()
         note_change(change.lines(), folder, aside)
-        return Made(True, every, frame, Pieces(self.made, last.triples + change.grown, marks))
+        return Made(True, digest, sums.holding, frame, Pieces(self.made, last.triples + change.grown, marks))
 
-    def _digests(
-        self, known: Mapping[str, Digest], take: Callable[[Told], None], aside: Path
-    ) -> tuple[list[Digest], dict[str, str]]:
-        """The digest of each document, and the marks of what they say."""
-        due = [one for one in self.tellers if one.piece not in known]
+    def _told(self, due: Sequence[Teller], sums: Sums, take: Callable[[Told], None], aside: Path) -> dict[str, str]:
+        """Puts the digests of documents that are told into the sums; the marks of what they say."""
         teller = self.runner(len(due))
         orders = (Order(whole(one.outline, self.log, self.desk), one.naming) for one in due)
+        marks = {}
         try:
             told = self._seen(due, self.tellings(teller, orders), aside)
-            found = list(digests(self.tellers, known, told, self.log, take))
+            for one, (digest, safe) in zip(due, digests(due, told, self.log, take), strict=True):
+                sums.add(digest)
+                if safe:
+                    marks[one.piece] = one.key.hex()
         finally:
             teller.close()
-        marks = {one.piece: one.key.hex() for one, (_, safe) in zip(self.tellers, found, strict=True) if safe}
-        return [digest for digest, _ in found], marks
+        return marks
+
+    def _keep(self, sums: Sums, frame: Frame, marks: Mapping[str, str], aside: Path) -> None:
+        """Leaves the sums for the next build, unless a document is among them that has no mark: it was lost."""
+        sums.settle({id: tenure for id, (tenure, _) in frame.tenures.items()})
+        if len(marks) == len(self.tellers):
+            write_sums(sums, marks, aside)
 
     def _seen(self, due: Sequence[Teller], results: Iterator[Told], aside: Path) -> Iterator[Told]:
         """What is told, its progress shown and its text written."""
@@ -131,3 +152,9 @@ class Making:
         return Around(
             frame.corpus, self.authority, stated=frame.stated, ends=frame.ends, tenures=frame.tenures, held=held
         )
+
+
+def _stays(name: str, sums: Sums) -> bool:
+    """Whether a piece is of tenures that are as they were."""
+    kind, _, id = name.partition(" ")
+    return (kind == "terms" and id not in (sums.moved or ())) or (kind == "tenure" and id not in sums.renewed)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from hashlib import sha256
@@ -14,7 +15,7 @@ from kg.model import Problem
 from kg.read import each_document, manifest
 from kg.read.given import base
 from kg.record import Versions, versions
-from kg.sight import Looks
+from kg.sight import Looks, resolving
 from kg.stock import Source, source
 from kg.work import installed_model
 
@@ -52,18 +53,19 @@ def plan(given: Sequence[Path], output: Path, config: Config, seen: Looks | None
     model = None if config.rules_only else installed_model(config.model)
     made_by = versions(config, model)
     problems: list[Problem] = []
-    resolved = _resolving()
+    resolved = resolving()
     known = cache(manifest)
     for one in given:  # a broken manifest is told before anything is read
         known(base(one))
     found = []
+    inside = os.path.join(output, "")
     ids = set()
     bases = set(map(base, given))
     for there in each_document(given, problems, largest=config.limits.file_mb * 1_000_000, seen=seen):
         raw = there.raw
         ids.add(raw.id)
         bases.add(there.base)
-        if output not in resolved(raw.path).parents:
+        if not resolved(raw.path).startswith(inside):
             own = known(there.base).of(raw.id, there.entry)
             found.append(source(raw, own, made_by.of_reading, there.sha256))
     found.sort(key=lambda source: source.id)
@@ -82,17 +84,6 @@ def plan(given: Sequence[Path], output: Path, config: Config, seen: Looks | None
     )
     bases_of = tuple(sorted(bases))
     return Plan(tuple(given), bases_of, tuple(found), tuple(problems), model, made_by, decisions, mark, made)
-
-
-def _resolving() -> Callable[[str], Path]:
-    """What resolves the paths of files; each folder is followed once, not for each of its files."""
-    folder = cache(Path.resolve)
-
-    def resolved(path: str) -> Path:
-        there = Path(path)
-        return there.resolve() if there.is_symlink() else folder(there.parent) / there.name
-
-    return resolved
 
 
 def _without_model(config: Config, model: str | None) -> tuple[Problem, ...]:

@@ -95,8 +95,8 @@ def main() -> None:
     """Makes one page of what standard input brings; an empty one before, which loads all that it takes."""
     answer = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    printed(None, title="", sources={})
     gc.disable()  # a page is made of values without cycles: looking for some among millions takes a fifth of the time
+    printed(None, title="", sources={})
     nquads, title, sources, large = pickle.load(sys.stdin.buffer)
     answer.write(printed(nquads, title=title, sources=sources, large=large).encode())
     answer.close()

@@ -19,6 +19,7 @@ from kg.config import PACKAGE, Config, share
 from kg.identity import ID_BASE
 from kg.link import Linked
 from kg.model import Corpus, Document, Problem
+from kg.sight import resolving
 
 # Changes when the layout of the graph or of the output folder does.
 FORMAT = 1
@@ -111,7 +112,8 @@ def source_record(documents: Sequence[Document], places: Mapping[str, tuple[str,
 
     `places` are the path of each document's file and, for a row, its place in it.
     """
-    short = cache(lambda path: os.path.relpath(Path(path).resolve(), output))
+    resolved = resolving()
+    short = cache(lambda path: os.path.relpath(resolved(path), output))
     roots = {d.file: short(places[d.id][0]) for d in documents}
     texts = {d.file: f"{TEXTS}/{d.file}.txt" for d in documents if has_text(d)}
     rows = {d.file: row for d in documents if (row := places[d.id][1]) is not None}
@@ -201,10 +203,15 @@ def _names(folder: Path) -> tuple[str, ...]:
 
 
 def _files(places: Iterable[Path], suffixes: set[str]) -> list[Path]:
-    found = []
+    found: list[Path] = []
+    ends = tuple(suffixes)
     for place in places:
-        inside = [place] if place.is_file() else sorted(place.rglob("*"))
-        found += [path for path in inside if path.suffix in suffixes]
+        inside = [place]
+        if not place.is_file():
+            inside = [
+                Path(folder, name) for folder, _, names in os.walk(place) for name in names if name.endswith(ends)
+            ]
+        found += sorted(path for path in inside if path.suffix in suffixes)
     return found
 
 

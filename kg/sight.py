@@ -7,8 +7,9 @@ Two equal sights mean that no file was changed, unless one was changed twice wit
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -72,6 +73,17 @@ class Looks:
         if max(status.st_mtime_ns, status.st_ctime_ns) < self._now - TICK:
             self.noted[os.path.abspath(path)] = (*_look(status), found)
         return found
+
+
+def resolving() -> Callable[[str], str]:
+    """What resolves the paths of files; each folder is followed once, not for each of its files."""
+    folder = cache(os.path.realpath)
+
+    def resolved(path: str) -> str:
+        there, name = os.path.split(path)
+        return os.path.realpath(path) if os.path.islink(path) else os.path.join(folder(there), name)
+
+    return resolved
 
 
 def _look(status: os.stat_result) -> tuple[int, int, int, int, int]:

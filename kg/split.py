@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from kg.kept.patterns import compiled
 from kg.model import Block, Document, Sentence, Span
 
 # The number of a paragraph is no sentence of its own.
-_NUMBER = re.compile(r"(?:\d{1,3}[.)]|\((?:[a-z]{1,4}|\d{1,3})\)|[a-z]\)|[IVX]{1,5}\.)\s+")
+_NUMBER = compiled(r"(?:\d{1,3}[.)]|\((?:[a-z]{1,4}|\d{1,3})\)|[a-z]\)|[IVX]{1,5}\.)\s+")
 # After these a capital is a part of the name, not the beginning of a sentence …
-_OPEN_END = re.compile(
+_OPEN_END = compiled(
     r"(?:\b(?:U\.S\.|U\.N\.|U\.K\.|E\.U\.|H\.E\.|H\.R\.H\.|H\.M\.|St\.|Messrs\.|Mmes\.|Mme\.|Mlle\.|Amb\.|Gen\.|Lt\.|Col\.|Maj\.|Capt\.|Sgt\.|Adm\.|Gov\.|Sen\.|Rep\.|"
     r"Hon\.|Rev\.|Prof\.|Dr\.|Mr\.|Mrs\.|Ms\.|No\.|Nos\.|para\.|paras\.|Para\.|Paras\.|art\.|arts\.|Art\.|Arts\.|vol\.|Vol\.|vols\.|pp?\.|chap\.|Chap\.|sect\.|Sect\.|Add\.|Corr\.|Rev\.|cf\.|Cf\.|"
     r"ed\.|eds\.|e\.g\.|i\.e\.|viz\.|vs\.|ca\.|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)|(?<![\w.])[A-Z]\.(?:[A-Z]\.)*)[\"”’)]*$"
 )
 # … unless what follows is a word that begins sentences.
-_STARTER = re.compile(
+_STARTER = compiled(
     r"[\"“‘'(]*(?:The|This|That|These|Those|It|Its|He|She|They|We|I|You|In|On|At|As|By|For|From|With|But|And|However|Moreover|If|When|While|After|Before|Since|There|Our|His|Her|Their|A|An|To|Thank)\b"
 )
-_STATE = re.compile(r"(?:\bU\.S\.|\bU\.N\.|\bU\.K\.|\bE\.U\.|(?<![\w.])[A-Z]\.(?:[A-Z]\.)+)[\"”’)]*$")
-_ENDED = re.compile(r"[.!?][\"”’')\]]*$")
+_STATE = compiled(r"(?:\bU\.S\.|\bU\.N\.|\bU\.K\.|\bE\.U\.|(?<![\w.])[A-Z]\.(?:[A-Z]\.)+)[\"”’)]*$")
+_ENDED = compiled(r"[.!?][\"”’')\]]*$")
+# Where the model sees no end, though the next word begins a sentence of a life: "in New York. From 2008 he was".
+_MISSED = compiled(
+    r"(?:(?<=[a-z]{2}\.)|(?<=D\.C\.)) +"
+    r"(?=(?:(?:From|Between|Since|In) (?:19|20)|Prior to\b|Previously\b|Before (?:that|joining)\b"
+    r"|Earlier\b|Most recently\b|A native\b|He |She ))"
+)
 # Where no blank comes for so long there is no language, and the model's time would grow with the square of the length.
-_ENDLESS = re.compile(r"\S{2000}")
-_CLOSING = re.compile(r"[\"”’»)\]]+(?=\s|$)")
-_LINE_END = re.compile(r"[.!?:;][\"”’')\]]*$")
-_ENTRY = re.compile(r"[A-Z“\"•*-][^\n]{2,80}?, [^\n]{2,200}(?<![,;])(?<!\band)(?<!\bof)(?<!\bthe)\s*$")
-_HONORIFIC = re.compile(
+_ENDLESS = compiled(r"\S{2000}")
+_CLOSING = compiled(r"[\"”’»)\]]+(?=\s|$)")
+_LINE_END = compiled(r"[.!?:;][\"”’')\]]*$")
+_ENTRY = compiled(r"[A-Z“\"•*-][^\n]{2,80}?, [^\n]{2,200}(?<![,;])(?<!\band)(?<!\bof)(?<!\bthe)\s*$")
+_HONORIFIC = compiled(
     r"(?:The Hon(?:ou?rable|\.)|H\.\s?E\.|His Excellency|Her Excellency|Mr\.?|Mrs\.?|Ms\.?|Mx\.?|Dr\.?|Prof\.|Professor"
     r"|Ambassador|Sir|Dame|Lord|Lady)\s+[A-Z]"
 )
@@ -81,7 +87,17 @@ def _of_line(text: str, line: Span) -> Iterator[Span]:
     spans = [Span(start + a, start + b) for a, b in _model_spans(text[start : line.end])] or [line]
     spans = [_trimmed(text, s) for s in spans]
     spans[0] = Span(line.begin, spans[0].end)
-    yield from _mended(text, [s for s in spans if s.begin < s.end])
+    for span in _mended(text, [s for s in spans if s.begin < s.end]):
+        yield from _parted(text, span)
+
+
+def _parted(text: str, span: Span) -> Iterator[Span]:
+    """A span in two where the model has missed an end."""
+    begin = span.begin
+    for gap in _MISSED.finditer(text, span.begin, span.end):
+        yield Span(begin, gap.start())
+        begin = gap.end()
+    yield Span(begin, span.end)
 
 
 def _mended(text: str, spans: list[Span]) -> Iterator[Span]:

@@ -6,9 +6,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from pathlib import Path
 
-from kg.cache import Log, extraction_of, outline_of
+from kg.cache import Log, outline_of
 from kg.model import Extraction, Problem, RawFile
 from kg.read import Manifest
 from kg.read.again import Shelf
@@ -121,29 +120,6 @@ def whole(outline: Outline, log: Log, desk: Desk) -> Extraction | bytes:
     result = Job(raw, one.manifest).do(desk)
     log.put(one.key, result.outline, result.whole)
     return result.whole
-
-
-class Texts(Mapping[str, str]):
-    """The texts of documents by file, each taken from what is kept when it is asked for."""
-
-    def __init__(self, keys: Mapping[str, str], log: Path, near: Mapping[str, str] | None = None) -> None:
-        """`keys` are those of the log in hexadecimal digits, `near` texts that are at hand."""
-        self._keys, self._log, self._near = keys, log, near or {}
-
-    def __getitem__(self, file: str) -> str:
-        if file in self._near:
-            return self._near[file]
-        with Log(self._log) as log:
-            found = extraction_of(log.body(bytes.fromhex(self._keys[file])) or b"")
-        if found is None or found[0] is None:
-            raise KeyError(file)
-        return found[0].document.source
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._keys)
-
-    def __len__(self) -> int:
-        return len(self._keys)
 
 
 def _outline(one: Source, head: bytes) -> Outline | None:

@@ -8,12 +8,17 @@ from hashlib import sha256
 from pathlib import Path
 
 from kg.cache import Log
-from kg.claims import Digest, Naming
+from kg.claims import Digest, Naming, Sums, sums_of
 from kg.claims.kept import digest_of, packed
+from kg.ledger import SUMS
 from kg.model import Extraction
+from kg.output import CACHE
 from kg.record import TEXTS, has_text
 from kg.stock import Outline
 from kg.work import Told
+
+# How the names of pieces begin that documents say (see kg.rdf.pieces).
+SAID = "said "
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class Teller:
     @property
     def piece(self) -> str:
         """The name of what it says, as a piece of the graph."""
-        return f"said {self.naming.source}"
+        return f"{SAID}{self.naming.source}"
 
 
 def tellers(
@@ -45,31 +50,66 @@ def _key(one: Outline, naming: Naming, made: str) -> bytes:
     return sha256("\n".join(map(repr, parts)).encode("utf-8", "surrogatepass")).digest()[:16]
 
 
-def known(every: Sequence[Teller], marks: Mapping[str, str], log: Log, output: Path) -> dict[str, Digest]:
-    """The digests of those documents that a graph holds as they are to be told, by the name of their piece.
+def unchanged(every: Sequence[Teller], marks: Mapping[str, str], output: Path) -> set[str]:
+    """The names of the pieces that a graph holds as they are to be told.
 
     `marks` are those of the pieces of the graph that lies in `output`.
     """
-    found = {}
-    for one in every:
-        if marks.get(one.piece) == one.key.hex() and (
-            not has_text(one.extraction.document) or (output / TEXTS / f"{one.naming.file}.txt").is_file()
-        ):
-            digest = digest_of(log.head(one.key))
+    return {
+        one.piece
+        for one in every
+        if marks.get(one.piece) == one.key.hex()
+        and (not has_text(one.extraction.document) or (output / TEXTS / f"{one.naming.file}.txt").is_file())
+    }
+
+
+def summed(same: set[str], marks: Mapping[str, str], log: Log, output: Path) -> Sums:
+    """The sums of the digests of those pieces that are the `same`; one that is not kept is no longer among them.
+
+    They are those of the last build but for what has gone, where all of that is known.
+    """
+    said = {name: mark for name, mark in marks.items() if name.startswith(SAID)}
+    gone = [digest_of(log.head(bytes.fromhex(mark))) for name, mark in said.items() if name not in same]
+    sums = _before(output, said)
+    if sums is not None and None not in gone:
+        for digest in gone:
             if digest is not None:
-                found[one.piece] = digest
-    return found
+                sums.take(digest)
+        return sums
+    sums = Sums()
+    for name in sorted(same):
+        digest = digest_of(log.head(bytes.fromhex(said[name])))
+        if digest is None:
+            same.discard(name)
+        else:
+            sums.add(digest)
+    return sums
+
+
+def _before(output: Path, said: Mapping[str, str]) -> Sums | None:
+    try:
+        return sums_of((output / CACHE / SUMS).read_text(encoding="utf-8"), of(said))
+    except (OSError, ValueError):
+        return None
+
+
+def of(marks: Mapping[str, str]) -> str:
+    """One hash of what documents say, by the marks of the pieces of a graph."""
+    said = sorted(f"{name} {mark}" for name, mark in marks.items() if name.startswith(SAID))
+    return sha256("\n".join(said).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def write_sums(sums: Sums, marks: Mapping[str, str], folder: Path) -> None:
+    """Writes the sums down for the next build, of a graph with these marks."""
+    (folder / CACHE).mkdir(exist_ok=True)
+    (folder / CACHE / SUMS).write_text(sums.packed(of(marks)), encoding="utf-8")
 
 
 def digests(
-    every: Sequence[Teller], known: Mapping[str, Digest], told: Iterator[Told], log: Log, take: Callable[[Told], None]
+    every: Sequence[Teller], told: Iterator[Told], log: Log, take: Callable[[Told], None]
 ) -> Iterator[tuple[Digest, bool]]:
-    """The digest of each document, and whether it was told; `told` are those that are not known, in their order."""
-    for one in every:
-        if one.piece in known:
-            yield known[one.piece], True
-            continue
-        result = next(told)
+    """The digest of each of these documents, and whether it was told; `told` is what each says."""
+    for one, result in zip(every, told, strict=True):
         take(result)
         if not result.lost:
             log.put(one.key, packed(result.digest), b"")

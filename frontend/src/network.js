@@ -100,9 +100,10 @@ globalThis.kgWebGL = function camera(place, told) {
       if (quick) { sigma.getCamera().setState(state); sigma.render(); } else sigma.getCamera().animate(state, { duration: 260, easing: "quadraticInOut" });
     },
     redraw: paint,
+    // "type" among what changed has sigma look at all anew; else it throws where it hasn't yet drawn what it was given.
     restyle() {
-      graph.updateEachNodeAttributes((n, had) => ({ ...had, size: told.radius(told.thing(n)), color: colour(told.colour(told.thing(n))) }), { attributes: ["size", "color"] });
-      graph.updateEachEdgeAttributes((n, had) => ({ ...had, color: colour(...told.line(told.edge(n))) }), { attributes: ["color"] });
+      graph.updateEachNodeAttributes((n, had) => ({ ...had, size: told.radius(told.thing(n)), color: colour(told.colour(told.thing(n))) }), { attributes: ["size", "color", "type"] });
+      graph.updateEachEdgeAttributes((n, had) => ({ ...had, color: colour(...told.line(told.edge(n))) }), { attributes: ["color", "type"] });
       sigma.refresh();
     },
     show(_things, edges, ranked) {

@@ -65,6 +65,15 @@ def extraction_of(data: bytes) -> tuple[Extraction | None, tuple[Problem, ...]] 
         return None
 
 
+def source_of(data: bytes) -> str | None:
+    """The text as read from the file, of what extraction_packed packed; None where there is none."""
+    try:
+        row = json.loads(zlib.decompress(data))[1]
+        return None if row is None else str(row[1])
+    except (ValueError, TypeError, IndexError, zlib.error):
+        return None
+
+
 def outline_packed(
     extraction: Extraction | None, titled: Mapping[int, tuple[str, ...]], problems: Iterable[Problem]
 ) -> bytes:

@@ -97,6 +97,9 @@ class Log:
             os.close(self._handle)
             self._handle = -1
 
+    def __del__(self) -> None:
+        self.close()
+
     def __enter__(self) -> Log:
         return self
 

@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 
 from kg.claims.digest import Digest, Stated, digest
 from kg.claims.said import Naming, Statements, namings
+from kg.claims.sums import Sums, sums_of
 from kg.claims.tenures import tenures
 from kg.claims.told import Told
 from kg.identity import slug
 from kg.link import Linked
 from kg.model import Authority, Claim, Corpus, Entity, Extraction, Problem, RuleRecord, SourceRecord, Value
 
-__all__ = ["Digest", "Frame", "Naming", "Statements", "corpus", "digest", "frame", "namings"]
+__all__ = ["Digest", "Frame", "Naming", "Statements", "Sums", "corpus", "digest", "frame", "namings", "sums_of"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from typing import Any
 from kg.claims.digest import Digest
 from kg.model import Claim, Evidence, Problem, Value
 
+Row = list[Any]
+
 _PLAIN = (
     "source",
     "used",
@@ -35,8 +37,8 @@ def packed(digest: Digest) -> bytes:
     """A digest as bytes."""
     row = [
         _plain(digest),
-        [(s, p, _object(o)) for s, p, o in digest.stated],
-        [(_claim(c), _object(c.object), [(e.part, e.spans) for e in c.evidence]) for c in digest.held],
+        [(s, p, object_row(o)) for s, p, o in digest.stated],
+        list(map(claim_row, digest.held)),
         [(p.where, p.message, p.severity) for p in digest.problems],
     ]
     return json.dumps(row, ensure_ascii=True, separators=(",", ":")).encode("ascii")
@@ -48,15 +50,8 @@ def digest_of(data: bytes | None) -> Digest | None:
         plain, stated, held, problems = json.loads(data or b"")
         return Digest(
             **{name: _tuples(value) for name, value in zip(_PLAIN, plain, strict=True)},
-            stated=tuple((s, p, _object_of(o)) for s, p, o in stated),
-            held=tuple(
-                Claim(
-                    **dict(zip(_CLAIM, claim, strict=True)),
-                    object=_object_of(object),
-                    evidence=tuple(Evidence(*e) for e in evidence),
-                )
-                for claim, object, evidence in held
-            ),
+            stated=tuple((s, p, object_of(o)) for s, p, o in stated),
+            held=tuple(map(claim_of, held)),
             problems=tuple(Problem(*p) for p in problems),
         )
     except (ValueError, TypeError):
@@ -70,9 +65,26 @@ def _tuples(value: Any) -> Any:
     return tuple(tuple(one) if isinstance(one, list) else one for one in value)
 
 
-def _object(object: str | Value) -> str | tuple[str, str]:
+def claim_row(claim: Claim) -> Row:
+    """A claim as plain values."""
+    return [_claim(claim), object_row(claim.object), [(e.part, e.spans) for e in claim.evidence]]
+
+
+def claim_of(row: Row) -> Claim:
+    """The claim of a row."""
+    plain, object, evidence = row
+    return Claim(
+        **dict(zip(_CLAIM, plain, strict=True)),
+        object=object_of(object),
+        evidence=tuple(Evidence(*e) for e in evidence),
+    )
+
+
+def object_row(object: str | Value) -> str | tuple[str, str]:
+    """The object of a claim as plain values."""
     return object if isinstance(object, str) else (object.text, object.kind)
 
 
-def _object_of(row: Any) -> str | Value:
+def object_of(row: Any) -> str | Value:
+    """The object of a row."""
     return row if isinstance(row, str) else Value(*row)

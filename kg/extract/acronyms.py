@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-_BRACKET = re.compile(r"\((?:the )?[“\"‘']?(?P<acronym>[A-Z][A-Za-z&/-]{0,9}[A-Zs])[”\"’']?\)")
-_REVERSED = re.compile(r"(?<![\w-])(?P<acronym>[A-Z]{2,9}) \((?:the )?(?P<full>[A-Z][^()\n]{5,100})\)")
-_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+from kg.kept.patterns import compiled
+
+_BRACKET = compiled(r"\((?:the )?[“\"‘']?(?P<acronym>[A-Z][A-Za-z&/-]{0,9}[A-Zs])[”\"’']?\)")
+_REVERSED = compiled(r"(?<![\w-])(?P<acronym>[A-Z]{2,9}) \((?:the )?(?P<full>[A-Z][^()\n]{5,100})\)")
+_WORD = compiled(r"[^\W_]+(?:['’.][^\W_]+)*")
 # Acronyms longer than this mean one thing.
 _LONGEST = 5
 # Begin and end of the full name, the acronym, the full name.

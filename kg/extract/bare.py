@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from kg.extract.draft import Draft
 from kg.extract.places import Cities
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 
-_CAPITAL = re.compile(r"(?<![\w’'-])[^\W\d_a-zß-öø-ÿ](?:[\w’'-]*|\.(?:[ -]?[A-Z]\.){0,4})(?= )")
-_BEFORE = re.compile(r"([^\W\d_][\w’'.-]*) $")
-_CAPITAL_BEHIND = re.compile(r" [^\W\d_a-zß-öø-ÿ]|['’]s? [^\W\d_a-zß-öø-ÿ]\w+ [A-Z]")
+_CAPITAL = compiled(r"(?<![\w’'-])[^\W\d_a-zß-öø-ÿ](?:[\w’'-]*|\.(?:[ -]?[A-Z]\.){0,4})(?= )")
+_BEFORE = compiled(r"([^\W\d_][\w’'.-]*) $")
+_CAPITAL_BEHIND = compiled(r" [^\W\d_a-zß-öø-ÿ]|['’]s? [^\W\d_a-zß-öø-ÿ]\w+ [A-Z]")
 
 
 class Bare:
@@ -41,6 +42,10 @@ class Bare:
             if self._fits(draft, match) and (initial or self._is_given(word[0]) or self._acts(draft, match)):
                 found.add(match.span("name"))
         yield from sorted(found)
+
+    def is_city(self, name: str) -> bool:
+        """Whether words are the name of a city: "Permanent Representative of Fiji to the United Nations, New York"."""
+        return self._cities.known(name)
 
     def _is_given(self, word: str) -> bool:
         """Whether people are given this name, or one that it is joined of by a hyphen."""

@@ -12,6 +12,7 @@ from kg.extract.heads import Heads
 from kg.extract.missions import Missions
 from kg.extract.places import Cities
 from kg.extract.states import States
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Authority, AuthorityEntry, Mention
 
@@ -25,7 +26,7 @@ BODY_KINDS = frozenset(
         "ArmedGroup",
     )
 )
-_SLASHED = re.compile(r"(?<![\w-])([A-Z]{3,9})(?=/[A-Z])")
+_SLASHED = compiled(r"(?<![\w-])([A-Z]{3,9})(?=/[A-Z])")
 
 
 class Bodies:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 
+from kg.kept.patterns import compiled
 from kg.model import Document, Enactment, Mention, Problem, Referent, Relation, Sentence, Utterance
 
-_SPACE = re.compile(r"\s+")
-_UN = re.compile(r"^(?:un|u\.n\.) ")
-_ARTICLE = re.compile(r"^(?:the|The|THE|le|la|les) ")
+_SPACE = compiled(r"\s+")
+_UN = compiled(r"^(?:un|u\.n\.) ")
+_ARTICLE = compiled(r"^(?:the|The|THE|le|la|les) ")
 
 
 def plain(text: str) -> str:

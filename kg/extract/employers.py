@@ -8,6 +8,8 @@ from kg.lexicon import Lexicon
 
 # Where people are told of by the posts they held.
 _OF_LIVES = ("bio", "participants")
+# The groups of names that no post stands before: "a member of NAME", "joined NAME".
+_BY_VERB = ("name4", "name5")
 
 
 class Employers:
@@ -16,6 +18,7 @@ class Employers:
     def __init__(self, lexicon: Lexicon, cities: Cities) -> None:
         self._employer = lexicon.pattern("body-employer")
         self._not = lexicon.word_set("not-employer").union(lexicon.word_set("role-head"), lexicon.word_set("region"))
+        self._people = lexicon.word_set("given-name") | lexicon.word_set("honorific")
         self._cities = cities
 
     def note(self, draft: Draft) -> None:
@@ -28,7 +31,16 @@ class Employers:
             words = name.split()
             if self._not.intersection(words[:1]) or words[-1] in self._not or self._cities.known(name):
                 continue
+            if match.lastgroup in _BY_VERB and not self._is_of_body(words):
+                continue
             if draft.free(begin, end):
                 number = draft.refer("Organization", name)
                 draft.attribute(number, "class", "Organization")
                 draft.mention(begin, end, number, form="name", rule="body-employer")
+
+    def _is_of_body(self, words: list[str]) -> bool:
+        """Whether what somebody joins or is a member of can be a body: no person, no single common word."""
+        first = words[0].removesuffix("’s").removesuffix("'s")
+        if first in self._people or first in self._not:
+            return False
+        return len(words) > 1 or sum(c.isupper() for c in words[0]) > 1

@@ -6,19 +6,20 @@ import re
 
 from kg.extract.draft import Draft, folded_name, plain
 from kg.extract.places import Cities
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Span, Trace
 
 # What an event's name may hold; the instrument that a review conference is of may stand behind its noun.
 _PARTS = ("Organization", "State")
-_ROMAN = re.compile(r"[IVX]{2,6}|[VX]")
+_ROMAN = compiled(r"[IVX]{2,6}|[VX]")
 # Shorter names, of fewer words, are no names again where they stand alone.
 _SHORTEST, _FEWEST = 12, 3
 # Heads of papers and treaties, unless a number or place shows that people meet.
 _OF_PAPERS = ("Review", "Convention")
 _BESIDE = ", and the "
-_ORDINAL = re.compile(r"(?<![\w.,])(\d{1,5})(?:st|nd|rd|th)\b")
-_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+_ORDINAL = compiled(r"(?<![\w.,])(\d{1,5})(?:st|nd|rd|th)\b")
+_YEAR = compiled(r"\b((?:19|20)\d\d)\b")
 
 
 class Events:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from kg.kept.patterns import compiled
 from kg.lexicon.slots import BITS, FIRST, KINDS, MOST
 
 # Signs that a folded sentence keeps for itself: slots, and what marks a subject of which something has been read.
 SUBJECT = "\u2060"
-_OWN = re.compile("[\ue000-\uf8ff\u2060]")
+_OWN = compiled("[\ue000-\uf8ff\u2060]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from kg.kept.patterns import compiled
 from kg.model import Authority, AuthorityEntry
 
-WORD = re.compile(r"(?:[A-Za-z]\.){2,}(?=\W|$)|\w+(?:['’]\w+)*|[&/]")
-_POSSESSIVE = re.compile(r"['’]s?$")
+WORD = compiled(r"(?:[A-Za-z]\.){2,}(?=\W|$)|\w+(?:['’]\w+)*|[&/]")
+_POSSESSIVE = compiled(r"['’]s?$")
 _UN = ("United Nations", "UN", "U.N.")
 
 
@@ -35,6 +36,7 @@ class Gazetteer:
 
     def __init__(self, authority: Authority, kinds: frozenset[str], *, expand: bool = True) -> None:
         self._trie: dict[str, object] = {}
+        self._waiting: dict[str, list[tuple[str, AuthorityEntry]]] = {}  # by the first word, until a text holds that
         self._small: set[str] = set()  # first words that names bear in small letters, or as figures
         self._acronyms: dict[str, list[AuthorityEntry]] = {}
         self.entries = {e.id: e for e in authority.entries if e.kind in kinds}
@@ -73,17 +75,25 @@ class Gazetteer:
         return list(dict.fromkeys((*names, *bare)))
 
     def _add(self, name: str, entry: AuthorityEntry) -> None:
-        node = self._trie
-        words = WORD.findall(name.replace("’", "'"))
-        if not words:
+        name = name.replace("’", "'")
+        if (first := WORD.search(name)) is None:
             return
-        if not words[0][0].isupper():
-            self._small.add(_key(words[0]))
-        for word in words:
-            node = node.setdefault(_key(word), {})  # type: ignore[assignment]
-        ends: list[tuple[str, AuthorityEntry]] = node.setdefault("", [])  # type: ignore[assignment]
-        if all(e is not entry or n != name for n, e in ends):
-            ends.append((name, entry))
+        key = _key(first[0])
+        if not first[0][0].isupper():
+            self._small.add(key)
+        self._waiting.setdefault(key, []).append((name, entry))
+
+    def _below(self, node: dict[str, object], key: str) -> dict[str, object] | None:
+        """What follows a word; the names that begin with one are laid out when a text first holds it."""
+        if node is self._trie and key in self._waiting:
+            for name, entry in self._waiting.pop(key):
+                end = node
+                for word in WORD.findall(name):
+                    end = end.setdefault(_key(word), {})  # type: ignore[assignment]
+                ends: list[tuple[str, AuthorityEntry]] = end.setdefault("", [])  # type: ignore[assignment]
+                if all(e is not entry or n != name for n, e in ends):
+                    ends.append((name, entry))
+        return node.get(key)  # type: ignore[return-value]
 
     def acronym(self, text: str) -> list[AuthorityEntry]:
         """The entries of which this is an acronym."""
@@ -108,7 +118,7 @@ class Gazetteer:
     def _openings(self, words: _Words) -> list[int]:
         """The words with which a known name can begin, in order: most are told apart here."""
         found = set(words.apostrophes)
-        for key in words.by_key.keys() & self._trie.keys():
+        for key in words.by_key.keys() & (self._waiting.keys() | self._trie.keys()):
             places = words.by_key[key]
             found.update(places if key in self._small else (i for i in places if words.written[i][0].isupper()))
         for written in words.by_word.keys() & self._acronyms.keys():
@@ -116,25 +126,25 @@ class Gazetteer:
         return sorted(found)
 
     def _longest(self, text: str, words: _Words, i: int) -> Known | None:
-        node: dict[str, object] | None = self._trie
+        node = self._trie
         begin = words.matches[i].start()
         best: Known | None = None
         for j in range(i, len(words.keys)):
             key = words.keys[j]
-            child = node.get(key)  # type: ignore[union-attr]
+            child = self._below(node, key)
             if child is None and "'" not in key:
                 break
             if j > i and not _joined(text[words.matches[j - 1].end() : words.matches[j].start()]):
                 break
             for bare, end in _forms(words, j):
-                ends = node.get(bare, {}).get("")  # type: ignore[union-attr]
+                ends: list[tuple[str, AuthorityEntry]] = (self._below(node, bare) or {}).get("")  # type: ignore[assignment]
                 if ends:
                     fitting = tuple(e for n, e in ends if _same_case(n, text[begin:end]))
                     if fitting:
                         best = Known(begin, end, tuple(dict.fromkeys(fitting)), False)
-            node = child  # type: ignore[assignment]
-            if node is None:
+            if child is None:
                 break
+            node = child
         _, end = _forms(words, i)[-1]
         if best is None and (found := self._acronyms.get(text[begin:end])):
             return Known(begin, end, tuple(found), True)
@@ -195,6 +205,8 @@ def _forms(words: _Words, i: int) -> list[tuple[str, int]]:
 
 def _same_case(name: str, found: str) -> bool:
     """Whether the found words are written as the name is, in title case, or in capitals throughout."""
+    if name == found:
+        return True
     letters = [c for c in found if c.isalpha()]
     if len(letters) > 3 and all(c.isupper() for c in letters):
         return True

@@ -9,12 +9,13 @@ from kg.extract.draft import Draft, plain
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.joined import joined
 from kg.extract.places import Cities
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Span, Trace
 
 # By where the full name ends: where the acronym begins, and the definition.
 _Ends = dict[int, list[tuple[int, Definition]]]
-_WORD = re.compile(r"[\w’'-]+")
+_WORD = compiled(r"[\w’'-]+")
 
 
 class Heads:
@@ -46,6 +47,7 @@ class Heads:
         self._armed = lexicon.word_set("armed-head")
         self._sent = lexicon.word_set("sent-head")
         self._in_cities = lexicon.word_set("city-head")
+        self._in_states = lexicon.word_set("state-sent-head")
         self._degrees = lexicon.word_set("degree-word")
         self._awards = tuple(f" {w}" for w in lexicon.words("award-word"))
         self._armed_group = lexicon.pattern("body-armed")
@@ -96,7 +98,13 @@ class Heads:
             while (match := pattern.search(draft.text, at)) is not None:
                 begin, end = self._left(draft, match)
                 # What a name leaves of its match is read again: "Department of X, Y Institute and Federation of Z".
-                at = self._name(draft, match, begin, end, rule, at_end) if begin < end else match.end()
+                at = self._name(draft, match, begin, end, rule, at_end) if begin < end else self._behind(draft, match)
+
+    def _behind(self, draft: Draft, match: re.Match[str]) -> int:
+        """Where to read on behind a body that is known already: "Department of State’s Bureau of African Affairs"."""
+        head = match.start("head")
+        known = next((m.end for m in draft.mentions if m.begin <= head < m.end), match.end())
+        return min(known, match.end()) if draft.text.startswith(("’s ", "'s "), known) else match.end()
 
     def _foreign(self, draft: Draft) -> None:
         """Note bodies that bear a name of another language, and companies by their form: "Norsk Data AS"."""
@@ -108,7 +116,8 @@ class Heads:
             for match in pattern.finditer(draft.text):
                 begin, end = self._trimmed(draft, *match.span())
                 inside = [m for m in draft.mentions if begin < m.end and m.begin < end]
-                if len(draft.text[begin:end].split()) < 2 or any(m.kind != "State" for m in inside):
+                shout = draft.text[begin:end].isupper() and draft.text[begin:end].count(" ") > 2  # a line in capitals
+                if shout or len(draft.text[begin:end].split()) < 2 or any(m.kind != "State" for m in inside):
                     continue
                 for mention in inside:
                     draft.mentions.remove(mention)
@@ -184,6 +193,11 @@ class Heads:
                 # "U.S. Mission to the European Union", "Kosovo Women's Network"
                 draft.mentions.remove(taken)
                 draft.disown(taken.begin, taken.end)
+            elif taken.begin == begin and self._opens_with(draft, taken, match):
+                # "OSCE Programme Office", "NATO Military Committee": an acronym that opens the name.
+                draft.mentions.remove(taken)
+                draft.disown(taken.begin, taken.end)
+                draft.inner.append(taken)
             elif taken.end <= head:
                 begin = self._joint.match(draft.text, taken.end, end).end()  # type: ignore[union-attr]
                 further = self._further_name.match(draft.text, begin, head)
@@ -209,6 +223,12 @@ class Heads:
             else:
                 end = begin + len(self._left_over.sub("", between))
         return begin, end
+
+    def _opens_with(self, draft: Draft, taken: Mention, match: re.Match[str]) -> bool:
+        """Whether a body's acronym is the first word of the name of a body of its own."""
+        acronym = draft.text[taken.begin : taken.end]
+        joined_on = draft.text[taken.end : taken.end + 1] == " " and match["head"] not in self._sent
+        return taken.kind == "Organization" and acronym.isupper() and joined_on and match.end("head") == match.end()
 
     def _one_of_list(self, draft: Draft, begin: int, end: int) -> int:
         """Where the first name ends if what looks like one name is a list of bodies."""
@@ -240,7 +260,9 @@ class Heads:
         if city is not None and draft.free(end, city.end()) and match["head"] in self._in_cities:
             return city.end()
         to = self._to.match(draft.text, end)
-        body = None if to is None else next((m for m in draft.of_kind("Organization") if m.begin == to.end()), None)
+        kinds = ("Organization", "State") if match["head"] in self._in_states else ("Organization",)
+        bodies = (m for kind in kinds for m in draft.of_kind(kind))
+        body = None if to is None else next((m for m in bodies if m.begin == to.end()), None)
         if body is None:
             return end
         draft.mentions.remove(body)
@@ -265,7 +287,8 @@ class Heads:
         for word in re.finditer(r"[\w’'.-]+", draft.text[begin:head]):
             singular = word[0][:-1] if word[0].endswith("s") else word[0]
             parts = (singular, *word[0].split("-")[1:])
-            role = word[0] in self._before_name or any(p in self.role_heads for p in parts)
+            shout = word[0].isupper() and word[0].capitalize() in self._before_name
+            role = shout or word[0] in self._before_name or any(p in self.role_heads for p in parts)
             if role and begin + word.end() < end:
                 behind = self._role_link.match(draft.text[begin + word.end() : end])
                 cut = begin + word.end() + (behind.end() if behind else 0)

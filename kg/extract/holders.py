@@ -13,6 +13,8 @@ from kg.model import Mention, Relation, Span, Status, Trace
 
 # How far behind a title the name stands, titles of address between them.
 _ADDRESSED = 40
+# How far before a title the words stand that say whether its article means somebody.
+_ARTICLE = 12
 
 
 class Holders:
@@ -31,6 +33,7 @@ class Holders:
         self._endings: tuple[tuple[Status, re.Pattern[str]], ...] = (
             ("former", lexicon.pattern("former-ending")),
             ("acting", lexicon.pattern("acting-ending")),
+            ("designate", lexicon.pattern("designate-ending")),
         )
         # Titles of address that are ranks (Ambassador, General) are no posts.
         self._rank_titles = lexicon.word_set("rank-title")
@@ -48,7 +51,7 @@ class Holders:
     def meant(self, draft: Draft, role: Mention) -> int | None:
         """The one whom "The Vice President" means, if one person of the document bears the title before the name."""
         holder = self._meant.get(draft.text[role.begin : role.end].casefold())
-        if holder is None or not self._definite.search(draft.text[max(0, role.begin - 5) : role.begin]):
+        if holder is None or not self._definite.search(draft.text[max(0, role.begin - _ARTICLE) : role.begin]):
             return None
         return None if self._goes_on.match(draft.text[role.end : role.end + 6]) else holder
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import itertools
-import re
 
 from kg.extract.draft import Draft, plain
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.joined import joined
 from kg.extract.places import Cities
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Authority, AuthorityEntry
 
-_WORD = re.compile(r"[\w’'.-]+")
+_WORD = compiled(r"[\w’'.-]+")
 # What a text speaks of that means a known instrument by its acronym alone.
 _WORLD = "United Nations"
 # Kinds of texts that tell of people's lives, in which acronyms are their employers'.

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import cast
 
 from kg.extract.folded import Folded, Slot
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon, RelationRule
 from kg.model import Modality, Status
 
 # In this order: "we do not know whether" asks and does not deny.
 _MODALITIES: tuple[Modality, ...] = ("questioned", "denied", "planned")
 _STATUSES: tuple[Status, ...] = ("former", "acting", "designate")
-_CLAUSE_END = re.compile(r"[;:]|\. ")
+_CLAUSE_END = compiled(r"[;:]|\. ")
 # How far before a match its clause is read, and how far around a post its status stands.
 _CLAUSE, _BEFORE, _BEHIND = 90, 30, 24
 # How far before a verb its adverb stands: "previously".
@@ -80,22 +81,28 @@ class Clauses:
         alone = "t" in match.re.groupindex and match["t"] == "as"  # "served at BODY and as POST"
         status = (post.value or person.value if same or alone else rule.status) or post.value or "current"
         # The tense is the verb's, not that of an aside before it: "NAME, a former teacher, is the Director".
-        verb = match.start("t") if "t" in match.re.groupindex and match["t"] else match.start()
+        verb = match.start("t") if "t" in match.re.groupindex and match["t"] and not alone else match.start()
         words = folded.text[max(match.start(), verb - _ADVERB) : match.end()]
         starts, last = _days(folded, match, "since")
         ends = _days(folded, match, "until")[0] or last
         if same and starts:
             status = "former" if ends else "current"
+        was = self._was.search(words) is not None and not self._lasts(folded, match, words, bool(starts and not ends))
+        if post.value == "acting" and (ends or (rule.status is None and was) or (same and person.value == "former")):
+            status = "former"  # "he was chargé d'affaires ad interim"
         if rule.status is None and post.value is None:
             if self._was.search(words):
-                lasting = "has served" in words and folded.text[match.end() :].lstrip(", ").startswith("since")
-                status = "current" if lasting else "former"  # "has served as POST since being confirmed"
+                status = "former" if was else "current"
             if starts or ends:
                 past = ends or (self._until.search(words) and "ince " not in words)
                 status = "former" if past else "current"
         will = rule.modality != "stated" and status == "current" and self._will.search(words)
         modality = self.modality(folded, match, rule) if will else None
         return Tenure(cast(Status, status), modality, starts, ends)
+
+    def _lasts(self, folded: Folded, match: re.Match[str], words: str, begun: bool) -> bool:
+        """Whether what has been served goes on: "has served as POST since being confirmed"."""
+        return "has served" in words and (begun or folded.text[match.end() :].lstrip(", ").startswith("since"))
 
 
 def _days(folded: Folded, match: re.Match[str], group: str) -> tuple[str | None, str | None]:

@@ -46,7 +46,7 @@ class Filler:
 
     def __init__(self, lexicon: Lexicon, namesakes: Namesakes) -> None:
         self._namesakes = namesakes
-        self._opening = lexicon.word_set("opening")
+        self._opening = lexicon.word_set("opening") | lexicon.word_set("place-ending")
         self._heads = (
             lexicon.word_set("not-name")
             | lexicon.word_set("no-name")

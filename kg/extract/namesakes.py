@@ -13,6 +13,7 @@ class Namesakes:
     def __init__(self, lexicon: Lexicon) -> None:
         self._suffix = lexicon.pattern("suffix-end")
         self._generation = lexicon.pattern("generation-end")
+        self._short = {frozenset(pair) for pair in lexicon.pairs["nickname"]}
         # Of the document being read: people of whom a text speaks beside another of their surname.
         self._apart: dict[int, str] = {}
 
@@ -82,11 +83,11 @@ class Namesakes:
         return words[-1] if words else name
 
     def _initials_agree(self, left: str, right: str) -> bool:
-        """Whether two full names of one surname can be one person's: equal given names, or initials of them."""
+        """Whether two full names of one surname can be one person's: equal given names, initials or short forms."""
         a, b = (self._generation.sub("", n).split()[:-1] for n in (left, right))
         if not a or not b:
             return True
         first = a[0].rstrip("."), b[0].rstrip(".")
-        if first[0].casefold() == first[1].casefold():
+        if first[0].casefold() == first[1].casefold() or frozenset(first) in self._short:
             return True
         return min(map(len, first)) == 1 and first[0][0] == first[1][0]

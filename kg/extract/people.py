@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.extract.bare import Bare
 from kg.extract.draft import Draft, plain
 from kg.extract.namesakes import Namesakes
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.lexicon.words import alternatives
 
@@ -22,7 +23,7 @@ class Name:
 
 
 # The rest of a name on the next line: one word, behind which no other name goes on.
-_SURNAME = re.compile(r"[^\W\d_a-z][\w’'-]{1,40}(?=[,.;:)\n]| [a-z(–—])")
+_SURNAME = compiled(r"[^\W\d_a-z][\w’'-]{1,40}(?=[,.;:)\n]| [a-z(–—])")
 # A word this long before a full stop ends a sentence: it is no abbreviation.
 _ABBREVIATED = 5
 
@@ -38,6 +39,7 @@ class People:
         self._weak = lexicon.word_set("noun-or-surname")
         self._regions = lexicon.word_set("region")
         self._no_first = lexicon.word_set("no-first-name")
+        self._place_ends = lexicon.word_set("place-ending")
         self._not = lexicon.word_set("not-name")
         self._noun_like = lexicon.pattern("noun-ending")
         self._titles = lexicon.word_set("honorific")
@@ -206,13 +208,14 @@ class People:
             if (
                 name is not None
                 and len(text[name.begin : name.end].split()) > 1
+                and not self._bare.is_city(text[name.begin : name.end])
                 and not text[name.end : name.end + 2].startswith((" of", "’", "'"))
             ):
                 self._add(draft, name, "person-post-before")
 
     def _headline(self, name: str) -> bool:
         """Whether what looks like a name is the predicate of a headline: "Presents Credentials"."""
-        first = name.split()[0]
+        first = _in_small(name.split()[0])
         return first.endswith("s") and first in self._verbs
 
     def _ending_at(self, draft: Draft, end: int) -> Name | None:
@@ -295,6 +298,7 @@ class People:
 
     def _heading_word(self, word: str) -> bool:
         """Whether a word is the head of a post or body: "Senators", but "Banks" is a name."""
+        word = _in_small(word)
         return word.rstrip("s") in self._heads and word not in self._surnames
 
     def _add(self, draft: Draft, name: Name | None, rule: str, *, single: bool = False) -> int | None:
@@ -349,10 +353,17 @@ class People:
                 and before[1][0].isupper()
                 and not (before[1].endswith(".") and len(before[1]) > _ABBREVIATED)
                 and before[1] not in self._opening
+                and before[1] not in self._place_ends
+                and not self._opens_sentence(draft, match.start())
                 and not self._title_before(draft, match.start())
             ):
                 continue
             draft.mention(*match.span(), known, form="name" if match[0] in full else "short", rule="person-again")
+
+    def _opens_sentence(self, draft: Draft, at: int) -> bool:
+        """Whether a sentence begins here, short as the word before it is: "He left in May. Ito stayed"."""
+        sentence = draft.sentence_at(at)
+        return sentence is not None and sentence.begin == at
 
     def _title_before(self, draft: Draft, at: int) -> bool:
         return (

@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from kg.extract.draft import Draft, plain
 from kg.extract.gazetteer import Gazetteer
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Authority, AuthorityEntry, Mention, Value
 
-_NAMED = re.compile(r"[\w’'-]+")
+_NAMED = compiled(r"[\w’'-]+")
 
 
 class Roles:
@@ -26,6 +27,7 @@ class Roles:
         self.ranks = {e.id for e in self.entries.values() if _flag(e, "isRank")}
         self._base = lexicon.pattern("role-base")
         self._named = lexicon.pattern("role-named")
+        self._deputy = lexicon.pattern("role-deputy")
         self._to = lexicon.pattern("role-serves")
         self._topic = lexicon.pattern("role-topic")
         self._next_role = lexicon.pattern("role-next")
@@ -61,7 +63,12 @@ class Roles:
         known = (k for k in self._known.find(draft.text) if not k.acronym)
         bases = [(k.begin, k.end) for k in known if not self._owns.match(draft.text, k.end)]
         bases += [m.span() for m in self._base.finditer(draft.text)]
-        bases += [m.span() for m in self._named.finditer(draft.text) if draft.free(*m.span()) and not self._name(m[0])]
+        bases += [
+            m.span()
+            for m in self._named.finditer(draft.text)
+            if draft.free(*m.span()) and (m["chair"] or not self._name(m[0]))
+        ]
+        bases += self._deputies(draft, dict(bases))
         starts = sorted(draft.mentions, key=lambda m: m.begin)
         at = 0
         for begin, end in sorted(bases, key=lambda b: (b[0], -b[1])):
@@ -82,6 +89,21 @@ class Roles:
         for match in lower:
             self._note_small(draft, *match.span())
         draft.roles.sort(key=lambda m: m.begin)
+
+    def _deputies(self, draft: Draft, bases: dict[int, int]) -> list[tuple[int, int]]:
+        """Titles in which the State stands behind the first word: "Deputy U.S. Special Representative"."""
+        found = []
+        for match in self._deputy.finditer(draft.text):
+            end = bases.get(match.end())
+            inside = [m for m in draft.mentions if match.start() <= m.begin < match.end()]
+            if end is None or [(m.begin, m.end) for m in inside] not in ([], [match.span("of")]):
+                continue
+            for mention in inside:
+                draft.mentions.remove(mention)
+                draft.disown(mention.begin, mention.end)
+                draft.inner.append(mention)
+            found.append((match.start(), end))
+        return found
 
     def _name(self, words: str) -> bool:
         """Whether words before a head are no part of a title: a given name, a body's head ("Council President")."""
@@ -138,8 +160,11 @@ class Roles:
         """Where a topic ends: before a body, a State or another role; nowhere if a body's head opens it."""
         text = draft.text
         words = [w for w in re.findall(r"[\w’'-]+", text[core:end])[1:3] if w != "the"]
-        if words and words[0] in self._bodies:
-            return core
+        if words and words[0].removesuffix("’s").removesuffix("'s") in self._bodies:
+            # "for Faculty Affairs" is a field; "for the Bureau of African Affairs" is a body.
+            field = text.startswith(" for ", core) and words[0] in self._bodies and words[-1].istitle() and words[1:]
+            if not field:
+                return core
         first = next((m for m in starts[bisect_left(starts, core, key=lambda m: m.begin) :][:1] if m.begin < end), None)
         if first is not None:
             end = core + len(self._left_over.sub("", text[core : first.begin]).rstrip(" ,"))

@@ -10,8 +10,8 @@ after "event", days and places go, and "⟨Person⟩ met in Apia on 3 May with �
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from kg.extract.draft import Draft
 from kg.extract.folded import SUBJECT, Folded, Slot, capacity
@@ -19,6 +19,7 @@ from kg.extract.holders import Holders
 from kg.extract.modality import Clauses
 from kg.extract.posts import Roles
 from kg.extract.slots import Slots, drop
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon, RelationRule
 from kg.lexicon.checks import STAGES
 from kg.model import Relation, Sentence, Span, Trace, Value
@@ -28,11 +29,19 @@ _WHOLES = ("organization/united-nations", "organization/european-union", "organi
 _DAY = len("2021-06-25")
 # How far back the place before a State may begin.
 _PLACE = 60
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = compiled(r"(?:19|20)\d\d")
 # A rule is applied again to what it has folded, at the most this often: lists longer than this do not occur.
 _ROUNDS = 40
 # How often what a subject goes on to do is looked for: "opened A, closed B and met C".
 _GOES_ON = 4
+
+
+class _Place(NamedTuple):
+    """Which rules are to be tried where: the stage, the kind of block, the kind of document."""
+
+    stage: str
+    block: str
+    document: str
 
 
 class Relations:
@@ -40,7 +49,7 @@ class Relations:
 
     def __init__(self, lexicon: Lexicon, roles: Roles) -> None:
         self._rules = {s: [r for r in lexicon.relations if r.stage == s] for s in STAGES}
-        self._chosen: dict[tuple[str, str, str], tuple[RelationRule, ...]] = {}
+        self._chosen: dict[tuple[_Place, int], tuple[tuple[int, RelationRule], ...]] = {}
         self._roles = roles
         self._clauses = Clauses(lexicon)
         self._holders = Holders(lexicon, roles, self._clauses)
@@ -49,6 +58,8 @@ class Relations:
         self._interim = lexicon.pattern("role-interim")
         self._past = lexicon.pattern("role-past")
         self._complete = lexicon.pattern("complete-role")
+        self._unread = lexicon.pattern("role-unread")
+        self._announces = lexicon.pattern("announces-holders")
         self._article = lexicon.compile("(?={list-article}({Any}))")
         self._state_behind = (lexicon.pattern("state-behind"), lexicon.needs("state-behind"))
         self._adjunct = (lexicon.pattern("adjunct"), lexicon.needs("adjunct"))
@@ -70,32 +81,42 @@ class Relations:
         self._holders.titled(draft, folded)
         drop(folded, *self._state_behind)
         for stage in STAGES:
-            rules = self._fitting(stage, kind, draft.document.kind)
+            place = _Place(stage, kind, draft.document.kind)
             if stage == "fact":
                 drop(folded, *self._adjunct)
-            left = self._try(draft, folded, rules)
+            left = self._try(draft, folded, place)
             if stage == "event" and left:
                 # "EVENT, hosted by BODY in PLACE on DATE": what the one rule folds, an earlier one may go on from.
-                left = self._try(draft, folded, rules)
+                left = self._try(draft, folded, place)
             for _ in range(_GOES_ON if stage == "fact" else 0):
                 if not left:
                     break
-                left = self._try(draft, folded, rules, again=True)
+                left = self._try(draft, folded, place, again=True)
 
-    def _try(self, draft: Draft, folded: Folded, rules: Iterable[RelationRule], *, again: bool = False) -> bool:
+    def _try(self, draft: Draft, folded: Folded, place: _Place, *, again: bool = False) -> bool:
         """Apply the rules in turn, but those that need what the sentence lacks; returns whether any has left more."""
-        left = False
-        for rule in rules:
-            if not rule.needs.lacking(folded.kinds, folded.text) and (not again or SUBJECT in folded.text):
+        left, done, kinds = False, -1, -1
+        while kinds != folded.kinds:  # what a rule folds may be what a later one needs
+            kinds = folded.kinds
+            for number, rule in self._fitting(place, kinds):
+                if number <= done or rule.needs.lacking_pieces(folded.text) or (again and SUBJECT not in folded.text):
+                    continue
                 left |= self._apply(draft, folded, rule, again=again)
+                done = number
+                if folded.kinds != kinds:
+                    break
         return left
 
-    def _fitting(self, stage: str, block: str, document: str) -> tuple[RelationRule, ...]:
-        """The rules of a stage that read such a block of such a document."""
-        key = (stage, block, document)
+    def _fitting(self, place: _Place, kinds: int) -> tuple[tuple[int, RelationRule], ...]:
+        """The rules, by number, that read such a place and need no other kinds of slots."""
+        key = (place, kinds)
         if key not in self._chosen:
-            rules = self._rules[stage]
-            self._chosen[key] = tuple(r for r in rules if not r.where or block in r.where or document in r.where)
+            self._chosen[key] = tuple(
+                (number, rule)
+                for number, rule in enumerate(self._rules[place.stage])
+                if (not rule.where or place.block in rule.where or place.document in rule.where)
+                and not rule.needs.lacking_kinds(kinds)
+            )
         return self._chosen[key]
 
     def _apply(self, draft: Draft, folded: Folded, rule: RelationRule, *, again: bool = False) -> bool:
@@ -131,11 +152,27 @@ class Relations:
                     kept = capacity(kept, post)
                 if posts:
                     kept = replace(kept, value=draft.relations[-1].status)
-                folded.put(match.start(), match.end(), kept)
+                elif (held := self._held(draft, folded, rule, match, kept)) is not None:
+                    kept = replace(kept, value=held)
+                self._fold(folded, match, kept)
                 at, left = match.start(), True
                 if match.end() - match.start() <= 2:
                     at = match.start() + 2
         return left
+
+    def _fold(self, folded: Folded, match: re.Match[str], kept: Slot) -> None:
+        """Leave of a match the slot that is kept, and behind it what the rule has passed over: "rest"."""
+        if "rest" in match.re.groupindex and match["rest"]:
+            folded.drop(match.end("rest"), match.end())
+            folded.put(match.start(), match.start("rest"), kept)
+        else:
+            folded.put(match.start(), match.end(), kept)
+
+    def _held(self, draft: Draft, folded: Folded, rule: RelationRule, match: re.Match[str], person: Slot) -> str | None:
+        """How a post is held of which the body is unread, so that a list of posts may go on behind it."""
+        ends = [g for _, predicate, g in rule.facts if predicate == "holdsPost"]
+        posts = [slot for group in ends for slot in self._ends(draft, folded, match, group) if slot.kind == "Post"]
+        return self._clauses.tenure(folded, match, rule, person, posts[-1]).status if posts else None
 
     def _search(self, folded: Folded, rule: RelationRule, at: int) -> re.Match[str] | None:
         """The first match from a position on: tried only where one can begin, if the rule says so."""
@@ -188,7 +225,9 @@ class Relations:
             within, of = (None if s is None or alone else s.referent for s in (where, state))
             numbers.append(self._roles.post(draft, phrase, within, of))
             numbers += [self._roles.post(draft, phrase, other.referent, None) for other in also]
-        slot = Slot("Post", numbers[0], *span, posts=tuple(numbers))
+        if rule.name == "role-alone" and self._unread.match(folded.text, match.end()) is not None:
+            numbers = []  # the body is named and unread: the title alone would say that there is none
+        slot = Slot("Post", numbers[0] if numbers else -1, *span, posts=tuple(numbers))
         past = any(self._past.search(draft.text[r.begin : r.end]) for r in roles)
         status = self._clauses.status(folded, match) or ("acting" if interim else "former" if past else None)
         begin, end = match.span("r") if rule.keep == "r" else match.span()
@@ -310,6 +349,8 @@ class Relations:
         item: Slot,
     ) -> list[int]:
         held = self._clauses.tenure(folded, match, rule, subject, item)
+        if held.status == "current" and self._is_of_those_announced(draft, folded, match):
+            held = replace(held, status="designate")
         draft.relations += [
             Relation(
                 subject.referent,
@@ -325,6 +366,14 @@ class Relations:
             for post in item.posts
         ]
         return list(item.posts)
+
+    def _is_of_those_announced(self, draft: Draft, folded: Folded, match: re.Match[str]) -> bool:
+        """Whether a line is only a name and a post, in a list of those whom a release says will be appointed."""
+        if draft.document.kind != "bio" or "t" in match.re.groupindex:
+            return False  # what has a verb is no line of a list
+        alone = folded.text[: match.start()] + folded.text[match.end() :]
+        begin = folded.source(*match.span())[0]
+        return not alone.strip(" -–—•*_.;,") and self._announces.search(draft.text, 0, begin) is not None
 
 
 def _of_place(draft: Draft, state: Slot) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from kg.extract.draft import Draft, plain
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Authority, Value
 
 _OTHERS = {"H": ("A/HRC", "Human Rights Council"), "E": ("E", "Economic and Social Council")}
 
 # The word before the first number of a list, of which each names one.
-_SEVERAL = re.compile(r"\b([Rr]esolution|RESOLUTION)[sS]\b")
+_SEVERAL = compiled(r"\b([Rr]esolution|RESOLUTION)[sS]\b")
 
 
 class Resolutions:

@@ -33,6 +33,7 @@ class Slots:
         self._pronoun = lexicon.pattern("pronoun-subject")
         self._opener = lexicon.pattern("event-opener")
         self._other = lexicon.pattern("pronoun-other")
+        self._chosen = lexicon.pattern("pronoun-chosen")
         quoted = lexicon.compile(r"(?<={Any})[,.]?[”\"]|[“\"](?={Any})")
         mail = re.compile(r" ?\([^()\s]+@[^()\s]+\)")
         names = (
@@ -94,8 +95,8 @@ class Slots:
 
     def _pronouns(self, draft: Draft, sentence: Sentence) -> list[Slot]:
         """ "He" and "She" at the head of a sentence of a biography: the person whom the sentence before was about."""
-        match = self._pronoun.match(draft.text, sentence.begin)
-        if draft.document.kind != "bio" or match is None or match.end() > sentence.end:
+        match = self._pronoun.match(draft.text, sentence.begin, sentence.end)
+        if draft.document.kind != "bio" or match is None:
             return []
         word = match.lastgroup or ""
         gender = {"woman": "f", "man": "m"}.get(word)
@@ -120,6 +121,9 @@ class Slots:
             m for m in before if gender is None or draft.referents[m.referent].attribute("gender") in (None, gender)
         ]
         heads = [m for m in fitting if (s := draft.sentence_at(m.begin)) is not None and m.begin - s.begin < 45]
+        chosen = [m for m in fitting if self._chosen.search(draft.text, max(begin, m.begin - 60), m.begin)]
+        if chosen and (not heads or chosen[-1].begin > heads[-1].begin):
+            return chosen[-1].referent  # "X announced the appointment of NAME. She …"
         # Of several, not one who is only named: "President Obama’s campaign", "nominated by NAME".
         subjects = [m for m in heads if not self._is_named_only(draft.text, m)] or heads
         if not subjects:

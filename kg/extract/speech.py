@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 
 from kg.extract.draft import Draft
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Enactment, Mention, Relation, Span, Trace, Utterance
 
-_QUOTE = re.compile(r"“[^“”]{3,6000}?”|(?<![\w“])\"[^\"\n]{3,3000}?\"(?!\w)")
+_QUOTE = compiled(r"“[^“”]{3,6000}?”|(?<![\w“])\"[^\"\n]{3,3000}?\"(?!\w)")
 # Fewer words are a term or a title, not a saying: the shortest quotation of the gold annotations has eight.
 _FEWEST_WORDS = 6
 # What stands between two parts of one quotation is the clause that names its speaker.

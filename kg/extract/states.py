@@ -7,12 +7,13 @@ import re
 from kg.extract.acronyms import shouted
 from kg.extract.draft import Draft
 from kg.extract.gazetteer import Gazetteer, Known
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Authority, Value
 
 # How far behind a post's beginning its holder is looked for; the one or two words before a post.
 _HOLDER = 40
-_ADJECTIVE = re.compile(r"(?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+) $")
+_ADJECTIVE = compiled(r"(?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+) $")
 
 
 class States:

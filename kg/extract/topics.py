@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 
 from kg.extract.draft import Draft
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Authority, Relation, Span, Trace
 
 # A work is about a term that it uses in so many sentences, or in its title.
 _FEWEST_SENTENCES = 2
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_BREAK = re.compile(r"[.,;:()]|\n\n")
+_WORD = compiled(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_BREAK = compiled(r"[.,;:()]|\n\n")
 
 
 class Topics:

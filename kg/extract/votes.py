@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.draft import Draft
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Span, Trace, Value
 
@@ -15,7 +16,7 @@ _OUTCOME = 700
 _BEFORE = 1500
 # How many blocks a list of 193 States may run over, cut by heads and feet of pages.
 _MOST_BLOCKS = 12
-_OPEN = re.compile(r"[,:]\s*$")
+_OPEN = compiled(r"[,:]\s*$")
 
 
 class Votes:

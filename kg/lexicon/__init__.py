@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,8 @@ from typing import Any
 
 from kg.config import share
 from kg.errors import ConfigurationError
+from kg.kept import contents, once, stamp
+from kg.kept.patterns import Compiled
 from kg.lexicon.begins import ANYHOW, Begins
 from kg.lexicon.checks import GROUP, check, line_of
 from kg.lexicon.needs import NOTHING, Needs, needs
@@ -74,7 +76,8 @@ class Lexicon:
     confidence: Mapping[str, str]
     pairs: Mapping[str, tuple[tuple[str, str], ...]]
     anchors: Mapping[str, Anchor] = field(default_factory=dict, repr=False, compare=False)
-    _compiled: dict[str, re.Pattern[str]] = field(default_factory=dict, repr=False, compare=False)
+    compiled: Compiled = field(default=Compiled("patterns", None), repr=False, compare=False)
+    _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict, repr=False, compare=False)
     _expanded: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def words(self, name: str) -> tuple[str, ...]:
@@ -87,15 +90,15 @@ class Lexicon:
 
     def compile(self, pattern: str, flags: int = 0) -> re.Pattern[str]:
         """A regular expression with its placeholders filled in, at its first use."""
-        return late(pattern, self.expand, flags)
+        return late(pattern, self.expand, flags, self.compiled.pattern)
 
     def pattern(self, name: str) -> re.Pattern[str]:
         """The named pattern, compiled once; an unknown name is a fault of the program, told as KeyError."""
-        found = self._compiled.get(name)
+        found = self._patterns.get(name)
         if found is None:
-            source, anchor = self.sources[name], self.anchors.get(name)
-            found = self.compile(source) if anchor is None else near(source, self.expand, anchor)
-            self._compiled[name] = found
+            source, anchor, made = self.sources[name], self.anchors.get(name), self.compiled.pattern
+            found = self.compile(source) if anchor is None else near(source, self.expand, anchor, made)
+            self._patterns[name] = found
         return found
 
     def needs(self, name: str) -> Needs:
@@ -135,13 +138,25 @@ class Lexicon:
         raise KeyError(f"no list, pattern or macro is called {whole}")
 
 
-def lexicon(*folders: Path) -> Lexicon:
+def lexicon(*folders: Path, properties: Collection[str] = ()) -> Lexicon:
     """The lexicon of data/lexicon and of a user's own folders, which may add lists, patterns and rules.
 
     With folders of a user's own every pattern is compiled at once, so that a mistake is told before any document is
-    read; what kg ships is checked by its tests (`checked`), and compiled as documents need it.
+    read, and so is a fact with none of the `properties`, where any are given; what kg ships is checked by its tests
+    (`checked`), compiled as documents need it, and kept (`kg.kept`).
     Raises: ConfigurationError with path and line for a file that cannot be read or says something unknown.
     """
+    shipped = sorted(share("data", "lexicon").glob("*.toml"))
+    if folders:
+        own = [path for folder in folders for path in sorted(folder.glob("*.toml"))]
+        return _lexicon([*shipped, *own], folders, None, properties)
+    made_of = stamp(contents((*sorted(Path(__file__).parent.glob("*.py")), *shipped)))
+    return once("lexicon", made_of, Lexicon, lambda: _lexicon(shipped, (), made_of))
+
+
+def _lexicon(
+    paths: Iterable[Path], folders: Sequence[Path], made_of: bytes | None, properties: Collection[str] = ()
+) -> Lexicon:
     lists: dict[str, tuple[str, ...]] = {}
     sources: dict[str, str] = {}
     files: dict[str, Path] = {}
@@ -150,13 +165,13 @@ def lexicon(*folders: Path) -> Lexicon:
     beside: dict[str, tuple[str, int, int]] = {}
     raw_relations: list[tuple[Path, dict[str, Any]]] = []
     confidence: dict[str, str] = {}
-    for path in [p for folder in (share("data", "lexicon"), *folders) for p in sorted(folder.glob("*.toml"))]:
+    for path in paths:
         content = _content(path)
         if path.name == "confidence.toml":
             confidence.update({k: str(v) for k, v in content.get("rules", {}).items()})
             continue
         if path.parent in folders:
-            check(path, content)
+            check(path, content, properties)
         for name, words in content.get("lists", {}).items():
             if isinstance(words, dict) and "pairs" in words:
                 pairs[name] = tuple((a, b) for a, b in words["pairs"])
@@ -172,10 +187,13 @@ def lexicon(*folders: Path) -> Lexicon:
                 beside[name] = (entry["near"], *(reach if isinstance(reach, list) else (reach, reach)))
         labels.update(content.get("rules", {}))
         raw_relations += [(path, r) for r in content.get("relation", [])]
-    base = Lexicon(lists, sources, labels, (), confidence, pairs)
+    base = Lexicon(lists, sources, labels, (), confidence, pairs, compiled=Compiled("patterns", made_of))
     relations = tuple(_relation(base, entry) for _, entry in raw_relations)
     labels.update({r.name: r.label for r in relations})
     whole = replace(base, relations=relations, anchors=_anchors(base, beside))
+    if made_of is not None:
+        for rule in relations:
+            rule.begins.kinds  # noqa: B018 - told now, it is kept with the rest
     if folders:
         checked(whole, [(path, entry["pattern"], entry["name"]) for path, entry in raw_relations], files)
     return whole

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
@@ -31,12 +32,12 @@ class Wrong(NamedTuple):
     near: str
 
 
-def check(path: Path, content: dict[str, Any]) -> None:
-    """Checks the content of a lexicon file.
+def check(path: Path, content: dict[str, Any], properties: Collection[str] = ()) -> None:
+    """Checks the content of a lexicon file; its facts may have these properties, where any are given.
 
     Raises: ConfigurationError with path and line for the first thing that is wrong.
     """
-    wrong = next(_wrong(content), None)
+    wrong = next(_wrong(content, properties), None)
     if wrong is not None:
         raise ConfigurationError(wrong.what, path=str(path), line=line_of(path, wrong.near))
 
@@ -47,7 +48,7 @@ def line_of(path: Path, word: str) -> int | None:
     return next((number for number, line in enumerate(lines, 1) if word in line), None)
 
 
-def _wrong(content: dict[str, Any]) -> Iterator[Wrong]:
+def _wrong(content: dict[str, Any], properties: Collection[str]) -> Iterator[Wrong]:
     for name, table in content.items():
         if name not in TABLES:
             yield Wrong(f"unknown table [{name}] (expected one of {', '.join(TABLES)})", name)
@@ -59,6 +60,7 @@ def _wrong(content: dict[str, Any]) -> Iterator[Wrong]:
         yield from _of_pattern(name, entry)
     for entry in content.get("relation", ()):
         yield from _of_relation(entry)
+        yield from _of_properties(entry, properties)
     for name, label in content.get("rules", {}).items():
         if not isinstance(label, str):
             yield Wrong(f"rule {name}: its label is no text", name)
@@ -121,6 +123,15 @@ def _of_facts(name: str, entry: dict[str, Any]) -> Iterator[Wrong]:
             if end not in (groups if not end.startswith("@") else POINTERS):
                 told = f"no group {end} in its pattern" if not end.startswith("@") else f"unknown {end}"
                 yield Wrong(f"rule {name}: {told} (else one of {', '.join(POINTERS)})", name)
+
+
+def _of_properties(entry: dict[str, Any], properties: Collection[str]) -> Iterator[Wrong]:
+    """Names that the ontology doesn't know; a property of a user's own is a whole IRI."""
+    for _, name, _ in entry.get("facts", ()) if properties else ():
+        if ":" not in name and name not in properties:
+            nearest = get_close_matches(name, properties, 1)
+            hint = f" (did you mean {nearest[0]}?)" if nearest else ""
+            yield Wrong(f"rule {entry['name']}: the ontology has no property {name}{hint}", f'"{name}"')
 
 
 def _texts(value: Any) -> bool:

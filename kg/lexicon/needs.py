@@ -34,9 +34,14 @@ class Needs:
 
     def lacking(self, kinds: int, text: str) -> bool:
         """Whether a sentence with these kinds of slots and this text lacks what is needed."""
-        for one in self.kinds:
-            if not kinds & one:
-                return True
+        return self.lacking_kinds(kinds) or self.lacking_pieces(text)
+
+    def lacking_kinds(self, kinds: int) -> bool:
+        """Whether a sentence with these kinds of slots lacks one that is needed."""
+        return not all(kinds & one for one in self.kinds)
+
+    def lacking_pieces(self, text: str) -> bool:
+        """Whether a text lacks all pieces of which one is needed."""
         if not self.pieces:
             return False
         for piece in self.pieces:  # noqa: SIM110 - asked for every rule and sentence: a generator costs twice as much

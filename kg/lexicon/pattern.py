@@ -7,21 +7,27 @@ from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "pattern", "groupindex")
+Expand = Callable[[str], str]
+Compile = Callable[[str, int, Expand], re.Pattern[str]]
 Stretches = tuple[tuple[int, int], ...]
+
+
+def _plain(source: str, flags: int, expand: Expand) -> re.Pattern[str]:
+    return re.compile(expand(source), flags)
 
 
 class _Late:
     """Stands for a pattern; its first use makes the pattern's own methods its attributes, at no cost from then on."""
 
-    def __init__(self, source: str, expand: Callable[[str], str], flags: int) -> None:
+    def __init__(self, source: str, expand: Expand, flags: int, compile: Compile) -> None:
         self._written = (source, flags)
-        self._expand = expand
+        self._expand, self._compile = expand, compile
 
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(name)
         source, flags = self._written
-        compiled = re.compile(self._expand(source), flags)
+        compiled = self._compile(source, flags, self._expand)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         self._made(compiled)
@@ -60,8 +66,8 @@ class Anchor:
 class _Near(_Late):
     """A pattern whose every match lies within reach of an anchor: whole texts are searched there only."""
 
-    def __init__(self, source: str, expand: Callable[[str], str], anchor: Anchor) -> None:
-        super().__init__(source, expand, 0)
+    def __init__(self, source: str, expand: Expand, anchor: Anchor, compile: Compile) -> None:
+        super().__init__(source, expand, 0, compile)
         self._anchor = anchor
 
     def _made(self, compiled: re.Pattern[str]) -> None:
@@ -85,17 +91,17 @@ class _Near(_Late):
         self.__dict__ |= {"finditer": finditer, "search": search}
 
 
-def late(source: str, expand: Callable[[str], str], flags: int = 0) -> re.Pattern[str]:
+def late(source: str, expand: Expand, flags: int = 0, compile: Compile = _plain) -> re.Pattern[str]:
     """A pattern as it is written; what `expand` makes of it is compiled at its first use.
 
     Raises: re.error, then, where that is no regular expression.
     """
-    return cast("re.Pattern[str]", _Late(source, expand, flags))
+    return cast("re.Pattern[str]", _Late(source, expand, flags, compile))
 
 
-def near(source: str, expand: Callable[[str], str], anchor: Anchor) -> re.Pattern[str]:
+def near(source: str, expand: Expand, anchor: Anchor, compile: Compile = _plain) -> re.Pattern[str]:
     """A pattern like `late`, every match of which, with what it looks at beside itself, lies within reach of an anchor.
 
     The methods `finditer` and `search` of a whole text make use of it; what they find is the same.
     """
-    return cast("re.Pattern[str]", _Near(source, expand, anchor))
+    return cast("re.Pattern[str]", _Near(source, expand, anchor, compile))

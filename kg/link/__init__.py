@@ -12,6 +12,7 @@ from kg.identity import document_names
 from kg.link.cluster import Clusters, Decision
 from kg.link.events import unite_events, unite_projects
 from kg.link.exact import Entries, unite_equals
+from kg.link.kept import Called
 from kg.link.naming import Namer, role_entities, role_titles
 from kg.link.normalise import Forms, forms
 from kg.link.persons import unite_persons
@@ -20,7 +21,7 @@ from kg.link.table import Table, families, table
 from kg.link.titled import titled
 from kg.model import Authority, Entity, Extraction, Problem
 
-__all__ = ["Decision", "Forms", "Linked", "depths", "entities", "families", "forms", "titled"]
+__all__ = ["Called", "Decision", "Forms", "Linked", "depths", "entities", "families", "forms", "titled"]
 
 
 @dataclass(frozen=True)
@@ -46,12 +47,14 @@ def entities(
     different: Iterable[tuple[tuple[str, int], tuple[str, int]]] = (),
     without: Collection[tuple[str, int]] = (),
     titles: Mapping[str, Mapping[int, Sequence[str]]] | None = None,
+    called: Called | None = None,
 ) -> Linked:
     """The things of a corpus, the same whatever the order of the documents.
 
     `parents` are the superclasses of each class; `same` and `different` are curated decisions about pairs of
     (document id, referent number), `without` those that were decided to be nothing. `titles` are the titled names of
-    each document (`titled`), where they are known already: then no text is looked at.
+    each document (`titled`), where they are known already: then no text is looked at. `called` is what an earlier
+    linking called clusters of the same nodes.
     """
     forms = forms or Forms()
     kinds = families(parents or {})
@@ -81,6 +84,7 @@ def entities(
             families=kinds,
             depths=depths(parents or {}),
             titled=[_titled(e, forms, titles) for e in found.extractions],
+            called=called,
         ),
         entries,
         sources,

@@ -67,7 +67,7 @@ def unite_equals(table: Table, clusters: Clusters, entries: Entries, forms: Form
         for node in nodes:
             for key in name_keys(table, node, forms):
                 named[key].append(node)
-        for key in sorted(named):
+        for key in sorted(key for key, group in named.items() if len(group) > 1):
             group = named[key]
             parents = {node: parent for node in group if (parent := part_of(table, node)) is not None}
             unite_namesakes(group, ids, parents, clusters)

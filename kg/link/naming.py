@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from kg import identity
 from kg.link.events import days
 from kg.link.exact import Entries
+from kg.link.kept import Called
 from kg.link.normalise import Forms, PersonName, fold, person_name
 from kg.link.posts import PostKey, role_id, usual_body
 from kg.link.table import Table
@@ -43,19 +45,17 @@ class Namer:
     def __init__(
         self, table: Table, entries: Entries, forms: Forms, *, keyed: Mapping[int, str], posts: Mapping[int, PostKey],
         families: Mapping[str, str], depths: Mapping[str, int],
-        titled: Sequence[Mapping[int, Sequence[str]]],
+        titled: Sequence[Mapping[int, Sequence[str]]], called: Called | None = None,
     ) -> None:  # fmt: skip
         self._table, self._entries, self._forms = table, entries, forms
         self._keyed, self._posts = keyed, posts
-        self._titled = titled
+        self._titled, self._called = titled, called
         self._families, self._depths = families, depths
 
     def entities(self, members: Mapping[int, Sequence[int]]) -> dict[int, Entity]:
         """The entity of each cluster that has a name or a key."""
-        made: dict[int, Entity] = {}
-        for root, nodes in members.items():
-            if self._table.nodes[root].family != "Post" and (entity := self.named(root, nodes)) is not None:
-                made[root] = entity
+        things = {root: nodes for root, nodes in members.items() if self._table.nodes[root].family != "Post"}
+        made = {root: entity for root, entity in self._all_named(things) if entity is not None}
         told_apart(made, lambda root: self.first(root, members[root]))
         there = {entity.id for entity in made.values()}
         posts = {
@@ -65,6 +65,16 @@ class Namer:
         }
         told_apart(posts, lambda root: self.first(root, members[root]))
         return made | posts
+
+    def _all_named(self, members: Mapping[int, Sequence[int]]) -> Iterator[tuple[int, Entity | None]]:
+        """The entity of each cluster, from those that were called so before where that is known."""
+        if self._called is None:
+            yield from ((root, self.named(root, nodes)) for root, nodes in members.items())
+            return
+        marks = self._called.marks(self._table)
+        for root, nodes in members.items():
+            make = partial(self.named, root, nodes)
+            yield root, self._called.entity([marks[node] for node in nodes], self._keyed.get(root), make)
 
     def first(self, root: int, nodes: Sequence[int]) -> First:
         """What tells a cluster from its namesakes."""

@@ -14,6 +14,7 @@ _WORD = re.compile(r"[a-z0-9]+")
 _POSSESSIVE = re.compile(r"'s\b|'")
 _ROMAN = re.compile(r"(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
+_KNOWN = 100_000  # names of which folded forms are kept
 _LONGEST_TITLE = 4  # words: "The Right Honourable", "Her Royal Highness"
 
 
@@ -42,9 +43,11 @@ class Forms:
     event_words: frozenset[str] = frozenset()
     articled: frozenset[str] = frozenset()
     nicknames: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    spellings: Mapping[str, str] = field(default_factory=dict)
+    spellings: Mapping[str, str] = field(default_factory=dict)  # of single words
+    phrases: Mapping[str, str] = field(default_factory=dict)  # of several: "u n"
     ordinals: Mapping[str, int] = field(default_factory=dict)
     ordinal_words: frozenset[str] = frozenset()
+    keys_known: dict[str, str] = field(default_factory=dict, compare=False, repr=False)  # of names met before
 
 
 def forms(words: Words) -> Forms:
@@ -54,6 +57,7 @@ def forms(words: Words) -> Forms:
         return frozenset(fold(w) for name in names for w in words.lists.get(name, ()))
 
     ordinals = _ordinals(words)
+    spellings = {fold(a): fold(b) for a, b in words.pairs.get("spelling", ())}
     nicknames: dict[str, set[str]] = {}
     for full, short in words.pairs.get("nickname", ()):
         nicknames.setdefault(fold(full), set()).add(fold(short))
@@ -70,7 +74,8 @@ def forms(words: Words) -> Forms:
         event_words=frozenset(_singular(word) for word in folded("link-event")),
         articled=folded("takes-article"),
         nicknames={name: frozenset(others) for name, others in nicknames.items()},
-        spellings={fold(a): fold(b) for a, b in words.pairs.get("spelling", ())},
+        spellings={a: b for a, b in spellings.items() if " " not in a},
+        phrases={a: b for a, b in spellings.items() if " " in a},
         ordinals=ordinals,
         ordinal_words=frozenset(" ".join(ordinals).split()),
     )
@@ -88,7 +93,7 @@ def _ordinals(words: Words) -> dict[str, int]:
     return {**ones, **tens, **compound}
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=_KNOWN)
 def fold(text: str) -> str:
     """The text in lower-case ASCII words with one space between: "H.E. Mr. Michèle" → "h e mr michele"."""
     plain = ascii_text(text.replace("’", "'")).lower()
@@ -97,12 +102,21 @@ def fold(text: str) -> str:
 
 def name_key(text: str, forms: Forms) -> str:
     """What two spellings of one name share: folded, without a leading article, in one spelling of each word."""
+    known = forms.keys_known.get(text)
+    if known is None:
+        if len(forms.keys_known) >= _KNOWN:
+            forms.keys_known.clear()
+        known = forms.keys_known[text] = _name_key(text, forms)
+    return known
+
+
+def _name_key(text: str, forms: Forms) -> str:
     key = fold(text.replace("&", " and "))
     key = key.removeprefix("the ")
-    for word, usual in forms.spellings.items():
-        if word in key:
-            key = re.sub(rf"\b{word}\b", usual, key)
-    return key
+    for words, usual in forms.phrases.items():
+        if words in key:
+            key = re.sub(rf"\b{words}\b", usual, key)
+    return " ".join([forms.spellings.get(word, word) for word in key.split(" ")])
 
 
 def content_words(text: str, forms: Forms) -> frozenset[str]:

@@ -79,7 +79,8 @@ def unite_persons(table: Table, clusters: Clusters, forms: Forms) -> None:
         for profile in found:
             for key in step.keys(profile):
                 groups[key].append(profile)
-        decisions = {decision for group in groups.values() for decision in step.decisions(group, forms)}
+        several = (group for group in groups.values() if len(group) > 1)
+        decisions = {decision for group in several for decision in step.decisions(group, forms)}
         found = step.settled(found, decisions, clusters, forms)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import pyoxigraph as ox
 
 from kg.rdf.names import node
-from kg.rdf.project import Triples, document_facts, inferred_again, joined, joining
+from kg.rdf.project import Triples, document_facts, inferred_again, joined, joining, reaching
 from kg.rdf.store import Store
 
 
@@ -56,8 +56,9 @@ def bring(store: Store, old: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> Chang
     was, now = _facts(gone, store), _facts(come, store)
     shown = {store.graph("things"), store.graph("facts")}
     apart = {q.triple for q in gone ^ come if q.graph_name in shown}
-    again = bool(joining() & {triple.predicate for triple in apart | (was ^ now)})
-    before = joined(store.ox, base=store.base) if again else None
+    moved = {triple.subject for triple in apart | (was ^ now) if triple.predicate in joining()}
+    moved = reaching(store.ox, moved, base=store.base)  # the same before and after: what leads to a change is unchanged
+    before = joined(store.ox, moved, base=store.base)
     change = Change(store)
     change.exchange(gone - come, come - gone)
     facts = store.graph("facts")
@@ -65,8 +66,8 @@ def bring(store: Store, old: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> Chang
     more = {quad for t in now if (quad := _placed(t, facts)) not in store.ox}
     change.exchange(fewer, more)
     touched = apart | {quad.triple for quad in fewer | more}
-    after = joined(store.ox, base=store.base)
-    change.exchange(*inferred_again(store.ox, touched, after if before is None else before, after, base=store.base))
+    again = before ^ joined(store.ox, moved, base=store.base)
+    change.exchange(*inferred_again(store.ox, touched, again, base=store.base))
     return change
 
 

@@ -10,7 +10,7 @@ projected piece by piece, in memory that does not grow with it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -81,30 +81,66 @@ def entailed(stated: Iterable[bytes], *, extra: Iterable[Path] = ()) -> Iterator
         yield _in_turn("infer-each", batch, known)
 
 
+@cache
 def joining() -> frozenset[ox.NamedNode]:
     """The properties of which the rules must see all triples."""
     names = {t.text for _, text in rules("infer-join") for t in tokens(text) if t.text.startswith("kg:")}
     return frozenset(map(node, names))
 
 
-def joined(store: ox.Store, *, base: str) -> Triples:
-    """What follows from several triples of things and facts together."""
-    stated = (ox.NamedNode(f"{base}graph/{name}") for name in ("things", "facts"))
-    return _joined(store, stated, _lines(axioms(ontology())))
+def joined(store: ox.Store, subjects: Iterable[Any], *, base: str) -> Triples:
+    """What follows of these subjects from several triples of things and facts together.
+
+    All that is reached from them by the properties of the rules is looked at, and nothing else.
+    """
+    wanted = {subject for subject in subjects if isinstance(subject, ox.NamedNode)}
+    together = _walked(wanted, store, base, lambda node, property, graph: (node, property, None, graph))
+    found = _triples(_in_turn("infer-join", _lines(together).splitlines(), _lines(axioms(ontology()))))
+    return {triple for triple in found if triple.subject in wanted}
+
+
+def reaching(store: ox.Store, subjects: Iterable[Any], *, base: str) -> set[Any]:
+    """These subjects and all from which one of them is reached by the joining properties."""
+    wanted = set(subjects)
+    back = _walked(wanted, store, base, lambda node, property, graph: (None, property, node, graph))
+    return wanted | {triple.subject for triple in back}
+
+
+def _walked(nodes: Iterable[Any], store: ox.Store, base: str, pattern: Callable[[Any, Any, Any], Any]) -> Triples:
+    """The stated triples of the joining properties that are met from some nodes on, one way or the other."""
+    graphs = [ox.NamedNode(f"{base}graph/{name}") for name in ("things", "facts")]
+    found: Triples = set()
+    frontier = list(nodes)
+    met = set(frontier)
+    while frontier:
+        node = frontier.pop()
+        some = {
+            quad.triple
+            for graph in graphs
+            for property in joining()
+            for quad in store.quads_for_pattern(*pattern(node, property, graph))
+        }
+        found |= some
+        ends = {end for triple in some for end in (triple.subject, triple.object) if isinstance(end, ox.NamedNode)}
+        frontier += ends - met
+        met |= ends
+    return found
 
 
 def inferred_again(
-    store: ox.Store, touched: Triples, before: Triples, after: Triples, *, base: str
+    store: ox.Store, touched: Triples, again: Triples, *, base: str
 ) -> tuple[set[ox.Quad], set[ox.Quad]]:
     """What has to go from the graph `inferred`, and what to come into it, where triples of things and facts changed.
 
-    `touched` are those that came or went, `before` and `after` what was and is `joined`. Nothing is changed.
+    `touched` are those that came or went, `again` those that were `joined` and are no more, or are now. Nothing is
+    changed.
     """
     graphs = {name: ox.NamedNode(f"{base}graph/{name}") for name in ("things", "facts", "inferred")}
     stated = graphs["things"], graphs["facts"]
     known = _lines(axioms(ontology()))
-    about = touched | (before ^ after)
+    about = touched | again
     maybe = about | _entailed(about, known)
+    after = joined(store, {end for triple in maybe for end in (triple.subject, triple.object)}, base=base)
     entailed = _entailed(_near(maybe, after, store, stated), known) | after
     fewer, more = set(), set()
     for triple in maybe:
@@ -165,15 +201,6 @@ def axioms(triples: Iterable[ox.Quad]) -> Iterator[ox.Triple]:
 def placed(triples: Iterable[ox.Triple], graph: ox.NamedNode) -> Iterator[ox.Quad]:
     """The triples as quads of a graph."""
     return (ox.Quad(triple.subject, triple.predicate, triple.object, graph) for triple in triples)
-
-
-def _joined(store: ox.Store, graphs: Iterable[ox.NamedNode], known: bytes) -> Triples:
-    """What the rules construct that need more than one triple at a time."""
-    together: list[bytes] = []
-    for graph in graphs:
-        for property in joining():
-            together += _lines(q.triple for q in store.quads_for_pattern(None, property, None, graph)).splitlines()
-    return _triples(_in_turn("infer-join", together, known))
 
 
 def _entailed(triples: Iterable[ox.Triple], known: bytes) -> Triples:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kg.kept.patterns import compiled
 from kg.model import Span
 
 # Characters seen as nothing: soft hyphen, zero-width ones, marks of direction, of byte order, of variation, controls.
@@ -16,7 +17,7 @@ NOTHING = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 )
 SPACES = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ODD = re.compile(rf"[{NOTHING}]+|[\s{SPACES}]+|[\u2010\u2011]")
+_ODD = compiled(rf"[{NOTHING}]+|[\s{SPACES}]+|[\u2010\u2011]")
 
 
 class Run(NamedTuple):

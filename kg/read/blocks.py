@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from kg.kept.patterns import compiled
 from kg.model import BlockKind
 from kg.read.atoms import Run
 from kg.read.lines import WIDEST, Line, lines, width
@@ -18,51 +19,51 @@ from kg.read.notes import note_lines
 # A line that ends so far before the margin (as a part of the width) that the next word had room was broken on purpose.
 ROOM = 0.75
 
-_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
-_CLOSING = re.compile(r"\s+#+$")
-_QUOTE = re.compile(r"(?:>[ \t]?)+")
-_BULLET = re.compile(r"(?:[-*+•‣▪◦●·‧∙])\s+(?=\S)")
-_DASH = re.compile(r"[–—]\s+(?=\S)")
-_BEHIND_BOLD = re.compile(r"(?<![,:.(])\*\* {0,3}(?:</\w{1,8}> {0,3}){0,3}(?=[A-Z“])")
-_TAGS = re.compile(r"</?(?:span|u|font|b|strong|em|i)\b[^<>]{0,200}>", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:\d{1,3}[.)]|\((?:[a-z]{1,4}|\d{1,3})\)|[a-z]\)|[IVX]{1,5}\.)(?:\s+|$)")
-_RULE = re.compile(r"(?:[\\#*_~=–—•.\s-]|\xa0)+")
-_SETEXT = re.compile(r"(=+|-{2,})")
-_FENCE = re.compile(r"(?:```|~~~)")
-_LEADER = re.compile(LEADER)
+_HEADING = compiled(r"(#{1,6})\s+(?=\S)")
+_CLOSING = compiled(r"\s+#+$")
+_QUOTE = compiled(r"(?:>[ \t]?)+")
+_BULLET = compiled(r"(?:[-*+•‣▪◦●·‧∙])\s+(?=\S)")
+_DASH = compiled(r"[–—]\s+(?=\S)")
+_BEHIND_BOLD = compiled(r"(?<![,:.(])\*\* {0,3}(?:</\w{1,8}> {0,3}){0,3}(?=[A-Z“])")
+_TAGS = compiled(r"</?(?:span|u|font|b|strong|em|i)\b[^<>]{0,200}>", re.IGNORECASE)
+_NUMBER = compiled(r"(?:\d{1,3}[.)]|\((?:[a-z]{1,4}|\d{1,3})\)|[a-z]\)|[IVX]{1,5}\.)(?:\s+|$)")
+_RULE = compiled(r"(?:[\\#*_~=–—•.\s-]|\xa0)+")
+_SETEXT = compiled(r"(=+|-{2,})")
+_FENCE = compiled(r"(?:```|~~~)")
+_LEADER = compiled(LEADER)
 # A row of a list of members whose dots are lost: "Gabon Mr. Ndong". Two such lines on end are two rows.
-_SEAT = re.compile(r"[*_]*[A-Z][\w’'():.*_ -]{2,70}? (?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Sheikh)\.? [A-Z][\w’' -]{1,40}")
+_SEAT = compiled(r"[*_]*[A-Z][\w’'():.*_ -]{2,70}? (?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Sheikh)\.? [A-Z][\w’' -]{1,40}")
 # A line that opens with a title and a name, as in lists of people; two of them on end are two people.
-_NAMED = re.compile(
+_NAMED = compiled(
     r"(?:[A-Z][a-z]+(?: [a-z]+){0,3}: )?"
     r"(?:H\.E\.|H\.R\.H\.|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof\.|The Honou?rable|Ambassador) [A-Z]"
 )
 # The first line of a row whose name is too long for it: capitals and small words, no full stop.
-_NAME_LINE = re.compile(r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'()-]*|of|the|and)){0,9}")
-_TABLE_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
-_NOTE = re.compile(r"(?:<sup>\s*[\w*†‡]{1,3}\s*</sup>|[¹²³⁰⁴-⁹]+|\[\^[^\]\s]{1,40}\]:)\s*(?=\S)")
-_PLAIN_NOTE = re.compile(r"(?P<number>\d{1,3})(?:/\s*|\s+)(?=[A-Z“\"(])|(?P<star>\*+)\s+(?=\S)")
-_SLASHED_NOTE = re.compile(r"(?P<number>\d{1,3})/\s+(?=\S)")
-_ZONE = re.compile(r"_{4,}|-{3,}|—{3,}")
+_NAME_LINE = compiled(r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'()-]*|of|the|and)){0,9}")
+_TABLE_RULE = compiled(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
+_NOTE = compiled(r"(?:<sup>\s*[\w*†‡]{1,3}\s*</sup>|[¹²³⁰⁴-⁹]+|\[\^[^\]\s]{1,40}\]:)\s*(?=\S)")
+_PLAIN_NOTE = compiled(r"(?P<number>\d{1,3})(?:/\s*|\s+)(?=[A-Z“\"(])|(?P<star>\*+)\s+(?=\S)")
+_SLASHED_NOTE = compiled(r"(?P<number>\d{1,3})/\s+(?=\S)")
+_ZONE = compiled(r"_{4,}|-{3,}|—{3,}")
 _SYMBOL = r"[A-Z]{1,5}(?:/[A-Z0-9][A-Za-z0-9.\[\]()-]*)+(?:\s*\(\d{4}\))?"
 _JOB = r"\*?\d{7,9}\*?|\d{2}-\d{5}(?:\s*\([A-Z]\))?(?:\s+\d{6}){0,2}(?:\s*\*\d+\*)?"
 _PAGE = r"(?:[Pp]age\s*)?[-–—\s]*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—\s]*"
 # Heads and feet of UN pages that no sentence can hold on a line of its own: a job number or a date beside a symbol.
-_HEAD = re.compile(
+_HEAD = compiled(
     rf"(?:\d+/\d+\s+)?(?:{_JOB})(?:\s+\d+(?:/\d+)?)?|\d\d/\d\d/\d{{4}}\s+{_SYMBOL}|{_SYMBOL}\s+\d\d/\d\d/\d{{4}}"
     r"|[-–—]\s*\d{1,4}\s*[-–—]"
 )
 # The same with the title of the document between them, each far from the next.
-_TITLED_HEAD = re.compile(
+_TITLED_HEAD = compiled(
     rf"\d\d/\d\d/\d{{4}}\s{{3,}}\S[^\n]{{0,120}}?\s{{3,}}{_SYMBOL}(?: \(Resumption \d\))?"
     rf"|{_SYMBOL}(?: \(Resumption \d\))?\s{{3,}}\S[^\n]{{0,120}}?\s{{3,}}\d\d/\d\d/\d{{4}}"
 )
-_PAGE_NUMBER = re.compile(r"\d{1,3}")
+_PAGE_NUMBER = compiled(r"\d{1,3}")
 _FLOWING = ("paragraph", "item", "quote")
-FURNITURE = re.compile(rf"(?:{_PAGE}|{_JOB}|{_SYMBOL})(?:\s+(?:{_JOB}|\d+(?:/\d+)?|{_SYMBOL}))*")
-_TERMINAL = re.compile(r"[.!?:;][\"”’')\]*_]*$")
-_OPENS = re.compile(r"[\"“‘'(*_\[]*[A-Z\d“]")
-_HANGING = re.compile(r"(?:[,–—-]|\b(?:the|of|and|or|in|to|for|by|with|on|at|from|a|an|its|their|that|as|which))$")
+FURNITURE = compiled(rf"(?:{_PAGE}|{_JOB}|{_SYMBOL})(?:\s+(?:{_JOB}|\d+(?:/\d+)?|{_SYMBOL}))*")
+_TERMINAL = compiled(r"[.!?:;][\"”’')\]*_]*$")
+_OPENS = compiled(r"[\"“‘'(*_\[]*[A-Z\d“]")
+_HANGING = compiled(r"(?:[,–—-]|\b(?:the|of|and|or|in|to|for|by|with|on|at|from|a|an|its|their|that|as|which))$")
 # Furniture and footnotes are short lines; longer ones need not be matched against their patterns.
 LONGEST_FURNITURE = 60
 

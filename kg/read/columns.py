@@ -7,11 +7,12 @@ table.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
+
+from kg.kept.patterns import compiled
 
 # A gap in a line so many times its height is no space between words, nor is a gutter narrower.
 WIDE = 0.8
@@ -23,7 +24,7 @@ _FILLED, _LETTERS, _PROSE = 0.7, 18, 4
 _FAR, _NEAR = 3.0, 1.3
 # A step from row to row so many times the smallest is a gap.
 _GAP = 1.25
-_ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]*|[-•–—*]")
+_ENUMERATOR = compiled(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]*|[-•–—*]")
 
 
 class Piece(NamedTuple):

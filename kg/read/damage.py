@@ -6,18 +6,19 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.kept.patterns import compiled
 from kg.model import Span
 from kg.read.ends import ended, hanging
 from kg.read.flow import Flow
 
 # "0000nge": digits run into the rest of a word. Ordinals, units, decades, times and clock codes are meant.
-_GLUED = re.compile(r"(?<![\w.,/:@-])(?P<digits>\d{2,})(?P<rest>[a-z]{3,})(?![\w@/-]|\.\w)")
+_GLUED = compiled(r"(?<![\w.,/:@-])(?P<digits>\d{2,})(?P<rest>[a-z]{3,})(?![\w@/-]|\.\w)")
 _UNITS = frozenset({"and", "the", "for", "with", "from", "that", "kms", "kgs", "mph", "kwh", "min", "sec", "hrs"})
-_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(]*[A-Z\d])")
-_ABBREVIATION = re.compile(
+_SENTENCE_END = compiled(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(]*[A-Z\d])")
+_ABBREVIATION = compiled(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|No|Nos|para|paras|vol|art|arts|pp|p|cf|ed|eds|Jr|Sr|Prof|Gen|Sen|Rep|Amb|Lt|Col))\.[\"”’')\]]*\s+$"
 )
-_OPENING = re.compile(
+_OPENING = compiled(
     r"(?:The|This|These|Those|That|A|An|In|On|At|As|By|For|From|With|It|Its|We|I|Our|They|Their|He|She|His|Her|There|"
     r"However|Moreover|Although|While|When|If|But|And|Such|Some|Many|All|Each|Through|During|After|Since),?\s+[a-z]"
 )

@@ -6,6 +6,7 @@ import codecs
 import re
 from typing import NamedTuple
 
+from kg.kept.patterns import compiled
 from kg.model import Problem
 
 # A guess needs no more than this to tell the encodings of Western Europe apart; it keeps the guess in milliseconds.
@@ -28,7 +29,7 @@ _MAGIC |= {
     b"\x7fELF": "a program",
     b"\xd0\xcf\x11\xe0": "an old Office file",
 }
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL = compiled(r"[\x00-\x08\x0e-\x1f\x7f]")
 _C1 = re.compile(rb"[\x80-\x9f]")
 
 

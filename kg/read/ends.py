@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from kg.kept.patterns import compiled
 
-_ENDED = re.compile(r"[.!?:;…][\"”’'»)\]*]*\Z")
-_HANGING = re.compile(
+_ENDED = compiled(r"[.!?:;…][\"”’'»)\]*]*\Z")
+_HANGING = compiled(
     r"(?:[(–—-]|\b(?:the|of|and|or|in|to|for|by|with|on|at|from|a|an|its|their|our|his|her|that|which|as|such|is|are|has"
     r"|have|be))\Z"
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?$")
+from kg.kept.patterns import compiled
+
+_DATE = compiled(r"\d{4}(-\d\d(-\d\d)?)?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from kg.kept.patterns import compiled
 from kg.model import BlockKind, Span
 from kg.read.atoms import Atom, Inline
 from kg.read.ends import ended, hanging
@@ -24,9 +25,9 @@ LONGEST_HEAD = 100
 LONGEST_HEADING = 300
 
 _FLOWING = ("paragraph", "item", "quote")
-_ADDRESS = re.compile(r"(?:www\.|https?:|\S+@\S|\S+/\S+/|[a-z]+[.:]\S)")
+_ADDRESS = compiled(r"(?:www\.|https?:|\S+@\S|\S+/\S+/|[a-z]+[.:]\S)")
 _LIST_END = (",", ":", ";")
-_NAME_WITH_ACRONYM = re.compile(r"(?P<name>[A-Z][\w’' ,-]+) \((?P<acronym>[A-Z]{2,8})\)")
+_NAME_WITH_ACRONYM = compiled(r"(?P<name>[A-Z][\w’' ,-]+) \((?P<acronym>[A-Z]{2,8})\)")
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
+from kg.kept.patterns import compiled
 from kg.model import BlockKind, Problem, RawFile
 from kg.read.forms import Reading
 from kg.read.page import Page
@@ -17,7 +18,7 @@ from kg.read.page import Page
 LARGEST_UNPACKED = 200 * 1024 * 1024
 MOST_FILES = 10_000
 
-_HEADING = re.compile(r"heading\s*(\d)", re.IGNORECASE)
+_HEADING = compiled(r"heading\s*(\d)", re.IGNORECASE)
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 

@@ -9,11 +9,12 @@ from dataclasses import replace
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 
+from kg.kept.patterns import compiled
 from kg.model import Problem, RawFile, Span
 from kg.read.forms import Reading
 
-_SIGNATURE = re.compile(r"^-- ?\r?$.*", re.MULTILINE | re.DOTALL)
-_PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
+_SIGNATURE = compiled(r"^-- ?\r?$.*", re.MULTILINE | re.DOTALL)
+_PREFIX = compiled(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 
 
 def read(raw: RawFile) -> tuple[Reading | None, tuple[Problem, ...]]:

@@ -8,13 +8,14 @@ from typing import Any
 
 from lxml import etree, html
 
+from kg.kept.patterns import compiled
 from kg.model import BlockKind, Problem, RawFile
 from kg.read.decode import Decoded, decoded
 from kg.read.forms import Reading
 from kg.read.page import Page
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_DECLARATION = compiled(r"^\s*<\?xml[^>]{0,200}\?>")
 # What never is the text of a page.
 _DROPPED = frozenset(
     """
@@ -22,7 +23,7 @@ _DROPPED = frozenset(
     dialog menu math head title link meta
     """.split()  # noqa: SIM905 - reads better without quotation marks
 )
-_CHROME = re.compile(
+_CHROME = compiled(
     r"(?:^|[\s_-])(?:nav(?:igation|bar)?|menu|breadcrumbs?|cookies?|consent|banner|sidebar|share|sharing|social|footer|site-?header|"
     r"masthead|skip(?:-?link|-?to)?|pagination|pager|related|newsletter|subscribe|search(?:-?form)?|advert\w*|promo|comments?|"
     r"sr-only|visually-hidden|screen-reader\w*|print-only)(?:$|[\s_-])",
@@ -42,7 +43,7 @@ _BLOCKS: dict[str, BlockKind] = {
 # A short block of which so much is links is a menu, whatever it calls itself.
 LINKED = 0.8
 LONGEST_MENU = 200
-_MARK = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡])[\])]?\s*$")
+_MARK = compiled(r"\s*[\[(]?(?:\d{1,3}|[*†‡])[\])]?\s*$")
 _ITEM_PARENTS = ("item", "quote")
 
 

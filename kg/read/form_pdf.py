@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
+from kg.kept.patterns import compiled
 from kg.model import Problem, RawFile
 from kg.read.columns import WIDE, Piece, Row, in_order
 from kg.read.files import LARGEST
@@ -20,8 +21,8 @@ INDENT = 0.8
 MOST_PAGES = 10_000
 
 _BROKEN = ("\ufffe", "\x02")
-_WORDS = re.compile(r"\S+")
-_LINE = re.compile(r"([^\n\ufffe\x02]*)(\n|\ufffe|\x02|\Z)")
+_WORDS = compiled(r"\S+")
+_LINE = compiled(r"([^\n\ufffe\x02]*)(\n|\ufffe|\x02|\Z)")
 
 
 def read(raw: RawFile) -> tuple[Reading | None, tuple[Problem, ...]]:

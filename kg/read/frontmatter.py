@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kg.kept.patterns import compiled
 from kg.read.atoms import Atom, tidied
 
-_FENCE = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_KEY = re.compile(r"(?P<key>[A-Za-z_][\w .-]{0,60}?)[ \t]*:(?:[ \t]+|(?=[\r\n]|\Z))")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
-_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r\n[ \t]*|[\r\n][ \t]*|.)", re.DOTALL)
-_FOLD = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t\r\n]*")
+_FENCE = compiled(r"---[ \t]*(?:\r\n|\n|\r)")
+_CLOSING = compiled(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_KEY = compiled(r"(?P<key>[A-Za-z_][\w .-]{0,60}?)[ \t]*:(?:[ \t]+|(?=[\r\n]|\Z))")
+_LINE = compiled(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_ESCAPE = compiled(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r\n[ \t]*|[\r\n][ \t]*|.)", re.DOTALL)
+_FOLD = compiled(r"[ \t]*(?:\r\n|\n|\r)[ \t\r\n]*")
 _SIMPLE = {
     "n": "\n",
     "t": "\t",

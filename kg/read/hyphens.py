@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
+
+from kg.kept.patterns import compiled
 
 Seam = Literal["kept", "broken"]
 
@@ -18,16 +19,16 @@ _FIRST = frozenset(
     """.split()  # noqa: SIM905 - a list of a hundred words reads better without quotation marks
 )
 # Last parts that are no English word, so that the hyphen before them was made by the line's end.
-_LAST = re.compile(
+_LAST = compiled(
     r"(?:[bcdfglmnprstvz]{0,2}(?:tions?|sions?|ments?|ness|ings?|ibly|ably|ible|ively|ities|ity|ization|isation|ational|"
     r"tional|tives?|tively|ences?|ances?|encies|ency|ously|ially|ically|ated|ates|ating|izing|ising|ized|ised|eral|"
     r"dent|dents|tary|gion|gions|gional|tory|tories|cial|sive|ture|tures|rity|isms?|ists?|nal|ly|ed|ers|lence|lent))$"
 )
 HYPHENS = "-\u2010\u2011\u00ad"
-_SEAM = re.compile(rf"[^\W\d_]+[{HYPHENS}]\s*\n\s*[^\W\d_]*")
-_BEFORE = re.compile(r"([^\W\d_]+)[-\u2010\u2011\u00ad]$")
-_AFTER = re.compile(r"[^\W\d_]+")
-_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
+_SEAM = compiled(rf"[^\W\d_]+[{HYPHENS}]\s*\n\s*[^\W\d_]*")
+_BEFORE = compiled(r"([^\W\d_]+)[-\u2010\u2011\u00ad]$")
+_AFTER = compiled(r"[^\W\d_]+")
+_WORD = compiled(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 
 
 class Words:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.kept.patterns import compiled
 from kg.model import Block
 from kg.read.clean import Cleaned
 
@@ -35,7 +36,9 @@ _NAMED: dict[str, tuple[str, ...]] = {
         r"^participants$",
     ),
     "bio": (
-        r"\b(?:announces?|nominates?|appoints?)\b.*\b(?:nominees?|nominations?|appointments?|appointees?|intent|as)\b",
+        r"\b(?:announce[sd]?|nominates?|appoints?)\b.*\b(?:nominees?|nominations?|appointments?|appointees?|intent|as)\b",
+        r"\b(?:nominates|appoints)\b|\bintends to (?:nominate|appoint)\b|^president (?:[\w.-]+ ){1,3}to nominate\b",
+        r"\bannounce[sd]?\b.*\bkey (?:hires?|(?:\w+ ){0,2}personnel)\b",
         r"\b(?:names|makes)\b.*\b(?:nominees|nominations?|appointments|appointees)\b",
         r"\bannounces?\b.*\bmembers of (?:his|her|its|their|the) (?:\w+ ){0,3}(?:team|cabinet|staff)$",
         r"^(?:press release: )?nominations? sent to\b",
@@ -64,7 +67,7 @@ _NAMED: dict[str, tuple[str, ...]] = {
         r"^(?:address|speech) (?:by|of|to)\b",
     ),
 }
-NAMED = tuple((kind, re.compile("|".join(patterns), re.IGNORECASE)) for kind, patterns in _NAMED.items())
+NAMED = tuple((kind, compiled("|".join(patterns), re.IGNORECASE)) for kind, patterns in _NAMED.items())
 KINDS = (*_NAMED, "document")
 
 _SYMBOLS = (
@@ -74,30 +77,41 @@ _SYMBOLS = (
     ("bio", r"^(?:BIO|SG/A)/\d"),
     ("press-release", r"^(?!(?:A|S|E|ST)/)[A-Z]{1,6}(?:/[A-Z]{1,4}){0,2}/\d{1,6}(?:$|-)"),
 )
-_ORGAN = re.compile(
+_ORGAN = compiled(
     r"^The (?:Security Council|General Assembly|Economic and Social Council|Human Rights Council),$", re.MULTILINE
 )
-_OPERATIVE = re.compile(
+_OPERATIVE = compiled(
     r"^\d{1,2}\. (?:Decides|Requests|Calls|Urges|Welcomes|Notes|Reaffirms|Affirms|Condemns|Demands|Expresses|Stresses"
     r"|Encourages|Takes note)",
     re.MULTILINE,
 )
 # "The President:", "Mr. Hunte (Saint Lucia):", "Hunte (Saint Lucia):"
-_TURN = re.compile(r"^(?:The President(?: \([^)]*\))?|[^\W\d][\w.' -]{2,40} \([^)\n]{3,60}\)): ", re.MULTILINE)
-_SPOKEN = re.compile(r"^[A-Z][A-Z .'’-]{4,60}: (?=\S)", re.MULTILINE)
-_ADDRESS = re.compile(
+_TURN = compiled(r"^(?:The President(?: \([^)]*\))?|[^\W\d][\w.' -]{2,40} \([^)\n]{3,60}\)): ", re.MULTILINE)
+_SPOKEN = compiled(r"^[A-Z][A-Z .'’-]{4,60}: (?=\S)", re.MULTILINE)
+_ADDRESS = compiled(
     r"\b(?:Excellenc(?:y|ies)|distinguished (?:participants|delegates|colleagues)|Mr\.? President|Madam President"
     r"|ladies and gentlemen|Thank you|I would like|allow me|let me)\b",
     re.IGNORECASE,
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+_FIRST_PERSON = compiled(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+
+# What lives are told with: "She has served as", "Mr. Ito joined", "He holds a degree".
+_LIFE = compiled(
+    r"\b(?:[Hh]e|[Ss]he|(?:Ms|Mr|Mrs|Dr|Amb|Gen)\.? [A-Z][\w’'-]+|[A-Z][\w’'-]+)"
+    r"(?: (?:also|has|had|previously|currently|most recently|later|then|recently)){0,3}"
+    r" (?:(?:served|serves|worked|works) (?:as|at|for|in|on)|joined|graduated|was appointed"
+    r"|(?:held|holds|earned|received) (?:an?|the|his|her|various|several) )"
+)
+# So many in a text, and one in so many words, make it a life.
+_LIVES = 3
+WORDS_OF_A_LIFE = 60
 
 # The dateline that opens the text of a release: "DAKAR, 14 March 2023 – The …", "New York, 25 June –".
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
 )
-_DATELINE = re.compile(
+_DATELINE = compiled(
     rf"(?:[A-Z][\w.’'-]{{1,24}}(?:[ /][A-Z][\w.’'-]{{0,24}}){{0,4}}(?:, [A-Z]\w{{2,24}})?),? "
     rf"\(?(?:\d{{1,2}} {_MONTH}(?:,? \d{{4}})?|{_MONTH} \d{{1,2}}(?:, \d{{4}})?)\)?(?: \([\w ,-]{{2,40}}\))?"
     r" ?[–—-]+ ?[“\"A-Z]"
@@ -148,4 +162,5 @@ def _built(content: Cleaned) -> str:
     own = len(_FIRST_PERSON.findall(text)) / words
     if own > WITHOUT_ADDRESS or (own > FIRST_PERSON and _ADDRESS.search(text)):
         return "statement"
-    return "document"
+    told = len(_LIFE.findall(text))
+    return "bio" if told >= _LIVES and told * WORDS_OF_A_LIFE >= words else "document"

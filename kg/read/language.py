@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from kg.kept.patterns import compiled
+
 LANGUAGES = {
     "en": "English", "fr": "French", "es": "Spanish", "pt": "Portuguese", "de": "German", "it": "Italian",
     "nl": "Dutch", "ru": "Russian", "ar": "Arabic", "zh": "Chinese", "he": "Hebrew", "el": "Greek",
@@ -26,8 +28,8 @@ _SCRIPTS = {
     "hi": r"[\u0900-\u097f]", "th": r"[\u0e00-\u0e7f]", "ja": r"[\u3040-\u30ff]", "ko": r"[\uac00-\ud7af]",
     "zh": r"[\u4e00-\u9fff]",
 }  # fmt: skip
-_ANY_SCRIPT = re.compile("|".join(_SCRIPTS.values()))
-_WORD = re.compile(r"[^\W\d_]+")
+_ANY_SCRIPT = compiled("|".join(_SCRIPTS.values()))
+_WORD = compiled(r"[^\W\d_]+")
 # So much of a text says enough: 2,000 words.
 SAMPLE = 16_000
 # Fewer small words than this say nothing; names and headings stand alone.

@@ -36,6 +36,8 @@ class Manifest:
 
     def of(self, id: str, row: Entry | None = None) -> Manifest:
         """No more than what concerns one document, with what its row says where no entry does."""
+        if not self.documents and row is None:
+            return self
         known = self.documents.get(id)
         entry = known if row is None else (known or Entry()).over(row)
         return replace(self, documents={} if entry is None else {id: entry}, lines={})

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from kg.kept.patterns import compiled
 from kg.read.atoms import NOTHING, SPACES
 
 _SUPERSCRIPTS = "\u00b2\u00b3\u00b9\u2070\u2074-\u2079"
-UNIT = re.compile(r"(?:^|[\s\d(/])(?:k?m|cm|mm|ft|mi|s)$")
+UNIT = compiled(r"(?:^|[\s\d(/])(?:k?m|cm|mm|ft|mi|s)$")
 # HTML that says how words look, not what they are; in Markdown it is passed over. A row of a table is a line.
 FORMATTING = frozenset(
     """
@@ -47,12 +48,12 @@ _MARKUP = (
 _ODD = rf"\n{SPACES}\u2010\u2011\ufb00-\ufb06{NOTHING}{_SUPERSCRIPTS}"
 _FIRST_PLAIN = rf"(?=[{_ODD}]|[ ][ \d{SPACES}]|\d|[ ]?[.…][ .…])"
 _FIRST_MARKUP = rf"(?=[{_ODD}\\\\<&*_\[\]]|[ ][ \d{SPACES}]|\d|https?:|!\[|~~|[ ]?[.…][ .…])"
-PLAIN = re.compile(f"{_FIRST_PLAIN}(?:{_PLAIN})", re.VERBOSE)
-MARKUP = re.compile(f"{_FIRST_MARKUP}(?:{_MARKUP})", re.VERBOSE)
-TARGET = re.compile(
+PLAIN = compiled(f"{_FIRST_PLAIN}(?:{_PLAIN})", re.VERBOSE)
+MARKUP = compiled(f"{_FIRST_MARKUP}(?:{_MARKUP})", re.VERBOSE)
+TARGET = compiled(
     r"\(\s*(?:<[^<>\n]*>|(?:[^\s()\\]|\\.|\([^\s()]*\)){0,4000})(?:\s+(?:\"[^\"]{0,400}\"|'[^']{0,400}'))?\s*\)"
 )
-KEPT_SUP = re.compile(r"(?:st|nd|rd|th|er|o|a|TM|[®™°]+)$", re.IGNORECASE)
+KEPT_SUP = compiled(r"(?:st|nd|rd|th|er|o|a|TM|[®™°]+)$", re.IGNORECASE)
 
 
 def entity(found: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.kept.patterns import compiled
 from kg.read.clean import Cleaned
 from kg.read.entries import Entry, is_date
 from kg.read.forms import Reading
@@ -33,13 +34,11 @@ _MONTH = (
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[89]\d\d|20\d\d)"
 _DATES = (
-    re.compile(rf"(?<![\d/.–-]){_DAY}(?: ?(?:-|–|to|and) ?[0-3]?\d)? (?:of )?{_MONTH},? {_YEAR}\b"),
-    re.compile(rf"\b{_MONTH} {_DAY},? {_YEAR}\b"),
-    re.compile(
-        r"(?<![\w/.-])(?P<year>1[89]\d\d|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])"
-    ),
+    compiled(rf"(?<![\d/.–-]){_DAY}(?: ?(?:-|–|to|and) ?[0-3]?\d)? (?:of )?{_MONTH},? {_YEAR}\b"),
+    compiled(rf"\b{_MONTH} {_DAY},? {_YEAR}\b"),
+    compiled(r"(?<![\w/.-])(?P<year>1[89]\d\d|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])"),
 )
-_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=$|[T\s])")
+_ISO = compiled(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=$|[T\s])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 
+from kg.kept.patterns import compiled
 from kg.read.lines import Line
 
 # A mark and its note stand on one page, or the note at the end of a short text; a page has some 4,000 characters.
@@ -17,13 +18,13 @@ FARTHEST = 16_000
 # Marks that are lost in the conversion ("2015–20303") leave a gap in the count.
 SKIPPED = 1
 
-_NOTE = re.compile(r"(?P<number>\d{1,3})\s+(?=[A-Z“\"(])")
-_DATE = re.compile(
+_NOTE = compiled(r"(?P<number>\d{1,3})\s+(?=[A-Z“\"(])")
+_DATE = compiled(
     r"\d{1,2}\s+(?:and \d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
-_MARK = re.compile(r"(?:[a-z,;.:)”’\"\]]|\b(?:1[89]|20)\d\d,?) ?(?P<number>\d{1,3})(?=[\s,;.:)]|\Z)")
+_MARK = compiled(r"(?:[a-z,;.:)”’\"\]]|\b(?:1[89]|20)\d\d,?) ?(?P<number>\d{1,3})(?=[\s,;.:)]|\Z)")
 # Words before a number that is a number, and after it.
-_COUNTING = re.compile(
+_COUNTING = compiled(
     r"(?:\b(?:articles?|paragraphs?|paras?|resolutions?|chapters?|sections?|rules?|pages?|annex|items?|goals?|tables?"
     r"|phase|no|nos|number|vol|pp?|art|arts|of|and|or|to|on|by|for|at|in|from|with|than|least|most|about|some|nearly"
     r"|only|the|all|january|february|march|april|may|june|july|august|september|october|november|december|between"
@@ -31,13 +32,13 @@ _COUNTING = re.compile(
     r"\.?,? ?)\Z",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = compiled(
     r"\s+(?:(?:and|to|or|of) \d|per\b|years?|months?|days?|weeks?|hours?|million|billion|thousand|members?|States"
     r"|countries|percent|January|February|March|April|May|June|July|August|September|October|November|December|[ap]\.?m\b)"
 )
 # What a mark can be glued to: a word, the punctuation after it; never "1,", "L." or a capital.
-_GLUED = re.compile(r"(?:[a-z]{2}[,;.:]?|[)”’\"\]][,;.:]?|[\d)];)\Z")
-_ABBREVIATION = re.compile(r"\b(?:no|nos|p|pp|vol|art|arts|para|paras|v|add|rev|corr|ch|sect|fig)\.\Z", re.IGNORECASE)
+_GLUED = compiled(r"(?:[a-z]{2}[,;.:]?|[)”’\"\]][,;.:]?|[\d)];)\Z")
+_ABBREVIATION = compiled(r"\b(?:no|nos|p|pp|vol|art|arts|para|paras|v|add|rev|corr|ch|sect|fig)\.\Z", re.IGNORECASE)
 
 
 def note_lines(source: str, lines: list[Line]) -> dict[int, int]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from kg.kept.patterns import compiled
 from kg.model import BlockKind
 from kg.read.atoms import Run
 from kg.read.blocks import Layout
 
-_WHITE = re.compile(r"[ \t\r\f\v\xa0\u2000-\u200a\u202f\u3000]+")
+_WHITE = compiled(r"[ \t\r\f\v\xa0\u2000-\u200a\u202f\u3000]+")
 SEPARATOR = "\n\n"
 
 

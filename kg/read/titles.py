@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.kept.patterns import compiled
 from kg.read.clean import Cleaned
 
 # Where a document says what and when it is: in its first blocks, before its text has begun in earnest.
@@ -19,13 +20,13 @@ _PRESS = (
     r"(?:SC|GA|ECOSOC|SG|DSG|AFR|BIO|DC|DEV|ENV/DEV|HR|HR/CT|ICEF|ICJ|IHA|L|L/T|NGO|OBV|ORG|PAL|PBC|PI|POP|SAG|SEA|SOC"
     r"|UNEP|WOM|REC|RD|TAD|ANC|CD|DH|EMB|FEM|IMO|LT|MET|NS|PKO|SPD)(?:/(?:SM|T|A|SHC|DIS|EF|AB|COL|SPD|L|PAL|GA|SC|DEV|CT|NGO|K|P|CS)){0,2}/\d{1,6}"
 )
-_SYMBOL = re.compile(
+_SYMBOL = compiled(
     r"(?<![\w/])(?:(?:[AES]|ST|CCPR|CEDAW|CAT|CRC|CERD|CRPD|DP|HRC|TD|FCCC|UNEP|CBD)(?:/[A-Z0-9][A-Za-z0-9.\[\]-]*)+"
     rf"|{_PRESS}(?:-[A-Z0-9/-]{{2,30}})?)(?: \((?:19|20)\d\d\))?"
 )
-_PRESS_SYMBOL = re.compile(_PRESS)
-_RESOLUTION = re.compile(r"\bRESOLUTION (?P<number>\d{1,4}) \((?P<year>19\d\d|20\d\d)\)", re.IGNORECASE)
-_ENACTING = re.compile(r"The Security Council,")
+_PRESS_SYMBOL = compiled(_PRESS)
+_RESOLUTION = compiled(r"\bRESOLUTION (?P<number>\d{1,4}) \((?P<year>19\d\d|20\d\d)\)", re.IGNORECASE)
+_ENACTING = compiled(r"The Security Council,")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY = rf"\d{{1,2}} {_MONTH},? \d{{4}}"
 _MEETING_LINE = (
@@ -34,7 +35,7 @@ _MEETING_LINE = (
     r"(?: \([^()]{2,30}\))?"
 )
 # A line of a head that names nothing but the house, the organ, the paper's number, day, language or standing.
-_HEAD_LINE = re.compile(
+_HEAD_LINE = compiled(
     rf"(?:(?:United Nations|Nations Unies|Security Council|General Assembly|Economic and Social Council"
     rf"|Human Rights Council|Department of (?:Public Information|Global Communications)"
     rf"|News and Media Division[^\n]{{0,40}}|Distr\.: \w+|Original: \w+(?: only)?|English only"
@@ -46,33 +47,33 @@ _HEAD_LINE = re.compile(
     re.IGNORECASE,
 )
 # How resolutions of the General Assembly are headed: "73/6. Fiftieth anniversary of …".
-_AGENDA = re.compile(r"(?:\d{1,3}/\d{1,3}|\d{1,4} \((?:[XVIL]+|S-[XVI]+)\))\. [A-Z]")
-_ITEM = re.compile(r"^(?P<number>\d{1,3}/\d{1,3}(?: [A-Z])?)\. [A-Z]", re.MULTILINE)
+_AGENDA = compiled(r"(?:\d{1,3}/\d{1,3}|\d{1,4} \((?:[XVIL]+|S-[XVI]+)\))\. [A-Z]")
+_ITEM = compiled(r"^(?P<number>\d{1,3}/\d{1,3}(?: [A-Z])?)\. [A-Z]", re.MULTILINE)
 # The older form, and the letter that parts of one resolution bear: "3411 (XXX). Policies of …", "D".
-_ROMAN = re.compile(r"^(?P<number>\d{1,4}) \((?P<session>[XVIL]+|S-[XVI]+)\)\. [A-Z]", re.MULTILINE)
-_LETTER = re.compile(r"^(?P<letter>[A-Z])$", re.MULTILINE)
-_ASSEMBLY = re.compile(r"The General Assembly,")
-_MEETING = re.compile(r"General Assembly, session (\d{1,3}), (\d{1,3})(?:st|nd|rd|th) plenary meeting")
+_ROMAN = compiled(r"^(?P<number>\d{1,4}) \((?P<session>[XVIL]+|S-[XVI]+)\)\. [A-Z]", re.MULTILINE)
+_LETTER = compiled(r"^(?P<letter>[A-Z])$", re.MULTILINE)
+_ASSEMBLY = compiled(r"The General Assembly,")
+_MEETING = compiled(r"General Assembly, session (\d{1,3}), (\d{1,3})(?:st|nd|rd|th) plenary meeting")
 # The line of a record's head that tells which meeting it is, and the organ on the line before it.
-_RECORD = re.compile(r"(?:/|\b)(?:PV|SR)\.\d")
-_OWN_MEETING = re.compile(
+_RECORD = compiled(r"(?:/|\b)(?:PV|SR)\.\d")
+_OWN_MEETING = compiled(
     r"^(?:(?:Summary|Verbatim) record of the )?"
     r"(?P<meeting>\d{1,5}(?:st|nd|rd|th) (?:\(?\w+\)? ){0,2}meeting(?: \([^()\n]{2,30}\))?)$",
     re.IGNORECASE | re.MULTILINE,
 )
-_OWN_ORGAN = re.compile(
+_OWN_ORGAN = compiled(
     r"^(?:\w{1,8} )?(?P<organ>Security Council|General Assembly|(?:Economic and Social|Human Rights) Council"
     r"|[A-Z]\w+ Committee)\b",
     re.MULTILINE,
 )
 
 
-_ADOPTED = re.compile(
+_ADOPTED = compiled(
     rf"(?:^RESOLUTION \d{{1,4}} \(\d{{4}}\)\s+\(?of (?P<of>{_DAY})"
     rf"|[Aa]dopted by the [A-Z][\w ]{{5,40}}[^.]{{0,60}}?\bon\s+(?P<on>{_DAY}))",
     re.MULTILINE | re.IGNORECASE,
 )
-_CLOSING = re.compile(
+_CLOSING = compiled(
     rf"^\d{{1,5}}(?:st|nd|rd|th)(?: \([a-z]+\))?(?: plenary)? meeting,?\s(?P<day>{_DAY})\.?$", re.MULTILINE
 )
 

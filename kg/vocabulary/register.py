@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +12,7 @@ import pyoxigraph as ox
 from kg.config import share
 from kg.errors import ConfigurationError
 from kg.identity import ID_BASE, ONTOLOGY, authority_name
+from kg.kept import contents, once, stamp
 from kg.model import Authority, AuthorityEntry, AuthorityFact, Value, ValueKind
 from kg.vocabulary.schema import Ontology, ontology
 from kg.vocabulary.turtle import Object, TurtleFile, files, nearest, parsed
@@ -58,11 +60,21 @@ def authority(folder: Path | None = None, *extra: Path, terms: Ontology | None =
 
     Shape: entries and facts in order of file and line; a thing that several files tell of is one entry, with the
     names of all. Facts are statements of properties evidenced by claims ("c"), attributes those of any other.
+    The shipped files alone, under the shipped ontology, are read once and kept (`kg.kept`).
     Raises: ConfigurationError with path and line for broken Turtle, an unknown class or property, a thing that is
     referred to but described nowhere, or one without label or class.
     """
-    known = ontology() if terms is None else terms
-    read = [parsed(path) for path in files((folder or share("ontology", "authority"), *extra))]
+    folders = (folder or share("ontology", "authority"), *extra)
+    if folder is not None or extra or terms is not None:
+        return _authority(folders, ontology() if terms is None else terms)
+    package = Path(__file__).parent
+    code = (package.parent / "model.py", package.parent / "identity.py", *sorted(package.glob("*.py")))
+    made_of = stamp(contents((*code, *files((share("ontology"), *folders)))))
+    return once("authority", made_of, Authority, lambda: _authority(folders, ontology()))
+
+
+def _authority(folders: Sequence[Path], known: Ontology) -> Authority:
+    read = [parsed(path) for path in files(folders)]
     _apart(read)
     gathering = _Gathering(known)
     for file in read:

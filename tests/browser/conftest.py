@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, BrowserType, ConsoleMessage, Page, Request, TimeoutError
+from playwright.sync_api import Browser, BrowserType, ConsoleMessage, Page, Request, TimeoutError
 from view.corpus import hostile, large, small, texts
 
 from kg.view import page as page_of
@@ -74,6 +74,7 @@ class View:
     """An open page and all that it should not have done."""
 
     page: Page
+    options: dict[str, Any]
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
@@ -96,13 +97,15 @@ class View:
         self.page.evaluate(
             """() => new Promise((done) => {
               const now = () => JSON.stringify([kgView.scale(), kgView.where(kgView.things()[0])]);
+              // Without WebGL and where less motion is asked for, the map moves at once.
+              const atOnce = kgView.renderer() === "canvas" && matchMedia("(prefers-reduced-motion: reduce)").matches;
               let [seen, still] = [now(), 0];
               const look = () => {
                 const next = now();
                 still = next === seen ? still + 1 : 0;
                 seen = next;
-                if (still > 5) done(0);
-                else setTimeout(() => requestAnimationFrame(look), 40);
+                if (still > (atOnce ? 3 : 5)) done(0);
+                else setTimeout(() => requestAnimationFrame(look), atOnce ? 0 : 40);
               };
               requestAnimationFrame(look);
             })"""
@@ -173,39 +176,65 @@ def show_without_webgl(
     """The same in a browser that has no WebGL."""
     args = [*browser_type_launch_args["args"], "--disable-3d-apis"]
     browser = browser_type.launch(**{**browser_type_launch_args, "args": args})
-    yield from opening(browser, pages)
+    yield from opening(browser, pages, again=False)
     browser.close()
 
 
-def opening(browser: Browser, pages: Callable[[str], str]) -> Iterator[Open]:
-    """Opens pages, each in a context of its own, and looks afterwards at what they asked for and complained of."""
-    contexts: list[BrowserContext] = []
-    views: list[View] = []
+# Windows that no test has open, by their browser and options: a new one takes longer than all that most tests do in it.
+_free: dict[tuple[object, ...], list[View]] = {}
+
+
+def opening(browser: Browser, pages: Callable[[str], str], *, again: bool = True) -> Iterator[Open]:
+    """Opens pages, each in a window of its own, and looks afterwards at what they asked for and complained of.
+
+    With `again`, a window whose test has ended is taken for another one of the same size and options.
+    """
+    views: list[tuple[tuple[object, ...], View]] = []
 
     def opened(
         name: str | Path = "small", *, width: int = 1280, height: int = 900, hash: str = "", **options: Any
     ) -> View:
-        options = {"reduced_motion": "reduce", **options}
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        contexts.append(context)
-        view = View(context.new_page())
-        views.append(view)
-        context.add_init_script(
-            "addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))"
-        )
-        view.page.on("request", lambda r: _ask(view, r))
-        view.page.on("console", lambda m: _complain(view, m))
-        view.page.on("pageerror", lambda e: view.complaints.append(str(e)))
+        options = {"viewport": {"width": width, "height": height}, "reduced_motion": "reduce", **options}
+        key = (browser, *sorted((option, str(value)) for option, value in options.items()))
+        view = _free[key].pop() if _free.get(key) else _window(browser, options)
+        views.append((key, view))
         view.page.goto((pages(name) if isinstance(name, str) else name.as_uri()) + hash)
         view.page.wait_for_selector("html[data-ready]", state="attached")
         return view
 
     yield opened
-    for context in contexts:
-        context.close()
-    for view in views:
-        assert view.requests == []
-        assert view.complaints == []
+    told = [(view.requests[:], view.complaints[:]) for _, view in views]
+    for key, view in views:
+        if again:
+            _leave(view)
+            _free.setdefault(key, []).append(view)
+        else:
+            view.page.context.close()
+    assert told == [([], []) for _ in views]
+
+
+def _window(browser: Browser, options: dict[str, Any]) -> View:
+    """A new window in a context of its own; what its pages ask for and complain of is written down."""
+    context = browser.new_context(**options)
+    view = View(context.new_page(), options)
+    context.add_init_script(
+        "addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))"
+    )
+    view.page.on("request", lambda r: _ask(view, r))
+    view.page.on("console", lambda m: _complain(view, m))
+    view.page.on("pageerror", lambda e: view.complaints.append(str(e)))
+    return view
+
+
+def _leave(view: View) -> None:
+    """The window as it was: empty, in its own size and colours, the pointer in the corner."""
+    view.page.goto("about:blank")
+    view.page.mouse.move(0, 0)
+    view.page.set_viewport_size(view.options["viewport"])
+    own = {name: view.options.get(name, plain) for name, plain in (("color_scheme", "light"), ("reduced_motion", None))}
+    view.page.emulate_media(media="screen", **own)
+    view.requests.clear()
+    view.complaints.clear()
 
 
 def _ask(view: View, request: Request) -> None:

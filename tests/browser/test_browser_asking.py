@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from itertools import combinations
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
@@ -43,6 +45,15 @@ def test_a_click_on_a_line_tells_the_facts_it_stands_for(show: Any) -> None:
         "Li Wei, Director of UNOSW, spoke at the Forum of resolution 2750 (2031).",
         "Li Wei, Director of UNOSW",
     ]
+
+
+def test_things_so_near_that_no_line_has_room_have_none_between_them(show: Any) -> None:
+    view = show()
+    between = "() => kgView.between('person/li-wei', 'organization/water-office')"
+    assert view.page.evaluate(between) is not None
+    for _ in range(16):
+        view.page.keyboard.press("-")
+    assert view.page.evaluate(between) is None
 
 
 def test_what_is_looked_at_and_its_neighbours_stand_out(show: Any) -> None:
@@ -86,6 +97,20 @@ def test_the_path_between_two_things_shows_its_facts_and_the_next_paths(show: An
     assert view.page.locator("#panel figure").count() >= 3
     view.page.locator("#panel .actions button").nth(1).click()
     expect(view.page.locator("#panel .actions button").nth(1)).to_have_attribute("aria-pressed", "true")
+
+
+def test_where_a_filter_hides_all_paths_the_panel_offers_to_look_without_it(show: Any) -> None:
+    view = show()
+    view.click_thing("project/clear-streams")
+    view.page.keyboard.press("n")
+    view.page.keyboard.press("p")
+    view.search("ruth okoro")
+    view.page.keyboard.press("Enter")
+    expect(view.page.locator("#panel .kind").first).to_have_text("No path between")
+    view.page.click("#path-everywhere")
+    assert view.page.locator("#panel .step").count() > 2
+    assert "Clear Streams" in view.title()
+    assert "Ruth Okoro" in view.title()
 
 
 def test_shift_and_a_click_asks_for_the_path_too(show: Any) -> None:
@@ -168,6 +193,12 @@ def test_no_two_names_overlap_at_rest(show: Any, width: int, height: int) -> Non
         assert a["x1"] <= b["x0"] or b["x1"] <= a["x0"] or a["y1"] <= b["y0"] or b["y1"] <= a["y0"], (a, b)
 
 
+def test_the_most_central_is_named_even_where_others_stand_all_around_it(show: Any) -> None:
+    around = {LI: [0, 40], ANA: [0, -40], "state/CHE": [40, 0], "state/TUN": [-40, 0]}
+    view = show(hash="#" + quote(json.dumps({"pinned": {FORUM: [0, 0], **around}})))
+    assert FORUM in {name["id"] for name in view.page.evaluate("() => kgView.names()")}
+
+
 def test_more_names_are_written_on_zooming_in_the_central_ones_first(show: Any) -> None:
     view = show(width=375, height=740)
     central = {name["id"] for name in view.page.evaluate("() => kgView.names()")}
@@ -232,6 +263,24 @@ def test_what_is_looked_at_is_brought_into_view_with_its_neighbours_names(show: 
     for name in view.page.evaluate("() => kgView.names()"):
         assert name["x0"] > side["x"] + side["width"], name
         assert name["x1"] < panel["x"], name
+
+
+def test_the_map_moves_back_when_the_panel_closes_unless_the_reader_moved_it(show: Any) -> None:
+    view = show(width=1100, height=760)
+    places = "() => kgView.things().map(id => [kgView.where(id).x, kgView.where(id).y].map(Math.round))"
+    before = view.page.evaluate(places)
+    right = max(view.things(), key=lambda id: view.page.evaluate("id => kgView.where(id).x", id))
+    view.click_thing(right)
+    view.settle()
+    assert view.page.evaluate(places) != before
+    view.page.keyboard.press("Escape")
+    assert view.page.evaluate(places) == before
+    view.click_thing(right)
+    view.settle()
+    view.page.keyboard.press("+")
+    zoomed = view.page.evaluate(places)
+    view.page.keyboard.press("Escape")
+    assert view.page.evaluate(places) == zoomed
 
 
 def test_whatever_is_looked_at_the_panel_cuts_no_name_of_it_nor_of_its_neighbours(show: Any) -> None:

@@ -11,6 +11,34 @@ from random import Random
 SAME = ("graph.ttl", "inferred.ttl", "graph.nq", "network.html", "build.json")
 NAMES = ("Tarek Ladeb", "Jin Park", "Soo Park", "Michèle Coninsx", "Michèle Coninx", "Miwa Kato", "Alex Smith")
 BODIES = ("UNODC", "CTED", "Office for Prisons", "Caribbean Prisons Network (CPN)", "CPN", "White Cross")
+# Documents that have nothing in common with others but what one more makes them have: the last of each arrives.
+MEETING: dict[str, tuple[str, ...]] = {
+    "a surname of one person becomes that of two": (
+        "Mr. Jin Park, Director of UNODC, spoke in Vienna.",
+        "Ambassador Park spoke on resolution 2396 (2017).",
+        "Ms. Soo Park, Director of CTED, spoke in Vienna.",
+    ),
+    "an acronym is told that others used": (
+        "CPN met with UNODC in Vienna. CPN thanked CTED.",
+        "The Caribbean Prisons Network held a seminar in Kingston.",
+        "The Caribbean Prisons Network (CPN) was founded in Kingston.",
+    ),
+    "two titles are of one event": (
+        "The Third Conference on Prisons and Rehabilitation was held on 5 June 2021 by UNODC.",
+        "Ms. Miwa Kato spoke at the Conference on Rehabilitation and Prisons, held on 6 June 2021 in Vienna.",
+        "The Third Conference on Rehabilitation in Prisons was held on 5 June 2021 in Vienna.",
+    ),
+    "an id is wanted by two": (
+        "Ms. Alex Smith, Chair of the White Cross, spoke in Geneva on 4 June 2021.",
+        "Ms. Alex Smith of the White Cross met with Mr. Jin Park.",
+        "# Statement of 1 May 2020\n\nMr. Alex Smith, Director of UNODC, spoke in Vienna.",
+    ),
+    "spellings are joined by one between them": (
+        "Ms. Michèle Coninsx, Executive Director of CTED, spoke in Vienna.",
+        "Ms. Michèle Coninxs, Executive Director of CTED, spoke in Geneva.",
+        "Ms. Michèle Coninx, Executive Director of CTED, thanked Ms. Coninsx.",
+    ),
+}
 LEXICON = '[lists]\n"rank-title" = ["Grand Marshal"]\n'
 
 

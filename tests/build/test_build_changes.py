@@ -2,13 +2,15 @@
 
 import json
 import os
+import pickle
 import shutil
 from pathlib import Path
 
 import pytest
-from changing import Changing, hashes
+from changing import MEETING, Changing, hashes
 
 import kg
+from kg.cache import Texts
 from kg.config import Config
 from kg.plan import plan
 from kg.rdf.store import Store
@@ -48,6 +50,60 @@ def test_after_any_changes_a_build_gives_what_a_clean_one_gives(tmp_path, monkey
 @pytest.mark.parametrize("seed", range(100, 140))
 def test_after_many_changes_a_build_gives_what_a_clean_one_gives(tmp_path, seed):
     follow(tmp_path, seed, steps=12)
+
+
+def met(folder: Path, names: list[str]) -> dict[str, Path]:
+    """A folder of documents that are far from each other, and where the last of each kind is to be."""
+    folder.mkdir()
+    late = {}
+    for number, name in enumerate(names):
+        for place, text in enumerate(MEETING[name]):
+            path = folder / f"{'mza'[place]}{number}.md"  # the last comes first by its name
+            late[name] = path
+            if place < 2:
+                path.write_text(text)
+    return late
+
+
+def arrive_and_leave(place: Path, names: list[str]) -> None:
+    """The documents come one after the other and go in another order; after each the graph is that of a clean build."""
+    folder, out = place / "documents", place / "out"
+    late = met(folder, names)
+    kg.build(folder, out, rules_only=True, files=False)
+    seen = [facts_of(out)]
+    for name in names:
+        late[name].write_text(MEETING[name][-1])
+        kg.build(folder, out, rules_only=True, files=False)
+        seen.append(facts_of(out))
+    kg.build(folder, out, rules_only=True)
+    kg.build(folder, place / "clean", rules_only=True)
+    assert hashes(out) == hashes(place / "clean")
+    for name, before in zip(reversed(names), reversed(seen[:-1]), strict=True):
+        late[name].unlink()
+        kg.build(folder, out, rules_only=True, files=False)
+        assert facts_of(out) == before, name
+
+
+def test_documents_far_apart_that_meet_by_one_more_are_linked_as_in_a_clean_build(tmp_path):
+    arrive_and_leave(tmp_path, list(MEETING)[:2])
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("turn", range(len(MEETING)))
+def test_in_whatever_order_they_meet_they_are_linked_as_in_a_clean_build(tmp_path, turn):
+    names = list(MEETING)
+    arrive_and_leave(tmp_path, names[turn:] + names[:turn])
+
+
+def test_the_texts_of_documents_are_looked_up_once_and_read_in_any_process(tmp_path):
+    folder, out = letters(tmp_path / "letters", 3), tmp_path / "out"
+    kg.build(folder, out, rules_only=True)
+    log = out / ".cache" / "documents"
+    keys = {one.id: one.key.hex() for one in plan([folder], out, Config(rules_only=True)).sources}
+    texts = pickle.loads(pickle.dumps(Texts(keys, log)))
+    first = texts["0.txt"]
+    log.unlink()  # what is open stays open
+    assert [first, texts["1.txt"]] == [(folder / name).read_text() for name in ("0.txt", "1.txt")]
 
 
 def facts_of(output: Path) -> list[str]:
@@ -110,6 +166,25 @@ def test_the_store_is_up_to_date_before_the_large_files_which_can_wait(tmp_path)
     assert hashes(out) == hashes(tmp_path / "clean")
 
 
+def test_sums_that_are_not_of_the_graph_are_not_used(tmp_path):
+    folder, out = letters(tmp_path / "letters", 5), tmp_path / "out"
+    kg.build(folder, out, rules_only=True, files=False)
+    cache = out / ".cache"
+    sums = (cache / "sums.json").read_text()
+    (folder / "new.txt").write_text("Mr. Jin Park, Chair of the CTC, met with Ms. Miwa Kato in Vienna.")
+    kg.build(folder, out, rules_only=True, files=False)
+    assert (cache / "sums.json").read_text() != sums
+    (cache / "sums.json").write_text(sums)  # those of the build before
+    (folder / "1.txt").write_text("Ms. Soo Park, Director of CTED, spoke in Vienna.")
+    kg.build(folder, out, rules_only=True, files=False)
+    (cache / "sums.json").unlink()
+    (folder / "new.txt").unlink()
+    kg.build(folder, out, rules_only=True)
+    kg.build(folder, tmp_path / "clean", rules_only=True)
+    assert hashes(out) == hashes(tmp_path / "clean")
+    assert facts_of(out) == facts_of(tmp_path / "clean")
+
+
 def test_files_that_were_left_behind_are_made_by_export_and_served_from_the_store_till_then(kg, tmp_path):
     folder, out = letters(tmp_path / "letters", 4), tmp_path / "out"
     assert kg("build", folder, "-o", out, "--rules-only").returncode == 0
@@ -160,7 +235,8 @@ def test_only_what_changed_is_read_again(tmp_path):
     assert (built.counts["documents"], built.reused, built.changed) == (4, 2, True)
 
 
-def test_where_nothing_changed_nothing_is_written(tmp_path):
+def test_where_nothing_changed_nothing_is_written(tmp_path, monkeypatch):
+    just_now(monkeypatch)  # else what files look like may be noted by the second build
     folder = letters(tmp_path / "letters", 2)
     first = kg.build(folder, tmp_path / "out", rules_only=True)
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / "out").rglob("*")}

@@ -160,9 +160,10 @@ def test_titles_and_bodies_are_read_in_full(words: str, post: str) -> None:
     assert post in {fact[0] for fact in of(words)}
 
 
-def test_acting_counts_for_what_is_served_as_acting() -> None:
-    words = "Robert Lenard served as Acting Deputy Chief of Mission at the Lake Institute."
+def test_acting_counts_for_what_is_held_as_acting_now() -> None:
+    words = "Robert Lenard is Acting Deputy Chief of Mission at the Lake Institute."
     assert of(words) == {("Deputy Chief of Mission of Lake Institute", "acting")}
+    assert of(words.replace(" is ", " served as ")) == {("Deputy Chief of Mission of Lake Institute", "former")}
 
 
 def test_an_aside_before_the_verb_does_not_make_the_post_a_past_one() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import posts, said, told
+from reading import plain_reading, posts, said, told
 
 LIFE = "Biography\n\nMs. Ana Bello is Chair of the Reef Board.\n\n"
 CHAIR = ("Ana Bello", "Chair of Reef Board", "current")
@@ -143,3 +143,13 @@ def test_who_organizes_with_others_is_told_behind_the_place() -> None:
 )
 def test_posts_at_several_bodies_and_in_small_letters_are_read(text: str, expected: set[str]) -> None:
     assert {fact[1] for fact in posts(LIFE + text, kind="bio")} - {CHAIR[1]} == expected
+
+
+def test_resolutions_recalled_with_their_days_are_read_across_the_ends_of_lines() -> None:
+    found = plain_reading(
+        "The Security Council,\n\nRecalling its resolutions 2379 (2017) of 21 September\n2017 and\n2490 (2019) of 20\n"
+        "September 2019,\n\n1. Decides to remain seized of the matter;\n",
+        "text.txt",
+    )
+    names = {name for referent in found.referents if referent.kind == "Resolution" for name in referent.names}
+    assert names == {"Security Council resolution 2379 (2017)", "Security Council resolution 2490 (2019)"}

@@ -203,6 +203,14 @@ def test_an_unknown_table_is_told_with_what_was_expected(tmp_path: Path) -> None
     assert "own.toml:2" in str(error)
 
 
+def test_a_property_that_the_ontology_lacks_is_told_with_the_nearest_one(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text(RULE.replace('"metWith"', '"metWiht"'), encoding="utf-8")
+    with pytest.raises(ConfigurationError, match=r"own\.toml:\d+: .*no property metWiht .*metWith"):
+        lexicon(tmp_path, properties={"metWith", "spokeAt"})
+    (tmp_path / "own.toml").write_text(RULE.replace('"metWith"', '"http://own.example/met"'), encoding="utf-8")
+    assert lexicon(tmp_path, properties={"metWith"}).relations[-1].facts[0][1] == "http://own.example/met"
+
+
 def test_a_file_that_is_not_text_is_told(tmp_path: Path) -> None:
     (tmp_path / "own.toml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ConfigurationError, match=r"own\.toml"):

@@ -9,7 +9,7 @@ from readings import AUTHORITY, Reading, document
 
 from kg.extract import Reader
 from kg.lexicon import lexicon
-from kg.link import entities, forms
+from kg.link import Called, entities, forms
 from kg.model import Extraction, RawFile, Value
 from kg.read import document as read_document
 from kg.split import sentences
@@ -476,3 +476,20 @@ def test_thousands_of_people_are_linked_without_comparing_all_with_all(monkeypat
     found = linked(*synthetic(people))
     assert people // 4 < len(labels(found, "person")) < people
     assert compared < people * 200
+
+
+def test_a_cluster_of_the_same_nodes_is_called_what_it_was_called_and_any_other_is_named_anew():
+    readings = [person_at(f"{n}.txt", name, body="UNODC") for n, name in enumerate(("Jin Park", "Mr. Jin Park"))]
+    keys = {f"{n}.txt": bytes([n]) * 16 for n in range(3)}
+    first = Called({}, keys)
+    found = linked(*readings, called=first)
+    known = {mark: (*row[:2], f"{row[2]} again", *row[3:]) for mark, row in first.found.items()}
+    assert labels(linked(*readings, called=Called(known, keys)), "person") == ["Jin Park again"], (
+        "what is known is used"
+    )
+    more = person_at("2.txt", "Jin Soo Park", body="UNODC")
+    again = Called(known, keys)
+    assert linked(*readings, more, called=again) == linked(*readings, more), "another cluster is named anew"
+    assert linked(*readings, called=Called(again.found, keys)).ids == found.ids
+    by_hand = Called(known, {"0.txt": keys["0.txt"]})
+    assert labels(linked(*readings, called=by_hand), "person") == ["Jin Park"], "one document was changed by hand"

@@ -6,15 +6,15 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
 from serving import Server
 
 pytest.importorskip("playwright")
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Playwright
-from windows import WINDOWS
+from windows import NARROW, SCHEMES, WIDE, faults
 
 from kg.config import share
 
@@ -67,11 +67,11 @@ def paths(server: Server) -> dict[str, str]:
     }
 
 
-@WINDOWS
+@SCHEMES
 def test_every_page_has_no_fault_for_axe_and_fits_its_window(
-    server: Server, chromium: Browser, width: int, scheme: str
+    server: Server, chromium: Browser, narrow: Any, wide: Any
 ) -> None:
-    context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    context = chromium.new_context()
     page = context.new_page()
     told: list[str] = []
     requested: set[str] = set()
@@ -79,13 +79,14 @@ def test_every_page_has_no_fault_for_axe_and_fits_its_window(
     page.on("pageerror", lambda error: told.append(str(error)))
     page.on("request", lambda request: requested.add(request.url))
     for name, path in paths(server).items():
+        page.set_viewport_size({"width": NARROW, "height": 800})
+        page.emulate_media(color_scheme=narrow)
         page.goto(f"{server.url.rstrip('/')}{path}")
-        faults = [
-            (fault["id"], [n["html"] for n in fault["nodes"]][:2])
-            for fault in Axe().run(page, context={"exclude": [["#yasgui"]]}).response["violations"]
-        ]
-        assert faults == [], name
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+        for width, scheme in ((NARROW, narrow), (WIDE, wide)):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.emulate_media(color_scheme=scheme)
+            assert faults(page, without="#yasgui") == [], (name, width)
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (name, width)
     assert told == []
     assert {url for url in requested if not url.startswith((server.url, "data:"))} == set()
     context.close()

@@ -73,7 +73,7 @@ const on = (name, listener) => (listeners[name] ||= []).push(listener);
 const emit = (name, detail) => (listeners[name] || []).forEach((listener) => listener(detail));
 
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-const narrow = () => innerWidth <= 760;
+const narrow = () => innerWidth <= 900;
 
 // Writing direction by the first letter that has one.
 const rightToLeft = (text) => /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u.test(text);

@@ -5,7 +5,7 @@ const state = {
   documents: new Set(), // chosen documents, none = all
   share: false, // only what all chosen documents share
   from: null, to: null, // months
-  confidence: 0, unstated: true, authority: true,
+  confidence: 0, unstated: true, authority: true, loose: true, // loose: things that no line leads to
   size: "links", colour: "kind", hulls: false,
   hidden: new Set(), pinned: new Map(), notes: new Map(),
   most: LIMITS.first, asked: new Set(), // of a large graph: how many, and those asked for by name

@@ -52,10 +52,14 @@ function refilter() {
   }
   const narrowed = state.documents.size > 0 || state.from || state.to;
   shown.things = narrowed ? new Set([...kept].filter((thing) => linked.has(thing) || spokenOf(thing))) : kept;
+  if (!state.loose) {
+    const tied = new Set(shown.edges.flatMap((edge) => [edge.from, edge.to]));
+    shown.things = new Set([...shown.things].filter((thing) => tied.has(thing)));
+  }
   shown.of = shown.things.size;
   if (shown.of > LIMITS.whole) shown.things = strongest(shown.things);
   if (narrowed || shown.of > shown.things.size) shown.edges = shown.edges.filter((edge) => shown.things.has(edge.from) && shown.things.has(edge.to));
-  shown.filtered = narrowed || !!state.around || state.hidden.size > 0 || state.without.size > 0 || !state.unstated || !state.authority
+  shown.filtered = narrowed || !!state.around || state.hidden.size > 0 || state.without.size > 0 || !state.unstated || !state.authority || !state.loose
     || state.confidence > 0 || [...state.kinds].sort().join(" ") !== DEFAULT_KINDS;
   shown.ranked = ranked(shown.things);
   shown.central = central(fewOf(shown.things.size));
@@ -107,7 +111,8 @@ on("filter", () => { growPassages(); refilter(); shownSet = new Set(shown.edges)
 function resetFilters() {
   change({
     kinds: new Set(G.kinds.filter((kind) => kind.drawn).map((kind) => kind.name)), without: new Set(), documents: new Set(), share: false,
-    from: null, to: null, confidence: 0, unstated: true, authority: true, hidden: new Set(), around: null, asked: new Set(),
+    from: null, to: null, confidence: 0, unstated: true, authority: true, loose: true, hidden: new Set(), around: null, asked: new Set(),
   });
+  startSideAgain();
   announce("All filters cleared.");
 }

@@ -61,12 +61,15 @@ function placeLabels(scale, urgent) {
   labels.boxes = [];
   // Seen from afar, the names of the few most linked stand over the nodes of the others.
   const over = order.length > 200 && scale < 0.7 ? new Set(order.slice(0, 24)) : null;
-  const names = over ? new Taken() : null;
+  const names = new Taken();
+  const leading = new Set(shown.central.slice(0, 3));
   labels.bounds = (view || extent(shown.things, scale)).map((edge) => edge * scale);
   for (const thing of view ? order.slice(0, 600) : order) {
-    const box = placed(thing, scale, sizes.get(thing), over?.has(thing) ? names : taken, urgent.get(thing));
+    // The most central ones are named even where lesser nodes stand all around them.
+    const box = placed(thing, scale, sizes.get(thing), over?.has(thing) ? names : taken, urgent.get(thing))
+      || (leading.has(thing) && placed(thing, scale, sizes.get(thing), names, urgent.get(thing)));
     if (!box) continue;
-    names?.add([box.x0 - 3, box.y0 - 1, box.x1 + 3, box.y1 + 1], thing);
+    names.add([box.x0 - 3, box.y0 - 1, box.x1 + 3, box.y1 + 1], thing);
     taken.add([box.x0 - 3, box.y0 - 1, box.x1 + 3, box.y1 + 1], thing);
     labels.boxes.push(box);
   }

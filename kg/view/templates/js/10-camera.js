@@ -33,17 +33,28 @@ function hasWebGL() {
   return !!(canvas.getContext("webgl2") || canvas.getContext("webgl"));
 }
 
+// vis-network also draws whenever it is given something; until the page has aimed it, that would be for nothing.
+const UNSEEN = { drawNode: () => {}, nodeDimensions: { width: 1, height: 1 } };
+
 // vis-network on a canvas. Its own edges and labels are not used: they are slow above a thousand, and labels overlap.
 function canvasCamera(place) {
-  const nodes = new vis.DataSet([]);
+  // How a node is drawn is told once for all, and the first nodes at once: each telling has vis-network look at all of them.
+  const ctxRenderer = ({ ctx, id }) => {
+    if (!stage.open) return UNSEEN;
+    const thing = G.things[id];
+    const size = nodeSize(thing, scale()) * 2;
+    return { drawNode: () => drawNode(ctx, thing, scale()), nodeDimensions: { width: size, height: size } };
+  };
+  const asNode = (thing) => ({ id: thing.n, x: thing.x, y: thing.y });
+  // The most linked come last and so lie on top.
+  const nodes = new vis.DataSet(shown.ranked.map(asNode).reverse());
   const network = new vis.Network(place, { nodes, edges: [] }, {
     physics: { enabled: false }, layout: { improvedLayout: false }, autoResize: true,
     interaction: { hover: false, keyboard: false, multiselect: false, selectConnectedEdges: false, tooltipDelay: 1e6, zoomSpeed: 0.7 },
-    nodes: { chosen: false }, manipulation: { enabled: false },
+    nodes: { chosen: false, shape: "custom", size: 12, ctxRenderer }, manipulation: { enabled: false },
   });
   const scale = () => network.getScale();
   const carry = () => { for (const thing of stage.dragged || []) told.carried(thing, network.getPosition(thing.n)); };
-  // vis-network also draws whenever it is given something; until the page has aimed it, that would be for nothing.
   network.on("beforeDrawing", (ctx) => { if (stage.open) told.under(ctx, scale()); });
   network.on("afterDrawing", (ctx) => { if (stage.open) told.over(ctx, scale()); });
   network.on("click", ({ pointer, event }) => told.pressed(pointer.canvas, event.srcEvent || event));
@@ -52,13 +63,6 @@ function canvasCamera(place) {
   network.on("dragging", () => { carry(); told.moved(); });
   network.on("dragEnd", () => { carry(); told.dropped(); network.unselectAll(); });
   network.on("zoom", told.moved);
-  const asNode = (thing) => ({
-    id: thing.n, x: thing.x, y: thing.y, shape: "custom", size: 12,
-    ctxRenderer: ({ ctx }) => {
-      const size = nodeSize(thing, scale()) * 2;
-      return { drawNode: () => { if (stage.open) drawNode(ctx, thing, scale()); }, nodeDimensions: { width: size, height: size } };
-    },
-  });
   return {
     name: "canvas",
     scale,
@@ -70,7 +74,6 @@ function canvasCamera(place) {
     restyle: () => network.redraw(),
     // vis-network is given what is shown, no more.
     show(things) {
-      // The most linked come last and so lie on top.
       const gone = nodes.getIds().filter((n) => !things.has(G.things[n]));
       if (gone.length) nodes.remove(gone);
       const come = shown.ranked.filter((thing) => !nodes.get(thing.n)).reverse().map(asNode);

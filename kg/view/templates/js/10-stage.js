@@ -1,8 +1,7 @@
 // The map: the camera draws and moves; what is pointed at is found here, for nodes, names and lines.
-const stage = { camera: null, ready: false, lost: false, turn: 0, aimed: false, open: false };
+const stage = { camera: null, ready: false, lost: false, turn: 0, aimed: false, open: false, sent: null, aside: null };
 
 function startStage() {
-  turnForScreen();
   const place = $("canvas");
   openCamera(globalThis.kgWebGL && hasWebGL() ? "webgl" : "canvas");
   $("part-widen").addEventListener("click", () => widen(state.most * 2));
@@ -11,6 +10,7 @@ function startStage() {
   place.addEventListener("pointerleave", () => { pointAt({}); });
   addEventListener("resize", () => { if (!stage.touched) requestAnimationFrame(() => fit({ quick: true })); });
   ["mousedown", "wheel", "touchstart"].forEach((name) => place.addEventListener(name, () => { stage.touched = true; }, { passive: true, capture: true }));
+  showNodes();
 }
 
 function openCamera(name) {
@@ -207,6 +207,7 @@ on("filter", showNodes);
 on("look", () => {
   relight();
   redraw();
+  if (!looking.at && stage.ready && state.as === "map") giveBack();
   const lit = drawn.lit && [...drawn.lit].filter((thing) => shown.things.has(thing));
   if (lit?.length && lit.length < 40 && stage.ready && state.as === "map") requestAnimationFrame(() => { if (!keep.aimed) reveal(lit); });
 });

@@ -16,8 +16,17 @@ const roomy = ({ left, right, top, bottom }) => right - left > 24 && bottom - to
 function moveCamera(x, y, scale, quick) {
   const { left, right, top, bottom } = room();
   const [dx, dy] = [(left + right - innerWidth) / 2 / scale, (top + bottom - innerHeight) / 2 / scale];
-  stage.camera.moveTo({ x: x - dx, y: y - dy, scale, quick: quick || still() });
+  send({ x: x - dx, y: y - dy, scale, quick: quick || still() });
 }
+
+// Where the camera was last sent tells later whether the reader has moved it since.
+function send(target) {
+  stage.sent = target;
+  stage.camera.moveTo(target);
+}
+
+const here = () => ({ ...stage.camera.middle(), scale: stage.camera.scale() });
+const near = (a, b) => !!a && !!b && Math.hypot(a.x - b.x, a.y - b.y) * b.scale < 2 && Math.abs(a.scale / b.scale - 1) < 0.01;
 
 // On a wall of a screen, small drawings grow further.
 const largest = () => (innerWidth > 2200 && innerHeight > 1200 ? 2.6 : 1.6);
@@ -88,20 +97,34 @@ function extent(things, scale) {
 function reveal(things) {
   const { left, right, top, bottom } = room();
   const scale = stage.camera.scale();
+  const before = here();
   if (!roomy({ left, right, top, bottom })) return;
   const box = spanned(new Set(things), scale);
   const [from, to] = [stage.camera.toScreen({ x: box[0], y: box[1] }), stage.camera.toScreen({ x: box[2], y: box[3] })];
   if (from.x > left && to.x < right && from.y > top && to.y < bottom) return;
-  if (to.x - from.x > right - left - 24 || to.y - from.y > bottom - top - 24) { fit({ things: new Set(things), most: scale }); return; }
+  if (to.x - from.x > right - left - 24 || to.y - from.y > bottom - top - 24) { fit({ things: new Set(things), most: scale }); makeWay(before); return; }
   const slide = (low, high, min, max) => (low < min + 12 ? min + 12 - low : high > max - 12 ? max - 12 - high : 0);
   const { x, y } = stage.camera.middle();
-  stage.camera.moveTo({ x: x - slide(from.x, to.x, left, right) / scale, y: y - slide(from.y, to.y, top, bottom) / scale, scale, quick: still() });
+  send({ x: x - slide(from.x, to.x, left, right) / scale, y: y - slide(from.y, to.y, top, bottom) / scale, scale, quick: still() });
+  makeWay(before);
+}
+
+// What the map was moved aside for the panel is given back when the panel closes, unless the reader has moved it since.
+function makeWay(before) {
+  if (!looking.at) return;
+  stage.aside = { before: stage.aside && near(before, stage.aside.sent) ? stage.aside.before : before, sent: stage.sent };
+}
+
+function giveBack() {
+  const { aside } = stage;
+  stage.aside = null;
+  if (aside && near(here(), aside.sent)) send({ ...aside.before, quick: still() });
 }
 
 function zoomBy(factor) {
   stage.touched = stage.aimed = true;
   const { x, y } = stage.camera.middle();
-  stage.camera.moveTo({ x, y, scale: Math.min(Math.max(stage.camera.scale() * factor, 0.005), 8), quick: still() });
+  send({ x, y, scale: Math.min(Math.max(stage.camera.scale() * factor, 0.005), 8), quick: still() });
   emit("keep");
 }
 

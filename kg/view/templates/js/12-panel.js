@@ -173,7 +173,8 @@ function routePanel({ from, to, at = 0 }) {
   return [
     h("p", { class: "kind" }, list.length ? `${plural(list.length, "path", "paths")} between` : "No path between"),
     h("h2", { class: "long" }, thingLink(from, "link"), " and ", thingLink(to, "link")),
-    list.length ? "" : h("p", { class: "aka", text: "No chain of shown facts joins them. A filter may hide one; being named in one sentence is no fact." }),
+    list.length ? "" : h("p", { class: "aka", text: `No chain of shown facts joins them. ${shown.filtered ? "A filter may hide one; being" : "Being"} named in one sentence is no fact.` }),
+    list.length || !shown.filtered ? "" : h("div", { class: "actions" }, h("button", { type: "button", id: "path-everywhere", text: "Clear the filters and look again", onclick: resetFilters })),
     list.length > 1 ? h("div", { class: "actions", role: "group", "aria-label": "Paths" }, list.map((route, n) => h("button", { type: "button", "aria-pressed": n === open, text: `${n + 1}: ${plural(route.length, "step", "steps")}`, onclick: () => { look({ route: { from, to, at: n } }); looking.at.route.at = n; emit("look", {}); } }))) : "",
     list.length ? section("Along the way", "", list[open].map((step) => [
       h("div", { class: "step" }, glyph(step.from.kind), h("span", {}, thingLink(step.from))),

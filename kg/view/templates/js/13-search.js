@@ -81,6 +81,7 @@ function bringIn(thing) {
   if (Object.keys(patch).length) change(patch);
   if (!shown.things.has(thing) && shown.of > shown.things.size) change({ asked: new Set([...state.asked, thing]) });
   if (!shown.things.has(thing)) change({ documents: new Set(), share: false, from: null, to: null, around: null });
+  if (!shown.things.has(thing)) { change({ loose: true }); startSideAgain(); }
 }
 
 function closeHits() {

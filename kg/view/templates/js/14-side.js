@@ -83,6 +83,8 @@ function showChoices() {
   return [
     select("size", "Size by", Object.fromEntries(Object.entries(MEASURES).map(([name, [label]]) => [name, label])), (value) => { state.size = value; emit("measure"); emit("keep"); }),
     select("colour", "Colour by", { kind: "Kind", group: "Group", documents: "Documents" }, (value) => { state.colour = value; emit("theme"); emit("keep"); }),
+    G.things.some((thing) => thing.kind.drawn && !thing.edges.some((edge) => other(edge, thing).kind.drawn))
+      ? check("loose", "Things without links", state.loose, (on) => { change({ loose: on }); announce(summary()); }) : "",
     check("hulls", "Outline the groups", state.hulls, (on) => { state.hulls = on; redraw(); emit("keep"); }),
   ];
 }

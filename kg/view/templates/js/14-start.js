@@ -35,6 +35,8 @@ function begin(thing) {
 }
 
 on("filter", fillStart);
+// While something is looked at the list is away, and what has no room could not be seen.
+on("look", () => { if (!looking.at) requestAnimationFrame(dropWhatHasNoRoom); });
 on("measure", fillStart);
 on("theme", fillAgain);
 addEventListener("resize", fillAgain);

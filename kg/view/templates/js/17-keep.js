@@ -68,7 +68,7 @@ function view() {
     without: state.without.size ? [...state.without].sort() : undefined,
     documents: state.documents.size ? [...state.documents].sort((a, b) => a - b).map((n) => G.documents[n].thing?.id || G.documents[n].title) : undefined,
     share: state.share || undefined, from: state.from || undefined, to: state.to || undefined,
-    confidence: state.confidence || undefined, unstated: state.unstated ? undefined : false, authority: state.authority ? undefined : false,
+    confidence: state.confidence || undefined, unstated: state.unstated ? undefined : false, authority: state.authority ? undefined : false, loose: state.loose ? undefined : false,
     size: state.size === "links" ? undefined : state.size, colour: state.colour === "kind" ? undefined : state.colour, hulls: state.hulls || undefined,
     hidden: state.hidden.size ? [...state.hidden].sort() : undefined, pinned: state.pinned.size ? Object.fromEntries([...state.pinned].sort().map(([id, at]) => [id, unturned(at)])) : undefined,
     notes: state.notes.size ? Object.fromEntries([...state.notes].filter(([, text]) => text.trim()).sort()) : undefined,
@@ -93,7 +93,7 @@ function restore(values) {
   Object.assign(state, {
     kinds: Array.isArray(v.kinds) ? new Set(names(v.kinds).filter((name) => kinds.has(name))) : new Set(G.kinds.filter((kind) => kind.drawn).map((kind) => kind.name)),
     without: new Set(names(v.without)), documents: new Set(names(v.documents).map(documentOf).filter(Boolean).map((document) => document.n)), share: !!v.share,
-    from: month(v.from), to: month(v.to), confidence: Math.min(Math.max(Number(v.confidence) || 0, 0), 1), unstated: v.unstated !== false, authority: v.authority !== false,
+    from: month(v.from), to: month(v.to), confidence: Math.min(Math.max(Number(v.confidence) || 0, 0), 1), unstated: v.unstated !== false, authority: v.authority !== false, loose: v.loose !== false,
     size: Object.hasOwn(MEASURES, v.size) ? v.size : "links", colour: ["group", "documents"].includes(v.colour) ? v.colour : "kind", hulls: !!v.hulls,
     hidden: new Set(names(v.hidden).filter((id) => G.byId.has(id))), notes: new Map(Object.entries(v.notes || {}).filter(([id, text]) => G.byId.has(id) && typeof text === "string")),
     around: around ? { thing: around, steps: Math.min(Math.max(Number(v.around[1]) || 1, 1), 9) } : null, theme: ["light", "dark"].includes(v.theme) ? v.theme : "system",
@@ -114,7 +114,7 @@ function restore(values) {
 
 function startSideAgain() {
   for (const id of ["size", "colour"]) $(id).value = state[id];
-  $("hulls").checked = state.hulls;
+  for (const id of ["hulls", "loose"]) if ($(id)) $(id).checked = state[id];
 }
 
 function lookOf(at) {

@@ -10,7 +10,9 @@ window.kgView = Object.freeze({
     const [from, to] = [G.byId.get(a), G.byId.get(b)];
     const edge = shown.edges.find((each) => (each.from === from && each.to === to) || (each.from === to && each.to === from));
     if (!edge) return null;
-    const [x, y] = pointOn(bend(edge, stage.camera.scale()), 0.5);
+    const line = bend(edge, stage.camera.scale());
+    if (!line) return null; // they stand so near that no line has room
+    const [x, y] = pointOn(line, 0.5);
     return stage.camera.toScreen({ x, y });
   },
   names() {

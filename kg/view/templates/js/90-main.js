@@ -17,6 +17,8 @@ on("theme", () => { fillSide(); if (looking.at) showPanel({ quiet: true }); });
 function start() {
   applyTheme();
   ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"].forEach((query) => matchMedia(query).addEventListener("change", applyTheme));
+  turnForScreen();
+  emit("filter");
   startStage();
   $("as-map").addEventListener("click", () => showAs("map"));
   $("as-table").addEventListener("click", () => showAs("table"));
@@ -31,7 +33,6 @@ function start() {
     announce(`${state.theme} colours`);
     emit("keep");
   });
-  emit("filter");
   // A view that is brought back sets the choices at the side, too.
   if (location.hash.length > 1) fillAround();
   readAddress();
