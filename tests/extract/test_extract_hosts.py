@@ -78,3 +78,9 @@ def test_a_committee_that_opens_with_the_acronym_of_its_forum_is_one_body() -> N
     text = "The eleventh meeting of the GCTF Coordinating Committee ended."
     meeting = "eleventh meeting of the GCTF Coordinating Committee"
     assert said(text, "organizedBy") == {(meeting, "organizedBy", "GCTF Coordinating Committee")}
+
+
+def test_a_title_names_its_event_before_the_bar() -> None:
+    title = "Remarks by President Joe Tamo at the 2024 National Reef Week Conference | Apia, Samoa"
+    found = said("Thank you all.", "spokeAt", kind="remarks", title=title)
+    assert found == {("Joe Tamo", "spokeAt", "2024 National Reef Week Conference")}
