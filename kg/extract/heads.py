@@ -34,6 +34,7 @@ class Heads:
         self._before_name = self.role_heads.union(verbs, lexicon.words("verb-before-body"))
         self._project_in = lexicon.pattern("project-in")
         self._projects = lexicon.word_set("project-head")
+        self._formal = lexicon.word_set("formal-head")
         self._post_before = lexicon.pattern("bodily-role")
         self._paper = lexicon.pattern("paper-of")
         self._cities = cities
@@ -136,7 +137,11 @@ class Heads:
         words = name.split()
         project = match["head"] in self._projects
         project = project and not self._post_before.search(draft.text, max(0, begin - 60), begin)
+        if project and not self.role_heads.isdisjoint(draft.text[end : end + 30].split()[:1]):
+            return match.end()  # "National Programme Officer"
         parts = (name,) if project else (name, " ".join(words[-2:]), " ".join(words[:2]))
+        if words and words[-1] in self._formal:
+            parts = (name,)  # "Financial Services Committee"
         generic = name in self._not_alone or any(n.casefold() in self._not for n in parts)
         if len(words) < 2 or generic or "\n\n" in draft.text[begin:end] or match["head"] not in name:
             return match.end()

@@ -132,3 +132,13 @@ def test_an_office_opens_the_name_of_its_plan() -> None:
 def test_a_minority_leader_and_his_family_are_no_topics() -> None:
     text = "The Minority Leader spoke. He lives with his family. The Minority Leader left. His family stayed."
     assert said(text, "concerns") == set()
+
+
+def test_a_committee_for_a_subject_that_is_no_body_is_one() -> None:
+    assert named("The Financial Services Committee met on 3 May 2021.", "Organization") == {
+        "Financial Services Committee"
+    }
+
+
+def test_a_programme_before_the_head_of_a_title_is_none() -> None:
+    assert named("Ana Bello was National Programme Officer at UNDP in Suva.", "Project") == set()
