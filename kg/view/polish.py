@@ -26,7 +26,7 @@ TURNS = ((100, 0), (92, 38), (71, 71), (38, 92), (0, 100), (-38, 92), (-71, 71),
 # Most is gained in the first rounds; above so many things they would hold up a build.
 ROUNDS, MOST = 3, 90
 # How many places are looked at closely at once, the cheapest so far first: most of the others then need no look.
-BATCH = 12
+BATCH = 24
 
 
 class _Drawing:
@@ -61,7 +61,7 @@ class _Joined:
         self.others = np.flatnonzero(every != thing)
         # What it costs that the line to each near thing runs through name or node of each thing.
         at_end = (every == self.near[:, None]) | (every == thing)
-        self.through = np.stack([np.where(at_end, OWN, THROUGH), np.where(at_end, 0, THROUGH)], axis=2)
+        self.through = np.concatenate([np.where(at_end, OWN, THROUGH), np.where(at_end, 0, THROUGH)], axis=1)
 
 
 def polished(
@@ -143,8 +143,9 @@ def _long(drawing: _Drawing, joined: _Joined, candidates: Any) -> Any:
 def _room(np: Any, drawing: _Drawing, joined: _Joined, candidates: Any) -> Any:
     """What it costs to stand close to others or over them, to leave the frame, and to have moved."""
     half = drawing.half[joined.thing]
-    gap = np.abs(candidates[:, None, :] - drawing.at[joined.others]) - (drawing.half[joined.others] + half)
-    widest = np.maximum(gap[:, :, 0], gap[:, :, 1])
+    wide, tall = drawing.half[joined.others].T + half[:, None]
+    x, y = np.abs(candidates.T[:, :, None] - drawing.at[joined.others].T[:, None])
+    widest = np.maximum(x - wide, y - tall)
     cost = (COVERED * (widest < MARGIN) + np.maximum(AIR - widest, 0)).sum(axis=1)
     low, high = drawing.frame
     out = np.maximum(np.maximum(low + half - candidates, candidates + half - high), 0)
@@ -161,13 +162,16 @@ def _crossed(np: Any, drawing: _Drawing, joined: _Joined, candidates: Any) -> An
     mine, others = _Lines(np, own[..., None], near), _Lines(np, one, two)
     crossing = (mine.side(*one) != mine.side(*two)) & joined.apart  # by candidate, near thing, other link
     crossing &= others.side(*own)[:, None, :] != others.side(*near)
-    # The bounds of all boxes, by candidate, thing, side, and name or node; the thing itself stands at the candidate.
-    bounds = np.repeat((drawing.at[:, sides, None] + drawing.bounds)[None], len(candidates), axis=0)
-    bounds[:, thing] = candidates[:, sides, None] + drawing.bounds[thing]
-    through = mine.over(np, *(bounds[:, None, :, side] for side in range(4))) * joined.through
-    disturbed = others.over(np, *(bounds[:, thing, side][:, None] for side in range(4)))
+    # The bounds of all names, then of all nodes, by candidate and side; the thing itself stands at the candidate.
+    where, count = candidates[:, sides, None] + drawing.bounds[thing], len(drawing.at)
+    bounds = np.repeat(
+        (drawing.at[:, sides, None] + drawing.bounds).transpose(1, 2, 0).reshape(1, 4, -1), len(where), 0
+    )
+    bounds[:, :, [thing, count + thing]] = where
+    through = mine.over(np, *(bounds[:, None, side] for side in range(4))) * joined.through
+    disturbed = others.over(np, *(where[:, side, :, None] for side in range(4)))
     cost = CROSSING * crossing.sum(axis=(1, 2)) + THROUGH * disturbed.sum(axis=(1, 2))
-    return cost + through.sum(axis=(1, 2, 3))
+    return cost + through.sum(axis=(1, 2))
 
 
 class _Lines:
@@ -184,9 +188,7 @@ class _Lines:
 
     def over(self, np: Any, left: Any, top: Any, right: Any, bottom: Any) -> Any:
         """Whether they run over boxes: they reach into width and height, with corners on both sides."""
-        a, b, c, west, north, east, south = (
-            each[..., None] for each in (self.a, self.b, self.c, *self.low, *self.high)
-        )
+        a, b, c, (west, north), (east, south) = self.a, self.b, self.c, self.low, self.high
         across, down = (a * left, a * right), (b * top, b * bottom)
         cut = (np.minimum(*across) + np.minimum(*down) < -c) & (np.maximum(*across) + np.maximum(*down) > -c)
         return cut & (west < right) & (east > left) & (north < bottom) & (south > top)
