@@ -233,6 +233,7 @@ class Heads:
         """Whether a body's acronym is the first word of the name of a body of its own."""
         acronym = draft.text[taken.begin : taken.end]
         joined_on = draft.text[taken.end : taken.end + 1] == " " and match["head"] not in self._sent
+        joined_on = joined_on and draft.free(taken.end, match.end())  # "UNODC Counter-Terrorism Committee": two bodies
         return taken.kind == "Organization" and acronym.isupper() and joined_on and match.end("head") == match.end()
 
     def _one_of_list(self, draft: Draft, begin: int, end: int) -> int:

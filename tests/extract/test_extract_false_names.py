@@ -142,3 +142,8 @@ def test_a_committee_for_a_subject_that_is_no_body_is_one() -> None:
 
 def test_a_programme_before_the_head_of_a_title_is_none() -> None:
     assert named("Ana Bello was National Programme Officer at UNDP in Suva.", "Project") == set()
+
+
+def test_an_acronym_before_a_known_body_stays_a_body_of_its_own() -> None:
+    text = "UNODC Counter-Terrorism Committee"
+    assert spelt(text, "Organization") == ["UNODC", "Counter-Terrorism Committee"]
