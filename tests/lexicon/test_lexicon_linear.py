@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,8 @@ MOST_GROWTH = 9.0
 LITTLE = 0.03
 # Seconds for all patterns, or all texts, together; it is more than ten times what two busy cores take.
 WHOLE = 400
+# Patterns are measured by so many processes: it is what the tests end with, when nothing else runs.
+PARTS = 2
 
 
 def slotted(kinds: str, joined: str, number: int) -> str:
@@ -88,9 +91,10 @@ def tell(name: str, unit: str, times: float | None) -> None:
     sys.stdout.flush()
 
 
-def measure_patterns(words: Lexicon, number: int) -> None:
-    """The growth of every pattern and rule over every text."""
+def measure_patterns(words: Lexicon, number: int, part: int) -> None:
+    """The growth of every pattern and rule of a part over every text."""
     patterns = {name: words.pattern(name) for name in words.sources} | {r.name: r.pattern for r in words.relations}
+    patterns = dict(list(patterns.items())[part::PARTS])
     short, long = dict(texts(number)), dict(texts(4 * number))
     for name, pattern in patterns.items():
         for unit in short:
@@ -119,28 +123,33 @@ def measure_reader(words: Lexicon, characters: int) -> None:
         tell("reader", unit, growth(work, characters))
 
 
-def measured(what: str) -> list[tuple[str, str, float]]:
-    """What the other process measured; fails with the name of the pattern on which it hangs."""
+def measured(what: str, parts: int = 1) -> list[tuple[str, str, float]]:
+    """What other processes, one for each part, measured; fails with the name of the pattern on which one hangs."""
     here = Path(__file__)
     paths = os.pathsep.join([str(here.parents[2]), os.environ.get("PYTHONPATH", "")])
+    command, env = [sys.executable, str(here), what], {**os.environ, "PYTHONPATH": paths}
+    begun = [
+        subprocess.Popen([*command, str(part)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env)
+        for part in range(parts)
+    ]
+    with ThreadPoolExecutor(parts) as waiting:
+        return [row for rows in waiting.map(_told, begun) for row in rows]
+
+
+def _told(process: subprocess.Popen[bytes]) -> list[tuple[str, str, float]]:
     try:
-        done = subprocess.run(
-            [sys.executable, str(here), what],
-            capture_output=True,
-            timeout=WHOLE,
-            check=False,
-            env={**os.environ, "PYTHONPATH": paths},
-        )
-    except subprocess.TimeoutExpired as late:
-        lines = (late.stdout or b"").decode().splitlines()
+        out, errors = process.communicate(timeout=WHOLE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        lines = process.communicate()[0].decode().splitlines()
         pytest.fail(f"never ends: {lines[-1] if lines else 'nothing was measured'}")
-    assert done.returncode == 0, done.stderr.decode()
-    found = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert process.returncode == 0, errors.decode()
+    found = [json.loads(line) for line in out.decode().splitlines()]
     return [(name, unit, times) for name, unit, times in found if times is not None]
 
 
 def test_the_time_of_every_pattern_and_rule_grows_with_the_text_and_not_with_its_square() -> None:
-    found = measured("patterns")
+    found = measured("patterns", PARTS)
     names = {name for name, _, _ in found}
     assert {"body-open", "event-session", "met-with"} <= names
     assert [f for f in found if f[2] > MOST_GROWTH] == []
@@ -154,6 +163,6 @@ def test_the_time_of_the_reader_grows_with_a_sentence_and_not_with_its_square() 
 
 if __name__ == "__main__":
     if sys.argv[1] == "patterns":
-        measure_patterns(lexicon(), 300)
+        measure_patterns(lexicon(), 300, int(sys.argv[2]))
     else:
         measure_reader(lexicon(), 5_000)
