@@ -202,7 +202,6 @@ class Heads:
                 # "OSCE Programme Office", "NATO Military Committee": an acronym that opens the name.
                 draft.mentions.remove(taken)
                 draft.disown(taken.begin, taken.end)
-                draft.inner.append(taken)
             elif taken.end <= head:
                 begin = self._joint.match(draft.text, taken.end, end).end()  # type: ignore[union-attr]
                 further = self._further_name.match(draft.text, begin, head)
@@ -224,7 +223,6 @@ class Heads:
                 # "Commission on White House Fellowships": a body that another's topic names.
                 draft.mentions.remove(taken)
                 draft.disown(taken.begin, taken.end)
-                draft.inner.append(taken)
             else:
                 end = begin + len(self._left_over.sub("", between))
         return begin, end
