@@ -159,7 +159,8 @@ class _Building:
         self._plan, self._config, self._log, self._progress = planned, config, log, progress
         self._cluster, self._seen, self._files = cluster, seen, files
         self._terms = ontology(*config.ontology)
-        self._known = authority(None, *config.authority, terms=self._terms if config.ontology else None)
+        own = config.ontology or config.authority  # the shipped files alone are kept
+        self._known = authority(None, *config.authority, terms=self._terms if own else None)
         self._plain = _without_hints(self._known, self._terms)
         self._words = lexicon(*config.lexicon, properties={term.name for term in self._terms.properties()})
         elsewhere = None if cluster is None else planned.versions

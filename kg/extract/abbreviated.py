@@ -63,8 +63,7 @@ class Abbreviated:
                 and content[0].casefold() not in self._styles
             ):
                 # "Administrative Conference of the United States (ACUS)": the State is part of the name.
-                draft.mentions.remove(state)
-                draft.disown(state.begin, state.end)
+                draft.release(state)
                 number = None
             fresh = draft.free(begin, end) and acronym.isupper() and acronym not in self._terms
             if number is None and named and fresh:

@@ -141,8 +141,7 @@ class Acts:
     def _meeting(self, draft: Draft, begin: int, end: int) -> Mention | None:
         """The meeting that a line names, in words that are no event's elsewhere: "99th (resumed) plenary meeting"."""
         for mention in [m for m in draft.within(begin, end) if m.kind == "Event"]:
-            draft.mentions.remove(mention)
-            draft.disown(mention.begin, mention.end)
+            draft.release(mention)
         if not draft.free(begin, end):
             return None
         name = draft.text[begin:end]

@@ -76,6 +76,11 @@ class Draft:
         i = self._begins.index(begin)
         del self._begins[i], self._ends[i]
 
+    def release(self, mention: Mention) -> None:
+        """Take a mention back, with the span that it owns: a longer name takes its place."""
+        self.mentions.remove(mention)
+        self.disown(mention.begin, mention.end)
+
     def merge(self, number: int, into: int) -> None:
         """Let all mentions, names and relations of one referent be another's."""
         for mentions in (self.mentions, self.inner):

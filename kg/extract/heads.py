@@ -121,8 +121,7 @@ class Heads:
                 if shout or len(draft.text[begin:end].split()) < 2 or any(m.kind != "State" for m in inside):
                     continue
                 for mention in inside:
-                    draft.mentions.remove(mention)
-                    draft.disown(mention.begin, mention.end)
+                    draft.release(mention)
                 if draft.free(begin, end):
                     number = draft.refer("Organization", plain(draft.text[begin:end]))
                     draft.attribute(number, "class", kind)
@@ -196,33 +195,27 @@ class Heads:
             opens = taken.kind == "State" and taken.begin == begin and draft.text[taken.end : taken.end + 1] == " "
             if opens and (match["head"] in self._sent or self._compound.match(draft.text, taken.end, end)):
                 # "U.S. Mission to the European Union", "Kosovo Women's Network"
-                draft.mentions.remove(taken)
-                draft.disown(taken.begin, taken.end)
+                draft.release(taken)
             elif taken.begin == begin and self._opens_with(draft, taken, match):
                 # "OSCE Programme Office", "NATO Military Committee": an acronym that opens the name.
-                draft.mentions.remove(taken)
-                draft.disown(taken.begin, taken.end)
+                draft.release(taken)
             elif taken.end <= head:
                 begin = self._joint.match(draft.text, taken.end, end).end()  # type: ignore[union-attr]
                 further = self._further_name.match(draft.text, begin, head)
                 begin = begin if further is None else further.end()  # "Fiji and the Pacific Widows Network"
             elif taken.kind == "State" and self._of_state.search(between):
                 # "Ministry of Justice of Spain", "Permanent Mission of Tuvalu": the State is part of the name.
-                draft.mentions.remove(taken)
-                draft.disown(taken.begin, taken.end)
+                draft.release(taken)
             elif taken.kind == "Organization" and taken.end == end and self._school.search(between):
                 # "School of Foreign Service": what is taught there is no body.
-                draft.mentions.remove(taken)
-                draft.disown(taken.begin, taken.end)
+                draft.release(taken)
             elif taken.kind == "Organization" and self._absorbing.search(between):
                 # "Mission to the European Union": the body it is sent to is part of its name.
-                draft.mentions.remove(taken)
-                draft.disown(taken.begin, taken.end)
+                draft.release(taken)
                 end = taken.end
             elif taken.kind == "Organization" and self._about.search(between) and _goes_on(draft, taken, end):
                 # "Commission on White House Fellowships": a body that another's topic names.
-                draft.mentions.remove(taken)
-                draft.disown(taken.begin, taken.end)
+                draft.release(taken)
             else:
                 end = begin + len(self._left_over.sub("", between))
         return begin, end
@@ -269,8 +262,7 @@ class Heads:
         body = None if to is None else next((m for m in bodies if m.begin == to.end()), None)
         if body is None:
             return end
-        draft.mentions.remove(body)
-        draft.disown(body.begin, body.end)
+        draft.release(body)
         return body.end
 
     def _whole(self, draft: Draft, number: int, begin: int, end: int) -> None:

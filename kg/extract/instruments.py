@@ -70,8 +70,7 @@ class Instruments:
                 (m for m in draft.mentions if m.kind == "Organization" and m.begin == begin and m.end < end), None
             )
             if owner is not None and match["prefix"] and owner.end < match.start("head"):
-                draft.mentions.remove(owner)
-                draft.disown(owner.begin, owner.end)
+                draft.release(owner)
                 draft.inner.append(owner)
             verb = self._verb.match(draft.text, begin, end)
             begin = verb.end() if verb is not None and verb.end() <= match.start("head") else begin
@@ -103,8 +102,7 @@ class Instruments:
             body = bodies.get(match.end())
             if body is None or not draft.free(*match.span()):
                 continue
-            draft.mentions.remove(body)
-            draft.disown(body.begin, body.end)
+            draft.release(body)
             draft.inner.append(body)
             number = draft.refer("Instrument", plain(draft.text[match.start() : body.end]))
             draft.mention(match.start(), body.end, number, form="name", rule="instrument-name")
@@ -123,8 +121,7 @@ class Instruments:
     def _states_inside(self, draft: Draft, begin: int, end: int) -> None:
         """The State that an instrument is for is part of its name: "Action Plan for STATE"."""
         for mention in [m for m in draft.of_kind("State") if begin < m.begin and m.end == end]:
-            draft.mentions.remove(mention)
-            draft.disown(mention.begin, mention.end)
+            draft.release(mention)
             draft.inner.append(mention)
 
     def _begin(self, draft: Draft, begin: int, head: int, head_end: int) -> int:

@@ -27,8 +27,7 @@ def joined(draft: Draft, begin: int, end: int) -> int:
         taken.append(before)
         at = before.begin
     for mention in taken:
-        draft.mentions.remove(mention)
-        draft.disown(mention.begin, mention.end)
+        draft.release(mention)
     return at
 
 

@@ -37,8 +37,7 @@ class Missions:
         names = [plain(draft.text[m.begin : m.end]) for m in states]
         suffix = "" if host is None else f" to the {plain(draft.text[host.begin : host.end])}"
         for mention in [*states, *([] if host is None else [host])]:
-            draft.mentions.remove(mention)
-            draft.disown(mention.begin, mention.end)
+            draft.release(mention)
         ends = [m.end for m in states[:-1]] + [states[-1].end if host is None else host.end]
         for state, name, end in zip(states, names, ends, strict=True):
             number = draft.refer("Organization", f"Permanent Mission of {name}{suffix}")

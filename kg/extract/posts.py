@@ -99,8 +99,7 @@ class Roles:
             if end is None or [(m.begin, m.end) for m in inside] not in ([], [match.span("of")]):
                 continue
             for mention in inside:
-                draft.mentions.remove(mention)
-                draft.disown(mention.begin, mention.end)
+                draft.release(mention)
                 draft.inner.append(mention)
             found.append((match.start(), end))
         return found
@@ -123,8 +122,7 @@ class Roles:
     def _reclaim(self, draft: Draft, begin: int, end: int) -> None:
         """A body that a head noun made inside a known role is none: "Member of the Board of Trustees"."""
         for mention in [m for m in draft.mentions if begin <= m.begin and m.end <= end and m.rule.startswith("body-")]:
-            draft.mentions.remove(mention)
-            draft.disown(mention.begin, mention.end)
+            draft.release(mention)
 
     def _end(self, draft: Draft, begin: int, base: int, starts: list[Mention]) -> int:
         """Where the phrase ends: behind the role it serves and its topic, as far as these hold no body or State."""
