@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 from windows import COLOURS, NARROW, WIDE, faults
 
 ANA, FORUM = "person/ana-muller", "event/forum"
@@ -249,3 +250,27 @@ def test_colours_and_help_are_in_the_menu_too_where_a_telephone_has_no_room_for_
     view.page.click("#more-button")
     view.page.click("#menu-help")
     expect(view.page.locator("#help")).to_be_visible()
+
+
+def test_as_soon_as_the_map_stands_it_answers_and_the_legend_follows(
+    browser: Browser, pages: Callable[[str], str]
+) -> None:
+    """In the very moment in which the drawing is said to be ready, a key opens the most linked thing."""
+    page = browser.new_page(reduced_motion="reduce")
+    page.add_init_script(
+        """new MutationObserver(() => {
+          const html = document.documentElement;
+          if (!html?.dataset.ready || window.pressed) return;
+          window.pressed = true;
+          window.before = !!html.dataset.filled;
+          for (const key of ["ArrowRight", "Enter"]) {
+            document.getElementById("canvas").dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+          }
+          window.opened = document.querySelector("#panel h2")?.textContent;
+        }).observe(document, { childList: true, subtree: true, attributes: true });"""
+    )
+    page.goto(pages("small"))
+    page.wait_for_selector("html[data-filled]", state="attached")
+    assert page.evaluate("() => [window.before, !!window.opened]") == [False, True]
+    assert page.locator("#kind-rows button").count() > 3
+    page.close()

@@ -87,6 +87,7 @@ const month = (value) => (time.months.includes(value) ? value : null);
 
 // Takes a view from outside: what the graph doesn't know is left out.
 function restore(values) {
+  fillAround(); // a view sets the choices at the side, too
   const v = values && typeof values === "object" ? values : {};
   const kinds = new Set(G.kinds.map((kind) => kind.name));
   const around = Array.isArray(v.around) && G.byId.get(v.around[0]);
@@ -113,6 +114,7 @@ function restore(values) {
 }
 
 function startSideAgain() {
+  if (!surroundings.filled) return;
   for (const id of ["size", "colour"]) $(id).value = state[id];
   for (const id of ["hulls", "loose"]) if ($(id)) $(id).checked = state[id];
 }
