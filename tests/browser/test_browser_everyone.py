@@ -274,3 +274,20 @@ def test_as_soon_as_the_map_stands_it_answers_and_the_legend_follows(
     assert page.evaluate("() => [window.before, !!window.opened]") == [False, True]
     assert page.locator("#kind-rows button").count() > 3
     page.close()
+
+
+def test_one_key_and_enter_lead_past_the_legend_to_the_map_or_the_table(show: Any) -> None:
+    view = show()
+    for where, arrived in (("map", "canvas"), ("table", None)):
+        view.page.click(f"#as-{where}")
+        view.page.evaluate("() => document.activeElement.blur()")
+        view.page.locator("#skip").focus()
+        view.page.keyboard.press("Enter")
+        inside = view.page.evaluate("() => document.activeElement.closest('#canvas, #table')?.id")
+        assert inside == (arrived or "table")
+
+
+def test_what_stands_above_the_map_can_be_read_where_names_run_under_it(show: Any) -> None:
+    view = show()
+    ground = view.page.evaluate("() => getComputedStyle(document.getElementById('start-by')).backgroundColor")
+    assert ground not in ("rgba(0, 0, 0, 0)", "transparent")

@@ -74,7 +74,7 @@ function view() {
     notes: state.notes.size ? Object.fromEntries([...state.notes].filter(([, text]) => text.trim()).sort()) : undefined,
     around: state.around ? [state.around.thing.id, state.around.steps] : undefined,
     most: state.most === LIMITS.first ? undefined : state.most, asked: state.asked.size ? [...state.asked].map((thing) => thing.id).sort() : undefined,
-    window: stage.aimed && stage.camera && state.as === "map" ? aimed() : undefined,
+    window: (stage.aimed || stage.aside) && stage.camera && state.as === "map" ? aimed() : undefined,
     as: state.as === "map" ? undefined : state.as, theme: state.theme === "system" ? undefined : state.theme,
     at: !at ? undefined : at.thing ? { thing: at.thing.id } : at.edge ? { edge: [at.edge.from.id, at.edge.to.id] } : at.document ? { document: at.document.thing?.id || at.document.title } : { route: [at.route.from.id, at.route.to.id, at.route.at || 0] },
   };

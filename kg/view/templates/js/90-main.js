@@ -22,6 +22,7 @@ function start() {
   startStage();
   $("as-map").addEventListener("click", () => showAs("map"));
   $("as-table").addEventListener("click", () => showAs("table"));
+  $("skip").addEventListener("click", () => (state.as === "map" ? $("canvas") : $("table").querySelector("button, [tabindex]"))?.focus());
   $("zoom-in").addEventListener("click", () => zoomBy(1.35));
   $("zoom-out").addEventListener("click", () => zoomBy(1 / 1.35));
   $("zoom-fit").addEventListener("click", showAll);
