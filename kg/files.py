@@ -49,7 +49,8 @@ def write_files(
     Returns: where it is to be `held`, the graph in memory: whoever asks it needs the folder no more.
     """
     nquads = folder / NQUADS
-    press.begin(nquads, title=edition.title, sources=Texts(edition.keys, log, near), large=edition.large)
+    sources = Texts(edition.keys, log, near)
+    press.begin(nquads, folder / "network.html", title=edition.title, sources=sources, large=edition.large)
     (folder / "build.json").write_text(edition.record, encoding="utf-8")
     with ThreadPoolExecutor(1) as beside:
         loaded = None if (folder / "store").exists() else beside.submit(load_store, nquads, folder / "store")
@@ -57,7 +58,7 @@ def write_files(
         store = Store.open(nquads) if held else None
         if loaded is not None:
             loaded.result()
-    (folder / "network.html").write_text(press.page(), encoding="utf-8")
+    press.finish()
     return store
 
 

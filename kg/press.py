@@ -7,10 +7,10 @@ documents it costs nothing.
 from __future__ import annotations
 
 import gc
-import os
 import pickle
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Mapping
 from pathlib import Path
 from threading import Thread
@@ -20,7 +20,7 @@ from kg.run import program
 
 
 class Press:
-    """A process that makes one page: `with Press() as press: …; press.begin(…); …; html = press.page()`.
+    """A process that writes one page: `with Press() as press: …; press.begin(…); …; press.finish()`.
 
     It is started at once if it is `likely` that a page will be wanted, else when one is.
     """
@@ -42,61 +42,67 @@ class Press:
         self._process.wait()
         if self._thread is not None:
             self._thread.join()  # it must not find its pipes closed
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                pipe.close()
+        if self._process.stdin is not None:
+            self._process.stdin.close()
 
-    def begin(self, nquads: Path, *, title: str, sources: Mapping[str, str], large: bool = False) -> None:
-        """Has the page of a graph made, without waiting for it; of a `large` one without what only names things."""
-        self._order = (nquads, title, sources, large)
+    def begin(self, nquads: Path, page: Path, *, title: str, sources: Mapping[str, str], large: bool = False) -> None:
+        """Has the page of a graph written, without waiting for it; of a `large` one without what only names things."""
+        self._order = (nquads, page, title, sources, large)
         self._process = self._process or self._started()
         self._thread = Thread(target=self._ask, daemon=True)
         self._thread.start()
 
-    def page(self) -> str:
-        """The page that was begun; if the process is gone, it is made in this one: the same bytes, only later."""
+    def finish(self) -> None:
+        """Waits for the page that was begun; if its process is gone, this one makes it: the same bytes, only later.
+
+        Raises: OSError where it cannot be written.
+        """
         if self._thread is not None:
             self._thread.join()
-        if self._process is not None and self._process.returncode == 0:
-            return self._answer.decode()
-        nquads, title, sources, large = self._order
-        return printed(nquads, title=title, sources=sources, large=large)
+        if self._process is None or self._process.returncode != 0:
+            nquads, page, title, sources, large = self._order
+            printed(nquads, page, title=title, sources=sources, large=large)
 
     def _started(self) -> subprocess.Popen[bytes]:
         # A session of its own: Ctrl-C reaches the build alone, which then ends this one.
         return subprocess.Popen(
             program("kg.press"),
             stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,  # what goes wrong there is told here, where it is tried again
             start_new_session=True,
         )
 
     def _ask(self) -> None:
         assert self._process is not None
-        self._answer, _ = self._process.communicate(pickle.dumps(self._order))
+        self._process.communicate(pickle.dumps(self._order))
 
 
-def printed(nquads: Path | None, *, title: str, sources: Mapping[str, str], large: bool = False) -> str:
-    """The page of a graph that lies in a file of N-Quads; of an empty one without a file."""
+def printed(
+    nquads: Path | None, page: Path | None, *, title: str, sources: Mapping[str, str], large: bool = False
+) -> None:
+    """Writes the page of a graph that lies in a file of N-Quads; of an empty one without a file, to nowhere.
+
+    Raises: OSError.
+    """
     import pyoxigraph as ox
 
-    from kg.view.page import page
+    from kg.view.page import parts
     from kg.view.saying import saying
 
-    if nquads is None:
-        return page((), title=title, sources=sources)
+    if nquads is None or page is None:
+        deque(parts((), title=title, sources=sources), maxlen=0)
+        return
     # Read as they come, so that no store need hold them: it would take twice the memory of what the page keeps.
     quads = saying(nquads) if large else ox.parse(path=str(nquads), format=ox.RdfFormat.N_QUADS)
-    return page(quads, title=title, sources=sources)
+    made = parts(quads, title=title, sources=sources)
+    with page.open("wb") as file:
+        file.writelines(part.encode() for part in made)
 
 
 def main() -> None:
-    """Makes one page of what standard input brings; an empty one before, which loads all that it takes."""
-    answer = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
+    """Writes one page of what standard input brings; makes an empty one before, which loads all that it takes."""
     gc.disable()  # a page is made of values without cycles: looking for some among millions takes a fifth of the time
-    printed(None, title="", sources={})
-    nquads, title, sources, large = pickle.load(sys.stdin.buffer)
-    answer.write(printed(nquads, title=title, sources=sources, large=large).encode())
-    answer.close()
+    printed(None, None, title="", sources={})
+    nquads, page, title, sources, large = pickle.load(sys.stdin.buffer)
+    printed(nquads, page, title=title, sources=sources, large=large)

@@ -178,7 +178,7 @@ def _words(text: str) -> _Words:
     return _Words(matches, written, tuple([key_of[word] for word in written]), by_key, by_word, apostrophes)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _key(word: str) -> str:
     """A word as the trie knows it: case, accents and kinds of hyphen and apostrophe aside."""
     if word.isascii():

@@ -85,7 +85,7 @@ class Topics:
         draft.relations.append(Relation(0, "concerns", number, traces, "topic"))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _one(word: str) -> str:
     """A word in lower case and singular, by the plainest rules."""
     word = word.casefold().replace("’", "'").replace("organisation", "organization")

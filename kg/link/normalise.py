@@ -14,7 +14,7 @@ _WORD = re.compile(r"[a-z0-9]+")
 _POSSESSIVE = re.compile(r"'s\b|'")
 _ROMAN = re.compile(r"(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
-_KNOWN = 100_000  # names of which folded forms are kept
+_KNOWN = 30_000  # names of which folded forms are kept
 _LONGEST_TITLE = 4  # words: "The Right Honourable", "Her Royal Highness"
 
 

@@ -34,6 +34,8 @@ from kg.rdf.subjects import SCHEMES, Named, Scheme, Stated, Thing, authority_id,
 
 # Claims of tenures that are looked at together: some 10 MB.
 _TOGETHER = 2_000
+# Nodes that are kept to be used again: things recur, but what has a number in a document does not.
+_NODES = 20_000
 
 Node = ox.NamedNode | ox.Literal
 
@@ -73,6 +75,8 @@ class Emitter:
                 known = ox.NamedNode(id if _foreign(id) else self._base + id)
             except ValueError as error:
                 raise KgError(f"no IRI can be made of the id {id!r}: {error}") from error
+            if len(self._nodes) >= _NODES:
+                self._nodes.clear()
             self._nodes[id] = known
         return known
 

@@ -52,7 +52,7 @@ class Fact:
 def facts(triples: Triples, classes: Mapping[str, str], passages: Passages, kinds: Kinds) -> list[Fact]:
     """Every fact of the graph in a fixed order, those read through a document last."""
     groups: dict[tuple[str, str, str, str, str], list[str]] = defaultdict(list)
-    for claim, subjects in triples.of("subject").items():
+    for claim, subjects in triples.of("subject"):
         predicate, target = triples.one("predicate", claim), triples.one("object", claim)
         if predicate is not None and target is not None and local(predicate) not in _OF_POSTS:
             modality, status = triples.one("modality", claim) or "", triples.one("status", claim) or ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import html
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,10 @@ from kg.view.triples import Quads
 from kg.vocabulary import Display
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
+# Where the template has its data; no page has such a character.
+_HERE = "\0"
+# Rows that become JSON at once.
+_ROWS = 2_000
 
 
 def page(
@@ -34,26 +38,44 @@ def page(
     `sources` are the texts of the files by kg:file; with them the page tells the line of each sentence. `looks` are
     those of a user's own ontology files, where there are any.
     """
+    return "".join(parts(store, title=title, sources=sources, looks=looks))
+
+
+def parts(
+    store: Quads,
+    *,
+    title: str = "Knowledge graph",
+    sources: Mapping[str, str] | None = None,
+    looks: Display | None = None,
+) -> Iterator[str]:
+    """The page as parts that follow each other: the whole of a large one need never be in memory at once."""
     whole = reading(store, sources=sources, looks=looks)
-    return html_of(drawing(strongest(whole)), title=title, of=count_drawn(whole))
+    return _parts(drawing(strongest(whole)), title=title, of=count_drawn(whole))
 
 
 def html_of(drawn: Drawing, *, title: str, of: int | None = None) -> str:
     """The page of a drawing; `of` is how many things the whole graph has, if these are its strongest part."""
+    return "".join(_parts(drawn, title=title, of=of))
+
+
+def _parts(drawn: Drawing, *, title: str, of: int | None = None) -> Iterator[str]:
     net = model(drawn)
     net.set_template_dir(str(TEMPLATES), "page.html")
     held = count_drawn(drawn.reading)
     script, style, webgl = _joined("js", ".js"), _joined("css", ".css"), _webgl() if held > WHOLE else ""
     net.templateEnv.globals.update(
-        title=html.escape(title),
+        title=html.escape(title.replace(_HERE, "")),
         policy=_policy([text for text in (library(), webgl, script) if text], style),
         library=library(),
         webgl=webgl,
         script=script,
         style=style,
-        data=_json(data(drawn, title=title, of=of or held)),
+        data=_HERE,
     )
-    return str(net.generate_html("network.html"))
+    before, _, after = str(net.generate_html("network.html")).partition(_HERE)
+    yield before
+    yield from map(_harmless, _json(data(drawn, title=title, of=of or held)))
+    yield after
 
 
 def _webgl() -> str:
@@ -69,9 +91,25 @@ def _joined(folder: str, suffix: str) -> str:
     return f'"use strict";\n(() => {{\n{text}\n}})();' if suffix == ".js" else text
 
 
-def _json(value: Any) -> str:
+def _json(value: Mapping[str, Any]) -> Iterator[str]:
+    """An object as JSON, its long lists some rows at a time."""
+    for number, (name, held) in enumerate(value.items()):
+        yield f"{',' if number else '{'}{_dumped(name)}:"
+        if not isinstance(held, (list, tuple)) or len(held) <= _ROWS:
+            yield _dumped(held)
+            continue
+        for begin in range(0, len(held), _ROWS):
+            yield f"{',' if begin else '['}{_dumped(held[begin : begin + _ROWS])[1:-1]}"
+        yield "]"
+    yield "}"
+
+
+def _dumped(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _harmless(text: str) -> str:
     """JSON that no HTML parser takes for a tag, nor JavaScript for the end of a line."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text

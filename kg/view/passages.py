@@ -39,19 +39,27 @@ class Witness:
 
 
 class Shown:
-    """The shown text of a sentence's parts, and the way from places in the file to places in it."""
+    """The shown text of a sentence's parts, and the way from places in the file to places in it.
+
+    `as_written` says that it is the file's own, without marks: such parts are `written` so and not searched again.
+    """
 
     __slots__ = ("_pieces", "_starts", "text")
 
-    def __init__(self, parts: Sequence[tuple[int, str]]) -> None:
+    def __init__(self, parts: Sequence[tuple[int, str]], *, written: bool = False) -> None:
         self._pieces: list[tuple[int, str]] = []
         self._starts: list[int] = []
         length = 0
-        for source, text in _pieces(parts):
+        for source, text in parts if written else _pieces(parts):
             self._starts.append(source)
             self._pieces.append((length, text))
             length += len(text)
         self.text = "".join(text for _, text in self._pieces)
+
+    @property
+    def as_written(self) -> bool:
+        """Whether the text is one stretch of the file."""
+        return len(self._pieces) == 1
 
     def place(self, source: int) -> int:
         """Where a place of the file lies in the shown text."""
@@ -85,9 +93,9 @@ class Passages:
         self._heads: dict[str, str] = {}
         self._shown: dict[str, Shown] = {}
         self.sentences: dict[str, Sentence] = {}
-        continued = triples.of("continuedBy")
+        continued = dict(triples.of("continuedBy"))
         followers = {part for parts in continued.values() for part in parts}
-        for iri, types in sorted(triples.of("type").items()):
+        for iri, types in sorted(triples.of("type")):
             if iri not in followers and any(t.endswith("#Sentence") for t in types):
                 self._add(iri, _chain(iri, continued), lines)
 
@@ -98,7 +106,9 @@ class Passages:
         if document is None or not parts:
             return
         self._heads.update(dict.fromkeys(chain, iri))
-        shown = self._shown[iri] = Shown(parts)
+        shown = Shown(parts)
+        if not shown.as_written:
+            self._shown[iri] = shown
         begin, (last, text) = parts[0][0], parts[-1]
         line = bisect_right(lines.get(document, ()), begin)
         mentions = sorted({thing for part in chain for thing in triples.all("mentions", part)})
@@ -113,7 +123,8 @@ class Passages:
         spans = [_spans(text) for text in self._triples.all("spans", claim)]
         result = []
         for iri in self.heads(self._triples.all("evidence", claim)):
-            sentence, shown = self.sentences[iri], self._shown[iri]
+            sentence = self.sentences[iri]
+            shown = self._shown.get(iri) or Shown([(sentence.begin, sentence.text)], written=True)
             fitting = next((s for s in spans if _inside(s, sentence)), ())
             marks = [None if s is None else (shown.place(s[0]), shown.place(s[1])) for s in fitting]
             result.append(Witness(iri, *marks))
@@ -125,7 +136,7 @@ def _place(text: str | None) -> int:
     return int(text) if text and text.isdecimal() else 0
 
 
-def _chain(iri: str, continued: Mapping[str, list[str]]) -> list[str]:
+def _chain(iri: str, continued: Mapping[str, Sequence[str]]) -> list[str]:
     chain = [iri]
     while (follower := next(iter(continued.get(chain[-1], ())), None)) is not None and follower not in chain:
         chain.append(follower)

@@ -79,7 +79,8 @@ def reading(store: Quads, *, sources: Mapping[str, str] | None = None, looks: Di
     documents = _documents(triples)
     breaks = _line_starts(documents, sources or {})
     passages = Passages(triples, breaks)
-    classes = {iri: kind for iri, types in triples.of("type").items() if (kind := kinds.of(types))}
+    triples.forget("mentions", "begin", "end", "inDocument")
+    classes = {iri: kind for iri, types in triples.of("type") if (kind := kinds.of(types))}
     stated = facts(triples, classes, passages, kinds)
     listed = sorted(passages.sentences.values(), key=lambda s: (s.document, s.begin, s.iri))
     wanted = _wanted(stated, listed, classes)
@@ -123,7 +124,7 @@ def _short(iri: str, label: str, acronyms: Sequence[str], triples: Triples) -> s
 
 def _documents(triples: Triples) -> list[Source]:
     found = []
-    for iri in sorted(triples.of("file")):
+    for iri, _ in sorted(triples.of("file")):
         title = triples.one("label", iri) or triples.one("file", iri) or iri
         found.append(Source(iri, title, triples.one("date", iri), triples.one("kind", iri), triples.one("file", iri)))
     return sorted(found, key=lambda d: (d.date or "9999", d.file or "", d.iri))
@@ -141,7 +142,7 @@ def _line_starts(documents: Sequence[Source], sources: Mapping[str, str]) -> dic
 def _sayings(triples: Triples, passages: Passages) -> list[Saying]:
     result = []
     for kind, owned in (("quotation", "saidBy"), ("provision", "provisionOf")):
-        for iri, owners in sorted(triples.of(owned).items()):
+        for iri, owners in sorted(triples.of(owned)):
             text = " ".join((triples.one("text", iri) or "").split())
             verb, addressee = triples.one("actionVerb", iri), triples.one("addressee", iri)
             heads = tuple(passages.heads(triples.all("evidence", iri)))

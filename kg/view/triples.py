@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 # What `kg` infers adds supertypes and inverses, of which a drawing has no need.
@@ -28,13 +28,18 @@ def short_id(iri: str) -> str:
     return f"{kind}/{name}" if kind and name and "#" not in iri and ":" not in kind else iri
 
 
+# Literals up to this length come again and again: numbers, dates, states.
+_SHORT = 12
+
+
 class Triples:
-    """What was read, inferred triples left out: `of(property)` gives {subject: [objects]} of IRIs and texts."""
+    """What was read, inferred triples left out: `of(property)` gives each subject with its objects, IRIs and texts."""
 
     __slots__ = ("_by_property", "datatypes", "iris")
 
     def __init__(self, store: Quads) -> None:
-        self._by_property: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        # Most properties have one value of a subject: that stands by itself, for a list takes more room than its text.
+        self._by_property: dict[str, dict[str, str | list[str]]] = defaultdict(dict)
         self.iris: set[str] = set()
         self.datatypes: dict[str, str] = {}  # of what claims say that is no plain text, by its words: "date"
         names: dict[str, str] = {}
@@ -56,30 +61,48 @@ class Triples:
                 self.iris.add(value)
             elif name == "object":
                 self._note_datatype(value, local(obj.datatype.value))
-            self._by_property[name][subject].append(value)
+            if plain[kind] and (len(value) <= _SHORT or name == "prefLabel"):
+                value = same.setdefault(value, value)
+            self._put(self._by_property[name], subject, value)
             self.iris.add(subject)
         for subjects in self._by_property.values():
-            for values in subjects.values():
-                if len(values) > 1:
-                    values[:] = sorted(set(values))
+            for subject, values in subjects.items():
+                if isinstance(values, list):
+                    subjects[subject] = sorted(set(values))
+
+    def _put(self, subjects: dict[str, str | list[str]], subject: str, value: str) -> None:
+        held = subjects.get(subject)
+        if held is None:
+            subjects[subject] = value
+        elif isinstance(held, list):
+            held.append(value)
+        else:
+            subjects[subject] = [held, value]
 
     def _note_datatype(self, value: str, datatype: str) -> None:
         """Of the same words with two datatypes the first by name counts, whatever came first."""
         if datatype not in _TEXTS:
             self.datatypes[value] = min(datatype, self.datatypes.get(value, datatype))
 
-    def of(self, name: str) -> dict[str, list[str]]:
+    def of(self, name: str) -> Iterator[tuple[str, Sequence[str]]]:
         """Every subject of a property with its values, sorted."""
-        return self._by_property.get(name, {})
+        for subject, values in self._by_property.get(name, {}).items():
+            yield subject, values if isinstance(values, list) else (values,)
 
-    def all(self, name: str, subject: str) -> list[str]:
+    def all(self, name: str, subject: str) -> Sequence[str]:
         """The values of one property of one subject, sorted."""
-        return self.of(name).get(subject, [])
+        values = self._by_property.get(name, {}).get(subject, ())
+        return (values,) if isinstance(values, str) else values
 
     def one(self, name: str, subject: str) -> str | None:
         """The first value of one property of one subject."""
-        return next(iter(self.of(name).get(subject, ())), None)
+        return next(iter(self.all(name, subject)), None)
 
     def values(self, name: str) -> list[str]:
         """Every value of a property, sorted."""
-        return sorted({value for values in self.of(name).values() for value in values})
+        return sorted({value for _, values in self.of(name) for value in values})
+
+    def forget(self, *names: str) -> None:
+        """Lets go of properties that nobody will ask for any more: of a large graph they are most of it."""
+        for name in names:
+            self._by_property.pop(name, None)

@@ -17,6 +17,12 @@ def five(tmp_path_factory):
     return kg.build(share("data", "documents"), tmp_path_factory.mktemp("five") / "out", rules_only=True)
 
 
+def here(graph, *, large=False):
+    """The page as this very process makes it."""
+    printed(graph, graph.with_name("here.html"), title="Mine", sources={}, large=large)
+    return graph.with_name("here.html").read_text("utf-8")
+
+
 @pytest.fixture
 def graph(tmp_path):
     (tmp_path / "graph.nq").write_bytes(GRAPH)
@@ -25,18 +31,20 @@ def graph(tmp_path):
 
 def test_the_process_makes_the_page(graph):
     with Press() as press:
-        press.begin(graph, title="Mine", sources={})
-        page = press.page()
+        press.begin(graph, graph.with_name("page.html"), title="Mine", sources={})
+        press.finish()
         assert press._process.returncode == 0
-    assert page == printed(graph, title="Mine", sources={})
-    assert "Mine" in page
+    page = graph.with_name("page.html").read_text("utf-8")
+    assert page == here(graph)
+    assert "<title>Mine" in page
 
 
 def test_without_the_process_the_page_is_made_all_the_same(graph):
     with Press() as press:
         os.kill(press._process.pid, signal.SIGKILL)
-        press.begin(graph, title="Mine", sources={})
-        assert press.page() == printed(graph, title="Mine", sources={})
+        press.begin(graph, graph.with_name("page.html"), title="Mine", sources={})
+        press.finish()
+    assert graph.with_name("page.html").read_text("utf-8") == here(graph)
 
 
 def test_a_press_that_is_not_used_ends():
@@ -62,6 +70,7 @@ def test_of_a_large_graph_the_sentences_that_say_something_are_read_and_nothing_
 
 def test_the_process_makes_the_page_of_a_large_graph_too(graph):
     with Press() as press:
-        press.begin(graph, title="Mine", sources={}, large=True)
-        assert press.page() == printed(graph, title="Mine", sources={}, large=True)
+        press.begin(graph, graph.with_name("page.html"), title="Mine", sources={}, large=True)
+        press.finish()
         assert press._process.returncode == 0
+    assert graph.with_name("page.html").read_text("utf-8") == here(graph, large=True)
