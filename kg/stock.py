@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import Any
 
 from kg.cache import Log, outline_of
 from kg.model import Extraction, Problem, RawFile
@@ -63,7 +64,8 @@ def outlines(
     `runner` makes the one who reads so many files; what is read is in the log at once, whatever happens then.
     """
     with unsearched():
-        known = [_known(log, one) for one in sources]
+        same: dict[Any, Any] = {}
+        known = [_known(log, one, same) for one in sources]
     missing = [one for one, outline in zip(sources, known, strict=True) if outline is None]
     reader = runner(len(missing))
     taken: deque[Source] = deque()
@@ -74,7 +76,7 @@ def outlines(
             known[number] = None
             if outline is None:
                 result = next(results)  # not in one line: only now it is known what was taken
-                outline = _kept(taken.popleft(), result, log)
+                outline = _kept(taken.popleft(), result, log, same)
             if advance is not None:
                 advance(number + 1, len(sources), outline.source.id)
             yield outline, not read
@@ -95,15 +97,15 @@ def _jobs(missing: Iterable[Source], versions: str, taken: deque[Source]) -> Ite
         yield Job(raw, one.manifest)
 
 
-def _known(log: Log, one: Source) -> Outline | None:
+def _known(log: Log, one: Source, same: dict[Any, Any]) -> Outline | None:
     head = log.head(one.key)
-    return None if head is None else _outline(one, head)
+    return None if head is None else _outline(one, head, same)
 
 
-def _kept(one: Source, result: Packed, log: Log) -> Outline:
+def _kept(one: Source, result: Packed, log: Log, same: dict[Any, Any]) -> Outline:
     if result.whole:
         log.put(one.key, result.outline, result.whole)
-    found = _outline(one, result.outline)
+    found = _outline(one, result.outline, same)
     assert found is not None
     return found if result.extraction is None else replace(found, whole=result.extraction)
 
@@ -122,6 +124,6 @@ def whole(outline: Outline, log: Log, desk: Desk) -> Extraction | bytes:
     return result.whole
 
 
-def _outline(one: Source, head: bytes) -> Outline | None:
-    found = outline_of(head)
+def _outline(one: Source, head: bytes, same: dict[Any, Any]) -> Outline | None:
+    found = outline_of(head, same)
     return None if found is None else Outline(one, *found)

@@ -91,9 +91,13 @@ def outline_packed(
 
 
 def outline_of(
-    data: bytes,
+    data: bytes, same: dict[Any, Any] | None = None
 ) -> tuple[Extraction | None, dict[int, tuple[str, ...]], tuple[Problem, ...]] | None:
-    """What outline_packed packed, as an extraction without texts, sentences, mentions and places; None for else."""
+    """What outline_packed packed, as an extraction without texts, sentences, mentions and places; None for else.
+
+    `same` holds values of other documents: what this one has too is not kept twice. Half of all referents are such.
+    """
+    one = dict[Any, Any]().setdefault if same is None else same.setdefault
     try:
         problems, row = json.loads(data)
         told = tuple(Problem(*p) for p in problems)
@@ -104,8 +108,8 @@ def outline_of(
             _document_of(head, "", "", [[], []], [], [], []),
             (),
             (),
-            tuple(map(_referent_of, referents)),
-            tuple(Relation(*_ends(r), _NOWHERE, *r[2:-1]) for r in relations),
+            tuple(one(r, r) for r in map(_referent_of, referents)),
+            tuple(one(r, r) for r in (Relation(*_ends(row), _NOWHERE, *row[2:-1]) for row in relations)),
             text_of=text_of,
         )
         return extraction, {number: tuple(names) for number, names in titled}, told
