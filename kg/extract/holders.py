@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.bygone import Bygone
 from kg.extract.draft import Draft
 from kg.extract.folded import Folded, capacity
 from kg.extract.modality import Clauses
@@ -23,6 +24,7 @@ class Holders:
     def __init__(self, lexicon: Lexicon, roles: Roles, clauses: Clauses) -> None:
         self._roles = roles
         self._clauses = clauses
+        self._bygone = Bygone(lexicon)
         self._meant: dict[str, int] = {}
         self._titled = lexicon.pattern("titled-people")
         self._pair = lexicon.pattern("person-of-pair")
@@ -115,11 +117,21 @@ class Holders:
             return  # "Secretary Blinken", who is the Secretary of State
         before = draft.text[max(0, role.begin - 10) : role.begin]
         status: Status = next((s for s, pattern in self._endings if pattern.search(before)), "current")
+        if status == "current" and self._bygone.everywhere(draft, role, person):
+            status = "former"
         post = draft.refer("Post", "", key=f"{title}|||{person.referent}", role=key or title, holder=person.referent)
         self._roles.entitle(draft, post, draft.text[role.begin : role.end])
         draft.relations.append(
             Relation(person.referent, "holdsPost", post, (trace,), "post-before-name", status=status)
         )
+
+    def settle(self, draft: Draft) -> None:
+        """Let go of posts that somebody once got who is said to hold another now."""
+        self._bygone.settle(draft)
+
+    def is_bygone(self, draft: Draft, begin: int, end: int) -> bool:
+        """Whether a title with a name stands in talk of other days than the document's own."""
+        return self._bygone.told(draft, begin, end)
 
     def rank_titles(self, draft: Draft) -> None:
         """Ranks in titles of address: "Ambassador Ladeb"."""

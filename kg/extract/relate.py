@@ -70,6 +70,7 @@ class Relations:
         self._holders.learn(draft)
         for sentence in draft.sentences:
             self._sentence(draft, sentence)
+        self._holders.settle(draft)
         self._holders.bare_roles(draft)
         self._holders.rank_titles(draft)
 
@@ -148,10 +149,11 @@ class Relations:
                 folded.keep(match.span(), match.span(rule.keep))
                 at, left = match.start(), True
             elif kept is not None:
-                for post in posts:
+                status = draft.relations[-1].status if posts else None
+                for post in posts if status != "former" else ():
                     kept = capacity(kept, post)
                 if posts:
-                    kept = replace(kept, value=draft.relations[-1].status)
+                    kept = replace(kept, value=status)
                 elif (held := self._held(draft, folded, rule, match, kept)) is not None:
                     kept = replace(kept, value=held)
                 self._fold(folded, match, kept)
@@ -225,7 +227,7 @@ class Relations:
             within, of = (None if s is None or alone else s.referent for s in (where, state))
             numbers.append(self._roles.post(draft, phrase, within, of))
             numbers += [self._roles.post(draft, phrase, other.referent, None) for other in also]
-        if rule.name == "role-alone" and self._unread.match(folded.text, match.end()) is not None:
+        if rule.unread and self._unread.match(folded.text, match.end()) is not None:
             numbers = []  # the body is named and unread: the title alone would say that there is none
         slot = Slot("Post", numbers[0] if numbers else -1, *span, posts=tuple(numbers))
         past = any(self._past.search(draft.text[r.begin : r.end]) for r in roles)
@@ -351,6 +353,10 @@ class Relations:
         held = self._clauses.tenure(folded, match, rule, subject, item)
         if held.status == "current" and self._is_of_those_announced(draft, folded, match):
             held = replace(held, status="designate")
+        if held.status == "current" and "t" not in match.re.groupindex and item.begin < subject.begin:
+            # "served as Assistant to Senate Finance Committee Chairman NAME": the post before the name.
+            bygone = self._holders.is_bygone(draft, item.begin, subject.end)
+            held = replace(held, status="former") if bygone else held
         draft.relations += [
             Relation(
                 subject.referent,
