@@ -189,9 +189,16 @@ class Relations:
     def _is_unit_of(self, draft: Draft, folded: Folded, match: re.Match[str], unit: str) -> bool:
         """Whether the group is a unit, and no department before its part: "Department of Justice, Civil Division"."""
         slot, whole = (folded.slot(self._slot_start(folded, match, group)) for group in (unit, "o"))
-        if draft.text[slot.begin : slot.end].split()[0] not in self._greater:
+        if draft.text[slot.end : whole.begin] == " ":
+            return False  # "Department of State Operations Center": what stands behind is the part
+        if not self._is_greater(draft, slot):
             return self._is_unit(draft, slot)
-        return not self._is_unit(draft, whole) or draft.text[whole.begin : whole.end].split()[0] in self._greater
+        return not self._is_unit(draft, whole) or self._is_greater(draft, whole)
+
+    def _is_greater(self, draft: Draft, slot: Slot) -> bool:
+        """Whether a body's name opens or closes with the head of one that has parts of its own."""
+        words = draft.text[slot.begin : slot.end].split()
+        return not self._greater.isdisjoint((words[0], words[-1]))
 
     def _is_unit(self, draft: Draft, slot: Slot) -> bool:
         """Whether a body's name opens or closes with the head of a part of a body: "Division for Operations"."""

@@ -77,3 +77,64 @@ def test_a_title_before_a_name_is_held_on_the_day_that_is_told(text: str, kind: 
 def test_in_a_post_that_is_past_nobody_acts() -> None:
     text = f"Ana Souza was the Chair of the {FUND} and joined the Palm Council."
     assert said(text, "memberOf", kind="bio") == {("Ana Souza", "memberOf", "Palm Council")}
+
+
+def test_whom_somebody_served_does_not_hold_the_next_post() -> None:
+    served = f"Joana Tamo served as Speechwriter for Ambassador Tarek Bello, and as Adviser of the {FUND}."
+    assert standing(served, "Tarek Bello") == {}
+    went_on = f"Joana Tamo was Chair of the Palm Council, and Adviser of the {FUND}."
+    assert standing(went_on, "Joana Tamo") == {"Chair of Palm Council": "former", f"Adviser of {FUND}": "former"}
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        (f"Joana Tamo, Chair of the Palm Council, and Director of the {FUND} Ken Ito met.", set()),
+        (
+            f"Joana Tamo, who is Chair of the Palm Council and as Director of the {FUND} leads it, spoke.",
+            {"Joana Tamo"},
+        ),
+    ],
+)
+def test_in_a_list_of_people_the_post_behind_and_is_the_next_ones(text: str, holders: set[str]) -> None:
+    found = posts(text, kind="readout")
+    assert {who for who, post, *_ in found if post == f"Director of {FUND}"} - {"Ken Ito"} == holders
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Souza, President and CEO, Exelon", {("Ana Souza", "President and Chief Executive Officer of Exelon")}),
+        ("Ana Souza, Director of Reefs, Repairers of the Lagoon", set()),
+        (f"Ana Souza, Director, {FUND}", {("Ana Souza", f"Director of {FUND}")}),
+        ("Ana Souza, Mayor of Apia & Dr. Joana Tamo", {("Ana Souza", "Mayor of Apia")}),
+    ],
+)
+def test_a_post_on_a_line_has_the_body_behind_it_or_is_not_told(text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(who, post) for who, post, *_ in posts(text, kind="press-release")} == expected
+
+
+def test_a_head_of_one_body_is_not_of_the_next_one() -> None:
+    text = f"Ana Souza, Executive Chairman of Kestrel and Board Member of the {FUND}, spoke."
+    assert f"Executive Chairman of Kestrel of {FUND}" not in standing(text, kind="press-release")
+    both = f"Ana Souza, Chair and Director of the {FUND}, spoke."
+    assert set(standing(both, kind="press-release")) == {f"Chair of {FUND}", f"Director of {FUND}"}
+
+
+def test_a_bracket_behind_a_post_is_no_membership() -> None:
+    assert not said("Ana Souza, President, Palm Workers (UNICEF)", "memberOf")
+    assert said("Ana Souza (UNICEF) spoke.", "memberOf") == {
+        ("Ana Souza", "memberOf", "United Nations Children's Fund")
+    }
+
+
+def test_who_joins_a_coordinator_of_a_house_joins_no_house() -> None:
+    assert not said("President Souza joined White House COVID-19 Response Coordinator Joana Tamo.", "memberOf")
+    assert said("Ana Souza joined the White House in 2019.", "memberOf") == {("Ana Souza", "memberOf", "White House")}
+
+
+def test_with_whom_a_summit_is_convened_takes_part_and_need_not_speak() -> None:
+    met = said("President Souza convened the Reef Summit with Joana Tamo.", "spokeAt", "attended")
+    assert ("Joana Tamo", "attended", "Reef Summit") in met
+    heard = said("The Reef Summit, with opening remarks by Joana Tamo, closed.", "spokeAt", "attended")
+    assert heard == {("Joana Tamo", "spokeAt", "Reef Summit")}

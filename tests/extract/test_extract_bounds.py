@@ -1,0 +1,53 @@
+"""Names of bodies and laws that hold "and" and commas; and where a name ends before a person's."""
+
+from __future__ import annotations
+
+import pytest
+from reading import named, said
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("He sat on the Reef Loss and Tide Board for Samoa.", {"Reef Loss and Tide Board for Samoa"}),
+        ("The Palm Forum and Widows Network for Peace met.", {"Palm Forum", "Widows Network for Peace"}),
+        ("We met at the Hirsh Museum and Sculpture Garden.", {"Hirsh Museum and Sculpture Garden"}),
+        ("We met at the Hirsh Museum and in the Garden.", {"Hirsh Museum"}),
+        (
+            "She joined the Garden Club of Apia and the Garden Club of Honiara.",
+            {"Garden Club of Apia", "Garden Club of Honiara"},
+        ),
+        ("We met Director of the Office of Reef Engagement Stephen Souza.", {"Office of Reef Engagement"}),
+        ("We saw the Institute for Reef Studies.", {"Institute for Reef Studies"}),
+    ],
+)
+def test_a_body_is_named_as_far_as_its_name_goes(text: str, names: set[str]) -> None:
+    assert named(text, "Organization") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Congress passed the Reef, Tide and Palm Protection Act.", {"Reef, Tide and Palm Protection Act"}),
+        ("Congress passed the Fiji Oversight, Reef and Palm Act.", {"Fiji Oversight, Reef and Palm Act"}),
+        ("Congress passed the Reef Treaty, Tide and Palm Protection Act.", {"Tide and Palm Protection Act"}),
+    ],
+)
+def test_a_law_may_hold_a_list_in_its_name(text: str, names: set[str]) -> None:
+    assert names <= named(text, "Instrument")
+
+
+def test_who_stands_behind_a_bodys_name_holds_the_post_in_it() -> None:
+    text = "We met Chair of the Council on Reef Quality Brenda Souza."
+    assert {(f[0], f[2]) for f in said(text, "holdsPost")} == {("Brenda Souza", "Chair of Council on Reef Quality")}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("She worked at the Bureau of Reefs, Department of Tides.", {("Bureau of Reefs", "Department of Tides")}),
+        ("She worked at the Tide School in the Center for Reefs.", set()),
+    ],
+)
+def test_a_part_is_part_of_the_greater_body(text: str, parts: set[tuple[str, str]]) -> None:
+    assert {(f[0], f[2]) for f in said(text, "partOf")} == parts
