@@ -51,3 +51,16 @@ def test_who_stands_behind_a_bodys_name_holds_the_post_in_it() -> None:
 )
 def test_a_part_is_part_of_the_greater_body(text: str, parts: set[tuple[str, str]]) -> None:
     assert {(f[0], f[2]) for f in said(text, "partOf")} == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ana Souza joined the Palm Council in 2010 and served as its Deputy Director.", {"Palm Council"}),
+        ("Ana Souza joined the Palm Council. She served as its Deputy Director.", set()),
+        ("The Palm Council of Fiji chose Ana Souza as its Director.", {"Palm Council of Fiji"}),
+    ],
+)
+def test_its_post_is_in_the_body_named_before(text: str, found: set[str]) -> None:
+    bodies = {f[2].partition(" of ")[2] for f in said(text, "holdsPost", kind="bio")}
+    assert bodies - {""} == found
