@@ -16,6 +16,8 @@ from kg.model import Mention, Relation
 _BEFORE, _BEHIND = 60, 60
 # A year so long before the document's is not of its own days.
 _AGO = 2
+# And nobody holds a post for so long whom a sentence tells of with no later year.
+_LONG_AGO = 20
 
 
 class Bygone:
@@ -28,6 +30,7 @@ class Bygone:
         self._died = lexicon.pattern("bygone-died")
         self._ago = lexicon.pattern("bygone-ago")
         self._year = lexicon.pattern("bygone-year")
+        self._years = lexicon.pattern("bygone-years")
         self._begun = lexicon.pattern("begun-holder")
         self._held = lexicon.pattern("held-now")
 
@@ -45,12 +48,17 @@ class Bygone:
         return self._is_long_ago(draft, draft.text[sentence.begin : sentence.end])
 
     def _is_long_ago(self, draft: Draft, sentence: str) -> bool:
-        """Whether a sentence opens in another time: "In 1944,", "Sixty years ago,"."""
+        """Whether a sentence tells of another time: "In 1944,", "Sixty years ago,", "… used the law in 1906"."""
         if self._ago.search(sentence):
             return True
-        opened = self._year.match(sentence)
         day = draft.document.date
-        return opened is not None and day is not None and int(opened["year"]) <= int(day[:4]) - _AGO
+        if day is None:
+            return False
+        opened = self._year.match(sentence)
+        if opened is not None and int(opened["year"]) <= int(day[:4]) - _AGO:
+            return True
+        years = [int(m["year"]) for m in self._years.finditer(sentence)]
+        return bool(years) and max(years) <= int(day[:4]) - _LONG_AGO
 
     def everywhere(self, draft: Draft, role: Mention, person: Mention) -> bool:
         """Whether a person bears a title only where the document tells of other days."""

@@ -333,7 +333,7 @@ class Relations:
             rule.name,
             modality=modality or ("attributed" if teller is not None else None),
             attributed_to=teller,
-            capacity=subject.capacity,
+            capacity=None if predicate == "memberOf" else subject.capacity,  # who belongs somewhere does nothing there
         )
         draft.relations.append(relation)
         if last and predicate == "heldOn":

@@ -64,3 +64,35 @@ def test_a_part_is_part_of_the_greater_body(text: str, parts: set[tuple[str, str
 def test_its_post_is_in_the_body_named_before(text: str, found: set[str]) -> None:
     bodies = {f[2].partition(" of ")[2] for f in said(text, "holdsPost", kind="bio")}
     assert bodies - {""} == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        (
+            "She sat on the Committee for Equal Reefs in Science and Engineering.",
+            "Organization",
+            "Committee for Equal Reefs in Science and Engineering",
+        ),
+        ("She sat on the Committee for Equal Reefs in Apia.", "Organization", "Committee for Equal Reefs"),
+        (
+            "We cite the Executive Order on Reef Research in Support of Fiji Jobs.",
+            "Instrument",
+            "Executive Order on Reef Research in Support of Fiji Jobs",
+        ),
+        ("We cite the Reef Agenda for Beating the Tide.", "Instrument", "Reef Agenda for Beating the Tide"),
+    ],
+)
+def test_a_name_goes_on_over_its_field_and_its_state(text: str, kind: str, name: str) -> None:
+    assert named(text, kind) == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Souza was promoted, as the Assistant Adjutant General of the Palm Guard in 1995.",
+        "I am nominating Admiral Ana Souza for Commander of U.S. Pacific Fleet.",
+    ],
+)
+def test_the_rest_of_a_title_or_of_a_fleet_is_no_person(text: str) -> None:
+    assert named(text, "Person", kind="bio") == {"Ana Souza"}

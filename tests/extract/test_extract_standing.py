@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import posts, said
+from reading import posts, reading, said
 
 FUND = "Reef Foundation"
 
@@ -138,3 +138,33 @@ def test_with_whom_a_summit_is_convened_takes_part_and_need_not_speak() -> None:
     assert ("Joana Tamo", "attended", "Reef Summit") in met
     heard = said("The Reef Summit, with opening remarks by Joana Tamo, closed.", "spokeAt", "attended")
     assert heard == {("Joana Tamo", "spokeAt", "Reef Summit")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Joana Tamo first used the Reef Act in 1906 to save reefs.", {"President": "former"}),
+        ("President Joana Tamo praised the Reef Act of 1965.", {"President": "current"}),
+        ("We heard former Pennsylvania Governor Joana Tamo.", {"Governor": "former"}),
+        ("We heard Pennsylvania Governor Joana Tamo.", {"Governor": "current"}),
+        ("We met President-elect Joana Tamo.", {"President-elect": "designate"}),
+        ("NCXL Executive Director Joana Tamo spoke.", {}),
+        ("Executive Director Joana Tamo spoke.", {"Executive Director": "current"}),
+    ],
+)
+def test_words_before_a_title_and_years_behind_it_tell_how_it_is_held(text: str, expected: dict[str, str]) -> None:
+    assert standing(text, "Joana Tamo", kind="press-release") == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [(", where she evaluated reefs", "former"), (" since 2010", "current"), (", where she evaluates reefs", "current")],
+)
+def test_who_has_been_something_may_be_it_still(words: str, status: str) -> None:
+    assert standing(f"Ana Souza has been a Chair of the {FUND}{words}.") == {f"Chair of {FUND}": status}
+
+
+def test_who_belongs_to_a_body_does_nothing_there_in_a_post() -> None:
+    text = f"Ana Souza, Chair of the {FUND}, joined the Palm Council."
+    (member,) = [r for r in reading(text, kind="bio").relations if r.predicate == "memberOf"]
+    assert member.capacity is None
