@@ -29,6 +29,7 @@ _WHOLES = ("organization/united-nations", "organization/european-union", "organi
 _DAY = len("2021-06-25")
 # How far back the place before a State may begin.
 _PLACE = 60
+_IN = compiled(r"\b[Ii]n (?:the )?\Z")
 _YEAR = compiled(r"(?:19|20)\d\d")
 # A rule is applied again to what it has folded, at the most this often: lists longer than this do not occur.
 _ROUNDS = 40
@@ -358,6 +359,9 @@ class Relations:
         item: Slot,
     ) -> list[int]:
         held = self._clauses.tenure(folded, match, rule, subject, item)
+        beside = "t" not in match.re.groupindex and draft.document.kind == "bio" and subject.begin < item.begin
+        if beside and held.status == "current" and self._holders.is_bygone(draft, subject.begin, subject.end):
+            return []  # "worked for then-Senator NAME, Adviser to …": the post is his of whom the life tells
         if held.status == "current" and self._is_of_those_announced(draft, folded, match):
             held = replace(held, status="designate")
         if held.status == "current" and "t" not in match.re.groupindex and item.begin < subject.begin:
@@ -390,7 +394,9 @@ class Relations:
 
 
 def _of_place(draft: Draft, state: Slot) -> bool:
-    """Whether a State only says where the place before it lies."""
+    """Whether a State only says where something is: "In STATE, they met", or where the place before it lies."""
+    if _IN.search(draft.text, max(0, state.begin - _PLACE), state.begin):
+        return True
     before = draft.within(max(0, state.begin - _PLACE), state.begin)
     if not before or draft.text[before[-1].end : state.begin] not in (", ", " "):
         return False

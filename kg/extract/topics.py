@@ -83,7 +83,11 @@ class Topics:
         return any(m.start() <= begin < m.end() for m in near)
 
     def _concerns(self, draft: Draft, number: int, spans: list[tuple[int, int]]) -> None:
-        said = [b for b, e in spans if not self._is_aside(draft.text, b, e)]
+        bodies = [m for m in draft.mentions if m.kind == "Organization"]
+        # "the Gender Policy Council": what a body is called is not what is told of it.
+        owned = [(b, e) for b, e in spans if not draft.free(b, e)]
+        named = {b for b, e in owned if any(m.begin <= b and e <= m.end for m in bodies)}
+        said = [b for b, e in spans if b not in named and not self._is_aside(draft.text, b, e)]
         sentences = {s.begin for b in said if (s := draft.sentence_at(b)) is not None}
         title = any(
             block.kind == "title" and block.begin <= b < block.end

@@ -168,3 +168,36 @@ def test_who_belongs_to_a_body_does_nothing_there_in_a_post() -> None:
     text = f"Ana Souza, Chair of the {FUND}, joined the Palm Council."
     (member,) = [r for r in reading(text, kind="bio").relations if r.predicate == "memberOf"]
     assert member.capacity is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ana Souza worked with the Palm Council to watch reefs.", set()),
+        ("Ana Souza worked for the Palm Council to watch reefs.", {("Ana Souza", "memberOf", "Palm Council")}),
+    ],
+)
+def test_whom_somebody_worked_with_is_not_where_he_belongs(text: str, found: set[tuple[str, ...]]) -> None:
+    assert said(text, "memberOf", kind="bio") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In Fiji, Mr. Souza met with Joana Tamo.", {("Souza", "metWith", "Joana Tamo")}),
+        ("Fiji met with Joana Tamo.", {("Fiji", "metWith", "Joana Tamo")}),
+    ],
+)
+def test_where_somebody_is_met_does_not_meet(text: str, found: set[tuple[str, ...]]) -> None:
+    assert said(text, "metWith") == found
+
+
+def test_a_post_behind_one_who_was_served_is_of_him_whose_life_is_told() -> None:
+    served = f"Ken Ito held posts, including Director for then-Senator Joana Tamo, Adviser to the {FUND}."
+    assert standing(served, "Joana Tamo") == {"Senator": "former"}
+    assert standing(f"Joana Tamo, Adviser to the {FUND}, dives.", "Joana Tamo") == {f"Adviser of {FUND}": "current"}
+
+
+def test_the_dead_hold_no_post_now() -> None:
+    text = "Statement on the Passing of UNICEF President Joana Tamo"
+    assert list(standing(text, "Joana Tamo", kind="press-release").values()) == ["former"]

@@ -36,3 +36,7 @@ def test_a_life_is_about_a_person_unless_its_title_says_more() -> None:
     life = "Ana Souza worked on education. She taught education."
     assert topics(life, kind="bio") == set()
     assert topics(life, kind="bio", title="Ana Souza, adviser on education") == {"Education"}
+
+
+def test_what_a_body_is_called_is_not_what_is_told() -> None:
+    assert topics("The Office of Education met. The Office of Education spoke.") == set()
