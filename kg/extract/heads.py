@@ -241,7 +241,8 @@ class Heads:
             return further.start()
         for comma in self._list_part.finditer(draft.text[begin:end]):
             part = draft.text[begin + comma.end() : end].split(",")[0]
-            if any(w in self._heads or w in self._civil for w in _WORD.findall(part)):
+            words = _WORD.findall(part)
+            if any(w in self._heads or w in self._civil for w in words) or words[0] in self.role_heads:
                 return begin + comma.start()
         return end
 

@@ -96,3 +96,28 @@ def test_a_name_goes_on_over_its_field_and_its_state(text: str, kind: str, name:
 )
 def test_the_rest_of_a_title_or_of_a_fleet_is_no_person(text: str) -> None:
     assert named(text, "Person", kind="bio") == {"Ana Souza"}
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("We met Ana Souza, Secretary General of Japan’s Reef Secretariat.", "Secretary-General of Reef Secretariat"),
+        ("We met Ana Souza, President of Fiji.", "President of Fiji"),
+        (
+            "We met Ana Souza, Adviser in the Office of the Secretary for Reef Affairs, Director for Tides, and Jordan.",
+            "Adviser of Office of the Secretary for Reef Affairs",
+        ),
+    ],
+)
+def test_a_post_is_in_the_body_that_is_a_states_and_no_list(text: str, post: str) -> None:
+    assert post in {f[2] for f in said(text, "holdsPost")}
+    assert not any("Director" in f[2] and "Adviser" in f[2] for f in said(text, "holdsPost"))
+
+
+def test_the_first_part_of_an_events_name_does_not_organize_it() -> None:
+    assert not said("She joined the Palm Women’s Exchange and Dialogue.", "organizedBy")
+    assert {f[2] for f in said("She joined the Palm Council Summit.", "organizedBy")} == {"Palm Council"}
+
+
+def test_a_headlines_verb_is_no_surname() -> None:
+    assert "Souza Submits" not in named("President Souza Submits to Congress Ten Plans", "Person")

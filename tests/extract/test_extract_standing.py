@@ -65,6 +65,7 @@ def test_who_has_served_since_a_day_serves_still(words: str, status: str) -> Non
         ("In 2022, Senator Joana Tamo wrote a letter.", "press-release", "current"),
         ("Sixty years ago, Senator Joana Tamo signed the law.", "press-release", "former"),
         ("We honour the late Senator Joana Tamo.", "press-release", "former"),
+        ("We met former Directors of the Reef Board under Senator Joana Tamo.", "press-release", "former"),
         ("We mourn the assassination of Senator Joana Tamo.", "press-release", "former"),
         ("Senator Joana Tamo, who was killed in Apia, loved reefs.", "press-release", "former"),
         ("We honour Senator Joana Tamo.", "press-release", "current"),
