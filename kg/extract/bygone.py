@@ -17,7 +17,7 @@ _BEFORE, _BEHIND = 60, 60
 # A year so long before the document's is not of its own days.
 _AGO = 2
 # And nobody holds a post for so long whom a sentence tells of with no later year.
-_LONG_AGO = 20
+_LONG_AGO = 10
 
 
 class Bygone:

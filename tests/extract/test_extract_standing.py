@@ -59,6 +59,7 @@ def test_who_has_served_since_a_day_serves_still(words: str, status: str) -> Non
     [
         ("Ana Souza was a Senior Counselor to Senator Joana Tamo.", "bio", "former"),
         ("Ana Souza was nominated by Senator Joana Tamo in 2014.", "bio", "former"),
+        ("Nominated by Senator Joana Tamo, Ana Souza served two terms.", "bio", "former"),
         ("Ana Souza was named by Senator Joana Tamo. Senator Joana Tamo said she is glad.", "bio", "current"),
         ("Senator Joana Tamo announced today that Ana Souza will be a judge.", "bio", "current"),
         ("In 1944, Senator Joana Tamo wrote a letter.", "press-release", "former"),
