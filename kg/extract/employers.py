@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.draft import Draft, plain
 from kg.extract.places import Cities
 from kg.lexicon import Lexicon
@@ -10,6 +12,9 @@ from kg.lexicon import Lexicon
 _OF_LIVES = ("bio", "participants")
 # The groups of names that no post stands before: "a member of NAME", "joined NAME".
 _BY_VERB = ("name4", "name5")
+# The group of names behind a post of a company and a comma; how long the line before it is.
+_LISTED = "name2"
+_LINE = 90
 
 
 class Employers:
@@ -17,16 +22,20 @@ class Employers:
 
     def __init__(self, lexicon: Lexicon, cities: Cities) -> None:
         self._employer = lexicon.pattern("body-employer")
+        self._listed = lexicon.pattern("listed-person")
         self._not = lexicon.word_set("not-employer").union(lexicon.word_set("role-head"), lexicon.word_set("region"))
         self._people = lexicon.word_set("given-name") | lexicon.word_set("honorific")
         self._cities = cities
 
     def note(self, draft: Draft) -> None:
         """Note what stands behind a post as its body, where it is free and no place."""
-        if draft.document.kind not in _OF_LIVES:
-            return
+        lives = draft.document.kind in _OF_LIVES
         for match in self._employer.finditer(draft.text):
             begin, end = match.span(match.lastgroup or "name")
+            if not lives and not (
+                match.lastgroup == _LISTED and self._listed.search(draft.text, *self._line(draft, match))
+            ):
+                continue
             name = plain(draft.text[begin:end])
             words = name.split()
             if self._not.intersection(words[:1]) or words[-1] in self._not or self._cities.known(name):
@@ -37,6 +46,10 @@ class Employers:
                 number = draft.refer("Organization", name)
                 draft.attribute(number, "class", "Organization")
                 draft.mention(begin, end, number, form="name", rule="body-employer")
+
+    def _line(self, draft: Draft, match: re.Match[str]) -> tuple[int, int]:
+        """What stands on the line before a match."""
+        return draft.text.rfind("\n", max(0, match.start() - _LINE), match.start()) + 1, match.start()
 
     def _is_of_body(self, words: list[str]) -> bool:
         """Whether what somebody joins or is a member of can be a body: no person, no single common word."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.acronyms import Definition
+from kg.extract.bounds import Bounds
 from kg.extract.draft import Draft, plain
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.joined import joined
@@ -23,6 +24,7 @@ class Heads:
 
     def __init__(self, lexicon: Lexicon, states: Gazetteer, cities: Cities) -> None:
         self._states = states
+        self._bounds = Bounds(lexicon, states)
         self.opening = lexicon.pattern("body-open")
         self.closing = lexicon.pattern("body-close")
         self.role_heads = lexicon.word_set("role-head") - lexicon.word_set("body-opening")
@@ -155,6 +157,8 @@ class Heads:
         end = purpose.start() if purpose is not None else end
         end -= 2 if draft.text[:end].endswith(("’s", "'s")) else 0
         begin = joined(draft, begin, end)
+        if rule == "body-opening" and begin < match.start("head"):
+            begin = self._bounds.coordinated(draft, begin)
         name = plain(draft.text[begin:end])
         if project:
             wider = self._project_in.search(draft.text, max(0, begin - 40), begin)
@@ -237,14 +241,15 @@ class Heads:
             return further.start()
         for comma in self._list_part.finditer(draft.text[begin:end]):
             part = draft.text[begin + comma.end() : end].split(",")[0]
-            if any(w in self._heads or w in self._civil for w in _WORD.findall(part)):
+            words = _WORD.findall(part)
+            if any(w in self._heads or w in self._civil for w in words) or words[0] in self.role_heads:
                 return begin + comma.start()
         return end
 
     def _before_title(self, draft: Draft, begin: int, end: int) -> int:
         """Where the name ends before a title of address or a day: "Council for Reconciliation Dr. Tamo", "on March"."""
         title = self._titled.search(draft.text, begin, end + 2) or self._on_day.search(draft.text, begin, end)
-        return end if title is None else title.start()
+        return self._bounds.before_person(draft, begin, end) if title is None else title.start()
 
     def _further(self, draft: Draft, match: re.Match[str], begin: int, end: int) -> int:
         """Where the name really ends: behind "Ltd.", behind the body or city that a mission is sent to."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.bygone import Bygone
 from kg.extract.draft import Draft
 from kg.extract.folded import Folded, capacity
 from kg.extract.modality import Clauses
@@ -13,6 +14,8 @@ from kg.model import Mention, Relation, Span, Status, Trace
 
 # How far behind a title the name stands, titles of address between them.
 _ADDRESSED = 40
+# How far before it the words that say how it is held: "former Pennsylvania Governor".
+_STANDING = 60
 # How far before a title the words stand that say whether its article means somebody.
 _ARTICLE = 12
 
@@ -23,6 +26,9 @@ class Holders:
     def __init__(self, lexicon: Lexicon, roles: Roles, clauses: Clauses) -> None:
         self._roles = roles
         self._clauses = clauses
+        self._bygone = Bygone(lexicon)
+        self._acronym = lexicon.pattern("acronym-ending")
+        self._elect = lexicon.pattern("elect-ending")
         self._meant: dict[str, int] = {}
         self._titled = lexicon.pattern("titled-people")
         self._pair = lexicon.pattern("person-of-pair")
@@ -113,13 +119,27 @@ class Holders:
         titles = [draft.referents[r.object].attribute("title") or "" for r in held if isinstance(r.object, int)]
         if any(t == title or t.startswith((title + " of ", title + " for ")) for t in titles):
             return  # "Secretary Blinken", who is the Secretary of State
-        before = draft.text[max(0, role.begin - 10) : role.begin]
+        before = draft.text[max(0, role.begin - _STANDING) : role.begin]
+        if self._acronym.search(before) and draft.free(role.begin - 2, role.begin):
+            return  # "NCIL Executive Director NAME": the body is named and unread
         status: Status = next((s for s, pattern in self._endings if pattern.search(before)), "current")
+        if status == "current" and self._bygone.everywhere(draft, role, person):
+            status = "former"
+        if status == "current" and self._elect.search(title):
+            status = "designate"
         post = draft.refer("Post", "", key=f"{title}|||{person.referent}", role=key or title, holder=person.referent)
         self._roles.entitle(draft, post, draft.text[role.begin : role.end])
         draft.relations.append(
             Relation(person.referent, "holdsPost", post, (trace,), "post-before-name", status=status)
         )
+
+    def settle(self, draft: Draft) -> None:
+        """Let go of posts that somebody once got who is said to hold another now."""
+        self._bygone.settle(draft)
+
+    def is_bygone(self, draft: Draft, begin: int, end: int) -> bool:
+        """Whether a title with a name stands in talk of other days than the document's own."""
+        return self._bygone.told(draft, begin, end)
 
     def rank_titles(self, draft: Draft) -> None:
         """Ranks in titles of address: "Ambassador Ladeb"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from kg.extract.bounds import Bounds
 from kg.extract.draft import Draft, plain
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.joined import joined
@@ -24,6 +25,7 @@ class Instruments:
 
     def __init__(self, lexicon: Lexicon, authority: Authority, cities: Cities) -> None:
         self._cities = cities
+        self._bounds = Bounds(lexicon, Gazetteer(authority, frozenset(("State",)), expand=False))
         self._signed = lexicon.word_set("signed-head")
         self._known = Gazetteer(authority, frozenset(("Instrument",)), expand=False)
         self._projects = lexicon.word_set("project-head")
@@ -75,6 +77,8 @@ class Instruments:
             verb = self._verb.match(draft.text, begin, end)
             begin = verb.end() if verb is not None and verb.end() <= match.start("head") else begin
             begin = self._begin(draft, begin, *match.span("head"))
+            if " and " in draft.text[begin : match.start("head")]:
+                begin = self._listed(draft, begin)
             self._states_inside(draft, match.end("head"), end)
             degree = self._degree.search(draft.text, max(0, begin - 40), begin) is not None
             prefix = draft.text[begin : match.start("head")].split()
@@ -118,9 +122,19 @@ class Instruments:
             ):
                 draft.merge(second.referent, first.referent)
 
+    def _listed(self, draft: Draft, begin: int) -> int:
+        """Where a name begins that holds a list; a State that opens it is part of it."""
+        first = self._bounds.listed(draft, begin)
+        for mention in draft.within(first, begin):
+            draft.release(mention)
+            draft.inner.append(mention)
+        return first
+
     def _states_inside(self, draft: Draft, begin: int, end: int) -> None:
-        """The State that an instrument is for is part of its name: "Action Plan for STATE"."""
-        for mention in [m for m in draft.of_kind("State") if begin < m.begin and m.end == end]:
+        """The State that an instrument is for is part of its name: "Plan for STATE", "Order on Fish and STATE Jobs"."""
+        for mention in [m for m in draft.of_kind("State") if begin < m.begin and m.end <= end]:
+            if mention.end < end and not draft.text[mention.end + 1].isupper():
+                continue
             draft.release(mention)
             draft.inner.append(mention)
 

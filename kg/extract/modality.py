@@ -44,6 +44,12 @@ class Clauses:
         self._was = lexicon.pattern("was-holder")
         self._until = lexicon.pattern("was-until")
         self._will = lexicon.pattern("will-hold")
+        self._begun = lexicon.pattern("begun-holder")
+        self._over_before = lexicon.pattern("over-before")
+        self._over_behind = lexicon.pattern("over-behind")
+        self._over = lexicon.pattern("over-clause")
+        self._lasting = lexicon.pattern("lasting-clause")
+        self._lasts_behind = lexicon.pattern("lasts-behind")
 
     def modality(self, folded: Folded, match: re.Match[str], rule: RelationRule) -> Modality | None:
         """The modality that the rule fixes, or that the clause up to the rule's trigger tells; None if stated."""
@@ -96,13 +102,33 @@ class Clauses:
             if starts or ends:
                 past = ends or (self._until.search(words) and "ince " not in words)
                 status = "former" if past else "current"
+        if status == "current" and not (starts and not ends) and self._is_over(folded, match):
+            status = "former"
         will = rule.modality != "stated" and status == "current" and self._will.search(words)
         modality = self.modality(folded, match, rule) if will else None
         return Tenure(cast(Status, status), modality, starts, ends)
 
     def _lasts(self, folded: Folded, match: re.Match[str], words: str, begun: bool) -> bool:
         """Whether what has been served goes on: "has served as POST since being confirmed"."""
-        return "has served" in words and (begun or folded.text[match.end() :].lstrip(", ").startswith("since"))
+        behind = folded.text[match.end() : match.end() + _CLAUSE]
+        return "has served" in words and (begun or self._lasts_behind.match(behind) is not None)
+
+    def _is_over(self, folded: Folded, match: re.Match[str]) -> bool:
+        """Whether a post that somebody got or held beside something is over: "In 2009 she became POST, where she led".
+
+        What is held beside something ("serving as POST") lasts as long as that: the tense of the finite verb before it.
+        """
+        verb = match["t"] if "t" in match.re.groupindex else None
+        if verb is None:
+            return False
+        before, behind = folded.text[: match.start("t")], folded.text[match.end() : match.end() + _BEHIND * 4]
+        if self._begun.search(verb):
+            return self._over_before.search(before) is not None or self._over_behind.match(behind) is not None
+        if "rest" not in match.re.groupindex or not verb.endswith(("as", "been")):
+            return False
+        past = max((m.start() for m in self._over.finditer(before)), default=-1)
+        lasting = max((m.start() for m in self._lasting.finditer(before)), default=-1)
+        return past > lasting or (lasting < 0 and self._over_before.search(before) is not None)
 
 
 def _days(folded: Folded, match: re.Match[str], group: str) -> tuple[str | None, str | None]:

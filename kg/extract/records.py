@@ -263,7 +263,7 @@ class Records:
         span = Span(speaker.begin, speaker.end)
         named = turn.agent
         post = None
-        if named is not None:
+        if named is not None and draft.text[named.begin - 1 : named.begin] == "(":
             here = (Trace(turn.begin, turn.colon, span, None, Span(named.begin, named.end)),)
             draft.relations.append(Relation(speaker.referent, "represents", named.referent, here, "speech-turn"))
             post = self._given_floor(draft, turn, speaker, named)

@@ -29,6 +29,7 @@ _WHOLES = ("organization/united-nations", "organization/european-union", "organi
 _DAY = len("2021-06-25")
 # How far back the place before a State may begin.
 _PLACE = 60
+_IN = compiled(r"\b[Ii]n (?:the )?\Z")
 _YEAR = compiled(r"(?:19|20)\d\d")
 # A rule is applied again to what it has folded, at the most this often: lists longer than this do not occur.
 _ROUNDS = 40
@@ -70,6 +71,7 @@ class Relations:
         self._holders.learn(draft)
         for sentence in draft.sentences:
             self._sentence(draft, sentence)
+        self._holders.settle(draft)
         self._holders.bare_roles(draft)
         self._holders.rank_titles(draft)
 
@@ -148,10 +150,11 @@ class Relations:
                 folded.keep(match.span(), match.span(rule.keep))
                 at, left = match.start(), True
             elif kept is not None:
-                for post in posts:
+                status = draft.relations[-1].status if posts else None
+                for post in posts if status != "former" else ():
                     kept = capacity(kept, post)
                 if posts:
-                    kept = replace(kept, value=draft.relations[-1].status)
+                    kept = replace(kept, value=status)
                 elif (held := self._held(draft, folded, rule, match, kept)) is not None:
                     kept = replace(kept, value=held)
                 self._fold(folded, match, kept)
@@ -187,9 +190,16 @@ class Relations:
     def _is_unit_of(self, draft: Draft, folded: Folded, match: re.Match[str], unit: str) -> bool:
         """Whether the group is a unit, and no department before its part: "Department of Justice, Civil Division"."""
         slot, whole = (folded.slot(self._slot_start(folded, match, group)) for group in (unit, "o"))
-        if draft.text[slot.begin : slot.end].split()[0] not in self._greater:
+        if draft.text[slot.end : whole.begin] == " ":
+            return False  # "Department of State Operations Center": what stands behind is the part
+        if not self._is_greater(draft, slot):
             return self._is_unit(draft, slot)
-        return not self._is_unit(draft, whole) or draft.text[whole.begin : whole.end].split()[0] in self._greater
+        return not self._is_unit(draft, whole) or self._is_greater(draft, whole)
+
+    def _is_greater(self, draft: Draft, slot: Slot) -> bool:
+        """Whether a body's name opens or closes with the head of one that has parts of its own."""
+        words = draft.text[slot.begin : slot.end].split()
+        return not self._greater.isdisjoint((words[0], words[-1]))
 
     def _is_unit(self, draft: Draft, slot: Slot) -> bool:
         """Whether a body's name opens or closes with the head of a part of a body: "Division for Operations"."""
@@ -225,7 +235,7 @@ class Relations:
             within, of = (None if s is None or alone else s.referent for s in (where, state))
             numbers.append(self._roles.post(draft, phrase, within, of))
             numbers += [self._roles.post(draft, phrase, other.referent, None) for other in also]
-        if rule.name == "role-alone" and self._unread.match(folded.text, match.end()) is not None:
+        if rule.unread and self._unread.match(folded.text, match.end()) is not None:
             numbers = []  # the body is named and unread: the title alone would say that there is none
         slot = Slot("Post", numbers[0] if numbers else -1, *span, posts=tuple(numbers))
         past = any(self._past.search(draft.text[r.begin : r.end]) for r in roles)
@@ -324,7 +334,7 @@ class Relations:
             rule.name,
             modality=modality or ("attributed" if teller is not None else None),
             attributed_to=teller,
-            capacity=subject.capacity,
+            capacity=None if predicate == "memberOf" else subject.capacity,  # who belongs somewhere does nothing there
         )
         draft.relations.append(relation)
         if last and predicate == "heldOn":
@@ -349,8 +359,15 @@ class Relations:
         item: Slot,
     ) -> list[int]:
         held = self._clauses.tenure(folded, match, rule, subject, item)
+        beside = "t" not in match.re.groupindex and draft.document.kind == "bio" and subject.begin < item.begin
+        if beside and held.status == "current" and self._holders.is_bygone(draft, subject.begin, subject.end):
+            return []  # "worked for then-Senator NAME, Adviser to …": the post is his of whom the life tells
         if held.status == "current" and self._is_of_those_announced(draft, folded, match):
             held = replace(held, status="designate")
+        if held.status == "current" and "t" not in match.re.groupindex and item.begin < subject.begin:
+            # "served as Assistant to Senate Finance Committee Chairman NAME": the post before the name.
+            bygone = self._holders.is_bygone(draft, item.begin, subject.end)
+            held = replace(held, status="former") if bygone else held
         draft.relations += [
             Relation(
                 subject.referent,
@@ -377,7 +394,9 @@ class Relations:
 
 
 def _of_place(draft: Draft, state: Slot) -> bool:
-    """Whether a State only says where the place before it lies."""
+    """Whether a State only says where something is: "In STATE, they met", or where the place before it lies."""
+    if _IN.search(draft.text, max(0, state.begin - _PLACE), state.begin):
+        return True
     before = draft.within(max(0, state.begin - _PLACE), state.begin)
     if not before or draft.text[before[-1].end : state.begin] not in (", ", " "):
         return False

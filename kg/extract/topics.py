@@ -10,8 +10,11 @@ from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Authority, Relation, Span, Trace
 
-# A work is about a term that it uses in so many sentences, or in its title.
+# A work is about a term that it uses in so many sentences, and in one of so many, or in its title.
 _FEWEST_SENTENCES = 2
+_LONG = 50
+# How far before a term the words stand that make it people's, and behind it.
+_BEFORE, _BEHIND = 20, 24
 _WORD = compiled(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _BREAK = compiled(r"[.,;:()]|\n\n")
 
@@ -22,6 +25,7 @@ class Topics:
     def __init__(self, lexicon: Lexicon, authority: Authority) -> None:
         self._none = lexicon.pattern("topic-none")
         self._own = lexicon.pattern("topic-own")
+        self._people = lexicon.pattern("topic-people")
         self._terms: dict[str, str] = {}
         self._acronyms: dict[str, str] = {}
         self._stems: dict[str, str] = {}
@@ -71,15 +75,28 @@ class Topics:
                 return length, found
         return 1, None
 
+    def _is_aside(self, text: str, begin: int, end: int) -> bool:
+        """Whether a term is somebody's, or means people as such: "his children", "working families"."""
+        if self._own.search(text, max(0, begin - _BEFORE), begin):
+            return True
+        near = self._people.finditer(text, max(0, begin - _BEFORE), end + _BEHIND)
+        return any(m.start() <= begin < m.end() for m in near)
+
     def _concerns(self, draft: Draft, number: int, spans: list[tuple[int, int]]) -> None:
-        said = [b for b, _ in spans if not self._own.search(draft.text, max(0, b - 20), b)]
+        bodies = [m for m in draft.mentions if m.kind == "Organization"]
+        # "the Gender Policy Council": what a body is called is not what is told of it.
+        owned = [(b, e) for b, e in spans if not draft.free(b, e)]
+        named = {b for b, e in owned if any(m.begin <= b and e <= m.end for m in bodies)}
+        said = [b for b, e in spans if b not in named and not self._is_aside(draft.text, b, e)]
         sentences = {s.begin for b in said if (s := draft.sentence_at(b)) is not None}
         title = any(
             block.kind == "title" and block.begin <= b < block.end
             for b, _ in spans
             for block in draft.document.blocks[:2]
         )
-        if len(sentences) < _FEWEST_SENTENCES and not title:
+        # A life is of a person, and what somebody once worked on is not what the text is about.
+        few = draft.document.kind == "bio" or len(sentences) < max(_FEWEST_SENTENCES, len(draft.sentences) // _LONG)
+        if few and not title:
             return
         traces = tuple(Trace(b, e, None, None, Span(b, e)) for b, e in spans)
         draft.relations.append(Relation(0, "concerns", number, traces, "topic"))

@@ -48,6 +48,7 @@ MACROS = {
 class RelationRule:
     """A rule over folded sentences: a pattern, the facts it states and what the match is folded into.
 
+    `unread` says that where a body stands behind a role and nothing has read it, the role makes no post.
     `needs` is what a sentence must hold for it to match, `begins` how a match begins (`kg.lexicon.needs`, `.begins`).
     """
 
@@ -61,6 +62,7 @@ class RelationRule:
     status: str | None
     where: frozenset[str]
     unit: str | None = None
+    unread: bool = False
     needs: Needs = NOTHING
     begins: Begins = field(default=ANYHOW, compare=False, repr=False)
 
@@ -247,7 +249,8 @@ def _relation(base: Lexicon, entry: dict[str, Any]) -> RelationRule:
     return RelationRule(
         entry["name"], entry["label"], entry["stage"], pattern, facts, entry.get("keep"),
         entry.get("modality"), entry.get("status"), frozenset(entry.get("where", ())), entry.get("unit"),
-        needs(entry["pattern"], base.lists.get), Begins(partial(base.shape, entry["pattern"])),
+        entry.get("unread", False), needs(entry["pattern"], base.lists.get),
+        Begins(partial(base.shape, entry["pattern"])),
     )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ GROUP = re.compile(r"\(\?P<(\w+)>")
 _PATTERN = ("regex", "label", "near", "reach")
 _LIST = ("words", "text", "pairs")
 _NEEDED = ("name", "label", "stage", "pattern")
-_RELATION = (*_NEEDED, "facts", "keep", "modality", "status", "where", "unit")
+_RELATION = (*_NEEDED, "facts", "keep", "modality", "status", "where", "unit", "unread")
 
 
 class Wrong(NamedTuple):
@@ -107,6 +107,8 @@ def _of_relation(entry: Any) -> Iterator[Wrong]:
             )
     if not _texts(entry.get("where", [])):
         yield Wrong(f"rule {name}: where is a list of kinds of blocks or documents", name)
+    if not isinstance(entry.get("unread", False), bool):
+        yield Wrong(f"rule {name}: unread is true or false", "unread")
     yield from _of_facts(name, entry)
 
 

@@ -1,0 +1,65 @@
+"""Where names begin and end: coordination inside one name, and a person's name right behind a body's."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from kg.extract.draft import Draft
+from kg.extract.gazetteer import Gazetteer
+from kg.kept.patterns import compiled
+from kg.lexicon import Lexicon
+
+_WORD = compiled(r"[\w’'.-]+")
+# How far before a name the first part of a coordinated one lies: four words and their article.
+_LEFT = 90
+# A person's name behind a body's: given name and surname, and perhaps one more between them.
+_NAMES = (2, 3)
+
+
+class Bounds:
+    """Tells names from what stands beside them without a comma."""
+
+    def __init__(self, lexicon: Lexicon, states: Gazetteer) -> None:
+        self._states = states
+        self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
+        self._fields = lexicon.word_set("field-ending")
+        heads = lexicon.word_set("body-opening") | lexicon.word_set("body-closing")
+        self._heads = heads
+        self._not_left = heads | lexicon.word_set("role-head") | lexicon.word_set("instrument-noun")
+        self._left = lexicon.pattern("name-left")
+        self._listed = lexicon.pattern("name-left-list")
+
+    def before_person(self, draft: Draft, begin: int, end: int) -> int:
+        """Where a body's name ends before a person's: "Office of Public Engagement Ana Souza"."""
+        words = list(_WORD.finditer(draft.text, begin, end))
+        for count in _NAMES:
+            if len(words) < count + 2 or words[-1][0] in self._heads:
+                return end
+            before, *names = words[-count - 1 :]
+            apart = any(draft.text[a.end() : b.start()] != " " for a, b in pairwise((before, *names)))
+            if apart or not all(w[0][0].isupper() for w in (before, *names)) or names[0][0] in self._heads:
+                continue
+            state = bool(self._states.bearing(before[0])) and not self._states.bearing(" ".join(w[0] for w in names))
+            known = names[0][0] in self._given and before[0] not in self._given
+            if known or (count == min(_NAMES) and (state or before[0] in self._fields)):
+                return before.end()
+        return end
+
+    def coordinated(self, draft: Draft, begin: int) -> int:
+        """Where a name begins of which the part before "and" is no name: "the Reef Loss and Tide Board for Samoa"."""
+        return self._from(draft, self._left.search(draft.text, max(0, begin - _LEFT), begin), begin)
+
+    def listed(self, draft: Draft, begin: int) -> int:
+        """Where a name begins that holds a list: "the Reef, Tide and Palm Act", of which "Tide and Palm" is read."""
+        return self._from(draft, self._listed.search(draft.text, max(0, begin - _LEFT), begin), begin)
+
+    def _from(self, draft: Draft, match: re.Match[str] | None, begin: int) -> int:
+        if match is None:
+            return begin
+        start = match.start("left")
+        words = _WORD.findall(draft.text[start:begin])
+        inside = draft.within(start, begin)
+        if not self._not_left.isdisjoint(words) or any(m.kind != "State" for m in inside):
+            return begin  # what has a head of its own is a name of its own
+        return start if not inside or inside[0].begin == start else begin

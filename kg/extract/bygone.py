@@ -1,0 +1,98 @@
+"""Posts told in talk of the past: "clerked for Judge NAME", "In 1944, President NAME"; and lives that went on since.
+
+A title before a name says that its bearer holds the post when what is told happens. That is the document's own day,
+unless every sentence in which the name bears the title tells of another time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.draft import Draft
+from kg.lexicon import Lexicon
+from kg.model import Mention, Relation
+
+# How far before a title the words stand that say whom somebody served, and behind a name those that say it is dead.
+_BEFORE, _BEHIND = 60, 60
+# A year so long before the document's is not of its own days.
+_AGO = 2
+# And nobody holds a post for so long whom a sentence tells of with no later year.
+_LONG_AGO = 10
+
+
+class Bygone:
+    """Tells what is said of other days than the document's own."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._served = lexicon.pattern("bygone-served")
+        self._life = lexicon.pattern("bygone-life")
+        self._dead = lexicon.pattern("bygone-dead")
+        self._died = lexicon.pattern("bygone-died")
+        self._ago = lexicon.pattern("bygone-ago")
+        self._year = lexicon.pattern("bygone-year")
+        self._years = lexicon.pattern("bygone-years")
+        self._begun = lexicon.pattern("begun-holder")
+        self._held = lexicon.pattern("held-now")
+
+    def told(self, draft: Draft, begin: int, end: int) -> bool:
+        """Whether a title before a name, `[begin, end)` with the name, stands in talk of other days."""
+        sentence = draft.sentence_at(begin)
+        if sentence is None:
+            return False
+        before = draft.text[max(sentence.begin, begin - _BEFORE) : begin]
+        if self._dead.search(before) or self._died.match(draft.text[end : min(sentence.end, end + _BEHIND)]):
+            return True
+        if draft.document.kind == "bio":
+            served = self._served.search(before) is not None
+            return served and self._life.search(draft.text[sentence.begin : begin]) is not None
+        return self._is_long_ago(draft, draft.text[sentence.begin : sentence.end])
+
+    def _is_long_ago(self, draft: Draft, sentence: str) -> bool:
+        """Whether a sentence tells of another time: "In 1944,", "Sixty years ago,", "… used the law in 1906"."""
+        if self._ago.search(sentence):
+            return True
+        day = draft.document.date
+        if day is None:
+            return False
+        opened = self._year.match(sentence)
+        if opened is not None and int(opened["year"]) <= int(day[:4]) - _AGO:
+            return True
+        years = [int(m["year"]) for m in self._years.finditer(sentence)]
+        return bool(years) and max(years) <= int(day[:4]) - _LONG_AGO
+
+    def everywhere(self, draft: Draft, role: Mention, person: Mention) -> bool:
+        """Whether a person bears a title only where the document tells of other days."""
+        title = draft.text[role.begin : role.end]
+        found = []
+        for mention in draft.mentions:
+            begin = mention.begin - len(title) - 1
+            if mention.referent == person.referent and draft.text[max(0, begin) : mention.begin - 1] == title:
+                found.append((begin, mention.end))
+        return all(self.told(draft, begin, end) for begin, end in found or [(role.begin, person.end)])
+
+    def settle(self, draft: Draft) -> None:
+        """Of one who is said to hold a post now, another that he once got is over: "in 2015 she became", "she is"."""
+        now: dict[int, set[int]] = {}
+        for relation in draft.relations:
+            if (
+                relation.status in ("current", "acting")
+                and _is_of_post(relation)
+                and self._verb(draft, relation, held=True)
+            ):
+                now.setdefault(relation.subject, set()).add(int(str(relation.object)))
+        for number, relation in enumerate(draft.relations):
+            if relation.status != "current" or not _is_of_post(relation) or relation.starts_on:
+                continue
+            others = now.get(relation.subject, set())
+            if others and relation.object not in others and self._verb(draft, relation, held=False):
+                draft.relations[number] = replace(relation, status="former")
+
+    def _verb(self, draft: Draft, relation: Relation, *, held: bool) -> bool:
+        """Whether the words of a relation say that a post is held now, or only that somebody got it."""
+        spans = [t.trigger for t in relation.traces if t.trigger is not None]
+        pattern = self._held if held else self._begun
+        return any(pattern.search(draft.text[span.begin : span.end]) for span in spans)
+
+
+def _is_of_post(relation: Relation) -> bool:
+    return relation.predicate == "holdsPost" and relation.modality is None

@@ -1,0 +1,42 @@
+"""What a text concerns: the terms of the thesaurus that it uses, and uses of them that are no topic."""
+
+from __future__ import annotations
+
+import pytest
+from reading import said
+
+
+def topics(text: str, **header: str | None) -> set[str]:
+    """What a text concerns."""
+    return {fact[2] for fact in said(text, "concerns", **header)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("We support education. Higher education is dear.", {"Education"}),
+        ("We support education.", set()),
+        ("It helps working families. American families gain.", set()),
+        ("The law of the family changed. The family is protected by the constitution.", {"Family"}),
+        ("We mourn with their families. Our families are sad.", set()),
+        ("We think of the families of the victims. The families of those killed grieve.", set()),
+    ],
+)
+def test_a_text_concerns_what_it_speaks_of_more_than_once(text: str, found: set[str]) -> None:
+    assert topics(text) == found
+
+
+def test_a_long_text_that_names_a_term_twice_is_not_about_it() -> None:
+    long = "We went to Apia. " * 200
+    assert topics(f"{long} We support education. Higher education is dear.") == set()
+    assert topics(f"{long} We support education. " + "Higher education is dear. " * 5) == {"Education"}
+
+
+def test_a_life_is_about_a_person_unless_its_title_says_more() -> None:
+    life = "Ana Souza worked on education. She taught education."
+    assert topics(life, kind="bio") == set()
+    assert topics(life, kind="bio", title="Ana Souza, adviser on education") == {"Education"}
+
+
+def test_what_a_body_is_called_is_not_what_is_told() -> None:
+    assert topics("The Office of Education met. The Office of Education spoke.") == set()
