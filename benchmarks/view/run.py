@@ -48,7 +48,7 @@ GROUPS = (["seed", "60", "500"], ["2000"], ["10000"], ["50000"])
 WAIT = 60_000
 SOFTWARE = "kg, WebGL without a card"
 # Above so many things each round takes long, and is told well enough by fewer.
-ROUNDS, FEWER, LONG = 15, 2, 2000
+ROUNDS, FEWER, LONG = 11, 2, 2000
 
 # Stock pyvis keeps its network in a global: ready is its first drawing, with physics the end of its stabilization.
 STOCK_READY = """
