@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import html
 import json
+import re
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -43,11 +44,12 @@ def html_of(drawn: Drawing, *, title: str, of: int | None = None) -> str:
     net = model(drawn)
     net.set_template_dir(str(TEMPLATES), "page.html")
     held = count_drawn(drawn.reading)
-    script, style, webgl = _joined("js", ".js"), _joined("css", ".css"), _webgl() if held > WHOLE else ""
+    vis, webgl, script = map(_plain, (library(), _webgl() if held > WHOLE else "", _joined("js", ".js")))
+    style = _joined("css", ".css")
     net.templateEnv.globals.update(
-        title=html.escape(title),
-        policy=_policy([text for text in (library(), webgl, script) if text], style),
-        library=library(),
+        title=html.escape(title).encode("ascii", "xmlcharrefreplace").decode("ascii"),
+        policy=_policy([text for text in (vis, webgl, script) if text], style),
+        library=vis,
         webgl=webgl,
         script=script,
         style=style,
@@ -69,9 +71,17 @@ def _joined(folder: str, suffix: str) -> str:
     return f'"use strict";\n(() => {{\n{text}\n}})();' if suffix == ".js" else text
 
 
+def _plain(script: str) -> str:
+    """The same script in ASCII: of a page that is all ASCII a browser keeps and reads one byte for each letter."""
+    return re.sub("[^\x00-\x7f]+", lambda found: json.dumps(found[0])[1:-1], script)
+
+
 def _json(value: Any) -> str:
     """JSON that no HTML parser takes for a tag, nor JavaScript for the end of a line."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # Most names in other scripts would take three times the room.
+    if len(escaped := _plain(text)) < 1.1 * len(text.encode()):
+        text = escaped
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text
