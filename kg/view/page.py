@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import html
 import json
+import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -62,11 +63,12 @@ def _parts(drawn: Drawing, *, title: str, of: int | None = None) -> Iterator[str
     net = model(drawn)
     net.set_template_dir(str(TEMPLATES), "page.html")
     held = count_drawn(drawn.reading)
-    script, style, webgl = _joined("js", ".js"), _joined("css", ".css"), _webgl() if held > WHOLE else ""
+    vis, webgl, script = map(_plain, (library(), _webgl() if held > WHOLE else "", _joined("js", ".js")))
+    style = _joined("css", ".css")
     net.templateEnv.globals.update(
-        title=html.escape(title.replace(_HERE, "")),
-        policy=_policy([text for text in (library(), webgl, script) if text], style),
-        library=library(),
+        title=html.escape(title.replace(_HERE, "")).encode("ascii", "xmlcharrefreplace").decode("ascii"),
+        policy=_policy([text for text in (vis, webgl, script) if text], style),
+        library=vis,
         webgl=webgl,
         script=script,
         style=style,
@@ -91,20 +93,36 @@ def _joined(folder: str, suffix: str) -> str:
     return f'"use strict";\n(() => {{\n{text}\n}})();' if suffix == ".js" else text
 
 
+def _plain(script: str) -> str:
+    """The same script in ASCII: of a page that is all ASCII a browser keeps and reads one byte for each letter."""
+    return re.sub("[^\x00-\x7f]+", lambda found: json.dumps(found[0])[1:-1], script)
+
+
 def _json(value: Mapping[str, Any]) -> Iterator[str]:
+    """An object as JSON, in parts; in ASCII unless it is of names in other scripts, which would take thrice the room."""
+    written = escaped = 0
+    for part in _dumped(value):
+        written += len(part.encode())
+        escaped += len(_plain(part))
+    plain = escaped < 1.1 * written
+    for part in _dumped(value):
+        yield _harmless(_plain(part) if plain else part)
+
+
+def _dumped(value: Mapping[str, Any]) -> Iterator[str]:
     """An object as JSON, its long lists some rows at a time."""
     for number, (name, held) in enumerate(value.items()):
-        yield f"{',' if number else '{'}{_dumped(name)}:"
+        yield f"{',' if number else '{'}{_text(name)}:"
         if not isinstance(held, (list, tuple)) or len(held) <= _ROWS:
-            yield _dumped(held)
+            yield _text(held)
             continue
         for begin in range(0, len(held), _ROWS):
-            yield f"{',' if begin else '['}{_dumped(held[begin : begin + _ROWS])[1:-1]}"
+            yield f"{',' if begin else '['}{_text(held[begin : begin + _ROWS])[1:-1]}"
         yield "]"
     yield "}"
 
 
-def _dumped(value: Any) -> str:
+def _text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -105,3 +105,11 @@ def test_importing_the_room_loads_nothing_heavy() -> None:
     code = "import sys, kg.view\nassert not {'networkx', 'pyvis', 'numpy', 'jinja2', 'rdflib'} & set(sys.modules), sorted(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
     assert importlib.import_module("kg.view").__all__
+
+
+def test_a_page_whose_names_are_mostly_latin_is_ascii() -> None:
+    """The page of the rivers says Müller, and is ASCII all the same."""
+    text = page(small(), title="Fleuves et forêts")
+    assert text.isascii()
+    assert "M\\u00fcller" in text
+    assert "Fleuves et for&#234;ts" in text
