@@ -99,7 +99,7 @@ def _plain(script: str) -> str:
 
 
 def _json(value: Mapping[str, Any]) -> Iterator[str]:
-    """An object as JSON, in parts; in ASCII unless it is of names in other scripts, which would take thrice the room."""
+    """An object as JSON, in parts; in ASCII unless names in other scripts would then take thrice the room."""
     written = escaped = 0
     for part in _dumped(value):
         written += len(part.encode())
