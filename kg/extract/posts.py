@@ -12,6 +12,7 @@ from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Authority, AuthorityEntry, Mention, Value
 
+_AND = " and "
 _NAMED = compiled(r"[\w’'-]+")
 
 
@@ -61,7 +62,9 @@ class Roles:
     def note(self, draft: Draft) -> None:
         """Note role phrases in `draft.roles`, the longest at each place, in text order."""
         known = (k for k in self._known.find(draft.text) if not k.acronym)
-        bases = [(k.begin, k.end) for k in known if not self._owns.match(draft.text, k.end)]
+        bases = [
+            b for k in known if not self._owns.match(draft.text, k.end) for b in self._apart(draft, k.begin, k.end)
+        ]
         bases += [m.span() for m in self._base.finditer(draft.text)]
         bases += [
             m.span()
@@ -89,6 +92,16 @@ class Roles:
         for match in lower:
             self._note_small(draft, *match.span())
         draft.roles.sort(key=lambda m: m.begin)
+
+    def _apart(self, draft: Draft, begin: int, end: int) -> list[tuple[int, int]]:
+        """The two roles of "President and CEO", each of which is one by itself; else the one."""
+        at = draft.text.find(_AND, begin, end)
+        two = (
+            at > 0
+            and self._known.bearing(draft.text[begin:at])
+            and self._known.bearing(draft.text[at + len(_AND) : end])
+        )
+        return [(begin, at), (at + len(_AND), end)] if two else [(begin, end)]
 
     def _deputies(self, draft: Draft, bases: dict[int, int]) -> list[tuple[int, int]]:
         """Titles in which the State stands behind the first word: "Deputy U.S. Special Representative"."""
