@@ -155,8 +155,8 @@ class Reader:
         self._speech.quotes(draft)
         self._heading.facts(draft)
         self._relations.note(draft)
-        self._careers.note(draft)
         self._memberships.note(draft)
+        self._careers.note(draft)
         if draft.byline is not None:
             self._byline.posts(draft, *draft.byline, "byline-post")
         self._byline.signature(draft)

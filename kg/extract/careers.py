@@ -32,6 +32,8 @@ class Held(NamedTuple):
     person: int
     status: Status
     end: int
+    there: Mention | None = None
+    """The body in which he served as this and may go on to serve as another: "first as A and then as B"."""
 
 
 class Careers:
@@ -43,6 +45,8 @@ class Careers:
         self._told = told
         self._is = lexicon.pattern("career-is")
         self._as = lexicon.pattern("career-as")
+        self._cut = lexicon.pattern("career-cut")
+        self._was = lexicon.pattern("career-was")
         self._verb = lexicon.pattern("career-verb")
         self._past = lexicon.pattern("career-past")
         self._head = lexicon.pattern("career-head")
@@ -64,6 +68,7 @@ class Careers:
         """Read what is left of the posts in each sentence of a life."""
         if draft.document.kind != "bio":
             return
+        members = [(t, r.subject) for r in draft.relations if r.predicate == "memberOf" for t in r.traces if t.object]
         held: dict[int, Relation] = {}
         for relation in draft.relations:
             if relation.predicate == "holdsPost":
@@ -76,9 +81,17 @@ class Careers:
         for sentence in draft.sentences:
             roles = roles_in(draft.roles, sentence.begin, sentence.end)
             if roles:
-                self._sentence(draft, sentence, roles, held)
+                inside = [m for m in members if sentence.begin <= m[0].end <= sentence.end]
+                self._sentence(draft, sentence, roles, held, inside)
 
-    def _sentence(self, draft: Draft, sentence: Sentence, roles: list[Mention], held: dict[int, Relation]) -> None:
+    def _sentence(
+        self,
+        draft: Draft,
+        sentence: Sentence,
+        roles: list[Mention],
+        held: dict[int, Relation],
+        members: list[tuple[Trace, int]],
+    ) -> None:
         last: Held | None = None
         for at, role in enumerate(roles):
             if (known := held.get(role.begin)) is not None:
@@ -89,13 +102,29 @@ class Careers:
             if self._is_before_name(draft, role):
                 continue
             free = sentence.begin if last is None else last.end
+            if last is None:
+                last = self._member(draft, sentence, role, members)
             where = self._workplaces.of(draft, role, roles[at + 1 :], sentence, free)
             status = self._status(draft, sentence, where.begin, last) or self._done(draft, sentence, role)
+            if self._cut.match(draft.text, role.end):
+                status = None
             person = None if status is None else self._told.person(draft, sentence, role.begin)
             if status is None or person is None:
                 last = None
                 continue
+            if not where.bodies and where.state is None and not where.unread and last is not None and last.there:
+                where = replace(where, bodies=(last.there,), there=True)
             last = self._note(draft, sentence, role, where, person, status)
+
+    def _member(self, draft: Draft, sentence: Sentence, role: Mention, members: list[tuple[Trace, int]]) -> Held | None:
+        """A membership told right before a role, on which a list of posts may go: "a member of A and Director of B"."""
+        before = [(t.object.end, person) for t, person in members if t.object and t.object.end <= role.begin]
+        if not before:
+            return None
+        end, person = max(before)
+        verbs = list(self._verb.finditer(draft.text, sentence.begin, end))
+        past = self._was.search(draft.text, sentence.begin, end) or (verbs and verbs[-1]["was"])
+        return Held(person, "former" if past else "current", end)
 
     def _further(self, draft: Draft, sentence: Sentence, roles: list[Mention], known: Relation) -> None:
         """The bodies of a post that a rule has left out: "Trustee of A and of B", "Counsel and Fellow at A"."""
@@ -194,7 +223,7 @@ class Careers:
                 person, "holdsPost", post, (trace,), "career-post", status=status, starts_on=starts, ends_on=ends
             )
             draft.relations.append(relation)
-        return Held(person, status, max(span.end, end))
+        return Held(person, status, max(span.end, end), where.bodies[0] if where.there else None)
 
     def _says_all(self, draft: Draft, role: Mention, where: Where, person: int) -> bool:
         """Whether a title without a body says a post: one in capitals, that no other of his is, and no rank."""

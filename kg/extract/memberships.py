@@ -17,6 +17,7 @@ class Memberships:
     def __init__(self, lexicon: Lexicon, told: Told) -> None:
         self._told = told
         self._member = lexicon.pattern("career-member")
+        self._unnamed = lexicon.word_set("career-unnamed-board")
         self._and = lexicon.pattern("career-member-and")
         self._own = lexicon.pattern("career-own")
 
@@ -55,7 +56,8 @@ class Memberships:
             return
         for body, following in zip(bodies, [*bodies[1:], None], strict=True):
             part = self._own.fullmatch(draft.text, body.end, body.end + 3 if following is None else following.begin)
-            if part or (person, body.referent) in known or body.referent == person:
+            unnamed = draft.text[body.begin : body.end] in self._unnamed
+            if part or unnamed or (person, body.referent) in known or body.referent == person:
                 continue  # "the Institute of Peace’s Advisory Council": of its part
             known.add((person, body.referent))
             span = Span(body.begin, body.end)

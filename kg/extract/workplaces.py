@@ -28,6 +28,8 @@ class Where:
     end: int
     title: int
     """Where the title begins: before the role's own words, where capitalised words behind a body lead up to it."""
+    there: bool = False
+    """Whether the body is one in which somebody is said to have served, before the role: "served at BODY as"."""
     unread: bool = False
     """Whether a body is named behind it that nothing has read."""
 
@@ -54,7 +56,7 @@ class Workplaces:
 
         `following` are the roles behind it in the sentence; before `free` a body is that of the post before.
         """
-        left = self._left(draft, role, sentence)
+        left = self._left(draft, role, sentence, "Organization", "State")
         last = self._last_joined(draft, role, following)
         bodies = self._behind(draft, last.end, sentence.end)
         own = None if left is None else self._before.fullmatch(draft.text, left.end, role.begin)
@@ -69,14 +71,18 @@ class Workplaces:
             return Where((), bodies[0], begin, end, title)
         if bodies:
             return Where(bodies, state, begin, end, title)
-        if left is not None and left.kind == "Organization" and (own or self._is_there(draft, left, role, free)):
+        if left is not None and own is not None and left.kind == "Organization":
             return Where((left,), None, begin, end, title)
-        return Where((), state, begin, end, title, self._some_body.match(draft.text, last.end) is not None)
+        there = self._left(draft, role, sentence, "Organization")
+        if state is None and there is not None and self._is_there(draft, there, role, free):
+            return Where((there,), None, begin, end, title, there=True)
+        unread = self._some_body.match(draft.text, last.end) is not None
+        return Where((), state, begin, end, title, unread=unread)
 
-    def _left(self, draft: Draft, role: Mention, sentence: Sentence) -> Mention | None:
-        """The last body or State named before a role."""
+    def _left(self, draft: Draft, role: Mention, sentence: Sentence, *kinds: str) -> Mention | None:
+        """The last thing of these kinds named before a role."""
         before = draft.within(max(sentence.begin, role.begin - _LEFT), role.begin)
-        return next((m for m in reversed(before) if m.kind in ("Organization", "State")), None)
+        return next((m for m in reversed(before) if m.kind in kinds), None)
 
     def _is_there(self, draft: Draft, body: Mention, role: Mention, free: int) -> bool:
         """Whether a body is where somebody has served in a role: "served at BODY as"; no other post's, no doer."""
