@@ -14,6 +14,7 @@ from kg.extract.acts import Acts
 from kg.extract.bare import Bare
 from kg.extract.bodies import Bodies
 from kg.extract.byline import Byline
+from kg.extract.careers import Careers
 from kg.extract.coverage import Coverage
 from kg.extract.draft import Draft
 from kg.extract.employers import Employers
@@ -21,6 +22,7 @@ from kg.extract.events import Events
 from kg.extract.heading import Heading
 from kg.extract.instruments import Instruments
 from kg.extract.lists import Lists
+from kg.extract.memberships import Memberships
 from kg.extract.model import Filler, Model
 from kg.extract.namesakes import Namesakes
 from kg.extract.noise import Dates, Noise
@@ -35,8 +37,10 @@ from kg.extract.relate import Relations
 from kg.extract.resolutions import Resolutions
 from kg.extract.short import ShortForms
 from kg.extract.speech import Provisions, Speech
+from kg.extract.told import Told
 from kg.extract.topics import Topics
 from kg.extract.wholes import Wholes
+from kg.extract.workplaces import Workplaces
 from kg.extract.works import Works
 from kg.lexicon import Lexicon
 from kg.model import Authority, Document, Extraction, Mention, Referent, Relation, Sentence, Span, Trace
@@ -76,6 +80,9 @@ class Reader:
         self._topics = Topics(lexicon, authority)
         self._short = ShortForms(lexicon, authority)
         self._relations = Relations(lexicon, self._roles)
+        told = Told(lexicon, self._relations.slots)
+        self._careers = Careers(lexicon, self._roles, told, Workplaces(lexicon, self._employers))
+        self._memberships = Memberships(lexicon, told)
         self._records = Records(lexicon, self._roles, self._resolutions.organs)
         self._coverage = Coverage(lexicon)
         self._acts = Acts(lexicon, self._resolutions)
@@ -148,6 +155,8 @@ class Reader:
         self._speech.quotes(draft)
         self._heading.facts(draft)
         self._relations.note(draft)
+        self._memberships.note(draft)
+        self._careers.note(draft)
         if draft.byline is not None:
             self._byline.posts(draft, *draft.byline, "byline-post")
         self._byline.signature(draft)

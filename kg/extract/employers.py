@@ -7,6 +7,7 @@ import re
 from kg.extract.draft import Draft, plain
 from kg.extract.places import Cities
 from kg.lexicon import Lexicon
+from kg.model import Mention
 
 # Where people are told of by the posts they held.
 _OF_LIVES = ("bio", "participants")
@@ -23,6 +24,7 @@ class Employers:
     def __init__(self, lexicon: Lexicon, cities: Cities) -> None:
         self._employer = lexicon.pattern("body-employer")
         self._listed = lexicon.pattern("listed-person")
+        self._unread = lexicon.pattern("career-unread")
         self._not = lexicon.word_set("not-employer").union(lexicon.word_set("role-head"), lexicon.word_set("region"))
         self._people = lexicon.word_set("given-name") | lexicon.word_set("honorific")
         self._cities = cities
@@ -38,7 +40,7 @@ class Employers:
                 continue
             name = plain(draft.text[begin:end])
             words = name.split()
-            if self._not.intersection(words[:1]) or words[-1] in self._not or self._cities.known(name):
+            if not self._can_be(name):
                 continue
             if match.lastgroup in _BY_VERB and not self._is_of_body(words):
                 continue
@@ -50,6 +52,23 @@ class Employers:
     def _line(self, draft: Draft, match: re.Match[str]) -> tuple[int, int]:
         """What stands on the line before a match."""
         return draft.text.rfind("\n", max(0, match.start() - _LINE), match.start()) + 1, match.start()
+
+    def behind(self, draft: Draft, at: int) -> Mention | None:
+        """The body behind a role that ends at a place and that nothing has read, noted; None if there is none."""
+        match = self._unread.match(draft.text, at)
+        if match is None or not draft.free(*match.span("name")):
+            return None
+        name = plain(match["name"])
+        if not self._can_be(name) or name.split()[0] in self._people:
+            return None
+        number = draft.refer("Organization", name)
+        draft.attribute(number, "class", "Organization")
+        return draft.mention(*match.span("name"), number, form="name", rule="body-employer")
+
+    def _can_be(self, name: str) -> bool:
+        """Whether a name can be a body's: neither a field of work nor a city."""
+        words = name.split()
+        return not (self._not.intersection(words[:1]) or words[-1] in self._not or self._cities.known(name))
 
     def _is_of_body(self, words: list[str]) -> bool:
         """Whether what somebody joins or is a member of can be a body: no person, no single common word."""

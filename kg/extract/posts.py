@@ -12,6 +12,7 @@ from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Authority, AuthorityEntry, Mention, Value
 
+_AND = " and "
 _NAMED = compiled(r"[\w’'-]+")
 
 
@@ -30,6 +31,8 @@ class Roles:
         self._deputy = lexicon.pattern("role-deputy")
         self._to = lexicon.pattern("role-serves")
         self._topic = lexicon.pattern("role-topic")
+        self._of_the = lexicon.pattern("role-of-the")
+        self._heads_bodies = lexicon.pattern("role-heads-bodies")
         self._next_role = lexicon.pattern("role-next")
         self._lower = lexicon.pattern("role-lower")
         self._served = lexicon.pattern("role-served")
@@ -61,7 +64,9 @@ class Roles:
     def note(self, draft: Draft) -> None:
         """Note role phrases in `draft.roles`, the longest at each place, in text order."""
         known = (k for k in self._known.find(draft.text) if not k.acronym)
-        bases = [(k.begin, k.end) for k in known if not self._owns.match(draft.text, k.end)]
+        bases = [
+            b for k in known if not self._owns.match(draft.text, k.end) for b in self._apart(draft, k.begin, k.end)
+        ]
         bases += [m.span() for m in self._base.finditer(draft.text)]
         bases += [
             m.span()
@@ -89,6 +94,16 @@ class Roles:
         for match in lower:
             self._note_small(draft, *match.span())
         draft.roles.sort(key=lambda m: m.begin)
+
+    def _apart(self, draft: Draft, begin: int, end: int) -> list[tuple[int, int]]:
+        """The two roles of "President and CEO", each of which is one by itself; else the one."""
+        at = draft.text.find(_AND, begin, end)
+        two = (
+            at > 0
+            and self._known.bearing(draft.text[begin:at])
+            and self._known.bearing(draft.text[at + len(_AND) : end])
+        )
+        return [(begin, at), (at + len(_AND), end)] if two else [(begin, end)]
 
     def _deputies(self, draft: Draft, bases: dict[int, int]) -> list[tuple[int, int]]:
         """Titles in which the State stands behind the first word: "Deputy U.S. Special Representative"."""
@@ -121,8 +136,10 @@ class Roles:
 
     def _reclaim(self, draft: Draft, begin: int, end: int) -> None:
         """A body that a head noun made inside a known role is none: "Member of the Board of Trustees"."""
-        for mention in [m for m in draft.mentions if begin <= m.begin and m.end <= end and m.rule.startswith("body-")]:
-            draft.release(mention)
+        guessed = [m for m in draft.mentions if begin <= m.begin and m.end <= end and m.rule.startswith("body-")]
+        for mention in guessed:
+            if mention.rule != "body-employer":  # "CEO of Public Counsel": what somebody heads is a body
+                draft.release(mention)
 
     def _end(self, draft: Draft, begin: int, base: int, starts: list[Mention]) -> int:
         """Where the phrase ends: behind the role it serves and its topic, as far as these hold no body or State."""
@@ -134,6 +151,8 @@ class Roles:
         if interim is not None:
             return interim.end()
         topic = self._topic.match(text, core)
+        if topic is not None and draft.document.kind == "bio" and self._is_of_body(draft, begin, core, starts):
+            return core
         if topic is not None:
             end = self._topic_end(draft, core, topic.end(), starts)
         to = "Ambassador" in text[begin:base] and text.startswith(" to ", end)
@@ -153,6 +172,25 @@ class Roles:
                 if to or envoy or behind is not None:
                     return following.end if behind is None else behind.end("more")
         return end
+
+    def _is_of_body(self, draft: Draft, begin: int, core: int, starts: list[Mention]) -> bool:
+        """Whether what a role is of is a body, which is noted: "Director of the Korea Desk", "CEO of Public Counsel".
+
+        A field has no article: "Director of Policy". What founders and chief executives are of is always a body.
+        """
+        match = self._of_the.match(draft.text, core)
+        if match is None or not draft.free(*match.span("name")):
+            return False
+        if match["the"] is None and self._heads_bodies.search(draft.text, begin, core) is None:
+            return False
+        name = plain(match["name"])
+        if name.split()[0] in self._given or draft.known("State", name) is not None:
+            return False
+        number = draft.refer("Organization", name)
+        draft.attribute(number, "class", "Organization")
+        mention = draft.mention(*match.span("name"), number, form="name", rule="body-employer")
+        starts.insert(bisect_left(starts, mention.begin, key=lambda m: m.begin), mention)
+        return True
 
     def _topic_end(self, draft: Draft, core: int, end: int, starts: list[Mention]) -> int:
         """Where a topic ends: before a body, a State or another role; nowhere if a body's head opens it."""

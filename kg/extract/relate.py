@@ -64,7 +64,7 @@ class Relations:
         self._article = lexicon.compile("(?={list-article}({Any}))")
         self._state_behind = (lexicon.pattern("state-behind"), lexicon.needs("state-behind"))
         self._adjunct = (lexicon.pattern("adjunct"), lexicon.needs("adjunct"))
-        self._slots = Slots(lexicon, self._holders)
+        self.slots = Slots(lexicon, self._holders)
 
     def note(self, draft: Draft) -> None:
         """Read the relations of every sentence, in order; then the posts and ranks that stand before names alone."""
@@ -76,7 +76,7 @@ class Relations:
         self._holders.rank_titles(draft)
 
     def _sentence(self, draft: Draft, sentence: Sentence) -> None:
-        folded = self._slots.folded(draft, sentence)
+        folded = self.slots.folded(draft, sentence)
         if folded is None:
             return
         kind = draft.document.blocks[sentence.block].kind if draft.document.blocks else "paragraph"
@@ -273,7 +273,7 @@ class Relations:
                 "@speaker": speaker,
                 "@organ": draft.organ,
                 "@speaker-body": self._speaker_body(draft, speaker),
-                "@life": self._slots.life(draft, folded.source(*match.span())[0]),
+                "@life": self.slots.life(draft, folded.source(*match.span())[0]),
             }[group]
             return [] if number is None else [Slot(draft.referents[number].kind, number, -1, -1)]
         if match.group(group) is None:

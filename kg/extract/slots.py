@@ -125,7 +125,7 @@ class Slots:
         if chosen and (not heads or chosen[-1].begin > heads[-1].begin):
             return chosen[-1].referent  # "X announced the appointment of NAME. She …"
         # Of several, not one who is only named: "President Obama’s campaign", "nominated by NAME".
-        subjects = [m for m in heads if not self._is_named_only(draft.text, m)] or heads
+        subjects = [m for m in heads if not self.is_named_only(draft.text, m)] or heads
         if not subjects:
             return None
         # Of a sentence's, the one whose gender is told, else the first: "Ms. Bello succeeds Joe Tamo".
@@ -134,7 +134,7 @@ class Slots:
         told = [m for m in named if gender is not None and draft.referents[m.referent].attribute("gender") == gender]
         return (told or named)[0].referent
 
-    def _is_named_only(self, text: str, mention: Mention) -> bool:
+    def is_named_only(self, text: str, mention: Mention) -> bool:
         """Whether a person is one of whom a sentence does not tell: an owner, or one behind a preposition."""
         owner = text.startswith(("’", "'"), mention.end)
         return owner or self._other.search(text, max(0, mention.begin - 32), mention.begin) is not None

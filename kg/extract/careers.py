@@ -1,0 +1,269 @@
+"""Posts in lives, read greedily: in a sentence that tells of one person, what is said to have been held is his.
+
+The rules over folded sentences read whole constructions; where one stops, the rest of a list of posts was lost. Here
+each role that they have left is looked at by itself: what stands before it says whether somebody held it (a verb, "as",
+or a post of his right before), what stands behind or before it in which body. No rule of this module knows a form of
+sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from typing import NamedTuple
+
+from kg.extract.draft import Draft
+from kg.extract.posts import Roles
+from kg.extract.told import Told
+from kg.extract.workplaces import Where, Workplaces, roles_in
+from kg.lexicon import Lexicon
+from kg.model import Mention, Relation, Sentence, Span, Status, Trace
+
+# How far before a role the words stand that say that it was held; how far behind one its body begins.
+_LEAD, _LINK = 90, 60
+# How far from post to post a list may go on.
+_GAP = 130
+
+
+class Held(NamedTuple):
+    """A post as it is read: who, how, and where it ends."""
+
+    person: int
+    status: Status
+    end: int
+    there: Mention | None = None
+    """The body in which he served as this and may go on to serve as another: "first as A and then as B"."""
+
+
+class Careers:
+    """Reads the posts of a life that no rule over folded sentences has read."""
+
+    def __init__(self, lexicon: Lexicon, roles: Roles, told: Told, workplaces: Workplaces) -> None:
+        self._roles = roles
+        self._workplaces = workplaces
+        self._told = told
+        self._is = lexicon.pattern("career-is")
+        self._as = lexicon.pattern("career-as")
+        self._cut = lexicon.pattern("career-cut")
+        self._was = lexicon.pattern("career-was")
+        self._verb = lexicon.pattern("career-verb")
+        self._past = lexicon.pattern("career-past")
+        self._head = lexicon.pattern("career-head")
+        self._goes_on = lexicon.pattern("career-goes-on")
+        self._breaks = lexicon.pattern("career-breaks")
+        self._does = lexicon.pattern("career-does")
+        self._study = lexicon.pattern("career-study")
+        self._ours = lexicon.pattern("career-ours")
+        self._country = lexicon.pattern("career-country")
+        self._since = lexicon.pattern("career-since")
+        self._until = lexicon.pattern("career-until")
+        self._statuses: tuple[tuple[Status, re.Pattern[str]], ...] = (
+            ("former", lexicon.pattern("status-former")),
+            ("acting", lexicon.pattern("status-acting")),
+            ("designate", lexicon.pattern("status-designate")),
+        )
+
+    def note(self, draft: Draft) -> None:
+        """Read what is left of the posts in each sentence of a life."""
+        if draft.document.kind != "bio":
+            return
+        members = [(t, r.subject) for r in draft.relations if r.predicate == "memberOf" for t in r.traces if t.object]
+        held: dict[int, Relation] = {}
+        for relation in draft.relations:
+            if relation.predicate == "holdsPost":
+                held |= {
+                    r.begin: relation
+                    for t in relation.traces
+                    if t.object is not None
+                    for r in roles_in(draft.roles, t.object.begin, t.object.end)
+                }
+        for sentence in draft.sentences:
+            roles = roles_in(draft.roles, sentence.begin, sentence.end)
+            if roles:
+                inside = [m for m in members if sentence.begin <= m[0].end <= sentence.end]
+                self._sentence(draft, sentence, roles, held, inside)
+
+    def _sentence(
+        self,
+        draft: Draft,
+        sentence: Sentence,
+        roles: list[Mention],
+        held: dict[int, Relation],
+        members: list[tuple[Trace, int]],
+    ) -> None:
+        last: Held | None = None
+        for at, role in enumerate(roles):
+            if (known := held.get(role.begin)) is not None:
+                self._further(draft, sentence, roles[at:], known)
+                ends = [t.end for t in known.traces if t.object is not None and t.object.begin <= role.begin]
+                last = Held(known.subject, known.status or "current", max((role.end, *(e for e in ends if e > 0))))
+                continue
+            if self._is_before_name(draft, role):
+                continue
+            free = sentence.begin if last is None else last.end
+            if last is None:
+                last = self._member(draft, sentence, role, members)
+            where = self._workplaces.of(draft, role, roles[at + 1 :], sentence, free)
+            status = self._status(draft, sentence, where.begin, last) or self._done(draft, sentence, role)
+            if self._cut.match(draft.text, role.end):
+                status = None
+            person = None if status is None else self._told.person(draft, sentence, role.begin)
+            if status is None or person is None:
+                last = None
+                continue
+            if not where.bodies and where.state is None and not where.unread and last is not None and last.there:
+                where = replace(where, bodies=(last.there,), there=True)
+            last = self._note(draft, sentence, role, where, person, status)
+
+    def _member(self, draft: Draft, sentence: Sentence, role: Mention, members: list[tuple[Trace, int]]) -> Held | None:
+        """A membership told right before a role, on which a list of posts may go: "a member of A and Director of B"."""
+        before = [(t.object.end, person) for t, person in members if t.object and t.object.end <= role.begin]
+        if not before:
+            return None
+        end, person = max(before)
+        verbs = list(self._verb.finditer(draft.text, sentence.begin, end))
+        past = self._was.search(draft.text, sentence.begin, end) or (verbs and verbs[-1]["was"])
+        return Held(person, "former" if past else "current", end)
+
+    def _further(self, draft: Draft, sentence: Sentence, roles: list[Mention], known: Relation) -> None:
+        """The bodies of a post that a rule has left out: "Trustee of A and of B", "Counsel and Fellow at A"."""
+        post = draft.referents[known.object] if isinstance(known.object, int) else None
+        if post is None or known.rule == "career-post" or known.modality is not None:
+            return
+        where = self._workplaces.of(draft, roles[0], roles[1:], sentence, sentence.end)
+        read = {post.post_in, post.post_for}
+        bodies = [m for m in where.bodies if m.referent not in read]
+        if len(bodies) == len(where.bodies) and read != {None}:
+            return  # what stands behind is another body than the rule has read: it knew better
+        phrase = draft.text[roles[0].begin : roles[0].end]
+        if read == {None} and self._roles.role(phrase)[1] != (self._label(post.role)):
+            return
+        for body in bodies:
+            number = self._roles.post(draft, phrase, body.referent, None)
+            span = Span(where.begin, body.end)
+            subject = known.traces[0].subject
+            begin = min(known.traces[0].begin, span.begin)
+            trace = Trace(begin, max(body.end, roles[0].end), subject, None, span)
+            draft.relations.append(replace(known, object=number, traces=(trace,), rule="career-post"))
+
+    def _label(self, role: str | None) -> str | None:
+        """The label of a role that a post bears."""
+        entry = self._roles.entries.get(role or "")
+        return role if entry is None else entry.label
+
+    def _is_before_name(self, draft: Draft, role: Mention) -> bool:
+        """Whether a role is the title of the name behind it."""
+        behind = draft.within(role.end, role.end + _LINK)[:1]
+        return bool(behind) and behind[0].kind == "Person" and behind[0].begin - role.end <= 1
+
+    # how
+
+    def _status(self, draft: Draft, sentence: Sentence, begin: int, last: Held | None) -> Status | None:
+        """How the post that begins at a place is held, by what stands before it; None if nothing says that it is."""
+        text = draft.text
+        opening = max(sentence.begin, begin - _LEAD)
+        lead = text[opening:begin]
+        if self._ours.search(lead) or self._study.search(text, sentence.begin, begin):
+            return None
+        own = next((status for status, pattern in self._statuses if pattern.search(lead)), None)
+        found = self._is.search(lead)
+        if found is not None and self._told.tells(draft, sentence, opening + found.start("who"), found["who"]):
+            plain: Status = "former" if found["was"] else "current"
+            return self._of(own, plain)
+        if last is not None and begin >= last.end and self._is_next(draft, last.end, begin):
+            return self._of(own, last.status)
+        if found is None and self._as.search(lead):
+            verbs = list(self._verb.finditer(text, sentence.begin, begin))
+            if verbs and not self._told.is_other_between(draft, sentence, begin):
+                return self._of(own, "former" if verbs[-1]["was"] else "current")
+        if self._head.fullmatch(text[sentence.begin : begin]) is not None:
+            return self._of(own, "former" if self._past.search(text, begin, sentence.end) else "current")
+        return None
+
+    def _done(self, draft: Draft, sentence: Sentence, role: Mention) -> Status | None:
+        """How a post is held that a verb says: "where she chaired the Committee"; None if the role is no such verb."""
+        verb = self._does.fullmatch(draft.text, role.begin, role.end)
+        if verb is None or not self._told.tells(draft, sentence, role.begin - 1, " "):
+            return None
+        return "former" if verb["was"] else "current"
+
+    def _of(self, own: Status | None, plain: Status) -> Status:
+        """What a word at the title says, else the verb; who was acting is former."""
+        return "former" if own == "acting" and plain == "former" else own or plain
+
+    def _is_next(self, draft: Draft, end: int, begin: int) -> bool:
+        """Whether a post goes on the list that another has ended: only places and days stand between."""
+        between = draft.text[end:begin]
+        if len(between) > _GAP or self._goes_on.search(between) is None or self._breaks.search(between):
+            return False
+        return not any(m.kind == "Person" for m in draft.within(end, begin))
+
+    # what is said
+
+    def _note(self, draft: Draft, sentence: Sentence, role: Mention, where: Where, person: int, status: Status) -> Held:
+        starts, ends, end = self._days(draft, sentence, where.end)
+        if ends is not None:
+            status = "former"
+        phrase = draft.text[where.title : role.end]
+        state = self._sender(draft, where, person)
+        posts = [self._roles.post(draft, phrase, m.referent, state) for m in where.bodies]
+        if not posts and (state is not None or self._says_all(draft, role, where, person)):
+            posts = [self._roles.post(draft, phrase, None, state)]
+        span = Span(where.begin, max(role.end, where.end))
+        subject = next(
+            (m for m in draft.within(sentence.begin, sentence.end) if m.referent == person and m.begin < role.begin),
+            None,
+        )
+        begin = sentence.begin if subject is None else subject.begin
+        who = None if subject is None else Span(subject.begin, subject.end)
+        trace = Trace(begin, max(span.end, end), who, None, span)
+        for post in posts:
+            relation = Relation(
+                person, "holdsPost", post, (trace,), "career-post", status=status, starts_on=starts, ends_on=ends
+            )
+            draft.relations.append(relation)
+        return Held(person, status, max(span.end, end), where.bodies[0] if where.there else None)
+
+    def _says_all(self, draft: Draft, role: Mention, where: Where, person: int) -> bool:
+        """Whether a title without a body says a post: one in capitals, that no other of his is, and no rank."""
+        phrase = draft.text[where.title : role.end]
+        if where.unread or not phrase[:1].isupper() or self._roles.role(phrase)[0] in self._roles.ranks:
+            return False
+        beside = draft.text.startswith(", ", role.end) and draft.text[role.end + 2 : role.end + 3].isupper()
+        if beside and not roles_in(draft.roles, role.end, role.end + _LEAD):
+            return False  # "Director, Strategy": what the body is called is unread
+        return not self._holds(draft, person, phrase)
+
+    def _holds(self, draft: Draft, person: int, phrase: str) -> bool:
+        """Whether a post with this title has been read of somebody: nothing new is said of it without a body."""
+        key, title = self._roles.role(phrase)
+        held = (r.object for r in draft.relations if r.predicate == "holdsPost" and r.subject == person)
+        return any(draft.referents[n].role == (key or title) for n in held if isinstance(n, int))
+
+    def _sender(self, draft: Draft, where: Where, person: int) -> int | None:
+        """The State of a post; of "his country’s Ambassador" that for which another post of his is told."""
+        if where.state is not None or where.bodies:
+            return None if where.state is None else where.state.referent
+        if not self._country.search(draft.text[max(0, where.begin - _LINK) : where.begin]):
+            return None
+        posts = (r.object for r in draft.relations if r.predicate == "holdsPost" and r.subject == person)
+        states = (draft.referents[n].post_for for n in posts if isinstance(n, int))
+        return next((n for n in states if n is not None), None)
+
+    def _days(self, draft: Draft, sentence: Sentence, at: int) -> tuple[str | None, str | None, int]:
+        """From when to when a post was held, as told right behind it; and where that ends."""
+        first = bisect_left(draft.dates, at, key=lambda d: d[0])
+        dates = [d for d in draft.dates[first : first + 2] if d[1] <= sentence.end]
+        if not dates:
+            return None, None, at
+        since = self._since.fullmatch(draft.text, at, dates[0][0])
+        if since is None or any(at < r.begin < dates[0][0] for r in draft.roles):
+            return None, None, at
+        starts, _, ends = dates[0][2].partition("/")
+        end = dates[0][1]
+        if not ends and len(dates) > 1 and self._until.fullmatch(draft.text, dates[0][1], dates[1][0]):
+            ends, end = dates[1][2].partition("/")[0], dates[1][1]
+        if not ends and since["since"] is None:
+            return None, None, at
+        return starts or None, ends or None, end

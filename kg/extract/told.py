@@ -1,0 +1,67 @@
+"""Of whom a sentence of a life tells, and whether what a verb says in it is said of that one."""
+
+from __future__ import annotations
+
+from kg.extract.draft import Draft
+from kg.extract.slots import Slots
+from kg.kept.patterns import compiled
+from kg.lexicon import Lexicon
+from kg.model import Sentence
+
+# Over so many paragraphs a life goes on without its name.
+_PARAGRAPHS = 6
+_WORD = compiled(r"[\w’'-]+")
+
+
+class Told:
+    """Tells of whom a sentence of a life tells."""
+
+    def __init__(self, lexicon: Lexicon, slots: Slots) -> None:
+        self._slots = slots
+        self._pronoun = lexicon.pattern("career-pronoun")
+        self._subject = lexicon.pattern("career-subject")
+
+    def person(self, draft: Draft, sentence: Sentence, at: int) -> int | None:
+        """Of whom a sentence tells that names him, by name or as He or She; None if it tells of nobody."""
+        text = draft.text[sentence.begin : sentence.end]
+        pronoun = self._pronoun.search(text)
+        gender = None if pronoun is None else {"woman": "f", "man": "m"}[pronoun.lastgroup or ""]
+        person = self._slots.life(draft, at, gender=gender, most=_PARAGRAPHS)
+        if person is None or draft.referents[person].kind != "Person":
+            return None
+        names = draft.referents[person].names
+        mentions = [m for m in draft.within(sentence.begin, sentence.end) if m.referent == person]
+        owning = [m for m in mentions if draft.text.startswith(("’", "'"), m.end)]  # "NAME’s assignments include"
+        if (
+            mentions
+            and pronoun is None
+            and not owning
+            and all(self._slots.is_named_only(draft.text, m) for m in mentions)
+        ):
+            return None  # "Bello was appointed by NAME": he is not the one of whom it tells
+        words = set(_WORD.findall(text))
+        called = any(words.intersection((n.split()[0], n.split()[-1])) for n in names)
+        return person if mentions or called or pronoun is not None else None
+
+    def tells(self, draft: Draft, sentence: Sentence, at: int, between: str) -> bool:
+        """Whether the subject of a verb is the one of whom the life tells, not another."""
+        before = draft.text[sentence.begin : at + len(between)].rstrip(" ")
+        people = [m for m in draft.within(sentence.begin, at + 1) if m.kind == "Person"]
+        if people and at - people[-1].end <= 2:
+            first = next(m for m in people if m.kind == "Person")
+            return people[-1].referent == first.referent
+        if self._subject.search(before) is None:
+            return not people and self._is_called(draft, before.rsplit(" ", 1)[-1])
+        return not (before.endswith(("who", ",")) and self.is_other_between(draft, sentence, at))
+
+    def _is_called(self, draft: Draft, word: str) -> bool:
+        """Whether somebody in the document is called by a word that no rule has read as a name: "Willie", "Re"."""
+        people = (r for r in draft.referents if r.kind == "Person")
+        return any(word in (name.split()[0], name.split()[-1]) for r in people for name in r.names)
+
+    def is_other_between(self, draft: Draft, sentence: Sentence, at: int) -> bool:
+        """Whether the last one named before a place is not the first whom the sentence names."""
+        people = [m for m in draft.within(sentence.begin, at) if m.kind == "Person"]
+        before = draft.text[sentence.begin : people[-1].begin] if people else ""
+        alone = len(people) == 1 and self._pronoun.search(before) is not None
+        return bool(people) and (alone or people[-1].referent != people[0].referent)

@@ -1,0 +1,137 @@
+"""In which body or for which State a role is held, by what stands around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from kg.extract.draft import Draft
+from kg.extract.employers import Employers
+from kg.lexicon import Lexicon
+from kg.model import Mention, Sentence
+
+# How far behind a role its body begins, and how far before it one in which somebody has served ends.
+_LINK, _LEFT = 60, 160
+# The most bodies in which one post is held: "Trustee of A, of B and of C".
+_BODIES = 6
+# With fewer spaces than these a body's name can open that of its part: "the United Nations Observer Group".
+_SHORT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The bodies or the State of a role, and the stretch that role and bodies take up."""
+
+    bodies: tuple[Mention, ...]
+    state: Mention | None
+    begin: int
+    end: int
+    title: int
+    """Where the title begins: before the role's own words, where capitalised words behind a body lead up to it."""
+    there: bool = False
+    """Whether the body is one in which somebody is said to have served, before the role: "served at BODY as"."""
+    unread: bool = False
+    """Whether a body is named behind it that nothing has read."""
+
+
+class Workplaces:
+    """Tells where a role is held."""
+
+    def __init__(self, lexicon: Lexicon, employers: Employers) -> None:
+        self._employers = employers
+        self._link = lexicon.pattern("career-link")
+        self._longer = lexicon.pattern("career-longer")
+        self._part = lexicon.pattern("career-part")
+        self._of_state = lexicon.pattern("career-of-state")
+        self._own = lexicon.pattern("career-own")
+        self._and = lexicon.pattern("career-and")
+        self._joins = lexicon.pattern("career-joins")
+        self._before = lexicon.pattern("career-body-before")
+        self._served_there = lexicon.pattern("career-body-as")
+        self._by = lexicon.pattern("career-by")
+        self._some_body = lexicon.pattern("career-some-body")
+
+    def of(self, draft: Draft, role: Mention, following: list[Mention], sentence: Sentence, free: int) -> Where:
+        """Where a role is held: by what stands behind it, else right before it, else where somebody has served.
+
+        `following` are the roles behind it in the sentence; before `free` a body is that of the post before.
+        """
+        left = self._left(draft, role, sentence, "Organization", "State")
+        last = self._last_joined(draft, role, following)
+        bodies = self._behind(draft, last.end, sentence.end)
+        own = None if left is None else self._before.fullmatch(draft.text, left.end, role.begin)
+        inside = [] if own is None or not own["more"] else roles_in(draft.roles, left.end if left else 0, role.begin)
+        if any(draft.text.startswith((" and ", ", "), r.end) for r in inside):
+            own = None  # "the Department’s Deputy Counsel and Senior Counsel"
+        begin = role.begin if own is None or left is None else left.begin
+        title = own.start("more") if own is not None and own["more"] else role.begin
+        end = bodies[-1].end if bodies and last is role else role.end
+        state = left if left is not None and own is not None and left.kind == "State" else None
+        if bodies and bodies[0].kind == "State":
+            return Where((), bodies[0], begin, end, title)
+        if bodies:
+            return Where(bodies, state, begin, end, title)
+        if left is not None and own is not None and left.kind == "Organization":
+            return Where((left,), None, begin, end, title)
+        there = self._left(draft, role, sentence, "Organization")
+        if state is None and there is not None and self._is_there(draft, there, role, free):
+            return Where((there,), None, begin, end, title, there=True)
+        unread = self._some_body.match(draft.text, last.end) is not None
+        return Where((), state, begin, end, title, unread=unread)
+
+    def _left(self, draft: Draft, role: Mention, sentence: Sentence, *kinds: str) -> Mention | None:
+        """The last thing of these kinds named before a role."""
+        before = draft.within(max(sentence.begin, role.begin - _LEFT), role.begin)
+        return next((m for m in reversed(before) if m.kind in kinds), None)
+
+    def _is_there(self, draft: Draft, body: Mention, role: Mention, free: int) -> bool:
+        """Whether a body is where somebody has served in a role: "served at BODY as"; no other post's, no doer."""
+        before = draft.text[max(0, body.begin - _LINK) : body.begin]
+        if body.begin < free or self._by.search(before):
+            return False
+        return self._served_there.fullmatch(draft.text, body.end, role.begin) is not None
+
+    def _last_joined(self, draft: Draft, role: Mention, following: list[Mention]) -> Mention:
+        """The last of the roles that share a body: "Founder, Chairman and CEO of BODY"."""
+        last = joined = role
+        for other in following:
+            between = draft.text[last.end : other.begin]
+            if self._joins.fullmatch(between) is None:
+                break
+            last = other
+            if between != ", ":
+                joined = other  # a comma alone parts posts in different bodies
+        return joined
+
+    def _behind(self, draft: Draft, at: int, end: int) -> tuple[Mention, ...]:
+        """The bodies that stand behind a role, or the State."""
+        things = [m for m in draft.within(at, end) if m.kind in ("Organization", "State")]
+        first = next((m for m in things if m.begin - at <= _LINK), None)
+        if first is None or not self._link.fullmatch(draft.text, at, first.begin):
+            made = self._employers.behind(draft, at)
+            return () if made is None else (made,)
+        if first.kind == "State" and not self._of_state.fullmatch(draft.text, at, first.begin):
+            return ()
+        found = [first]
+        for thing in things[things.index(first) + 1 :]:
+            if self._own.fullmatch(draft.text, found[-1].end, thing.begin) and thing.kind == "Organization":
+                found[-1] = thing  # "the Department of State’s Bureau of African Affairs": the part is meant
+            elif (
+                thing.kind == found[0].kind == "Organization"
+                and len(found) < _BODIES
+                and self._and.fullmatch(draft.text, found[-1].end, thing.begin)
+            ):
+                found.append(thing)
+            else:
+                break
+        short = found[-1].kind == "Organization" and draft.text.count(" ", found[-1].begin, found[-1].end) < _SHORT
+        if found[-1].kind == "Organization" and self._part.match(draft.text, found[-1].end):
+            return ()  # "of BODY’s Program": of what is its own, and unread
+        goes_on = short and self._longer.match(draft.text, found[-1].end)
+        return () if goes_on else tuple(found)
+
+
+def roles_in(roles: list[Mention], begin: int, end: int) -> list[Mention]:
+    """Of roles in text order those that begin in a stretch."""
+    first = bisect_left(roles, begin, key=lambda r: r.begin)
+    return roles[first : bisect_left(roles, end, key=lambda r: r.begin)]
