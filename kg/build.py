@@ -43,7 +43,7 @@ from kg.output import Output, ahead
 from kg.plan import Plan, plan
 from kg.press import Press
 from kg.record import build_record, counts, evidence, shown, source_record
-from kg.run import Runner, give_back, runner, unsearched
+from kg.run import WORTH_A_PROCESS, Here, Runner, give_back, runner, unsearched
 from kg.sight import Looks, Sight
 from kg.stock import Advance, Outline, Source, outlines
 from kg.telling import Teller, summed, tellers, unchanged
@@ -325,6 +325,11 @@ class _Building:
             return self._cluster.runner(self._recipe, self._desk, tasks)
         return runner(self._recipe, self._desk, tasks, self._config.workers)
 
+    def _teller(self, tasks: int) -> Runner:
+        """Who tells so many documents; few are told here, for that takes less than to start a process."""
+        few = self._cluster is None and tasks < WORTH_A_PROCESS
+        return Here(self._desk) if few else self._runner(tasks)
+
     def _read(self) -> Iterator[Outline]:
         for one, before in outlines(
             self._plan.sources, self._plan.versions.of_reading, self._log, self._runner, self._progress
@@ -391,7 +396,7 @@ class _Building:
             lambda digests: self._frame(linked, digests),
             self._desk,
             self._log,
-            self._runner,
+            self._teller,
             lambda runner, orders: self._tellings(runner, orders, aside),
             self._shards,
             self._progress,
