@@ -79,7 +79,7 @@ def take(browser: Browser, address: str, name: str) -> None:
     )
     page = context.new_page()
     page.goto(address)
-    page.wait_for_selector("html[data-ready]", state="attached")
+    page.wait_for_selector("html[data-ready][data-filled]", state="attached")
     act(page)
     page.mouse.move(5, height - 5)
     page.wait_for_timeout(300)

@@ -22,7 +22,7 @@ def data(drawn: Drawing, *, title: str, of: int) -> dict[str, Any]:
     kind = {k.name: n for n, k in enumerate(reading.kinds)}
     sentence = {s.iri: n for n, s in enumerate(reading.sentences)}
     document = {d.iri: n for n, d in enumerate(reading.documents)}
-    words = dict(reading.predicates)
+    words, base = dict(reading.predicates), _base(drawn)
     predicate = {name: n for n, name in enumerate(words)}
     rows = zip(reading.things, drawn.lines, drawn.places, drawn.groups, strict=True)
     return {
@@ -30,7 +30,7 @@ def data(drawn: Drawing, *, title: str, of: int) -> dict[str, Any]:
         "title": title,
         "of": of,
         "limits": {"whole": WHOLE, "first": FIRST},
-        "base": _base(drawn),
+        "base": base,
         "ontology": reading.ontology,
         "kinds": [[k.name, k.label, k.plural, k.light, k.dark, k.shape, int(k.drawn)] for k in reading.kinds],
         "predicates": reading.predicates,
@@ -44,7 +44,7 @@ def data(drawn: Drawing, *, title: str, of: int) -> dict[str, Any]:
             for s in reading.sentences
             if s.document in document
         ],
-        "facts": [_fact(f, words, (thing, predicate, sentence)) for f in reading.facts],
+        "facts": [_fact(f, words, base, (thing, predicate, sentence)) for f in reading.facts],
         "edges": [[e.source, e.target, e.facts] for e in drawn.edges],
         "sayings": [
             [s.kind, thing[s.owner], s.text, s.verb, s.addressee, [sentence[w] for w in s.sentences]]
@@ -60,7 +60,7 @@ def _base(drawn: Drawing) -> str:
     return bases.pop() if len(bases) == 1 else ""
 
 
-def _fact(fact: Fact, words: dict[str, str], numbers: tuple[dict[str, int], ...]) -> dict[str, Any]:
+def _fact(fact: Fact, words: dict[str, str], base: str, numbers: tuple[dict[str, int], ...]) -> dict[str, Any]:
     """A fact by short names, what is usual left out; `numbers` are those of things, predicates and sentences."""
     thing, predicate, sentence = numbers
     row = {
@@ -77,6 +77,8 @@ def _fact(fact: Fact, words: dict[str, str], numbers: tuple[dict[str, int], ...]
         "as": fact.as_of or None,
         "c": fact.confidence,
         "post": fact.post,
+        "h": fact.held and fact.held.removeprefix(base),
+        "d": fact.datatype,
         "via": thing.get(fact.through or ""),
         "r": fact.rules or None,
         "w": [_witness(w, sentence) for w in fact.witnesses] or None,

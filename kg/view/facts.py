@@ -23,8 +23,9 @@ _OF_POSTS = frozenset(("role", "postIn", "postFor"))
 class Fact:
     """What is said of a thing: an edge where `object` is a thing, else a value.
 
-    `label` reads between the two names ("Chair", "spoke at"); `post` is the full title of a post; `through` the
-    document in which a speaker cites; `authorities` say it besides, or instead of, the witnesses.
+    `label` reads between the two names ("Chair", "spoke at"); `post` is the full title of a post; `held` what the claim
+    names where that is not drawn itself: a post, a rank; `through` the document in which a speaker cites; `authorities`
+    say it besides, or instead of, the witnesses.
     """
 
     subject: str
@@ -40,6 +41,8 @@ class Fact:
     as_of: tuple[str, ...] = ()
     confidence: float | None = None
     post: str | None = None
+    held: str | None = None
+    datatype: str | None = None
     through: str | None = None
     rules: tuple[str, ...] = ()
     witnesses: tuple[Witness, ...] = ()
@@ -72,6 +75,7 @@ def _fact(key: tuple[str, str, str, str, str], claims: list[str], triples: Tripl
         object=target if target in triples.iris else None,
         value=None if target in triples.iris else target,
         label=local(predicate),
+        datatype=None if target in triples.iris else triples.datatypes.get(target),
         modality=modality or None,
         status=status or None,
         attributed_to=_first(triples, "attributedTo", claims),
@@ -113,9 +117,9 @@ def _folded(fact: Fact, triples: Triples, classes: Mapping[str, str]) -> Fact:
         label = (triples.one("label", role) if role else None) or title
         target = triples.one("postFor", fact.object) or triples.one("postIn", fact.object)
         if target is not None:
-            return replace(fact, object=target, label=label, post=title)
-        return replace(fact, object=None, value=title)
-    return fact if fact.object in classes else replace(fact, object=None, value=title)
+            return replace(fact, object=target, label=label, post=title, held=fact.object)
+        return replace(fact, object=None, value=title, held=fact.object)
+    return fact if fact.object in classes else replace(fact, object=None, value=title, held=fact.object)
 
 
 def _through_documents(stated: list[Fact]) -> Iterator[Fact]:

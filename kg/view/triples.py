@@ -10,6 +10,8 @@ from typing import Any
 INFERRED = "inferred"
 
 
+_TEXTS = frozenset(("string", "langString"))
+
 # What can be read: pyoxigraph's Store and Dataset are such, and any other quads.
 Quads = Iterable[Any]
 
@@ -29,11 +31,12 @@ def short_id(iri: str) -> str:
 class Triples:
     """What was read, inferred triples left out: `of(property)` gives {subject: [objects]} of IRIs and texts."""
 
-    __slots__ = ("_by_property", "iris")
+    __slots__ = ("_by_property", "datatypes", "iris")
 
     def __init__(self, store: Quads) -> None:
         self._by_property: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         self.iris: set[str] = set()
+        self.datatypes: dict[str, str] = {}  # of what claims say that is no plain text, by its words: "date"
         names: dict[str, str] = {}
         plain: dict[type, bool] = {}  # whether terms of a class have a datatype: literals
         same: dict[str, str] = {}  # a thing is a subject of many properties: its name is kept once
@@ -51,12 +54,19 @@ class Triples:
             if not plain[kind]:
                 value = same.setdefault(value, value)
                 self.iris.add(value)
+            elif name == "object":
+                self._note_datatype(value, local(obj.datatype.value))
             self._by_property[name][subject].append(value)
             self.iris.add(subject)
         for subjects in self._by_property.values():
             for values in subjects.values():
                 if len(values) > 1:
                     values[:] = sorted(set(values))
+
+    def _note_datatype(self, value: str, datatype: str) -> None:
+        """Of the same words with two datatypes the first by name counts, whatever came first."""
+        if datatype not in _TEXTS:
+            self.datatypes[value] = min(datatype, self.datatypes.get(value, datatype))
 
     def of(self, name: str) -> dict[str, list[str]]:
         """Every subject of a property with its values, sorted."""

@@ -199,7 +199,7 @@ def opening(browser: Browser, pages: Callable[[str], str], *, again: bool = True
         view = _free[key].pop() if _free.get(key) else _window(browser, options)
         views.append((key, view))
         view.page.goto((pages(name) if isinstance(name, str) else name.as_uri()) + hash)
-        view.page.wait_for_selector("html[data-ready]", state="attached")
+        view.page.wait_for_selector("html[data-ready][data-filled]", state="attached")
         return view
 
     yield opened

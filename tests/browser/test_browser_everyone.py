@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 from windows import COLOURS, NARROW, WIDE, faults
 
 ANA, FORUM = "person/ana-muller", "event/forum"
@@ -249,3 +250,44 @@ def test_colours_and_help_are_in_the_menu_too_where_a_telephone_has_no_room_for_
     view.page.click("#more-button")
     view.page.click("#menu-help")
     expect(view.page.locator("#help")).to_be_visible()
+
+
+def test_as_soon_as_the_map_stands_it_answers_and_the_legend_follows(
+    browser: Browser, pages: Callable[[str], str]
+) -> None:
+    """In the very moment in which the drawing is said to be ready, a key opens the most linked thing."""
+    page = browser.new_page(reduced_motion="reduce")
+    page.add_init_script(
+        """new MutationObserver(() => {
+          const html = document.documentElement;
+          if (!html?.dataset.ready || window.pressed) return;
+          window.pressed = true;
+          window.before = !!html.dataset.filled;
+          for (const key of ["ArrowRight", "Enter"]) {
+            document.getElementById("canvas").dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+          }
+          window.opened = document.querySelector("#panel h2")?.textContent;
+        }).observe(document, { childList: true, subtree: true, attributes: true });"""
+    )
+    page.goto(pages("small"))
+    page.wait_for_selector("html[data-filled]", state="attached")
+    assert page.evaluate("() => [window.before, !!window.opened]") == [False, True]
+    assert page.locator("#kind-rows button").count() > 3
+    page.close()
+
+
+def test_one_key_and_enter_lead_past_the_legend_to_the_map_or_the_table(show: Any) -> None:
+    view = show()
+    for where, arrived in (("map", "canvas"), ("table", None)):
+        view.page.click(f"#as-{where}")
+        view.page.evaluate("() => document.activeElement.blur()")
+        view.page.locator("#skip").focus()
+        view.page.keyboard.press("Enter")
+        inside = view.page.evaluate("() => document.activeElement.closest('#canvas, #table')?.id")
+        assert inside == (arrived or "table")
+
+
+def test_what_stands_above_the_map_can_be_read_where_names_run_under_it(show: Any) -> None:
+    view = show()
+    ground = view.page.evaluate("() => getComputedStyle(document.getElementById('start-by')).backgroundColor")
+    assert ground not in ("rgba(0, 0, 0, 0)", "transparent")

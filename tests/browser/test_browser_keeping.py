@@ -11,9 +11,10 @@ from typing import Any
 
 import networkx as nx
 import pyoxigraph as ox
+import pytest
 from playwright.sync_api import expect
 
-ANA, FORUM = "person/ana-muller", "event/forum"
+ANA, FORUM, COUNCIL = "person/ana-muller", "event/forum", "organization/security-council"
 
 
 def saved(view: Any, button: str) -> bytes:
@@ -155,6 +156,31 @@ def test_the_facts_looked_at_are_saved_as_csv_and_turtle(show: Any) -> None:
         for q in ox.parse(turtle, ox.RdfFormat.TURTLE)
     }
     assert {("opened", "ana-muller"), ("moderated", "omar-haddad"), ("heldOn", "forum")} <= triples
+
+
+def test_turtle_names_posts_by_their_own_address_and_says_what_a_date_is(show: Any) -> None:
+    view = show()
+    saved_of = {}
+    for id in (ANA, FORUM):
+        view.click_thing(id)
+        for q in ox.parse(saved(view, "#save-turtle"), ox.RdfFormat.TURTLE):
+            saved_of.setdefault(q.predicate.value.rpartition("#")[2], []).append(q.object)
+        view.page.keyboard.press("Escape")
+    assert all(isinstance(post, ox.NamedNode) for post in saved_of["holdsPost"])
+    assert {date.datatype.value.rpartition("#")[2] for date in saved_of["heldOn"]} == {"date"}
+
+
+def test_a_view_whose_map_made_way_for_the_panel_comes_back_at_the_same_place(show: Any) -> None:
+    """Saved, loaded and by its address: each thing stands where it stood on the screen."""
+    view = show()
+    view.click_thing(COUNCIL)
+    view.settle()
+    there = view.page.evaluate("id => kgView.where(id)", COUNCIL)
+    view.page.wait_for_function("() => location.hash.includes('window')")
+    again = show(hash=view.page.evaluate("() => location.hash"))
+    again.settle()
+    here = again.page.evaluate("id => kgView.where(id)", COUNCIL)
+    assert here == pytest.approx(there, abs=1.5)
 
 
 def test_in_print_the_map_and_the_panel_stay_and_the_tools_go(show: Any) -> None:

@@ -36,7 +36,7 @@ const G = (() => {
     const made = {
       n, subject: things[f.s] || null, predicate, object: f.o >= 0 ? things[f.o] : null, value: f.v ?? null, label: f.l || predicate.label,
       modality: f.m || null, status: f.st || null, by: f.by >= 0 ? things[f.by] : null, begins: f.b || null, ends: f.e || null, asOf: f.as || [],
-      confidence: f.c ?? null, post: f.post || null, via: f.via >= 0 ? things[f.via] : null, rules: f.r || [], authorities: f.a || [], edge: null,
+      confidence: f.c ?? null, post: f.post || null, held: f.h || null, datatype: f.d || null, via: f.via >= 0 ? things[f.via] : null, rules: f.r || [], authorities: f.a || [], edge: null,
       witnesses: (f.w || []).map(([at, ...marks]) => ({ sentence: sentences[at], marks })),
     };
     made.documents = new Set(made.witnesses.map((w) => w.sentence.document));

@@ -37,10 +37,11 @@ function showAll() {
   emit("keep");
 }
 
-// The corners of what the free room shows, as they are kept.
+// The corners of what the free room shows, as they are kept; while the map makes way, of where it is sent.
 function aimed() {
   const { left, right, top, bottom } = room();
-  return [[left, top], [right, bottom]].map(([x, y]) => { const at = stage.camera.toMap({ x, y }); return unturned([at.x, at.y]); });
+  const at = (!stage.aimed && stage.aside?.sent) || here();
+  return [[left, top], [right, bottom]].map(([x, y]) => unturned([at.x + (x - innerWidth / 2) / at.scale, at.y + (y - innerHeight / 2) / at.scale]));
 }
 
 // To where a kept view looked, or else to all there is.
@@ -113,6 +114,7 @@ function reveal(things) {
 function makeWay(before) {
   if (!looking.at) return;
   stage.aside = { before: stage.aside && near(before, stage.aside.sent) ? stage.aside.before : before, sent: stage.sent };
+  emit("keep");
 }
 
 function giveBack() {

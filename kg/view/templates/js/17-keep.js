@@ -74,7 +74,7 @@ function view() {
     notes: state.notes.size ? Object.fromEntries([...state.notes].filter(([, text]) => text.trim()).sort()) : undefined,
     around: state.around ? [state.around.thing.id, state.around.steps] : undefined,
     most: state.most === LIMITS.first ? undefined : state.most, asked: state.asked.size ? [...state.asked].map((thing) => thing.id).sort() : undefined,
-    window: stage.aimed && stage.camera && state.as === "map" ? aimed() : undefined,
+    window: (stage.aimed || stage.aside) && stage.camera && state.as === "map" ? aimed() : undefined,
     as: state.as === "map" ? undefined : state.as, theme: state.theme === "system" ? undefined : state.theme,
     at: !at ? undefined : at.thing ? { thing: at.thing.id } : at.edge ? { edge: [at.edge.from.id, at.edge.to.id] } : at.document ? { document: at.document.thing?.id || at.document.title } : { route: [at.route.from.id, at.route.to.id, at.route.at || 0] },
   };
@@ -87,6 +87,7 @@ const month = (value) => (time.months.includes(value) ? value : null);
 
 // Takes a view from outside: what the graph doesn't know is left out.
 function restore(values) {
+  fillAround(); // a view sets the choices at the side, too
   const v = values && typeof values === "object" ? values : {};
   const kinds = new Set(G.kinds.map((kind) => kind.name));
   const around = Array.isArray(v.around) && G.byId.get(v.around[0]);
@@ -113,6 +114,7 @@ function restore(values) {
 }
 
 function startSideAgain() {
+  if (!surroundings.filled) return;
   for (const id of ["size", "colour"]) $(id).value = state[id];
   for (const id of ["hulls", "loose"]) if ($(id)) $(id).checked = state[id];
 }

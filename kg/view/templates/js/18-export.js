@@ -144,14 +144,18 @@ function csvOfFacts() {
 function turtleOfFacts() {
   const iri = (id) => `<${(/^[a-z][a-z0-9+.-]*:/i.test(id) ? id : G.base + id).replace(/[\u0000-\u0020<>"{}|^`\\]/g, (c) => encodeURIComponent(c))}>`;
   const text = (value) => `"${value.replace(/\\/g, "\\\\").replace(/"/g, '\\"').replace(/\n/g, "\\n").replace(/\r/g, "\\r")}"`;
-  const out = [`@prefix kg: <${G.ontology}> .`, "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .", ""];
+  const prefixes = { kg: G.ontology, rdfs: "http://www.w3.org/2000/01/rdf-schema#", xsd: "http://www.w3.org/2001/XMLSchema#" };
+  const out = [...Object.entries(prefixes).map(([name, at]) => `@prefix ${name}: <${at}> .`), ""];
   const facts = lookedFacts().filter((f) => f.subject && !f.modality && !f.via && !f.mention);
   const things = new Set(facts.flatMap((f) => [f.subject, f.object]).filter(Boolean));
   for (const thing of things) out.push(`${iri(thing.id)} a kg:${thing.kind.name} ; rdfs:label ${text(thing.label)}@en .`);
+  // Posts and ranks are not drawn: their names stand in the facts.
+  const held = new Map(facts.filter((f) => f.held).map((f) => [f.held, f]));
+  for (const [id, f] of held) out.push(`${iri(id)} ${f.predicate.name === "holdsPost" ? "a kg:Post ; " : ""}rdfs:label ${text(f.post || f.value || f.label)}@en .`);
   out.push("");
+  const told = (f) => (f.held ? iri(f.held) : f.object ? iri(f.object.id) : `${text(f.value || "")}${f.datatype ? `^^xsd:${f.datatype}` : ""}`);
   for (const f of facts) {
-    if (f.predicate.name === "holdsPost") out.push(`# ${f.subject.label}: ${(f.post || f.label).replace(/\s+/g, " ")}${f.object ? `, ${f.object.label}` : ""}`);
-    else out.push(`${iri(f.subject.id)} kg:${f.predicate.name} ${f.object ? iri(f.object.id) : text(f.value || "")} .`);
+    out.push(`${iri(f.subject.id)} kg:${f.predicate.name} ${told(f)} .`);
     for (const { sentence } of f.witnesses) out.push(`# ${sentence.document.file || sentence.document.title}, ${sentence.begin}–${sentence.end}: ${sentence.text.replace(/\s+/g, " ")}`);
   }
   return `${out.join("\n")}\n`;

@@ -1,5 +1,5 @@
-// Everything is in place: filter, draw, listen. The map comes first; what stands around it is filled in before the window
-// is painted, but after the map: measuring the window, which drawing takes, would otherwise measure all of it.
+// Everything is in place: listen, filter, draw. The map comes first; what stands around it is filled in after its first
+// frame: drawing measures the window, which costs the more the more stands in it.
 const surroundings = { filled: false };
 
 function applyTheme() {
@@ -22,6 +22,7 @@ function start() {
   startStage();
   $("as-map").addEventListener("click", () => showAs("map"));
   $("as-table").addEventListener("click", () => showAs("table"));
+  $("skip").addEventListener("click", () => (state.as === "map" ? $("canvas") : $("table").querySelector("button, [tabindex]"))?.focus());
   $("zoom-in").addEventListener("click", () => zoomBy(1.35));
   $("zoom-out").addEventListener("click", () => zoomBy(1 / 1.35));
   $("zoom-fit").addEventListener("click", showAll);
@@ -33,25 +34,24 @@ function start() {
     announce(`${state.theme} colours`);
     emit("keep");
   });
-  // A view that is brought back sets the choices at the side, too.
-  if (location.hash.length > 1) fillAround();
+  startSearch();
+  startKeys();
   readAddress();
   stage.open = true;
   aim();
   redraw();
-  fillAround();
+  requestAnimationFrame(() => setTimeout(fillAround));
 }
 
 function fillAround() {
   if (surroundings.filled) return;
   surroundings.filled = true;
   startSide();
-  startSearch();
   startMenu();
-  startKeys();
   fillSide();
   fillStart();
   tellTime();
+  document.documentElement.dataset.filled = "true";
 }
 
 start();
