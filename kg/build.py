@@ -14,16 +14,18 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from kg import link
+from kg.adding import Rules
 from kg.built import Build
 from kg.cache import Log
-from kg.claims import Digest, Frame, frame, namings
+from kg.claims import Digest, Frame, Sums, frame, namings
 from kg.config import Config, share
-from kg.correct import Corrected, corrected, corrections
+from kg.correct import Corrected, Correction, corrected, corrections
 from kg.errors import InputError
 from kg.files import LARGE_FILES, Edition, catch_up, put_off, write_files
 from kg.identity import ID_BASE
 from kg.ledger import (
     Ledger,
+    Pieces,
     called_before,
     ledger,
     looks_noted,
@@ -36,13 +38,14 @@ from kg.ledger import (
 from kg.lexicon import lexicon
 from kg.making import Made, Making
 from kg.model import Authority, Extraction, Problem
+from kg.onward import Came, Noting, Read, came, rules_of
 from kg.output import Output, ahead
 from kg.plan import Plan, plan
 from kg.press import Press
 from kg.record import build_record, counts, evidence, shown, source_record
-from kg.run import Runner, give_back, runner, unsearched
+from kg.run import WORTH_A_PROCESS, Here, Runner, give_back, runner, unsearched
 from kg.sight import Looks, Sight
-from kg.stock import Advance, Outline, outlines
+from kg.stock import Advance, Outline, Source, outlines
 from kg.telling import Teller, summed, tellers, unchanged
 from kg.unchanged import looks
 from kg.vocabulary import Ontology, authority, ontology
@@ -96,7 +99,10 @@ def build(
             return Build(Path(output), last.problems, last.counts, last.evidence, every, changed=False)
         with Press(likely=config.files) as press:
             with Log(folder.log) as log, _cluster(config) as cluster:
-                building = _Building(planned, config, log, progress, cluster=cluster, seen=seen, files=files)
+                stamp = None if last is None else last.fingerprint
+                building = _Building(
+                    planned, config, log, progress, cluster=cluster, seen=seen, files=files, stamp=stamp
+                )
                 built = building.into(folder, Path(output), press)
             if config.files:
                 catch_up(folder, press)
@@ -123,12 +129,12 @@ class _Linked:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """The documents that could be read, what was told of these and the others, and the keys of all."""
+class _Beginning:
+    """The last graph, which pieces of it are the same, and the sums of these."""
 
-    found: tuple[Outline, ...]
-    told: tuple[Problem, ...]
-    keys: set[bytes]
+    last: Pieces
+    same: set[str]
+    sums: Sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +161,10 @@ class _Building:
         cluster: Cluster | None,
         seen: Sight,
         files: Looks,
+        stamp: str | None,
     ) -> None:
         self._plan, self._config, self._log, self._progress = planned, config, log, progress
-        self._cluster, self._seen, self._files = cluster, seen, files
+        self._cluster, self._seen, self._files, self._stamp = cluster, seen, files, stamp
         self._terms = ontology(*config.ontology)
         own = config.ontology or config.authority  # the shipped files alone are kept
         self._known = authority(None, *config.authority, terms=self._terms if own else None)
@@ -169,6 +176,8 @@ class _Building:
         self._small = len(planned.sources) <= LARGE
         self._desk = Desk(self._recipe, self._words, near=self._small)
         self._reused = 0
+        self._beginning: _Beginning | None = None
+        self._just: set[str] = set()  # documents that were read before it was clear that all are needed
         self._parents = {term.name: term.parents for term in self._terms.classes()}
         self._linker: Linker | None = None
         if cluster is not None:
@@ -178,9 +187,10 @@ class _Building:
     def into(self, folder: Output, output: Path, press: Press) -> Build:
         """Builds everything and swaps it in; where the last graph is brought to the present, the store before the large
         files."""
-        read = self._found()
+        came = self._came(folder)
+        read = self._found() if came is None else came.read
         with folder.written() as aside:
-            draft = self._draft(read, folder, aside)
+            draft = self._draft(read, came, folder, aside)
             del read
             if not self._small:
                 give_back()  # what was read and linked makes room for the page
@@ -193,29 +203,68 @@ class _Building:
             write_looks(self._files.noted, aside)
             mark = self._mark(folder, now=(aside / "sources.json").stat().st_mtime_ns)
             write_ledger(replace(last, mark=mark), aside)
+            if came is not None:
+                came.keep(self._plan.fingerprint, folder, aside)
+                self._reused = len(self._plan.sources) - len(self._just)
         return Build(output, last.problems, last.counts, last.evidence, self._reused, held=held)
 
-    def _found(self) -> _Read:
-        """What was read: the documents, and everything that was told of them and of other files."""
-        read = tuple(self._read())
-        told = (*self._plan.problems, *(problem for one in read for problem in one.problems))
-        found = tuple(one for one in read if one.extraction is not None)
-        if not found:
-            raise InputError(_nothing(self._plan.given, told))
-        return _Read(found, told, {one.source.key for one in read})
+    def _came(self, folder: Output) -> Came | None:
+        """What the build begins with if documents only came, and nothing is decided by hand."""
+        last = pieces(folder.path, self._plan.made)
+        if last is None or self._stamp is None or self._cluster is not None or self._decisions():
+            return None
+        found = came(self._plan, last, self._stamp, folder.path, self._rules, self._reading)
+        if found is None:
+            return None
+        self._beginning = self._begun(found.tellers, folder)
+        if self._beginning is not None and found.covers(self._beginning.same):
+            return found
+        found.notes.close()
+        return None
 
-    def _draft(self, read: _Read, folder: Output, aside: Path) -> _Draft:
+    def _begun(self, every: Sequence[Teller], folder: Output) -> _Beginning | None:
+        """What of the last graph stays as it is, if that is half of it or more."""
+        last = None if self._cluster is not None else pieces(folder.path, self._plan.made)
+        same = set() if last is None else unchanged(every, last.marks, folder.path)
+        if last is None or 2 * len(same) < len(every):
+            return None
+        return _Beginning(last, same, summed(same, last.marks, self._log, folder.path))
+
+    def _reading(self, sources: Sequence[Source]) -> Iterator[Outline]:
+        """Reads some documents before the others are looked at."""
+        before = len(self._plan.sources) - len(sources)
+        advance = self._progress
+
+        def shown(done: int, _: int, name: str) -> None:
+            if advance is not None:
+                advance(before + done, before + len(sources), name)
+
+        versions = self._plan.versions.of_reading
+        for one, known in outlines(sources, versions, self._log, self._runner, shown):
+            if not known:
+                self._just.add(one.source.id)
+            yield one
+
+    def _rules(self) -> Rules:
+        return rules_of(self._plain, self._desk.forms, self._parents)
+
+    def _found(self) -> Read:
+        """What was read: the documents, and everything that was told of them and of other files."""
+        read = Read.of(self._read(), self._plan)
+        if not read.found:
+            raise InputError(_nothing(self._plan.given, read.told))
+        return read
+
+    def _draft(self, read: Read, came: Came | None, folder: Output, aside: Path) -> _Draft:
         """The graph, with what the next build must know of it; nothing of the documents is kept beyond it."""
         with unsearched():
-            linked = self._linked(read.found, folder, aside)
-            last = None if self._cluster is not None else pieces(folder.path, self._plan.made)
-            same = set() if last is None else unchanged(linked.tellers, last.marks, folder.path)
+            linked = self._linked(read, folder, aside) if came is None else self._grown(came)
+            begun = self._begun(linked.tellers, folder) if came is None else self._beginning
             making = self._making(linked, aside)
-            if last is not None and 2 * len(same) >= len(read.found):
-                sums = summed(same, last.marks, self._log, folder.path)
-                made = making.brought(last, sums, same, folder, aside)
-            else:
+            if begun is None:
                 made = making.whole(aside)
+            else:
+                made = making.brought(begun.last, begun.sums, begun.same, folder, aside)
             self._log.keep(read.keys | {one.key for one in linked.tellers})
             told = shown((*read.told, *made.around.corpus.problems), [*self._plan.bases, share()])
             counted = counts(made.around.corpus, [made.digest], made.pieces.triples)
@@ -276,18 +325,32 @@ class _Building:
             return self._cluster.runner(self._recipe, self._desk, tasks)
         return runner(self._recipe, self._desk, tasks, self._config.workers)
 
+    def _teller(self, tasks: int) -> Runner:
+        """Who tells so many documents; few are told here, for that takes less than to start a process."""
+        few = self._cluster is None and tasks < WORTH_A_PROCESS
+        return Here(self._desk) if few else self._runner(tasks)
+
     def _read(self) -> Iterator[Outline]:
         for one, before in outlines(
             self._plan.sources, self._plan.versions.of_reading, self._log, self._runner, self._progress
         ):
-            self._reused += before
+            self._reused += before and one.source.id not in self._just
             if self._linker is not None and one.extraction is not None:
                 one = replace(one, extraction=self._linker.take(one.extraction, one.titles), titles={})
             yield one
 
-    def _linked(self, found: Sequence[Outline], folder: Output, aside: Path) -> _Linked:
+    def _decisions(self) -> tuple[Correction, ...]:
+        return () if self._plan.decisions is None else corrections(self._plan.decisions)
+
+    def _grown(self, came: Came) -> _Linked:
+        """The documents, and what came linked with what was there."""
+        extractions = tuple(one.extraction for one in came.read.found if one.extraction is not None)
+        return _Linked(came.read.found, Corrected(extractions), came.links, came.tellers)
+
+    def _linked(self, read: Read, folder: Output, aside: Path) -> _Linked:
         """The documents with what is decided by hand, and which of their referents are one thing."""
-        decisions = () if self._plan.decisions is None else corrections(self._plan.decisions)
+        decisions, found = self._decisions(), read.found
+        noting = None
         extractions = tuple(one.extraction for one in found if one.extraction is not None)
         if self._linker is not None:
             right, linked = self._linker.linked(decisions)
@@ -295,6 +358,7 @@ class _Building:
         else:
             right = corrected(extractions, decisions)
             called = self._called(found, right.extractions, folder)
+            noting = None if decisions else Noting(aside)
             linked = link.entities(
                 right.extractions,
                 self._plain,
@@ -305,10 +369,13 @@ class _Building:
                 without=right.dropped,
                 titles={one.source.id: one.titles for one in found},
                 called=called,
+                notice=None if noting is None else noting.survey,
             )
             write_called(called.found, self._plan.made, aside)
-        names = namings(right.extractions, linked, right.claims)
-        every = tellers(found, right.extractions, tuple(names), self._plan.made)
+        names = tuple(namings(right.extractions, linked, right.claims))
+        if noting is not None:
+            noting.done(self._plan, read.every, names)
+        every = tellers(found, right.extractions, names, self._plan.made)
         return _Linked(tuple(found), right, linked, tuple(every))
 
     def _called(self, found: Sequence[Outline], right: Sequence[Extraction], folder: Output) -> link.Called:
@@ -329,7 +396,7 @@ class _Building:
             lambda digests: self._frame(linked, digests),
             self._desk,
             self._log,
-            self._runner,
+            self._teller,
             lambda runner, orders: self._tellings(runner, orders, aside),
             self._shards,
             self._progress,

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from kg.cache import Texts
-from kg.ledger import CALLED, LOOKS, NQUADS, PIECES, SUMS, changes, ledger, write_ledger
+from kg.ledger import CALLED, LINKS, LOOKS, NQUADS, PIECES, SUMS, changes, ledger, write_ledger
 from kg.output import AHEAD, CACHE, Output
 from kg.press import Press
 from kg.rdf.graphs import bring_nquads, write_nquads
@@ -80,7 +80,7 @@ def catch_up(output: Output, press: Press) -> bool:
     last = ledger(output.path)
     with output.written() as aside:
         copy_store(output.path / "store", aside / "store")
-        notes = (f"{CACHE}/{name}" for name in (PIECES, LOOKS, CALLED, SUMS))
+        notes = (f"{CACHE}/{name}" for name in (PIECES, LOOKS, CALLED, SUMS, LINKS))
         output.carry(aside, "sources.json", "texts", *notes)
         known = changes(output.path)
         if known is None:

@@ -20,6 +20,8 @@ LOOKS = "looks.json"
 CALLED = "called.json"
 # What the digests of the documents of a store come to (see kg.claims.sums).
 SUMS = "sums.json"
+# What linking noted for documents to come (see kg.onward).
+LINKS = "links.db"
 NQUADS = "graph.nq"
 # By what the store of a folder is ahead of its graph.nq: lines behind a plus or a minus.
 CHANGES = "changes.nq"

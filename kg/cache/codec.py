@@ -117,6 +117,16 @@ def outline_of(
         return None
 
 
+def document_row(document: Document) -> Row:
+    """A document as plain values, without its text."""
+    return list(_document(document))
+
+
+def document_of(row: Row) -> Document:
+    """What document_row wrote: a document without its text."""
+    return _document_of(row, "", "", [[], []], [], [], [])
+
+
 def _json(row: Row) -> bytes:
     return json.dumps(row, ensure_ascii=True, separators=(",", ":")).encode("ascii")
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.claims.digest import Digest, Stated, digest
-from kg.claims.said import Naming, Statements, namings
+from kg.claims.said import Naming, Statements, namings, zone
 from kg.claims.sums import Sums, sums_of
 from kg.claims.tenures import tenures
 from kg.claims.told import Told
@@ -18,7 +18,7 @@ from kg.identity import slug
 from kg.link import Linked
 from kg.model import Authority, Claim, Corpus, Entity, Extraction, Problem, RuleRecord, SourceRecord, Value
 
-__all__ = ["Digest", "Frame", "Naming", "Statements", "Sums", "corpus", "digest", "frame", "namings", "sums_of"]
+__all__ = ["Digest", "Frame", "Naming", "Statements", "Sums", "corpus", "digest", "frame", "namings", "sums_of", "zone"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from kg.link.exact import Entries, unite_equals
 from kg.link.kept import Called
 from kg.link.naming import Namer, role_entities, role_titles
 from kg.link.normalise import Forms, forms
+from kg.link.notice import Notice
 from kg.link.persons import unite_persons
 from kg.link.posts import unite_posts
 from kg.link.table import Table, families, table
@@ -48,13 +49,14 @@ def entities(
     without: Collection[tuple[str, int]] = (),
     titles: Mapping[str, Mapping[int, Sequence[str]]] | None = None,
     called: Called | None = None,
+    notice: Notice | None = None,
 ) -> Linked:
     """The things of a corpus, the same whatever the order of the documents.
 
     `parents` are the superclasses of each class; `same` and `different` are curated decisions about pairs of
     (document id, referent number), `without` those that were decided to be nothing. `titles` are the titled names of
     each document (`titled`), where they are known already: then no text is looked at. `called` is what an earlier
-    linking called clusters of the same nodes.
+    linking called clusters of the same nodes, `notice` hears what is found on the way.
     """
     forms = forms or Forms()
     kinds = families(parents or {})
@@ -64,14 +66,14 @@ def entities(
     for a, b in same:
         clusters.unite(Decision(node[a], node[b], 1.0, "decided by hand"))
     entries = Entries(authority, kinds, forms)
-    keys = unite_equals(found, clusters, entries, forms)
-    unite_events(found, clusters, forms)
-    unite_projects(found, clusters, forms)
-    unite_persons(found, clusters, forms)
+    keys = unite_equals(found, clusters, entries, forms, notice)
+    unite_events(found, clusters, forms, notice)
+    unite_projects(found, clusters, forms, notice)
+    unite_persons(found, clusters, forms, notice)
     keyed = _keyed(clusters, keys, entries)
     sources = _sources(found)
     keyed.update((clusters.find(found.node(i, 0)), id) for i, id in enumerate(sources.values()))
-    posts = unite_posts(found, clusters, entries, keyed)
+    posts = unite_posts(found, clusters, entries, keyed, notice)
     return _linked(
         found,
         clusters,
@@ -85,9 +87,11 @@ def entities(
             depths=depths(parents or {}),
             titled=[_titled(e, forms, titles) for e in found.extractions],
             called=called,
+            notice=notice,
         ),
         entries,
         sources,
+        notice,
     )
 
 
@@ -121,11 +125,17 @@ def depths(parents: Mapping[str, Iterable[str]]) -> dict[str, int]:
     return {kind: depth(kind, frozenset()) for kind in parents}
 
 
-def _linked(found: Table, clusters: Clusters, namer: Namer, entries: Entries, sources: Mapping[str, str]) -> Linked:
+def _linked(
+    found: Table, clusters: Clusters, namer: Namer, entries: Entries, sources: Mapping[str, str], notice: Notice | None
+) -> Linked:
     members = clusters.members(sorted(n for nodes in found.by_family.values() for n in nodes))
     made = namer.entities(members)
     posts = [entity for entity in made.values() if entity.kind == "Post"]
-    roles = role_entities(role_titles(found, entries), posts, entries, {entity.id for entity in made.values()})
+    titles = role_titles(found, entries)
+    roles = role_entities(titles, posts, entries, {entity.id for entity in made.values()})
+    if notice is not None:
+        notice.roles(titles, roles)
+        notice.documents()
     ids = {found.key(n): made[root].id for root, nodes in members.items() if root in made for n in nodes}
     own = set(sources.values())
     things = sorted((e for e in (*made.values(), *roles) if e.id not in own), key=lambda e: e.id)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kg.link.cluster import Clusters, Decision
 from kg.link.normalise import Forms, content_words, fold, name_key, numbers
+from kg.link.notice import Notice
 from kg.link.table import Table
 
 # Of two titles the shared content words over all of them (Jaccard), or over those of the shorter one.
@@ -41,15 +42,18 @@ class Title:
         return len(self.words) + NUMBER * len(self.numbers) >= LEAST_WORDS
 
 
-def unite_events(table: Table, clusters: Clusters, forms: Forms) -> None:
+def unite_events(table: Table, clusters: Clusters, forms: Forms, notice: Notice | None = None) -> None:
     """Unites the nodes that are one event."""
-    _unite_titles(titles(table, "Event", forms), clusters, dated=True)
+    _unite_titles("Event", titles(table, "Event", forms), clusters, notice)
 
 
-def unite_projects(table: Table, clusters: Clusters, forms: Forms) -> None:
+def unite_projects(table: Table, clusters: Clusters, forms: Forms, notice: Notice | None = None) -> None:
     """Unites projects with titles alike, then the nameless ones with the project that their surroundings point at."""
-    _unite_titles(titles(table, "Project", forms), clusters, dated=False)
-    unite_nameless(carried(table, clusters), clusters)
+    _unite_titles("Project", titles(table, "Project", forms), clusters, notice)
+    projects = carried(table, clusters)
+    if notice is not None:
+        notice.carried(projects)
+    unite_nameless(projects, clusters)
 
 
 def days(table: Table, node: int) -> frozenset[str]:
@@ -90,13 +94,17 @@ def _spelled_out(title: str, known: dict[str, str]) -> str:
     return " ".join(words)
 
 
-def _unite_titles(titles: Sequence[Title], clusters: Clusters, *, dated: bool) -> None:
+def _unite_titles(family: str, titles: Sequence[Title], clusters: Clusters, notice: Notice | None) -> None:
+    dated = family == "Event"
     by_key: dict[str, list[Title]] = defaultdict(list)
     for title in titles:
         by_key[title.key].append(title)
     loose = frozenset(node for group in by_key.values() for node in ambiguous(group)) if dated else frozenset()
     pairs = chain(*map(of_one_key, by_key.values()), _sharing([t for group in by_key.values() for t in kinds(group)]))
-    settle_titles(decisions(pairs, dated=dated), titles, clusters, loose)
+    found = decisions(pairs, dated=dated)
+    if notice is not None:
+        notice.titles(family, titles, found, loose)
+    settle_titles(found, titles, clusters, loose)
 
 
 def decisions(pairs: Iterable[tuple[Title, Title]], *, dated: bool) -> set[Decision]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from kg.identity import slug
 from kg.link.cluster import Clusters, Decision
 from kg.link.normalise import Forms, content_words, name_key
+from kg.link.notice import Notice
 from kg.link.table import Table
 from kg.model import Authority, AuthorityEntry
 
@@ -57,10 +58,15 @@ class Entries:
         return found.pop() if len(found) == 1 else None
 
 
-def unite_equals(table: Table, clusters: Clusters, entries: Entries, forms: Forms) -> dict[int, str]:
+def unite_equals(
+    table: Table, clusters: Clusters, entries: Entries, forms: Forms, notice: Notice | None = None
+) -> dict[int, str]:
     """Unites what has one key or one name; the id of every node that has a key, its own or an authority's."""
-    ids = with_years(keys(table, entries), entries)
+    raw = keys(table, entries)
+    ids = with_years(raw, entries)
     unite_keyed(ids, clusters)
+    if notice is not None:
+        notice.keyed(table, raw, ids, clusters)
     for family in BY_NAME:
         nodes = table.by_family.get(family, ())
         named: dict[str, list[int]] = defaultdict(list)
@@ -71,7 +77,13 @@ def unite_equals(table: Table, clusters: Clusters, entries: Entries, forms: Form
             group = named[key]
             parents = {node: parent for node in group if (parent := part_of(table, node)) is not None}
             unite_namesakes(group, ids, parents, clusters)
-        unite_acronyms(*acronyms(table, nodes, ids), clusters)
+        defined, bare = acronyms(table, nodes, ids)
+        if notice is not None:
+            notice.named(family, named)
+            notice.acronyms(family, defined, bare)
+        unite_acronyms(defined, bare, clusters)
+    if notice is not None:
+        notice.equal()
     return ids
 
 

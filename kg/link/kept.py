@@ -42,18 +42,20 @@ class Called:
         start = f"{len(every)} {id}\n".encode("utf-8", "surrogatepass")
         hashed = blake2b(start + b"".join(every), digest_size=16).hexdigest()
         row = self._known.get(hashed)
-        entity = make() if row is None else _entity(row)
+        entity = make() if row is None else entity_of(row)
         if entity is not None:
-            self.found[hashed] = _row(entity) if row is None else row
+            self.found[hashed] = entity_row(entity) if row is None else row
         return entity
 
 
-def _row(entity: Entity) -> Row:
+def entity_row(entity: Entity) -> Row:
+    """An entity as plain values."""
     told = [(name, value if isinstance(value, str) else (value.text, value.kind)) for name, value in entity.attributes]
     return entity.id, entity.kind, entity.label, entity.names, entity.acronyms, told
 
 
-def _entity(row: Row) -> Entity:
+def entity_of(row: Row) -> Entity:
+    """What entity_row wrote."""
     id, kind, label, names, acronyms, told = row
     attributes = tuple((name, value if isinstance(value, str) else Value(*value)) for name, value in told)
     return Entity(id, kind, label, tuple(names), tuple(acronyms), attributes)

@@ -13,6 +13,7 @@ from kg.link.events import days
 from kg.link.exact import Entries
 from kg.link.kept import Called
 from kg.link.normalise import Forms, PersonName, fold, person_name
+from kg.link.notice import Notice
 from kg.link.posts import PostKey, role_id, usual_body
 from kg.link.table import Table
 from kg.model import Entity, Value
@@ -46,16 +47,18 @@ class Namer:
         self, table: Table, entries: Entries, forms: Forms, *, keyed: Mapping[int, str], posts: Mapping[int, PostKey],
         families: Mapping[str, str], depths: Mapping[str, int],
         titled: Sequence[Mapping[int, Sequence[str]]], called: Called | None = None,
+        notice: Notice | None = None,
     ) -> None:  # fmt: skip
         self._table, self._entries, self._forms = table, entries, forms
         self._keyed, self._posts = keyed, posts
         self._titled, self._called = titled, called
-        self._families, self._depths = families, depths
+        self._families, self._depths, self._notice = families, depths, notice
 
     def entities(self, members: Mapping[int, Sequence[int]]) -> dict[int, Entity]:
         """The entity of each cluster that has a name or a key."""
         things = {root: nodes for root, nodes in members.items() if self._table.nodes[root].family != "Post"}
         made = {root: entity for root, entity in self._all_named(things) if entity is not None}
+        wanted = {root: entity.id for root, entity in made.items()}
         told_apart(made, lambda root: self.first(root, members[root]))
         there = {entity.id for entity in made.values()}
         posts = {
@@ -63,7 +66,11 @@ class Namer:
             for root, key in self._posts.items()
             if root in members
         }
+        wanted |= {root: entity.id for root, entity in posts.items()}
         told_apart(posts, lambda root: self.first(root, members[root]))
+        if self._notice is not None:
+            self._notice.things(made | posts, wanted)
+            self._notice.clusters(members, self._keyed, self._posts, self._titled, made | posts)
         return made | posts
 
     def _all_named(self, members: Mapping[int, Sequence[int]]) -> Iterator[tuple[int, Entity | None]]:

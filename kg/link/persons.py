@@ -15,6 +15,7 @@ from kg.link.cluster import Clusters, Decision
 from kg.link.events import context
 from kg.link.likeness import blocks, likeness, may_go_together
 from kg.link.normalise import Forms, PersonName, person_name
+from kg.link.notice import Notice
 from kg.link.table import Table
 from kg.model import Referent, Relation
 
@@ -71,16 +72,22 @@ class Profile:
         return self._states
 
 
-def unite_persons(table: Table, clusters: Clusters, forms: Forms) -> None:
+def unite_persons(table: Table, clusters: Clusters, forms: Forms, notice: Notice | None = None) -> None:
     """Unites the nodes that are one person: full names first, then variants of them, then surnames alone."""
     found = sorted(profiles(table, clusters, forms), key=lambda p: p.root)
-    for step in STEPS:
+    for number, step in enumerate(STEPS):
         groups: dict[Key, list[Profile]] = defaultdict(list)
         for profile in found:
             for key in step.keys(profile):
                 groups[key].append(profile)
-        several = (group for group in groups.values() if len(group) > 1)
-        decisions = {decision for group in several for decision in step.decisions(group, forms)}
+        if notice is not None:
+            notice.persons(number, found, groups)
+        decisions: set[Decision] = set()
+        for key, group in groups.items():
+            if len(group) > 1 and (some := set(step.decisions(group, forms))):
+                decisions |= some
+                if notice is not None:
+                    notice.decided(number, key, some)
         found = step.settled(found, decisions, clusters, forms)
 
 
@@ -309,12 +316,13 @@ class Step:
     keys: Callable[[Profile], Iterable[Key]]
     decisions: Callable[[Sequence[Profile], Forms], Iterator[Decision]]
     settled: Callable[[Iterable[Profile], Collection[Decision], Clusters, Forms], list[Profile]] = united
+    pairwise: bool = False  # whether each two are compared by themselves, where they are no crowd
 
 
 STEPS = (
     Step(_full_names, _equal_names),
-    Step(_blocks, _variants, undoubted),
+    Step(_blocks, _variants, undoubted, pairwise=True),
     Step(_tokens, _surnames),
-    Step(_own_surname, _both_surnames),
+    Step(_own_surname, _both_surnames, pairwise=True),
     Step(_tokens, _surnames),  # together they may tell who they are
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.identity import slug
 from kg.link.cluster import Clusters, Decision
 from kg.link.exact import Entries
+from kg.link.notice import Notice
 from kg.link.table import Table
 
 USUAL_BODY = "usualBody"
@@ -26,7 +27,9 @@ class PostKey:
     holder: int | None = None
 
 
-def unite_posts(table: Table, clusters: Clusters, entries: Entries, keyed: Mapping[int, str]) -> dict[int, PostKey]:
+def unite_posts(
+    table: Table, clusters: Clusters, entries: Entries, keyed: Mapping[int, str], notice: Notice | None = None
+) -> dict[int, PostKey]:
     """Unites posts of one key; the key of each post's cluster. `keyed` are the ids of clusters that have a key."""
     nodes = table.by_family.get("Post", ())
     keys = {node: post_key(table, clusters, entries, keyed, node) for node in nodes}
@@ -45,6 +48,8 @@ def unite_posts(table: Table, clusters: Clusters, entries: Entries, keyed: Mappi
     for node in nodes:
         key = keys[node]
         clusters.unite(Decision(first.setdefault(key, node), node, 1.0, "same role, body and State"))
+    if notice is not None:
+        notice.posts(held, alone, first)
     return {clusters.find(node): key for key, node in first.items()}
 
 
