@@ -193,6 +193,7 @@ class _Building:
             draft = self._draft(read, came, folder, aside)
             del read
             if not self._small:
+                self._desk.forget()
                 give_back()  # what was read and linked makes room for the page
             last, held = draft.last, None
             if draft.ahead:
