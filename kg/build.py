@@ -38,7 +38,7 @@ from kg.ledger import (
 from kg.lexicon import lexicon
 from kg.making import Made, Making
 from kg.model import Authority, Extraction, Problem
-from kg.onward import Came, Noting, Read, came, rules_of
+from kg.onward import WORTH_NOTING, Came, Noting, Read, came, rules_of
 from kg.output import Output, ahead
 from kg.plan import Plan, plan
 from kg.press import Press
@@ -99,10 +99,7 @@ def build(
             return Build(Path(output), last.problems, last.counts, last.evidence, every, changed=False)
         with Press(likely=config.files) as press:
             with Log(folder.log) as log, _cluster(config) as cluster:
-                stamp = None if last is None else last.fingerprint
-                building = _Building(
-                    planned, config, log, progress, cluster=cluster, seen=seen, files=files, stamp=stamp
-                )
+                building = _Building(planned, config, log, progress, cluster=cluster, seen=seen, files=files, last=last)
                 built = building.into(folder, Path(output), press)
             if config.files:
                 catch_up(folder, press)
@@ -161,10 +158,10 @@ class _Building:
         cluster: Cluster | None,
         seen: Sight,
         files: Looks,
-        stamp: str | None,
+        last: Ledger | None,
     ) -> None:
         self._plan, self._config, self._log, self._progress = planned, config, log, progress
-        self._cluster, self._seen, self._files, self._stamp = cluster, seen, files, stamp
+        self._cluster, self._seen, self._files, self._last = cluster, seen, files, last
         self._terms = ontology(*config.ontology)
         own = config.ontology or config.authority  # the shipped files alone are kept
         self._known = authority(None, *config.authority, terms=self._terms if own else None)
@@ -212,9 +209,9 @@ class _Building:
     def _came(self, folder: Output) -> Came | None:
         """What the build begins with if documents only came, and nothing is decided by hand."""
         last = pieces(folder.path, self._plan.made)
-        if last is None or self._stamp is None or self._cluster is not None or self._decisions():
+        if last is None or self._last is None or self._cluster is not None or self._decisions():
             return None
-        found = came(self._plan, last, self._stamp, folder.path, self._rules, self._reading)
+        found = came(self._plan, last, self._last.fingerprint, folder.path, self._rules, self._reading)
         if found is None:
             return None
         self._beginning = self._begun(found.tellers, folder)
@@ -340,6 +337,11 @@ class _Building:
                 one = replace(one, extraction=self._linker.take(one.extraction, one.titles), titles={})
             yield one
 
+    def _is_to_note(self) -> bool:
+        """Whether notes for the next build are worth their time: not of few documents, nor where some are worked on."""
+        count = len(self._plan.sources)
+        return count >= WORTH_NOTING and (self._last is None or count > self._last.counts["documents"])
+
     def _decisions(self) -> tuple[Correction, ...]:
         return () if self._plan.decisions is None else corrections(self._plan.decisions)
 
@@ -359,7 +361,7 @@ class _Building:
         else:
             right = corrected(extractions, decisions)
             called = self._called(found, right.extractions, folder)
-            noting = None if decisions else Noting(aside)
+            noting = Noting(aside) if not decisions and self._is_to_note() else None
             linked = link.entities(
                 right.extractions,
                 self._plain,

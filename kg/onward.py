@@ -29,6 +29,8 @@ from kg.telling import SAID, Teller, tellers
 
 # More documents than this are linked with all others.
 FEW = 20
+# Fewer documents than this are linked in less time than their notes take.
+WORTH_NOTING = 50
 
 Reading = Callable[[Sequence[Source]], Iterator[Outline]]
 

@@ -16,7 +16,7 @@ from kg.cache import outline_of
 from kg.lexicon import lexicon
 from kg.link import Forms, Linked
 from kg.model import Authority, Extraction, RawFile
-from kg.onward import rules_of
+from kg.onward import WORTH_NOTING, rules_of
 from kg.rdf.store import Store
 from kg.read import Manifest
 from kg.vocabulary import authority, ontology
@@ -136,6 +136,8 @@ def begun(place: Path) -> tuple[Path, Path]:
     folder.mkdir()
     for number, one in enumerate(FIRST):
         (folder / f"{number}.txt").write_text(one)
+    for number in range(len(FIRST), WORTH_NOTING):
+        (folder / f"{number:03}.txt").write_text(f"Note number {number} says nothing.")
     kg.build(folder, out, rules_only=True, files=False)
     return folder, out
 
@@ -159,7 +161,7 @@ def test_documents_that_come_last_are_put_in_without_a_look_at_the_others(tmp_pa
     for number, one in enumerate(LATER):
         (folder / f"z{number}.txt").write_text(one)
         built = kg.build(folder, out, rules_only=True, files=False)
-        assert (built.reused, built.counts["documents"]) == (len(FIRST) + number, len(FIRST) + number + 1)
+        assert (built.reused, built.counts["documents"]) == (WORTH_NOTING + number, WORTH_NOTING + number + 1)
         assert notes_of(out) == before, "they were brought up to date, not made anew"
     (folder / "zz.txt").write_text(
         "Este documento trata de las prisiones y de los derechos de los presos en la región."
@@ -184,6 +186,22 @@ def test_what_comes_between_others_or_is_decided_by_hand_is_linked_with_all(tmp_
     kg.build(folder, out, rules_only=True, files=False, corrections=mine)
     assert not (out / ".cache" / "links.db").exists()
     same_as_clean(folder, out, tmp_path / "clean")
+
+
+def test_few_documents_are_not_noted_nor_a_graph_of_which_some_were_worked_on(tmp_path):
+    folder, out = begun(tmp_path)
+    (folder / "1.txt").write_text(LATER[0])
+    kg.build(folder, out, rules_only=True, files=False)
+    assert not (out / ".cache" / "links.db").exists()
+    (folder / "z.txt").write_text(LATER[1])
+    kg.build(folder, out, rules_only=True, files=False)
+    assert (out / ".cache" / "links.db").exists(), "it grew"
+    (folder / "1.txt").unlink()
+    kg.build(folder, tmp_path / "few", rules_only=True, files=False)
+    assert (tmp_path / "few" / ".cache" / "links.db").exists()
+    (folder / "2.txt").unlink()
+    kg.build(folder, tmp_path / "fewer", rules_only=True, files=False)
+    assert not (tmp_path / "fewer" / ".cache" / "links.db").exists()
 
 
 def spoilt(path: Path, how: str, other: Path) -> None:
