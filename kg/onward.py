@@ -219,7 +219,12 @@ class Noting:
 
     def __init__(self, folder: Path) -> None:
         (folder / CACHE).mkdir(exist_ok=True)
-        self._notes = Notes(folder / CACHE / LINKS, new=True)
+        self._path = folder / CACHE / LINKS
+        try:
+            self._notes = Notes(self._path, new=True)
+        except sqlite3.Error:
+            self._path.unlink(missing_ok=True)
+            self._notes = Notes()
         self.survey = Survey(self._notes)
 
     def done(self, plan: Plan, every: Sequence[Outline], namings: Sequence[Naming]) -> None:
@@ -231,8 +236,13 @@ class Noting:
         self._notes.fill("head", rows)
         self._notes.fill("", [("problems", _rows(plan.problems))])
         self._notes.fill("zone", self._zones(every))
-        self._notes.keep(plan.fingerprint)
-        self._notes.close()
+        try:
+            self._notes.keep(plan.fingerprint)
+        except sqlite3.Error:  # a full disk: whether there is room for the graph itself will show
+            self._notes.close()
+            self._path.unlink(missing_ok=True)
+        else:
+            self._notes.close()
 
     def _zones(self, every: Sequence[Outline]) -> Iterator[tuple[object, Any]]:
         for number, one in enumerate(o.extraction for o in every if o.extraction is not None):

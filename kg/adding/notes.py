@@ -36,6 +36,7 @@ class Notes:
         if new:  # nobody looks at it before it is whole
             self._file.execute("PRAGMA journal_mode = OFF")
         self._file.execute(_LAYOUT)
+        self._new, self._failed = new, False
         self._known: dict[tuple[str, str], Any] = {}
         self._put: set[tuple[str, str]] = set()
 
@@ -64,10 +65,17 @@ class Notes:
         return ((key, _value(value)) for key, value in rows)
 
     def fill(self, space: str, rows: Iterable[tuple[object, Any]]) -> None:
-        """Puts many values that nobody asks for now."""
-        self._begin()
+        """Puts many values that nobody asks for now; a new file that cannot be written is given up, not the build."""
+        if self._failed:
+            return
         some = ((space, str(key), _json(value)) for key, value in rows)
-        self._file.executemany("INSERT OR REPLACE INTO note VALUES (?, ?, ?)", some)
+        try:
+            self._begin()
+            self._file.executemany("INSERT OR REPLACE INTO note VALUES (?, ?, ?)", some)
+        except sqlite3.Error:
+            if not self._new:
+                raise
+            self._failed = True
 
     def flush(self) -> None:
         """Writes what was put, so that `every` gives it; it is not kept before `keep` is called."""
@@ -79,7 +87,12 @@ class Notes:
         self._put.clear()
 
     def keep(self, stamp: str) -> None:
-        """Keeps what was put, all at once; `stamp` says what the notes are of now."""
+        """Keeps what was put, all at once; `stamp` says what the notes are of now.
+
+        Raises: sqlite3.Error where they could not be written.
+        """
+        if self._failed:
+            raise sqlite3.OperationalError("not all notes could be written")
         self.put(*_STAMP, stamp)
         self.flush()
         self._file.execute("COMMIT")

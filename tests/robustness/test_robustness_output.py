@@ -107,6 +107,18 @@ def test_a_disk_that_fills_while_writing_leaves_the_old_graph_whole(size: int, o
     assert again.returncode == 0, again.stderr
 
 
+@pytest.mark.parametrize("size", [1_000, 30_000, 100_000])
+def test_a_disk_that_fills_while_notes_are_taken_is_told_in_one_line(size: int, kg: Run, tmp_path: Path) -> None:
+    (folder := tmp_path / "many").mkdir()
+    for number in range(60):
+        (folder / f"{number:02}.txt").write_text(f"Ms. Ana Souza, Director of Office {number}, spoke in Vienna.")
+    done = kg(
+        "build", folder, "-o", tmp_path / "out", "--rules-only", "--workers", 1, preexec_fn=partial(full_at, size)
+    )
+    assert done.returncode == 1, done.stderr
+    assert one_line(done).startswith("kg: ")
+
+
 def test_a_disk_that_fills_leaves_no_litter_beside_the_output(old: Path, kg: Run) -> None:
     kg("build", DOCUMENTS, "-o", old, "--rules-only", preexec_fn=partial(full_at, 20_000))
     assert [path.name for path in old.parent.iterdir()] == ["out"]
