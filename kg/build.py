@@ -14,7 +14,6 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from kg import link
-from kg.adding import Rules
 from kg.built import Build
 from kg.cache import Log
 from kg.claims import Digest, Frame, Sums, frame, namings
@@ -38,21 +37,22 @@ from kg.ledger import (
 from kg.lexicon import lexicon
 from kg.making import Made, Making
 from kg.model import Authority, Extraction, Problem
-from kg.onward import WORTH_NOTING, Came, Noting, Read, came, rules_of
 from kg.output import Output, ahead
 from kg.plan import Plan, plan
 from kg.press import Press
 from kg.record import build_record, counts, evidence, shown, source_record
 from kg.run import WORTH_A_PROCESS, Here, Runner, give_back, runner, unsearched
 from kg.sight import Looks, Sight
-from kg.stock import Advance, Outline, Source, outlines
+from kg.stock import WORTH_NOTING, Advance, Outline, Read, Source, outlines
 from kg.telling import Teller, summed, tellers, unchanged
 from kg.unchanged import looks
 from kg.vocabulary import Ontology, authority, ontology
 from kg.work import Desk, Order, Recipe, Told
 
 if TYPE_CHECKING:
+    from kg.adding import Rules
     from kg.engine import Cluster, Linker
+    from kg.onward import Came
 
 # Above this many documents what was read of them is not kept in memory, and the page leaves out what only names things.
 LARGE = 400
@@ -209,8 +209,11 @@ class _Building:
     def _came(self, folder: Output) -> Came | None:
         """What the build begins with if documents only came, and nothing is decided by hand."""
         last = pieces(folder.path, self._plan.made)
-        if last is None or self._last is None or self._cluster is not None or self._decisions():
+        few = len(self._plan.sources) <= WORTH_NOTING
+        if last is None or few or self._last is None or self._cluster is not None or self._decisions():
             return None
+        from kg.onward import came
+
         found = came(self._plan, last, self._last.fingerprint, folder.path, self._rules, self._reading)
         if found is None:
             return None
@@ -244,11 +247,13 @@ class _Building:
             yield one
 
     def _rules(self) -> Rules:
+        from kg.onward import rules_of
+
         return rules_of(self._plain, self._desk.forms, self._parents)
 
     def _found(self) -> Read:
         """What was read: the documents, and everything that was told of them and of other files."""
-        read = Read.of(self._read(), self._plan)
+        read = Read.of(self._read(), self._plan.problems)
         if not read.found:
             raise InputError(_nothing(self._plan.given, read.told))
         return read
@@ -361,7 +366,10 @@ class _Building:
         else:
             right = corrected(extractions, decisions)
             called = self._called(found, right.extractions, folder)
-            noting = Noting(aside) if not decisions and self._is_to_note() else None
+            if not decisions and self._is_to_note():
+                from kg.onward import Noting
+
+                noting = Noting(aside)
             linked = link.entities(
                 right.extractions,
                 self._plain,

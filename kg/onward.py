@@ -24,34 +24,13 @@ from kg.link.posts import usual_body
 from kg.model import Authority, Entity, Extraction, Problem, Value
 from kg.output import CACHE, Output
 from kg.plan import Plan
-from kg.stock import Outline, Source
+from kg.stock import Outline, Read, Source
 from kg.telling import SAID, Teller, tellers
 
 # More documents than this are linked with all others.
 FEW = 20
-# Fewer documents than this are linked in less time than their notes take.
-WORTH_NOTING = 50
 
 Reading = Callable[[Sequence[Source]], Iterator[Outline]]
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """The documents of a build and those that could be read, what was told of all and of other files, and the keys of
-    all."""
-
-    every: tuple[Outline, ...]
-    found: tuple[Outline, ...]
-    told: tuple[Problem, ...]
-    keys: set[bytes]
-
-    @classmethod
-    def of(cls, outlines: Iterable[Outline], plan: Plan) -> Read:
-        """What was read, and what was told of it."""
-        every = tuple(outlines)
-        told = (*plan.problems, *(problem for one in every for problem in one.problems))
-        found = tuple(one for one in every if one.extraction is not None)
-        return cls(every, found, told, {one.source.key for one in every})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +124,7 @@ class _Coming:
         new = {one.source.id: one for one in fresh}
         outlines = tuple(new.get(one.id) or self._light(one) for one in self._plan.sources)
         links = self._links(outlines, things)
-        read = Read.of(outlines, self._plan)
+        read = Read.of(outlines, self._plan.problems)
         return Came(read, links, tuple(self._teller(one, things) for one in read.found), self._notes)
 
     def _added(self, one: Outline, rules: Rules) -> list[Any]:

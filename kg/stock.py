@@ -17,6 +17,9 @@ from kg.work import Desk, Job, Packed
 
 Advance = Callable[[int, int, str], None]
 
+# Fewer documents than this are linked in less time than notes of it take, for those that come after (kg.onward).
+WORTH_NOTING = 50
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -41,6 +44,25 @@ class Outline:
     titles: Mapping[int, tuple[str, ...]]
     problems: tuple[Problem, ...]
     whole: Extraction | None = None  # all of it, where it was read just now in this process
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The documents of a build and those that could be read, what was told of all and of other files, and the keys of
+    all."""
+
+    every: tuple[Outline, ...]
+    found: tuple[Outline, ...]
+    told: tuple[Problem, ...]
+    keys: set[bytes]
+
+    @classmethod
+    def of(cls, outlines: Iterable[Outline], problems: Sequence[Problem]) -> Read:
+        """What was read, and what was told of it and of other files."""
+        every = tuple(outlines)
+        told = (*problems, *(problem for one in every for problem in one.problems))
+        found = tuple(one for one in every if one.extraction is not None)
+        return cls(every, found, told, {one.source.key for one in every})
 
 
 def source(raw: RawFile, manifest: Manifest, versions: str, content: str | None = None) -> Source:

@@ -16,9 +16,10 @@ from kg.cache import outline_of
 from kg.lexicon import lexicon
 from kg.link import Forms, Linked
 from kg.model import Authority, Extraction, RawFile
-from kg.onward import WORTH_NOTING, rules_of
+from kg.onward import rules_of
 from kg.rdf.store import Store
 from kg.read import Manifest
+from kg.stock import WORTH_NOTING
 from kg.vocabulary import authority, ontology
 from kg.work import Desk, Job, Recipe
 
