@@ -26,7 +26,7 @@ FORBIDDEN_WORDS = [
         "python" + r"hosted\.org",
         "registry" + r"\.npmjs",
         "deb" + r"\.debian\.org",
-        r"\bfarm" + "-[a-z]",
+        r"\bfarm" + "-[bs]",
     )
 ]
 # Names as a call spells them → why not.
