@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -184,11 +185,12 @@ class _Building:
     def into(self, folder: Output, output: Path, press: Press) -> Build:
         """Builds everything and swaps it in; where the last graph is brought to the present, the store before the large
         files."""
-        came = self._came(folder)
+        before = None if self._cluster is not None else pieces(folder.path, self._plan.made)
+        came = self._came(before, folder)
         read = self._found() if came is None else came.read
         with folder.written() as aside:
-            draft = self._draft(read, came, folder, aside)
-            del read
+            draft = self._draft(read, came, before, folder, aside)
+            del read, before
             if not self._small:
                 self._desk.forget()
                 give_back()  # what was read and linked makes room for the page
@@ -206,28 +208,28 @@ class _Building:
                 self._reused = len(self._plan.sources) - len(self._just)
         return Build(output, last.problems, last.counts, last.evidence, self._reused, held=held)
 
-    def _came(self, folder: Output) -> Came | None:
+    def _came(self, last: Pieces | None, folder: Output) -> Came | None:
         """What the build begins with if documents only came, and nothing is decided by hand."""
-        last = pieces(folder.path, self._plan.made)
         few = len(self._plan.sources) <= WORTH_NOTING
-        if last is None or few or self._last is None or self._cluster is not None or self._decisions():
+        if last is None or few or self._last is None or self._decisions:
             return None
         from kg.onward import came
 
         found = came(self._plan, last, self._last.fingerprint, folder.path, self._rules, self._reading)
         if found is None:
             return None
-        self._beginning = self._begun(found.tellers, folder)
+        self._beginning = self._begun(found.tellers, last, folder)
         if self._beginning is not None and found.covers(self._beginning.same):
             return found
         found.notes.close()
         return None
 
-    def _begun(self, every: Sequence[Teller], folder: Output) -> _Beginning | None:
+    def _begun(self, every: Sequence[Teller], last: Pieces | None, folder: Output) -> _Beginning | None:
         """What of the last graph stays as it is, if that is half of it or more."""
-        last = None if self._cluster is not None else pieces(folder.path, self._plan.made)
-        same = set() if last is None else unchanged(every, last.marks, folder.path)
-        if last is None or 2 * len(same) < len(every):
+        if last is None:
+            return None
+        same = unchanged(every, last.marks, folder.path)
+        if 2 * len(same) < len(every):
             return None
         return _Beginning(last, same, summed(same, last.marks, self._log, folder.path))
 
@@ -258,11 +260,11 @@ class _Building:
             raise InputError(_nothing(self._plan.given, read.told))
         return read
 
-    def _draft(self, read: Read, came: Came | None, folder: Output, aside: Path) -> _Draft:
+    def _draft(self, read: Read, came: Came | None, before: Pieces | None, folder: Output, aside: Path) -> _Draft:
         """The graph, with what the next build must know of it; nothing of the documents is kept beyond it."""
         with unsearched():
             linked = self._linked(read, folder, aside) if came is None else self._grown(came)
-            begun = self._begun(linked.tellers, folder) if came is None else self._beginning
+            begun = self._begun(linked.tellers, before, folder) if came is None else self._beginning
             making = self._making(linked, aside)
             if begun is None:
                 made = making.whole(aside)
@@ -347,6 +349,7 @@ class _Building:
         count = len(self._plan.sources)
         return count >= WORTH_NOTING and (self._last is None or count > self._last.counts["documents"])
 
+    @cached_property
     def _decisions(self) -> tuple[Correction, ...]:
         return () if self._plan.decisions is None else corrections(self._plan.decisions)
 
@@ -357,7 +360,7 @@ class _Building:
 
     def _linked(self, read: Read, folder: Output, aside: Path) -> _Linked:
         """The documents with what is decided by hand, and which of their referents are one thing."""
-        decisions, found = self._decisions(), read.found
+        decisions, found = self._decisions, read.found
         noting = None
         extractions = tuple(one.extraction for one in found if one.extraction is not None)
         if self._linker is not None:

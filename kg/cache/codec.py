@@ -81,7 +81,7 @@ def outline_packed(
     row: Row = [list(map(_problem, problems)), None]
     if extraction is not None:
         row[1] = [
-            _document(extraction.document),
+            document_row(extraction.document),
             list(map(_referent, extraction.referents)),
             [(*_relation(r), _object(r.object)) for r in extraction.relations],
             extraction.text_of,
@@ -105,7 +105,7 @@ def outline_of(
             return None, {}, told
         head, referents, relations, text_of, titled = row
         extraction = Extraction(
-            _document_of(head, "", "", [[], []], [], [], []),
+            document_of(head),
             (),
             (),
             tuple(one(r, r) for r in map(_referent_of, referents)),
