@@ -8,11 +8,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg import link
 from kg.built import Build
@@ -116,8 +118,7 @@ def _cluster(config: Config) -> AbstractContextManager[Cluster | None]:
     return Cluster(config.address, config.workers)
 
 
-@dataclass(frozen=True, slots=True)
-class _Linked:
+class _Linked(Struct, frozen=True):
     """All documents, read, corrected and linked."""
 
     outlines: tuple[Outline, ...]
@@ -126,8 +127,7 @@ class _Linked:
     tellers: tuple[Teller, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Beginning:
+class _Beginning(Struct, frozen=True):
     """The last graph, which pieces of it are the same, and the sums of these."""
 
     last: Pieces
@@ -135,8 +135,7 @@ class _Beginning:
     sums: Sums
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(Struct, frozen=True):
     """A graph before its large files: whether they have to catch up with it, what they and the next build need, and
     the texts that are at hand."""
 

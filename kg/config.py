@@ -7,9 +7,11 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kg.errors import ConfigurationError
 
@@ -32,8 +34,7 @@ def share(*names: str) -> Path:
 RUNNERS = ("processes", "ray")
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What a build or a query may cost before it is refused.
 
     Units: `file_mb` in 10^6 bytes a source file, `query_chars` in code points a query (a query nested 100,000 deep
@@ -45,8 +46,7 @@ class Limits:
     query_seconds: int = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """Everything a user can set, from `kg.toml`, `[tool.kg]` in pyproject.toml, or the command line.
 
     `base` None is the base IRI of kg.identity; `workers` 0 leaves the number to the build; `runner` is
@@ -152,8 +152,7 @@ def _located(message: str, text: str) -> tuple[str, int]:
     return message[: found.start()], int(found[1]) if found[1] else text.count("\n") + 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Origin:
+class _Origin(Struct, frozen=True):
     path: Path
     text: str
     table: str

@@ -16,10 +16,12 @@ import json
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kg.errors import ConfigurationError
 from kg.model import Extraction, Problem
@@ -31,8 +33,7 @@ _KEYS = frozenset({*_NEEDED, "things", "claim", "name"})
 Place = tuple[str, int]  # document id, number of the referent
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(Struct, frozen=True):
     """What a decision is about: something of a kind by one of its names, in one document or in all."""
 
     kind: str
@@ -43,8 +44,7 @@ class Thing:
         return f"{self.kind} {self.name!r}" + (f" in {self.document}" if self.document else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """One decision; `where` is the path and line it stands on."""
 
     where: str
@@ -54,8 +54,7 @@ class Correction:
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(Struct, frozen=True):
     """The extractions with the decisions applied, and what the linker and the claims must still heed."""
 
     extractions: tuple[Extraction, ...]

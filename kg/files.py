@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from kg.cache import Texts
 from kg.ledger import CALLED, LINKS, LOOKS, NQUADS, PIECES, SUMS, changes, ledger, write_ledger
@@ -23,8 +25,7 @@ from kg.rdf.turtle import write_turtle
 LARGE_FILES = ("build.json", "graph.nq", "graph.ttl", "inferred.ttl", "network.html")
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """What the files need beside the graph: its base IRI, the text of build.json, the title of the page, whether it
     leaves out what only names things, and the key of each source in the log."""
 

@@ -12,9 +12,10 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from kg.model import Value
 
@@ -32,8 +33,7 @@ _CONTENT_HASH = re.compile(r"[-_.]?[0-9a-f]{12,}$")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,11}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Namespaces:
+class Namespaces(Struct, frozen=True):
     """The IRIs of one graph: things under `base`, terms under `ONTOLOGY`."""
 
     base: str = ID_BASE

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from kg.model import Problem
 from kg.output import CACHE, Output, ahead
@@ -29,8 +30,7 @@ CHANGES = "changes.nq"
 FILES = ("build.json", "graph.nq", "graph.ttl", "inferred.ttl", "network.html", "sources.json")
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """The last build: the fingerprint of all that went into it, what it counted and told.
 
     `mark` is what all of it looked like from without; empty where a change might not show.
@@ -73,8 +73,7 @@ def ledger(folder: Path) -> Ledger | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(Struct, frozen=True):
     """What a store is made of: the mark of each piece by its name (see kg.rdf.pieces), and how many triples it holds.
 
     `made` says by what: a store that another program made, or other settings, is no beginning for the next one.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from shutil import rmtree
 
 import pyoxigraph as ox
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.cache import Log
 from kg.claims import Digest, Frame, Sums
@@ -30,8 +31,7 @@ from kg.work import Desk, Order, Told
 Tellings = Callable[[Runner, Iterator[Order]], Iterator[Told]]
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What a build tells of a graph that was made; `ahead` where its store is there and not yet the large files.
 
     `digest` is that of all documents, `held` how many of their claims state a tenure.
@@ -44,8 +44,7 @@ class Made:
     pieces: Pieces
 
 
-@dataclass(frozen=True, slots=True)
-class Making:
+class Making(Struct, frozen=True):
     """What is at hand to make a graph.
 
     `runner` makes the one who tells so many documents, `tellings` gives what each says, `shards` are files of it that

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal, NamedTuple
+
+from msgspec import Struct, field
 
 Severity = Literal["note", "warning", "error"]
 Status = Literal["current", "former", "acting", "designate"]
@@ -20,8 +21,7 @@ Modality = Literal["planned", "denied", "attributed", "questioned"]
 ValueKind = Literal["date", "dateTime", "string", "integer", "boolean", "decimal"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(Struct, frozen=True, order=True):
     """Something that went wrong or deserves a look; `where` is `path` or `path:line`."""
 
     where: str
@@ -39,8 +39,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class RawFile:
+class RawFile(Struct, frozen=True):
     """A file as found: its id (POSIX path relative to the folder given, or its name) and its bytes.
 
     `row` is set for a row of a file of rows: its place there; then `data` is the row's text.
@@ -65,8 +64,7 @@ class Segment(NamedTuple):
     source_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class OffsetMap:
+class OffsetMap(Struct, frozen=True):
     """Leads from offsets in a cleaned text back to the source.
 
     `segments` are ordered by `begin`, do not overlap, and cover every cleaned character that has a source;
@@ -106,8 +104,7 @@ class OffsetMap:
 BlockKind = Literal["title", "heading", "paragraph", "item", "quote", "footnote", "running", "table"]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A block of the cleaned text; `running` is a running head or foot that was moved out of the flow."""
 
     kind: BlockKind
@@ -116,8 +113,7 @@ class Block:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One source, read: `source` is the text in which spans count, `text` the cleaned one that is analysed.
 
     In `text` blocks are separated by a blank line, a hard line break is "\\n", a soft wrap is a space; markup,
@@ -156,8 +152,7 @@ class Document:
         return Span(begin, end)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence or heading: a span of the cleaned text, inside block number `block`."""
 
     begin: int
@@ -165,16 +160,14 @@ class Sentence:
     block: int
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A literal: its lexical form, and what it is. A date is YYYY-MM-DD, YYYY-MM or YYYY."""
 
     text: str
     kind: ValueKind = "string"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A stretch of the cleaned text that names referent number `referent`, found by `rule`."""
 
     begin: int
@@ -185,8 +178,7 @@ class Mention:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Referent:
+class Referent(Struct, frozen=True):
     """One thing as one document speaks of it; number 0 is the document itself.
 
     `key` is its identity where a form or word list gives one (`CTED`, `TUN`, `S/RES/1373 (2001)`), `names` what
@@ -210,8 +202,7 @@ class Referent:
         return next((v for k, v in self.attributes if k == name), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """Where a relation is said: the whole stretch that says it, and in it subject, trigger and object."""
 
     begin: int
@@ -221,8 +212,7 @@ class Trace:
     object: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """A fact as the document says it; ends are referent numbers, or a literal as object.
 
     `paragraphs` are those of the object that are meant, apart by ", " ("5, 7"), if words say so.
@@ -246,8 +236,7 @@ class Relation:
             raise ValueError(f"a relation needs evidence: {self.predicate} has none")
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(Struct, frozen=True):
     """Words in quotation marks (or a speech) and the referent who says them."""
 
     begin: int
@@ -257,8 +246,7 @@ class Utterance:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Enactment:
+class Enactment(Struct, frozen=True):
     """What a resolution does, in the words of the passage; `number` is that of its paragraph."""
 
     begin: int
@@ -270,8 +258,7 @@ class Enactment:
     number: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(Struct, frozen=True):
     """All that was read from one document, the linker's input; pure, and cacheable by content.
 
     `text_of` is the number of the work (a resolution) that the document is the text of.
@@ -288,8 +275,7 @@ class Extraction:
     text_of: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Struct, frozen=True):
     """One thing of the corpus. `id` is `class/name`, relative to the base IRI ("person/tarek-ladeb").
 
     `kind` is the most specific class; `attributes` are (property, value) with value an entity id or a Value.
@@ -304,8 +290,7 @@ class Entity:
     attributes: tuple[tuple[str, str | Value], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A contiguous slice of a source: a sentence or heading, or one part of a sentence that was cut.
 
     `mentions` are entity ids; `continued_by` the id of the next part of the same sentence.
@@ -320,16 +305,14 @@ class Part:
     continued_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """One evidence sentence (part id) of a claim, and the spans "subject trigger object" in it or its parts."""
 
     part: str
     spans: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """One fact as one document, or one authority file, says it. It cannot be built without evidence."""
 
     id: str
@@ -357,8 +340,7 @@ class Claim:
             raise ValueError(f"an authority's claim has no evidence of its own: {self.id}")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """Words of a source with their speaker (entity id)."""
 
     id: str
@@ -371,8 +353,7 @@ class Quotation:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(Struct, frozen=True):
     """What a resolution (entity id) does, in the words of the passage."""
 
     id: str
@@ -388,8 +369,7 @@ class Provision:
     number: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRecord:
+class SourceRecord(Struct, frozen=True):
     """A source as the graph keeps it (entity id; which bytes the offsets count in)."""
 
     id: str
@@ -405,8 +385,7 @@ class SourceRecord:
     licence: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RuleRecord:
+class RuleRecord(Struct, frozen=True):
     """What makes claims: its name, its label, its measured precision as a decimal in 0..1 (None: not measured yet)."""
 
     name: str
@@ -414,8 +393,7 @@ class RuleRecord:
     confidence: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
+class Corpus(Struct, frozen=True):
     """Everything the graph says, ordered; the input of kg.rdf.emit."""
 
     sources: tuple[SourceRecord, ...]
@@ -428,8 +406,7 @@ class Corpus:
     problems: tuple[Problem, ...] = field(default=())
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorityEntry:
+class AuthorityEntry(Struct, frozen=True):
     """One thing of an authority file: its id ("organization/CTED"), class, names and k attributes."""
 
     id: str
@@ -441,8 +418,7 @@ class AuthorityEntry:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorityFact:
+class AuthorityFact(Struct, frozen=True):
     """A fact of an authority file: subject id, property, object id or Value, and the file that says it."""
 
     subject: str
@@ -451,8 +427,7 @@ class AuthorityFact:
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class Authority:
+class Authority(Struct, frozen=True):
     """All that the authority files say, handed on as plain values."""
 
     entries: tuple[AuthorityEntry, ...]
@@ -463,8 +438,7 @@ class Authority:
         return (e for e in self.entries if e.kind in kinds)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundThing:
+class FoundThing(Struct, frozen=True):
     """A thing as the graph has it for one document: what evaluation compares with the gold.
 
     `kind` is one of the gold's kinds, or "" for any other class; `names` are its labels, acronyms and symbols;
@@ -479,8 +453,7 @@ class FoundThing:
     keys: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FoundClaim:
+class FoundClaim(Struct, frozen=True):
     """A claim as the graph has it for one document; a quotation is a claim `said` with its text as value.
 
     Of holdsPost, `titles` are the labels of the role and `bodies` the ids its post is in or for, `shared` whether
@@ -508,8 +481,7 @@ class FoundPassage(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDocument:
+class FoundDocument(Struct, frozen=True):
     """What the graph says of one source; `selves` are the ids of the source and of the work it is a text of.
 
     Shape: `passages` are its sentences, in the order of the text.

@@ -9,9 +9,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from kg.adding import DamagedError, Notes, Rules, Survey, UnsureError, added
 from kg.cache import document_of, document_row
@@ -33,8 +34,7 @@ FEW = 20
 Reading = Callable[[Sequence[Source]], Iterator[Outline]]
 
 
-@dataclass(frozen=True, slots=True)
-class Came:
+class Came(Struct, frozen=True):
     """All documents after some came; those that were there are without what they speak of."""
 
     read: Read

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from kg.config import OF_NO_WEIGHT, Config, share
 from kg.ledger import fingerprint
@@ -23,8 +25,7 @@ from kg.work import installed_model
 _OF_NO_PIECE = ("title", "corrections")
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """The files to build from, what was wrong with them, all that decides what becomes of them.
 
     `given` are the folders, files and lists asked for, `bases` the folders in which they lie, `decisions` the file of

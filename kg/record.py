@@ -6,12 +6,14 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 import kg
 from kg.claims import Digest
@@ -147,8 +149,7 @@ def shown(problems: Iterable[Problem], roots: Iterable[Path]) -> tuple[Problem, 
     return tuple(sorted({replace(p, where=short(p.where), message=short(p.message)) for p in problems}))
 
 
-@dataclass(frozen=True, slots=True)
-class Versions:
+class Versions(Struct, frozen=True):
     """What made a graph, besides the documents: hashes of rules (with the word lists), ontology (with the authority
     files) and program, the language model, the libraries that read files and cut sentences."""
 

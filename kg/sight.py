@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 # Nanoseconds within which a disk may give two changes one time: FAT counts by two seconds, no other more coarsely.
 TICK = 2_000_000_000
 _CODE = "__pycache__"  # written by Python when it reads what is looked at anyway
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(Struct, frozen=True):
     """The hash of what was seen, and the time of the latest change (ns, by the clock of the disk)."""
 
     mark: str

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.cache import Log, outline_of
 from kg.model import Extraction, Problem, RawFile
@@ -21,8 +23,7 @@ Advance = Callable[[int, int, str], None]
 WORTH_NOTING = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A file that is to be in the graph: where it lies, what is known of it, what its content and rules come to.
 
     `row` is the place of its row, where the file is one of rows.
@@ -35,8 +36,7 @@ class Source:
     row: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """A document as linking sees it: `extraction` has no texts and no places; None where nothing could be read."""
 
     source: Source
@@ -46,8 +46,7 @@ class Outline:
     whole: Extraction | None = None  # all of it, where it was read just now in this process
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """The documents of a build and those that could be read, what was told of all and of other files, and the keys of
     all."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from kg.cache import Log
 from kg.claims import Digest, Naming, Sums, sums_of
@@ -21,8 +22,7 @@ from kg.work import Told
 SAID = "said "
 
 
-@dataclass(frozen=True, slots=True)
-class Teller:
+class Teller(Struct, frozen=True):
     """A document, how its referents are called, and the key of what it says: equal only where it says the same."""
 
     outline: Outline

@@ -10,8 +10,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import fields
 from pathlib import Path
+
+from msgspec.structs import fields
 
 from kg.built import Build
 from kg.config import OF_NO_WEIGHT, PACKAGE, Config, share

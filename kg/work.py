@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from platform import node
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.cache.codec import extraction_of, extraction_packed, outline_packed
 from kg.claims.digest import Digest, digest
@@ -40,8 +43,7 @@ _OF_WORK = ("rules", "program", "model", "libraries")
 _BY_PROPERTY = {f"<{ONTOLOGY}{name}>".encode(): name for name in ("evidence", "mentions")}
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """A file to read, and what is known of it."""
 
     raw: RawFile
@@ -58,16 +60,14 @@ class Job:
         return Packed(outline_packed(None, {}, [problem]), b"")
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """What became of a file: its extraction, or None and the reason among the problems."""
 
     extraction: Extraction | None
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(Struct, frozen=True):
     """What became of a file: what linking needs of it, and all of it (empty: not to be kept); `extraction` is the same
     where it was read in this very process."""
 
@@ -76,8 +76,7 @@ class Packed:
     extraction: Extraction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """A document to tell: all that was read of it, and how its referents are called."""
 
     whole: bytes | Extraction
@@ -97,8 +96,7 @@ class Order:
         return Told(Digest(self.naming.source, problems=(problem,)), b"", lost=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What one document says: what the corpus must know of it, its graph, and the facts it states, both as sorted lines
     of N-Quads.
 
@@ -112,8 +110,7 @@ class Told:
     lost: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
+class Recipe(Struct, frozen=True):
     """What a process needs in order to work on documents: it can be sent to another one.
 
     `model` is the name of the language model, None for rules only; `base` the base IRI of things; `made_by` what a

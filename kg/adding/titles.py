@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from kg.adding.fresh import Fresh
 from kg.adding.notes import Notes
@@ -148,8 +149,7 @@ def _settle(
     _note_group(notes, family, number, places, new)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Nodes of titles that hang together by decisions, carried out or not: their days, the clusters in which equal
     names put them, those that may be of any of several events."""
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
 from operator import attrgetter
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from kg.model import (
     Block,
@@ -39,12 +41,12 @@ _LEVEL = 1
 _NOWHERE = (Trace(0, 0),)
 
 
-def _getter(kind: type, *without: str) -> Callable[[Any], tuple[Any, ...]]:
+def _getter(kind: type[Struct], *without: str) -> Callable[[Any], tuple[Any, ...]]:
     return attrgetter(*(f.name for f in fields(kind) if f.name not in without))
 
 
-_sentence, _mention, _referent, _block = map(_getter, (Sentence, Mention, Referent, Block))
-_problem, _enactment, _trace = map(_getter, (Problem, Enactment, Trace))
+_sentence, _mention, _referent, _block = _getter(Sentence), _getter(Mention), _getter(Referent), _getter(Block)
+_problem, _enactment, _trace = _getter(Problem), _getter(Enactment), _getter(Trace)
 _relation = _getter(Relation, "object", "traces")
 _utterance = _getter(Utterance, "traces")
 _document = _getter(Document, "source", "text", "offsets", "blocks", "emphases", "damaged")

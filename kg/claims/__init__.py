@@ -7,7 +7,9 @@ stands around the documents: sources, things, what the authority files say, tenu
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.claims.digest import Digest, Stated, digest
 from kg.claims.said import Naming, Statements, namings, zone
@@ -21,8 +23,7 @@ from kg.model import Authority, Claim, Corpus, Entity, Extraction, Problem, Rule
 __all__ = ["Digest", "Frame", "Naming", "Statements", "Sums", "corpus", "digest", "frame", "namings", "sums_of", "zone"]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What stands around the documents' own statements.
 
     `corpus` holds sources, entities, the authority files' claims, rules and problems, and nothing that a document

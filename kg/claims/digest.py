@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.claims.said import Statements
 from kg.claims.tenures import held
@@ -12,8 +13,7 @@ from kg.model import Claim, Problem, Value
 Stated = tuple[str, str, str | Value]
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(Struct, frozen=True):
     """What one document's statements name and count.
 
     `used` are the entities that anything names, `ends` those among them that are an end of a claim; `stated` what is

@@ -6,9 +6,10 @@ The key under which one is kept names the version of the code, so that no row is
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from operator import attrgetter
 from typing import Any
+
+from msgspec.structs import fields
 
 from kg.claims.digest import Digest
 from kg.model import Claim, Evidence, Problem, Value

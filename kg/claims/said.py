@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kg.claims.passages import Passages
 from kg.identity import claim_id, claim_key, handles, passage_ids
@@ -36,8 +38,7 @@ def zones(extractions: Iterable[Extraction], linked: Linked) -> dict[str, str]:
     return {event: next(iter(told)) for event, told in found.items() if len(told) == 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """All that one document must know of the others in order to be told.
 
     `source` is the id of its source, `handle` what its claims and passages are named by, `ids` the entity of each

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 import click
+from msgspec.structs import asdict
 
 from kg.cli.options import example, graph_option, graph_path, json_option, sources_option
 from kg.cli.output import print_json, print_problems

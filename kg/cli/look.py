@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import asdict
 
 from kg.cli.options import endpoint_option, example, graph_option, graph_path, json_option, sources_option
 from kg.cli.output import print_json, print_table

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 
 import click
+from msgspec.structs import asdict
 
 from kg.cli.options import example, graph_option, graph_path, json_option, login, login_options
 from kg.cli.output import print_json, progress

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 from zlib import crc32
+
+from msgspec import Struct
 
 from kg.errors import EngineError
 
@@ -78,8 +79,7 @@ class Alone:
 _LAST: dict[str, Any] = {}  # what is kept in this worker
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One piece of work as a task of an actor: what it gives stays in the cluster, `fan` values of it."""
 
     work: Work

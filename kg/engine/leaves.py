@@ -7,8 +7,11 @@ others than how many nodes stand before it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.correct import named, renamed
 from kg.engine.exchange import Kept, dealt
@@ -25,8 +28,7 @@ from kg.model import Extraction, Referent
 TITLED = ("Event", "Project")
 
 
-@dataclass(frozen=True)
-class Leaf:
+class Leaf(Struct, frozen=True, eq=False):
     """Some documents: outlines with their titled names; how many documents and nodes stand before them."""
 
     documents: Sequence[tuple[Extraction, Mapping[int, Sequence[str]]]]

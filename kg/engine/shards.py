@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.rdf.store import sorted_lines
 from kg.run import Runner, Task
@@ -22,16 +24,14 @@ SHEAF = 50
 _MARK = ".mark"
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """What came of a sheaf: each document without its lines, and all lines unless they were written; None: lost."""
 
     told: tuple[Told, ...] | None
     lines: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sheaf:
+class Sheaf(Struct, frozen=True):
     """Some documents to tell, and the file to write; `mark` is what the folder's mark says on a disk that is shared."""
 
     orders: tuple[Task[Told], ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from kg.evaluate.gold import DOCUMENT, Gold, GoldEntity, GoldRelation
 from kg.evaluate.match import begins_with, pairs
@@ -20,8 +21,7 @@ READINGS: dict[Reading, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """An entity or a relation as one annotator has it; `counts` says whether it counts for or against."""
 
     what: str
@@ -30,8 +30,7 @@ class Side:
     of: GoldEntity | GoldRelation
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """What two annotators say of one thing or relation; None where one of them is silent."""
 
     document: str

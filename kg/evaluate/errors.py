@@ -6,17 +6,17 @@ import base64
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from kg.evaluate.match import Comparison, Finding
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 
 
-@dataclass(slots=True)
-class Row:
+class Row(Struct):
     """A sentence, or a place that no sentence holds: what the gold has there, and what the graph."""
 
     begin: int | None
@@ -35,8 +35,7 @@ class Row:
         return " ".join(sorted({f.name for f in self.wrong} | {f.verdict for f in self.wrong}))
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A document and its sentences with errors, in the order of the text."""
 
     document: str

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from kg.errors import ConfigurationError
 from kg.evaluate.names import resolution_keys
@@ -26,8 +27,7 @@ DOCUMENT = "doc"
 _DATE = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
 
 
-@dataclass(frozen=True, slots=True)
-class GoldEntity:
+class GoldEntity(Struct, frozen=True):
     """A thing the document names; `neutral` counts neither for nor against (not core, or only optional mentions)."""
 
     id: str
@@ -40,8 +40,7 @@ class GoldEntity:
     keys: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class GoldRelation:
+class GoldRelation(Struct, frozen=True):
     """A fact the document says; `object` is an entity's id, "doc" or None, `value` a date or the words said."""
 
     subject: str
@@ -55,8 +54,7 @@ class GoldRelation:
     begin: int
 
 
-@dataclass(frozen=True, slots=True)
-class Gold:
+class Gold(Struct, frozen=True):
     """The annotation of one document; `limit` is the code point at which it ends, None for a whole document."""
 
     document: str
@@ -95,8 +93,7 @@ def gold(text: str, path: str) -> Gold:
     return _Reader(text, path).gold(content)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     text: str
     path: str
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec import Struct
+
 from kg.evaluate.gold import DOCUMENT, KINDS, Gold, GoldEntity, GoldRelation
 from kg.evaluate.names import fold
 from kg.model import FoundClaim, FoundDocument, FoundPassage, FoundThing, Span
@@ -14,8 +16,7 @@ Verdict = Literal["found", "missed", "false"]
 _OPENING = " \t\r\n\"'“”‘’«»„>*_"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing or relation that was found, missed or is false; `name` is its kind or its predicate.
 
     Shape: `begin` counts in the text as read from the file; `quote` are the words of the gold, if it has any.
@@ -31,8 +32,7 @@ class Finding:
     quote: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """All findings in one document, how many statuses of the posts found are as the gold has them, who is who.
 
     Shape: `genre` is the kind of document, `passages` the sentences that the graph has of it; `pairs` are (entity of

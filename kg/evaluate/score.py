@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from kg.evaluate.gold import KINDS, PREDICATES, SEED_PREDICATES
 from kg.evaluate.interval import METHOD, Counts, Interval, intervals
@@ -48,8 +49,7 @@ class RuleScore(NamedTuple):
         return (self.true + 1) / (self.true + self.false + 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(Struct, frozen=True):
     """A target and what was measured of its group."""
 
     target: Target
@@ -65,8 +65,7 @@ class Reached:
         return self.score.recall >= self.target.recall and (precision or 0) >= self.target.precision
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
+class Evaluation(Struct, frozen=True):
     """The figures of a whole gold folder.
 
     Shape: `kinds`, `predicates` map a name to its Score, `documents` and `genres` to the Scores of entities and of

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from kg.errors import ConfigurationError
 from kg.evaluate.gold import KINDS, PREDICATES, SEED_PREDICATES
@@ -15,8 +16,7 @@ KNOWN = {"kinds": KINDS, "predicates": (*PREDICATES, *SEED_PREDICATES)}
 _SORTS: dict[str, Literal["entity", "relation"]] = {"kinds": "entity", "predicates": "relation"}
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A group of kinds or of predicates and what is to be reached; `names` is empty where all of the sort are meant.
 
     Units: `precision` and `recall` in 0..1.

@@ -7,7 +7,8 @@ forms; then relations. The model fills what is unowned. Each document is read al
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.extract import otherdays
 from kg.extract.acts import Acts

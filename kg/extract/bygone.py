@@ -6,7 +6,7 @@ unless every sentence in which the name bears the title tells of another time.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.extract.draft import Draft
 from kg.lexicon import Lexicon

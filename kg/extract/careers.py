@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from kg.extract.draft import Draft
 from kg.extract.posts import Roles

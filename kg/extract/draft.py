@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kg.kept.patterns import compiled
 from kg.model import Document, Enactment, Mention, Problem, Referent, Relation, Sentence, Utterance
@@ -23,8 +25,7 @@ def folded_name(text: str) -> str:
     return _UN.sub("united nations ", plain(text).casefold().replace("’", "'").replace("‐", "-"))
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """What is being read out of one document. Spans are offsets into `document.text`.
 
     A span is owned by the first rule that claims it; later rules see only what is left. `inner` mentions (names
@@ -114,7 +115,7 @@ class Draft:
             self._index.setdefault((kind, "name:" + folded_name(name)), number)
             self.name(number, name)
         if more:
-            self.referents[number] = replace(self.referents[number], **more)  # type: ignore[arg-type]
+            self.referents[number] = replace(self.referents[number], **more)
         return number
 
     def fresh(self, referent: Referent) -> int:
@@ -146,7 +147,7 @@ class Draft:
 
     def change(self, number: int, **more: object) -> None:
         """Change fields of a referent."""
-        self.referents[number] = replace(self.referents[number], **more)  # type: ignore[arg-type]
+        self.referents[number] = replace(self.referents[number], **more)
 
     def attribute(self, number: int, name: str, value: str) -> None:
         """Give a referent an attribute, unless it has it."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kg.kept.patterns import compiled
 from kg.lexicon.slots import BITS, FIRST, KINDS, MOST
@@ -13,8 +15,7 @@ SUBJECT = "\u2060"
 _OWN = compiled("[\ue000-\uf8ff\u2060]")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """What stands at a slot: a kind, a referent number (or value), its span, and the post it speaks in."""
 
     kind: str
@@ -27,8 +28,7 @@ class Slot:
     nominal: bool = False
 
 
-@dataclass(slots=True)
-class Folded:
+class Folded(Struct):
     """A folded stretch of a document: its characters, where each comes from, and its slots."""
 
     text: str

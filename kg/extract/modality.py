@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import cast
+
+from msgspec import Struct
 
 from kg.extract.folded import Folded, Slot
 from kg.kept.patterns import compiled
@@ -21,8 +22,7 @@ _CLAUSE, _BEFORE, _BEHIND = 90, 30, 24
 _ADVERB = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Tenure:
+class Tenure(Struct, frozen=True):
     """How a post is held: status, modality, and from when to when, as far as it is said."""
 
     status: Status

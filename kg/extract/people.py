@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.extract.bare import Bare
 from kg.extract.draft import Draft, plain
@@ -13,8 +14,7 @@ from kg.lexicon import Lexicon
 from kg.lexicon.words import alternatives
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A person's name found: the span without titles, and the titles before it."""
 
     begin: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kg.extract.draft import Draft, plain
 from kg.extract.heading import Heading
@@ -17,8 +17,7 @@ _HEAD = 14
 _PARTS = ("opened", "closed", "moderated", "chaired", "spokeAt")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     begin: int
     end: int
 

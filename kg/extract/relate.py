@@ -10,8 +10,9 @@ after "event", days and places go, and "⟨Person⟩ met in Apia on 3 May with �
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from kg.extract.draft import Draft
 from kg.extract.folded import SUBJECT, Folded, Slot, capacity

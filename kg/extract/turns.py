@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.extract.draft import Draft
 from kg.lexicon import Lexicon
@@ -17,8 +18,7 @@ _ASIDE = ("running", "footnote")
 _LONGEST_LINE = 320
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """One speaker's turn: its line up to the colon, the stretches of its speech, who speaks and for whom.
 
     `begin`, `colon`, `end` and `speech` are offsets into the text; a turn of the chair has the speaker who presides.

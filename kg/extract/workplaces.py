@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.extract.draft import Draft
 from kg.extract.employers import Employers
@@ -18,8 +19,7 @@ _BODIES = 6
 _SHORT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """The bodies or the State of a role, and the stretch that role and bodies take up."""
 
     bodies: tuple[Mention, ...]

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kg.config import share
 from kg.errors import ConfigurationError
@@ -44,8 +46,7 @@ MACROS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RelationRule:
+class RelationRule(Struct, frozen=True):
     """A rule over folded sentences: a pattern, the facts it states and what the match is folded into.
 
     `unread` says that where a body stands behind a role and nothing has read it, the role makes no post.
@@ -64,11 +65,10 @@ class RelationRule:
     unit: str | None = None
     unread: bool = False
     needs: Needs = NOTHING
-    begins: Begins = field(default=ANYHOW, compare=False, repr=False)
+    begins: Begins = ANYHOW
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True, eq=False):
     """All lists, patterns and rules, by name; `confidence` is the measured precision of each rule."""
 
     lists: Mapping[str, tuple[str, ...]]
@@ -77,10 +77,10 @@ class Lexicon:
     relations: tuple[RelationRule, ...]
     confidence: Mapping[str, str]
     pairs: Mapping[str, tuple[tuple[str, str], ...]]
-    anchors: Mapping[str, Anchor] = field(default_factory=dict, repr=False, compare=False)
-    compiled: Compiled = field(default=Compiled("patterns", None), repr=False, compare=False)
-    _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict, repr=False, compare=False)
-    _expanded: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    anchors: Mapping[str, Anchor] = field(default_factory=dict)
+    compiled: Compiled = field(default=Compiled("patterns", None))
+    _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    _expanded: dict[str, str] = field(default_factory=dict)
 
     def words(self, name: str) -> tuple[str, ...]:
         """The words of a list; an unknown list is a fault of the program, told as KeyError."""

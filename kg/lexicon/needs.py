@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from re import _parser as parser  # type: ignore[attr-defined]  # the same since 3.11; there is no public parser
 from re._constants import LITERAL  # type: ignore[import-not-found]
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from kg.lexicon.slots import BITS, slot_kinds
 
@@ -22,8 +23,7 @@ _SHORTEST = 3
 _LISTS = 0xF0000
 
 
-@dataclass(frozen=True, slots=True)
-class Needs:
+class Needs(Struct, frozen=True):
     """What is needed: of each group of kinds one, and one of the pieces of text, if there are any.
 
     Shape: `kinds` are sums of `slots.BITS`.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, combinations, pairwise
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from kg.link.cluster import Clusters, Decision
 from kg.link.normalise import Forms, content_words, fold, name_key, numbers
@@ -26,8 +27,7 @@ PROBES = 3
 COMMON = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """A title of a node, taken apart; `key` is equal for titles that are one but for their spelling."""
 
     node: int

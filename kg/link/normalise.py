@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
 
+from msgspec import Struct
+from msgspec.structs import force_setattr
+
 from kg.identity import ascii_text
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -162,8 +165,7 @@ def roman(text: str) -> int:
     return sum(-v if any(v < w for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(Struct, frozen=True):
     """A person's name in parts, folded but for `text`; `given` is empty where only the surname is said."""
 
     text: str
@@ -171,10 +173,10 @@ class PersonName:
     surname: str
     suffix: str | None = None
     gender: str | None = None
-    full: str = field(init=False, compare=False, repr=False)  # given names and surname
+    full: str = ""  # given names and surname
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "full", " ".join((*self.given, self.surname)))
+        force_setattr(self, "full", " ".join((*self.given, self.surname)))
 
 
 def person_name(text: str, forms: Forms) -> PersonName | None:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import combinations, pairwise
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kg.link.cluster import Clusters, Decision
 from kg.link.events import context
@@ -41,15 +43,14 @@ CROWD = 50
 Key = tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Profile:
+class Profile(Struct, eq=False):
     """A cluster of persons: the names it bears, and what speaks for it being somebody ("post:chair|17")."""
 
     root: int
     names: list[PersonName] = field(default_factory=list)
     evidence: set[str] = field(default_factory=set)
-    _fullest: PersonName | None = field(default=None, compare=False, repr=False)
-    _states: frozenset[str] | None = field(default=None, compare=False, repr=False)
+    _fullest: PersonName | None = None
+    _states: frozenset[str] | None = None
 
     def add(self, names: Iterable[PersonName], evidence: Iterable[str]) -> None:
         """Takes in more names and evidence."""
@@ -305,8 +306,7 @@ def _both_surnames(group: Sequence[Profile], forms: Forms) -> Iterator[Decision]
             yield decision
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step of uniting persons: profiles that share a key are compared, then the decisions are carried out.
 
     Profiles that share no key are not looked at together, and decisions are carried out by themselves where they are

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.identity import slug
 from kg.link.cluster import Clusters, Decision
@@ -17,8 +18,7 @@ USUAL_BODY = "usualBody"
 _SPREAD = 10
 
 
-@dataclass(frozen=True, slots=True)
-class PostKey:
+class PostKey(Struct, frozen=True):
     """What a post is known by: the id of its role, and the clusters of body, State, or else holder."""
 
     role: str

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from msgspec import Struct
+
 from kg.model import Extraction, Referent, Relation, Value
 
 # The classes that give ids their first part, the special ones first: a State is an Organization and a Location too.
@@ -32,8 +34,7 @@ def families(parents: Mapping[str, Iterable[str]]) -> dict[str, str]:
     return {kind: next((k for k in FAMILIES if k in above(kind)), "Thing") for kind in {*parents, *FAMILIES}}
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A referent of one document; `family` is the class that its id will begin with."""
 
     document: int

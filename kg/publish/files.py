@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from kg.errors import OutputError
 from kg.publish.local import Extent, extent, graph_lines, graph_names
@@ -18,8 +20,7 @@ from kg.rdf.store import Store
 RECORD = "shards.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Shards:
+class Shards(Struct, frozen=True):
     """What was done: files there in all, written and removed; triples in all."""
 
     files: int

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, cast
 
 import pyoxigraph as ox
+from msgspec import Struct
 
 from kg.rdf.external import Sorter
 from kg.rdf.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """How much a graph holds: its triples, and the SHA-256 of their sorted lines of N-Triples."""
 
     triples: int

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
+from msgspec import Struct
 
 from kg.errors import KgError, QueryError
 from kg.rdf.query import Answer, Graph, Solutions, Term, run
 from kg.rdf.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """What went wrong in the other process; `query` when it was the query's fault."""
 
     message: str

@@ -10,12 +10,12 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from http.client import HTTPException
 from typing import IO, Any
 from urllib.parse import quote, urlencode, urlsplit
 
 import pyoxigraph as ox
+from msgspec import Struct
 
 from kg.errors import EndpointError, InputError, QueryError
 from kg.rdf.names import node
@@ -41,8 +41,7 @@ SUSPICIOUS = 1_000
 _TOLD = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Login:
+class Login(Struct, frozen=True):
     """How a server knows us: a token, or a name with a password (Basic or Digest, as the server asks)."""
 
     token: str | None = None

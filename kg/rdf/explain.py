@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 import pyoxigraph as ox
+from msgspec import Struct
 
 from kg.identity import ONTOLOGY
 from kg.rdf.look import resolve
@@ -16,8 +16,7 @@ from kg.rdf.witness import Reader, ReadSource, Ref, Said, Witness, first, local
 _NAMING = ("skos:altLabel", "kg:acronym")
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One fact about the thing: every claim that says it, the earliest document first."""
 
     predicate: str
@@ -31,8 +30,7 @@ class Fact:
         return any(claim.stated for claim in self.said)
 
 
-@dataclass(frozen=True, slots=True)
-class Tenure:
+class Tenure(Struct, frozen=True):
     """A post that was held: who, which, with the latest status and the days as of which it is told."""
 
     holder: Ref
@@ -43,8 +41,7 @@ class Tenure:
     ends_on: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Words quoted of the thing, or what it, a resolution, does: with the place of the words."""
 
     who: Ref
@@ -53,8 +50,7 @@ class Passage:
     addressee: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """All that is told of one thing; `claims_left` and `mentions_left` are how many more there are."""
 
     iri: str

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import pairwise
 
 import pyoxigraph as ox
+from msgspec.structs import replace
 
 from kg.identity import ID_BASE, ONTOLOGY, Namespaces
 from kg.model import FoundClaim, FoundDocument, FoundPassage, FoundThing, Span

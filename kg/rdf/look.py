@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 
 import pyoxigraph as ox
+from msgspec import Struct
 
 from kg.errors import NotFoundError, QueryError
 from kg.identity import ascii_text
@@ -24,8 +24,7 @@ _NOT_THINGS = frozenset({"sentence", "quotation", "provision", "claim", "tenure"
 _LISTED = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A thing and the name by which it was found."""
 
     iri: str
@@ -35,8 +34,7 @@ class Named:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a search found, and how many there are in all."""
 
     things: tuple[Named, ...]
@@ -96,8 +94,7 @@ def resolve(store: Store, text: str) -> ox.NamedNode:
     raise NotFoundError(f"nothing is called {text!r}", nearest=nearest(text, {n.name for n in known}))
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """All names and sentences of a store, with the words in them: for many searches over one store.
 
     Shape: `names` as `names(store)` has them, each with what it is folded to; `sentences` by file and place.

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 import pyoxigraph as ox
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.rdf.names import kg, node
 from kg.rdf.store import Store
@@ -23,8 +24,7 @@ _NO_WAY = frozenset({"concerns", "rank", "mentions"})
 _OF_DOCUMENTS = frozenset({"deliveredBy", "issuedBy", "cites"})
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One fact on the way; `forward` when it is said of `start`; `through` the post that is passed."""
 
     start: Ref
@@ -35,15 +35,13 @@ class Step:
     through: Ref | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Struct, frozen=True):
     """A way from one thing to another."""
 
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Edge:
+class _Edge(Struct, frozen=True, order=True):
     predicate: str
     end: str
     forward: bool

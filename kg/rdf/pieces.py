@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
 from typing import Any
 
 import pyoxigraph as ox
+from msgspec import Struct
+from msgspec.structs import fields
 
 from kg.model import Authority, Claim, Corpus
 from kg.rdf.emit import Emitter
@@ -121,7 +122,7 @@ def _plain(value: Any) -> object:
     if isinstance(value, Named):
         return value.by_label, _plain(value.entity)
     kind = type(value)
-    values = _getter(kind)(value) if is_dataclass(value) else value  # type: ignore[arg-type] # a class can be a key
+    values = _getter(kind)(value) if isinstance(value, Struct) else value  # type: ignore[arg-type] # a class can be a key
     return kind.__name__, *values
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
+from msgspec import Struct
 
 from kg.errors import KgError, QueryError
 from kg.rdf.guard import LONGEST, admit, explained, names_graphs, unknown_function
@@ -21,16 +21,14 @@ from kg.rdf.store import Store
 Term = ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple
 
 
-@dataclass(frozen=True, slots=True)
-class Solutions:
+class Solutions(Struct, frozen=True):
     """The answer of a SELECT: a row for each solution, None where a variable is unbound."""
 
     variables: tuple[str, ...]
     rows: tuple[tuple[Term | None, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Graph:
+class Graph(Struct, frozen=True):
     """The answer of a CONSTRUCT or DESCRIBE: triples, sorted, each once."""
 
     triples: tuple[ox.Triple, ...]

@@ -14,12 +14,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Literal, get_args
 
 import pyoxigraph as ox
+from msgspec import Struct
 
 from kg.config import share
 from kg.errors import ConfigurationError, NotFoundError, QueryError
@@ -38,8 +38,7 @@ _PARAMETER = re.compile(r"param\s+(?P<name>\w+):(?P<sort>\w+)\s*(?:=\s*(?P<defau
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Struct, frozen=True):
     """A variable of a question that the user can set; without default it is left open."""
 
     name: str
@@ -48,8 +47,7 @@ class Parameter:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A named query: what it asks, remarks, parameters, SPARQL."""
 
     name: str

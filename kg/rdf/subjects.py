@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from kg.identity import authority_name
 from kg.model import Authority, AuthorityEntry, Corpus, Entity, RuleRecord, SourceRecord, Value

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import pyoxigraph as ox
+from msgspec import Struct
 
 from kg.errors import KgError
 from kg.model import Problem, Span
@@ -16,8 +16,7 @@ from kg.rdf.store import Store
 ReadSource = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(Struct, frozen=True):
     """How much was compared, and what is not as the graph says."""
 
     sources: int

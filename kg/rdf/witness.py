@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from heapq import nsmallest
 
 import pyoxigraph as ox
+from msgspec import Struct
 
 from kg.identity import ONTOLOGY
 from kg.rdf.names import kg, node, subclasses, terms
@@ -17,8 +17,7 @@ Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 ReadSource = Callable[[str], str]  # file (as the graph names it) → the text in which offsets count
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Ref:
+class Ref(Struct, frozen=True, order=True):
     """A thing or a value as it is shown: its label, and for a thing its id and class."""
 
     label: str
@@ -26,8 +25,7 @@ class Ref:
     kind: str | None = None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Witness:
+class Witness(Struct, frozen=True, order=True):
     """A sentence that says something: its file and offsets, its line where the source could be read, its spans.
 
     `authority` is set instead where an authority file says it.
@@ -49,8 +47,7 @@ class Witness:
         return f"{self.file}@{self.begin}" if self.line is None else f"{self.file}:{self.line}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Said:
+class Said(Struct, frozen=True, order=True):
     """A claim as one document or authority file makes it."""
 
     subject: Ref

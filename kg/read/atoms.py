@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from kg.kept.patterns import compiled
 from kg.model import Span
@@ -36,8 +37,7 @@ class Atom(NamedTuple):
     end: int
 
 
-@dataclass(slots=True)
-class Inline:
+class Inline(Struct):
     """The cleaned text of a block as atoms, and the stretches of it that were set in bold or italics."""
 
     atoms: list[Atom]
@@ -45,8 +45,7 @@ class Inline:
     text: str
 
 
-@dataclass(slots=True)
-class Item:
+class Item(Struct):
     """What becomes of a stretch of the joined text: `text` in its stead ("" drops it); `label` begins/ends emphasis."""
 
     text: str

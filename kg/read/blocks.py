@@ -7,7 +7,8 @@ are passed around as .txt are often a mixture of both.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from kg.kept.patterns import compiled
 from kg.model import BlockKind
@@ -68,8 +69,7 @@ _HANGING = compiled(r"(?:[,–—-]|\b(?:the|of|and|or|in|to|for|by|with|on|at|f
 LONGEST_FURNITURE = 60
 
 
-@dataclass(slots=True)
-class Layout:
+class Layout(Struct):
     """A block as it lies in the source: its kind, the stretches of source lines it consists of, a footnote's number."""
 
     kind: BlockKind

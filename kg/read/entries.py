@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from kg.kept.patterns import compiled
 
 _DATE = compiled(r"\d{4}(-\d\d(-\d\d)?)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What is said of one document; None where nothing is. A date is YYYY, YYYY-MM or YYYY-MM-DD."""
 
     title: str | None = None

@@ -6,9 +6,10 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from kg.errors import ConfigurationError
 from kg.model import Problem, RawFile
@@ -33,8 +34,7 @@ class Seen(Protocol):
         """The SHA-256 of a file that was read; `status` is that of before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A document as it was found: its file or row, the folder from which its id counts, what its row says of it.
 
     `sha256` is that of a file where it is known; of one that is known by its look `raw` has no bytes.
@@ -46,8 +46,7 @@ class Found:
     sha256: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     id: str
     path: Path
     base: Path

@@ -6,7 +6,8 @@ What stood in between is moved behind the paragraph that it cut, as blocks of it
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from kg.kept.patterns import compiled
 from kg.model import BlockKind, Span
@@ -30,8 +31,7 @@ _LIST_END = (",", ":", ";")
 _NAME_WITH_ACRONYM = compiled(r"(?P<name>[A-Z][\w’' ,-]+) \((?P<acronym>[A-Z]{2,8})\)")
 
 
-@dataclass(slots=True)
-class Flow:
+class Flow(Struct):
     """A cleaned block: its text as atoms, the emphases in it, and where in it the source jumps (`breaks`)."""
 
     kind: BlockKind

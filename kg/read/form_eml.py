@@ -5,9 +5,10 @@ from __future__ import annotations
 import email
 import email.policy
 import re
-from dataclasses import replace
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
+
+from msgspec.structs import replace
 
 from kg.kept.patterns import compiled
 from kg.model import Problem, RawFile, Span

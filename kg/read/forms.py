@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
+
+from msgspec import Struct
 
 from kg.model import Problem, RawFile, Span
 from kg.read.blocks import Layout
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a reader makes of a file: the text in which spans count, and what the file says of itself.
 
     `layout` are the blocks where the form knows them (None: told from the lines); `markup` whether Markdown counts;
@@ -33,8 +33,7 @@ class Reading:
 Reader = Callable[[RawFile], tuple[Reading | None, tuple[Problem, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A kind of file: its media type and the module of kg.read whose `read` reads it.
 
     `lines`: whether the source is the file itself, so that line numbers mean something to its reader.

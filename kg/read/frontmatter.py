@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from kg.kept.patterns import compiled
 from kg.read.atoms import Atom, tidied
@@ -38,8 +39,7 @@ _SIMPLE = {
 LONGEST = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """The values of a header by key (lower case), each as atoms with their source; `end` is where the text begins."""
 
     end: int = 0

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kg.model import Problem
 
@@ -14,8 +15,7 @@ LIST = "@"
 _STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """A folder or file to read; ids count from the folder `base`, and `where` is what a problem with it is told of."""
 
     path: Path

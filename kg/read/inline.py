@@ -6,8 +6,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from kg.read.atoms import Inline, Item, Run
 from kg.read.hyphens import HYPHENS, Words
@@ -35,8 +36,7 @@ def inline(source: str, runs: Sequence[Run], *, markup: bool, words: Words, note
     return written(items, scan.joined, scan.starts, runs)
 
 
-@dataclass(slots=True)
-class _Scan:
+class _Scan(Struct):
     source: str
     runs: Sequence[Run]
     markup: bool

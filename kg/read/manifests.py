@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kg.errors import ConfigurationError
 from kg.model import Problem
@@ -16,8 +18,7 @@ MANIFEST = "manifest.toml"
 _OF_FOLDER = ("origin", "licence", "documents")
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """The entries of a manifest by document id; `path` is None where the folder has none."""
 
     path: str | None = None

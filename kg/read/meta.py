@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.kept.patterns import compiled
 from kg.read.clean import Cleaned
@@ -41,8 +42,7 @@ _DATES = (
 _ISO = compiled(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=$|[T\s])")
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(Struct, frozen=True):
     """The facts about a document itself."""
 
     kind: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from kg.model import Problem
 from kg.read.entries import KEYS, Entry, is_date, nearest
@@ -19,8 +20,7 @@ COLUMNS = (*IDS, TEXT, *dict.fromkeys((*ORIGINS, *KEYS)))
 LONGEST_ID = 1_000  # characters; more is a text that stands in the wrong column
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A document as a row tells it; `text` is in UTF-8, `place` where the row is found again, `line` its number."""
 
     id: str

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import chain, count, islice
 
 import pyoxigraph as ox
+from msgspec.structs import replace
 
 from kg.errors import QueryError
 from kg.rdf.guard import admit, explained, tokens, unknown_function

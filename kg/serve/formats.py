@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import pyoxigraph as ox
+from msgspec import Struct
 
 from kg.serve.negotiate import preferred
 from kg.serve.problems import RefusedError
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """One form of an answer: what it is sent as, its short name (also a file's suffix), pyoxigraph's name."""
 
     media: str

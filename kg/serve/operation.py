@@ -5,10 +5,10 @@ Source: https://www.w3.org/TR/sparql11-protocol/, section 2.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 import pyoxigraph as ox
+from msgspec import Struct
 
 from kg.serve.problems import RefusedError
 from kg.serve.wire import Request
@@ -19,8 +19,7 @@ _READ_ONLY = "this endpoint only reads: updates are refused"
 _MOST_PARAMETERS = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Struct, frozen=True):
     """One query as asked; the graphs are empty lists where the request names none."""
 
     query: str

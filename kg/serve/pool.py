@@ -16,9 +16,10 @@ import tempfile
 from collections import deque
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from math import inf, nan
 from typing import IO, cast
+
+from msgspec import Struct
 
 from kg.errors import KgError
 from kg.serve.problems import RefusedError
@@ -97,8 +98,7 @@ class Worker(asyncio.Protocol):
             self._transport.close()
 
 
-@dataclass(slots=True)
-class Counts:
+class Counts(Struct):
     """What happened since the start, for the metrics."""
 
     killed: int = 0

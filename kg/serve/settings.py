@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import asdict, fields
 
 DefaultGraph = Literal["union", "exact"]
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What one query may cost.
 
     Units: `seconds`; `megabytes` (10^6 bytes) of memory beyond the graph's; `rows` of a result or triples of a graph;
@@ -31,8 +32,7 @@ class Limits:
         return 3 * 4 * self.characters + 65_536  # and some graphs beside the query
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Everything about a server; `keeper` is the command that starts the process which holds a graph.
 
     `quick` queries run at once; one that takes longer than `patience` seconds moves to the `slow` places, at the
@@ -62,8 +62,7 @@ class Settings:
         return self.quick or max(4, 2 * (os.cpu_count() or 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(Struct, frozen=True):
     """What the process that holds a graph must know of the settings."""
 
     graph: str

@@ -7,11 +7,12 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
 import pyoxigraph as ox
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.errors import KgError, NotFoundError
 from kg.output import ahead
@@ -24,8 +25,7 @@ _RECORDS = ("build.json", "graph.nq")
 _FILES = (".nq", ".trig", ".ttl", ".nt")
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """One state of the graph. `id` tells it from every other; `spool` is a worker's file for large answers."""
 
     id: str

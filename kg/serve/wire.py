@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 _LENGTHS = struct.Struct("!IQ")
 FRAME = _LENGTHS.size
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """One request as a worker sees it: the path within the base path, decoded; header names in lower case.
 
     `origin` is the scheme, host and base path under which the client sees the server.
@@ -27,8 +27,7 @@ class Request:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """One answer; a body that was `spooled` lies in the worker's file, `length` bytes from its start."""
 
     status: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from kg.view.communities import communities
 from kg.view.labels import columns, lines
@@ -18,8 +19,7 @@ COLUMN, LINE, NODE, LARGEST = 7.0, 15.0, 26.0, 48.0
 TOGETHER = 1.15
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """One line of the drawing: between things `source` and `target`, for these facts (all by number)."""
 
     source: int
@@ -27,8 +27,7 @@ class Edge:
     facts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """What the page draws; `places`, `groups` and `lines` go with `reading.things`."""
 
     reading: Reading

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.view.kinds import Kinds
 from kg.view.passages import Passages, Witness
@@ -19,8 +21,7 @@ _ISSUED = {"cites": "cites"}
 _OF_POSTS = frozenset(("role", "postIn", "postFor"))
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """What is said of a thing: an edge where `object` is a thing, else a value.
 
     `label` reads between the two names ("Chair", "spoke at"); `post` is the full title of a post; `held` what the claim

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.view.triples import local
 from kg.vocabulary import Display
@@ -17,8 +18,7 @@ PASSAGES = ("Sentence", "Provision")
 ASIDE = frozenset(("Document", "Place", "Topic", "Post"))
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """One class as the reader sees it: its names, its two colours, its shape, and whether it is drawn at first."""
 
     name: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.view.triples import Triples
 
@@ -15,8 +16,7 @@ Span = tuple[int, int]
 _MARKS = re.compile(r"\*{1,3}|</?[A-Za-z]{1,10}>|\A[#>]+\s+|\\(?=[*_\[\]#.>()-])|\s{2,}|[^\S ]|\A | \Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence or heading as shown; `begin` and `line` are its place in the file (line 0: not known)."""
 
     iri: str
@@ -28,8 +28,7 @@ class Sentence:
     mentions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(Struct, frozen=True):
     """A sentence that says a fact, and in its shown text the subject, the trigger and the object."""
 
     sentence: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from kg.view.facts import Fact, facts
 from kg.view.kinds import ASIDE, Kind, Kinds
@@ -14,8 +15,7 @@ from kg.view.triples import Quads, Triples, local, short_id
 from kg.vocabulary import Display, display
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(Struct, frozen=True):
     """One thing as the reader meets it; `short` is its name on the drawing, `traits` its keyed values."""
 
     iri: str
@@ -28,8 +28,7 @@ class Thing:
     traits: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A document that was read (or, with no file, one that is only named)."""
 
     iri: str
@@ -39,8 +38,7 @@ class Source:
     file: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Struct, frozen=True):
     """A quotation with its speaker, or a provision with its resolution: words that belong to a thing."""
 
     kind: str
@@ -51,8 +49,7 @@ class Saying:
     sentences: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """All that the page shows, in a fixed order; `predicates` are the properties used, each with its words.
 
     `ontology` is what their names are relative to.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from kg.config import share
 from kg.identity import ONTOLOGY
@@ -19,8 +20,7 @@ SHAPES = frozenset(
 _PROPERTIES = ("order", "shape", "icon", "shownAs", "colour", "darkColour")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How things of a class are drawn. `label` is the name of one, `plural` that of many; colours are "#RRGGBB"."""
 
     name: str
@@ -33,8 +33,7 @@ class Look:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
-class Display:
+class Display(Struct, frozen=True):
     """The looks of the classes, in order; a class that has none looks like the nearest one above it."""
 
     looks: Mapping[str, Look]

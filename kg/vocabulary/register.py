@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
 import pyoxigraph as ox
+from msgspec import Struct, field
 
 from kg.config import share
 from kg.errors import ConfigurationError
@@ -43,8 +43,7 @@ _VALUE_KINDS: dict[str, ValueKind] = {
 }
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(Struct):
     """One thing while its statements are gathered."""
 
     file: TurtleFile

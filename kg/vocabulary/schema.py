@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
 import pyoxigraph as ox
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.config import share
 from kg.errors import NotFoundError
@@ -25,8 +26,7 @@ _KINDS = ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty")
 Kind = Literal["Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty"]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A class or property. `name` is the local name of one of ours, the whole IRI of a user's.
 
     `parents` are the names of the terms above it that an ontology file defines, `broader` the IRIs of those of others;
@@ -46,8 +46,7 @@ class Term:
     evidenced_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ontology:
+class Ontology(Struct, frozen=True):
     """All classes and properties by name, ours and a user's own; `version` and `prefixes` are those of kg.ttl."""
 
     terms: Mapping[str, Term]

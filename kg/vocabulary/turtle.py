@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 import pyoxigraph as ox
+from msgspec import Struct
 
 from kg.config import share
 from kg.errors import ConfigurationError
@@ -17,8 +17,7 @@ Object = ox.NamedNode | ox.Literal
 Statements = dict[str, list[tuple[str, Object]]]  # subject IRI → (predicate IRI, object) in file order
 
 
-@dataclass(frozen=True, slots=True)
-class TurtleFile:
+class TurtleFile(Struct, frozen=True):
     """A parsed file: `name` is how the graph names it, `prefixes` those it declares."""
 
     path: Path

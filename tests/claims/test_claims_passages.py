@@ -1,9 +1,8 @@
 """What one document says becomes claims whose evidence can be cut out of its source."""
 
-from dataclasses import replace
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from readings import AUTHORITY, Reading, document
 
 from kg.claims import corpus

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
+import msgspec.structs
 from pathlib import Path
 
 import pytest
@@ -56,8 +56,8 @@ def test_every_key_can_be_set(tmp_path: Path) -> None:
     seconds = 2.5
     """
     found = config(tmp_path, text)
-    changed = {f.name for f in dataclasses.fields(Config) if getattr(found, f.name) != getattr(Config(), f.name)}
-    assert changed == {f.name for f in dataclasses.fields(Config)}
+    changed = {f.name for f in msgspec.structs.fields(Config) if getattr(found, f.name) != getattr(Config(), f.name)}
+    assert changed == {f.name for f in msgspec.structs.fields(Config)}
     assert found.limits == Limits(1, 2, 3)
     assert found.serve == {"port": 8080, "seconds": 2.5}
 
@@ -110,7 +110,7 @@ def test_options_win_over_the_file_and_none_is_no_option(tmp_path: Path) -> None
 
 
 def test_a_config_cannot_be_changed() -> None:
-    with pytest.raises(dataclasses.FrozenInstanceError):
+    with pytest.raises(AttributeError):
         Config().workers = 3  # type: ignore[misc]
 
 

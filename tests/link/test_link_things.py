@@ -71,7 +71,7 @@ def person_at(id, name, *, role=None, body=None, state=None, event=None, date="2
 def _renumbered(reading, moved):
     """The reading after its referent `moved` was put last."""
     last = len(reading.referents) - 1
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     def number(old):
         return old if not isinstance(old, int) or old < moved else last if old == moved else old - 1

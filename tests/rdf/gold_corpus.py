@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from kg.identity import body_name, claim_id, claim_key, document_names, handles, passage_ids, post_name, slug, tenure_id
 from kg.model import Claim, Corpus, Entity, Evidence, Part, Provision, Quotation, RuleRecord, SourceRecord, Value

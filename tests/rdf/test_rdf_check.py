@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import gold_corpus
 import pyoxigraph as ox
 import pytest
 from conftest import graph_of
+from msgspec.structs import replace
 from test_rdf_emit import holds, small
 
 from kg.config import share

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 
 import gold_corpus
 import pyoxigraph as ox
@@ -12,6 +11,7 @@ import worked_example
 from conftest import NOTHING, graph_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from kg.errors import ConfigurationError, KgError
 from kg.model import Authority, AuthorityEntry, Claim, Corpus, Entity, Evidence, Part, RuleRecord, SourceRecord, Value

@@ -3,9 +3,9 @@
 import os
 import signal
 import subprocess
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from kg import run, work
 from kg.cache import extraction_of

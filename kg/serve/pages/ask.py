@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
 
 import pyoxigraph as ox
 from markupsafe import Markup
+from msgspec import Struct
 
 from kg.errors import KgError
 from kg.rdf.questions import Question, bound, questions
@@ -32,8 +32,7 @@ ORDER BY ?date ?name
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One value of a table: what is shown, where it leads."""
 
     text: str
@@ -41,8 +40,7 @@ class Cell:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """An answer as it is shown: `more` when only the first rows are."""
 
     columns: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kg.rdf.explain import Explanation, Fact
 from kg.rdf.names import kg
@@ -13,8 +13,7 @@ from kg.serve.snapshot import Snapshot
 _GIVEN = ("deliveredBy", "issuedBy", "adoptedBy")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A work that cites: its kind and date where it was read, who gave it, its sentences with what they say."""
 
     work: Ref

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kg.rdf.names import kg
 from kg.rdf.witness import Reader, Ref, Said, first
@@ -18,8 +18,7 @@ _READ = 2_000
 Key = tuple[Ref, str, Ref]
 
 
-@dataclass(frozen=True, slots=True)
-class Both:
+class Both(Struct, frozen=True):
     """A fact that both documents say, with what each says."""
 
     subject: Ref
@@ -28,8 +27,7 @@ class Both:
     said: tuple[Said, Said]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """The things of a kind: those that only the first document names, both, only the second."""
 
     kind: str

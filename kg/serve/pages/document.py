@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from kg.rdf.names import kg, node
 from kg.rdf.witness import Reader, Ref, Said, marks, place
@@ -23,8 +23,7 @@ _ENDS = re.compile(r"[.!?…:;,”\")\]]\s*$")
 _NAMES = ("rdfs:label", "skos:altLabel", "kg:acronym", "kg:symbol", "kg:title")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One sentence or heading as shown: where it stands in the file, its text with links, what it says.
 
     Words between two sentences of the graph have no `id`.
@@ -36,8 +35,7 @@ class Line:
     said: tuple[Said, ...]
 
 
-@dataclass(slots=True)
-class Paragraph:
+class Paragraph(Struct):
     """Sentences that stand together."""
 
     lines: list[Line] = field(default_factory=list)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 import pyoxigraph as ox
+from msgspec import Struct
 
 from kg.rdf.names import kg, node
 from kg.rdf.witness import Reader, Ref, local
@@ -32,8 +32,7 @@ _LOOKED_AT = 200_000
 _OFFERED = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A property that joins two things, as it is shown."""
 
     subject: Ref
@@ -41,8 +40,7 @@ class Link:
     object: Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """Some of the links of a thing: how many there are (counted up to COUNTED), where the next come from."""
 
     thing: Ref

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote
 
 import pyoxigraph as ox
+from msgspec import Struct
 
 from kg.identity import ONTOLOGY
 from kg.rdf.names import kg, node
@@ -24,8 +24,7 @@ _WEB = ("https://", "http://")
 CHOICE = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A document that was read."""
 
     id: str
@@ -35,8 +34,7 @@ class Source:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """The index of one snapshot."""
 
     documents: tuple[Source, ...]

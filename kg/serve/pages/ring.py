@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import textwrap
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.rdf.explain import Explanation
 from kg.rdf.witness import Ref
@@ -20,8 +21,7 @@ WIDTH, STEP, LINE, LETTERS = 480, 44, 18, 18
 _ACROSS = 78
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(Struct, frozen=True):
     """A thing on the ring: its place, on which side its name stands ("start", "end"), the lines of it."""
 
     ref: Ref
@@ -31,8 +31,7 @@ class Neighbour:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(Struct, frozen=True):
     """The drawing: its height and those on it."""
 
     height: int

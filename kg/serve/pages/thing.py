@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.rdf.explain import Explanation, Fact, explain
 from kg.rdf.witness import Ref, Witness
@@ -22,8 +23,7 @@ _MENTIONS = 200
 _PROGRAMME = ("heldOn", "endsOn", "startsAt", "endsAt", "heldAt", "virtual", "partOf")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """All facts of one property in one direction."""
 
     title: str
