@@ -11,8 +11,7 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from msgspec import Struct
-from msgspec.structs import asdict
+from msgspec import Struct, to_builtins
 
 from kg.cache import Texts
 from kg.ledger import CALLED, LINKS, LOOKS, NQUADS, PIECES, SUMS, changes, ledger, write_ledger
@@ -66,7 +65,7 @@ def write_files(
 def put_off(folder: Path, edition: Edition) -> None:
     """Notes that the files of a folder have to catch up with its store."""
     (folder / CACHE).mkdir(exist_ok=True)
-    (folder / CACHE / AHEAD).write_text(json.dumps(asdict(edition)), encoding="utf-8")
+    (folder / CACHE / AHEAD).write_text(json.dumps(to_builtins(edition)), encoding="utf-8")
 
 
 def catch_up(output: Output, press: Press) -> bool:

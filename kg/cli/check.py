@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
-from msgspec.structs import asdict
+from msgspec import to_builtins
 
 from kg.cli.options import example, graph_option, graph_path, json_option, sources_option
 from kg.cli.output import print_json, print_problems
@@ -30,7 +30,7 @@ def verify_command(graph: Path | None, sources: Path | None, as_json: bool) -> i
     path = graph_path(graph)
     found = verify(Store.open(path), source_text(path, sources), digest=source_digest(path, sources))
     if as_json:
-        print_json(asdict(found))
+        print_json(to_builtins(found))
     else:
         print_problems(found.problems)
         wrong = f"{len(found.problems)} wrong" if found.problems else "all as the graph says"
@@ -53,7 +53,7 @@ def check_command(graph: Path | None, as_json: bool) -> int:
     problems = check(Store.open(graph_path(graph)), extra=load().ontology)
     violations = _count(problems, "error")
     if as_json:
-        print_json({"violations": violations, "problems": [asdict(problem) for problem in problems]})
+        print_json({"violations": violations, "problems": [to_builtins(problem) for problem in problems]})
     else:
         print_problems(problems)
         print(f"{violations} violations, {_count(problems, 'warning')} warnings, {_count(problems, 'note')} notes")

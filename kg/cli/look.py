@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from msgspec.structs import asdict
+from msgspec import to_builtins
 
 from kg.cli.options import endpoint_option, example, graph_option, graph_path, json_option, sources_option
 from kg.cli.output import print_json, print_table
@@ -50,7 +50,7 @@ def search_command(
         path = graph_path(graph)
         found = search(Store.open(path), " ".join(words), most=most, read_source=source_text(path, sources))
     if as_json:
-        print_json(asdict(found))
+        print_json(to_builtins(found))
     else:
         if found.things:
             rows = [(thing.kind, thing.label, thing.id) for thing in found.things]
@@ -95,7 +95,7 @@ def explain_command(
         path = graph_path(graph)
         told = explain(Store.open(path), thing, read_source=source_text(path, sources))
     if as_json:
-        print_json(asdict(told))
+        print_json(to_builtins(told))
     else:
         for line in _explained(told):
             print(line)
@@ -194,7 +194,7 @@ def path_command(
         read_source = source_text(place, sources)
         ways = path(store, resolve(store, start), resolve(store, end), k=most, read_source=read_source)
     if as_json:
-        print_json([asdict(way) for way in ways])
+        print_json([to_builtins(way) for way in ways])
     elif not ways:
         click.echo("there is no way between them", err=True)
     for number, way in enumerate(() if as_json else ways):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from msgspec.structs import asdict
+from msgspec import to_builtins
 
 from kg.cli.options import example, graph_option, graph_path, json_option, login, login_options
 from kg.cli.output import print_json, progress
@@ -73,7 +73,7 @@ def publish_command(
         told = (
             f"{wrote.files} files, {wrote.triples} triples in {files}: {wrote.written} written, {wrote.dropped} removed"
         )
-        return print_json(asdict(wrote)) if as_json else print(told)
+        return print_json(to_builtins(wrote)) if as_json else print(told)
     assert url is not None
     from kg.publish.ledger import Ledger
     from kg.publish.remote import ByGraphStore, ByUpdate, Target, publish
@@ -90,7 +90,7 @@ def publish_command(
         f"{done.graphs} graphs, {done.triples} triples in {url}: {done.sent} graphs sent, {done.dropped} removed, "
         f"{done.added} triples added, {done.removed} removed; all as here"
     )
-    return print_json(asdict(done)) if as_json else print(told)
+    return print_json(to_builtins(done)) if as_json else print(told)
 
 
 def query_url(url: str) -> str:

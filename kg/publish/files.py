@@ -8,8 +8,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from msgspec import Struct
-from msgspec.structs import asdict
+from msgspec import Struct, to_builtins
 
 from kg.errors import OutputError
 from kg.publish.local import Extent, extent, graph_lines, graph_names
@@ -95,7 +94,7 @@ def _write(path: Path, lines: Iterable[bytes], wanted: Extent) -> None:
 
 
 def _record(folder: Path, record: Mapping[str, Extent]) -> None:
-    text = json.dumps({name: asdict(found) for name, found in record.items()}, indent=1) + "\n"
+    text = json.dumps({name: to_builtins(found) for name, found in record.items()}, indent=1) + "\n"
     with written(folder / RECORD) as file:
         file.write(text.encode())
 

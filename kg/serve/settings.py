@@ -7,8 +7,8 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from msgspec import Struct
-from msgspec.structs import asdict, fields
+from msgspec import Struct, to_builtins
+from msgspec.structs import fields
 
 DefaultGraph = Literal["union", "exact"]
 
@@ -86,7 +86,7 @@ class Holding(Struct, frozen=True):
 
     def text(self) -> str:
         """As JSON, for a command line."""
-        return json.dumps(asdict(self))
+        return json.dumps(to_builtins(self))
 
     @classmethod
     def read(cls, text: str) -> Holding:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import msgspec.structs
 from pathlib import Path
 
+import msgspec.structs
 import pytest
 
 from kg.config import Config, Limits, iri_base, load, no_color, share

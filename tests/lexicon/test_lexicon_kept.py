@@ -10,10 +10,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from kg import kept
 from kg.kept.patterns import Compiled
 from kg.lexicon import Lexicon, lexicon
+from kg.lexicon.begins import ANYHOW
 
 MADE_OF = kept.stamp([b"a test"])
 
@@ -137,7 +139,10 @@ def test_the_kept_lexicon_is_the_one_read(place: Path) -> None:
     read = lexicon()
     again = lexicon()
     assert isinstance(again, Lexicon)
-    assert again == read
+    for name in ("lists", "sources", "labels", "confidence", "pairs"):
+        assert getattr(again, name) == getattr(read, name)
+    rules = [[replace(rule, begins=ANYHOW) for rule in words.relations] for words in (again, read)]
+    assert rules[0] == rules[1]
     assert [rule.begins.kinds for rule in again.relations] == [rule.begins.kinds for rule in read.relations]
     assert {name: (a._before, a._after) for name, a in again.anchors.items()} == {
         name: (a._before, a._after) for name, a in read.anchors.items()
