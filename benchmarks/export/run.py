@@ -13,9 +13,8 @@ import argparse
 import json
 import sys
 import tempfile
+from dataclasses import astuple
 from pathlib import Path
-
-from msgspec.structs import astuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 

@@ -12,10 +12,9 @@ import argparse
 import json
 import sys
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
-
-from msgspec.structs import asdict
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
