@@ -6,6 +6,7 @@ The order of the stages and nothing else. The module itself can be called: `kg.b
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
@@ -43,7 +44,7 @@ from kg.model import Authority, Extraction, Problem
 from kg.output import Output, ahead
 from kg.plan import Plan, plan
 from kg.press import Press
-from kg.record import build_record, counts, evidence, shown, source_record
+from kg.record import Edited, build_record, counts, edited, evidence, has_text, shown, source_record
 from kg.run import WORTH_A_PROCESS, Here, Runner, give_back, runner, unsearched
 from kg.sight import Looks, Sight
 from kg.stock import WORTH_NOTING, Advance, Outline, Read, Source, outlines
@@ -55,7 +56,7 @@ from kg.work import Desk, Order, Recipe, Told
 if TYPE_CHECKING:
     from kg.adding import Rules
     from kg.engine import Cluster, Linker
-    from kg.onward import Came
+    from kg.onward import Came, Noting
 
 # Above this many documents what was read of them is not kept in memory, and the page leaves out what only names things.
 LARGE = 400
@@ -125,6 +126,7 @@ class _Linked(Struct, frozen=True):
     right: Corrected
     links: link.Linked
     tellers: tuple[Teller, ...]
+    noting: Noting | None = None
 
 
 class _Beginning(Struct, frozen=True):
@@ -173,7 +175,6 @@ class _Building:
         self._small = len(planned.sources) <= LARGE
         self._desk = Desk(self._recipe, self._words, near=self._small)
         self._reused = 0
-        self._beginning: _Beginning | None = None
         self._just: set[str] = set()  # documents that were read before it was clear that all are needed
         self._parents = {term.name: term.parents for term in self._terms.classes()}
         self._linker: Linker | None = None
@@ -184,12 +185,12 @@ class _Building:
     def into(self, folder: Output, output: Path, press: Press) -> Build:
         """Builds everything and swaps it in; where the last graph is brought to the present, the store before the large
         files."""
-        before = None if self._cluster is not None else pieces(folder.path, self._plan.made)
-        came = self._came(before, folder)
-        read = self._found() if came is None else came.read
+        came = self._came(folder)
         with folder.written() as aside:
-            draft = self._draft(read, came, before, folder, aside)
-            del read, before
+            draft = None if came is None else self._grown(came, folder, aside)
+            if draft is None:
+                came = None
+                draft = self._draft(folder, aside)
             if not self._small:
                 self._desk.forget()
                 give_back()  # what was read and linked makes room for the page
@@ -207,21 +208,49 @@ class _Building:
                 self._reused = len(self._plan.sources) - len(self._just)
         return Build(output, last.problems, last.counts, last.evidence, self._reused, held=held)
 
-    def _came(self, last: Pieces | None, folder: Output) -> Came | None:
+    def _came(self, folder: Output) -> Came | None:
         """What the build begins with if documents only came, and nothing is decided by hand."""
         few = len(self._plan.sources) <= WORTH_NOTING
-        if last is None or few or self._last is None or self._decisions:
+        if few or self._last is None or self._decisions or self._cluster is not None:
             return None
         from kg.onward import came
 
-        found = came(self._plan, last, self._last.fingerprint, folder.path, self._rules, self._reading)
-        if found is None:
+        return came(self._plan, self._last.fingerprint, folder.path, self._rules, self._reading)
+
+    def _grown(self, came: Came, folder: Output, aside: Path) -> _Draft | None:
+        """The last graph with the documents that came; None where it is not certain what they change."""
+        from kg.growth import grown
+        from kg.onward import CANNOT
+
+        assert self._last is not None
+        making = self._making(_Linked((), Corrected(()), link.Linked((), {}, {}), tuple(came.moved.tellers)), aside)
+        documents = came.documents()
+        files = (one.file for one in documents if has_text(one))
+        try:
+            made = grown(came.moved, making, self._plain, self._framing, files, folder, aside)
+        except CANNOT:
+            came.close()
             return None
-        self._beginning = self._begun(found.tellers, last, folder)
-        if self._beginning is not None and found.covers(self._beginning.same):
+        told = shown((*came.problems, *made.problems), [*self._plan.bases, share()])
+        told = shown((*self._last.problems, *told), ())
+        places = {one.id: (one.path, one.row) for one in self._plan.sources}
+        (aside / "sources.json").write_text(source_record(documents, places, folder.path), encoding="utf-8")
+        record = self._edited(made.kinds, made.predicates, made.counts, made.evidence, told)
+        last = Ledger(self._plan.fingerprint, made.counts, made.evidence, told)
+        return _Draft(True, self._edition(record), last, {})
+
+    def _framing(self, some: Sequence[Teller], links: link.Linked, digest: Digest) -> Frame:
+        right = Corrected(tuple(one.extraction for one in some))
+        return self._frame(_Linked((), right, links, tuple(some)), [digest])
+
+    def _pieces(self, folder: Output) -> Pieces | None:
+        """What the last graph is made of."""
+        found = pieces(folder.path, self._plan.made)
+        if found is not None or self._last is None:
             return found
-        found.notes.close()
-        return None
+        from kg.onward import pieces_noted
+
+        return pieces_noted(folder.path, self._plan.made, self._last.fingerprint)
 
     def _begun(self, every: Sequence[Teller], last: Pieces | None, folder: Output) -> _Beginning | None:
         """What of the last graph stays as it is, if that is half of it or more."""
@@ -259,11 +288,13 @@ class _Building:
             raise InputError(_nothing(self._plan.given, read.told))
         return read
 
-    def _draft(self, read: Read, came: Came | None, before: Pieces | None, folder: Output, aside: Path) -> _Draft:
-        """The graph, with what the next build must know of it; nothing of the documents is kept beyond it."""
+    def _draft(self, folder: Output, aside: Path) -> _Draft:
+        """All documents read, linked and told: the graph, or the last one brought to the present."""
+        before = None if self._cluster is not None else self._pieces(folder)
+        read = self._found()
         with unsearched():
-            linked = self._linked(read, folder, aside) if came is None else self._grown(came)
-            begun = self._begun(linked.tellers, before, folder) if came is None else self._beginning
+            linked = self._linked(read, folder, aside)
+            begun = self._begun(linked.tellers, before, folder)
             making = self._making(linked, aside)
             if begun is None:
                 made = making.whole(aside)
@@ -273,7 +304,10 @@ class _Building:
             told = shown((*read.told, *made.around.corpus.problems), [*self._plan.bases, share()])
             counted = counts(made.around.corpus, [made.digest], made.pieces.triples)
             spent = evidence([made.digest], made.held)
-            edition = self._edition(linked, made, counted, spent, told)
+            kinds = Counter(entity.kind for entity in made.around.corpus.entities)
+            record = self._edited(kinds, dict(made.digest.predicates), counted, spent, told)
+            keys = {one.source.id: one.source.key.hex() for one in linked.outlines}
+            edition = self._edition(record, build_record(record, made.around.corpus, linked.links), keys)
             near = {one.source.id: one.whole.document.source for one in read.found if one.whole is not None}
             self._leave(linked, made, folder, aside)
         return _Draft(made.ahead, edition, Ledger(self._plan.fingerprint, counted, spent, told), near)
@@ -285,30 +319,33 @@ class _Building:
         (aside / "sources.json").write_text(source_record(documents, places, folder.path), encoding="utf-8")
         if self._cluster is None:
             write_pieces(made.pieces, aside)
+        if linked.noting is not None:
+            linked.noting.keep(self._plan, made, documents)
 
-    def _edition(
+    def _edited(
         self,
-        linked: _Linked,
-        made: Made,
+        kinds: Mapping[str, int],
+        predicates: Mapping[str, int],
         counted: Mapping[str, int],
         spent: Mapping[str, int],
         problems: Sequence[Problem],
-    ) -> Edition:
-        """What the large files need beside the store."""
-        record = build_record(
-            made.around.corpus,
-            [made.digest],
+    ) -> Edited:
+        """What build.json tells beside sources and links."""
+        return edited(
+            kinds,
+            predicates,
             self._config,
-            linked.links,
             versions=self._plan.versions,
             counted=counted,
             evidence=spent,
             ontology=self._terms.version,
             problems=problems,
         )
-        keys = {one.source.id: one.source.key.hex() for one in linked.outlines}
+
+    def _edition(self, edited: Edited, record: str = "", keys: Mapping[str, str] | None = None) -> Edition:
+        """What the large files need beside the store; where it is not told yet, they find it in the notes."""
         base, title = self._config.base or ID_BASE, self._config.title or "Knowledge graph"
-        return Edition(base, record, title, not self._small, keys)
+        return Edition(base, edited, record, title, not self._small, keys or {})
 
     def _mark(self, folder: Output, *, now: int) -> str:
         """What everything looked like, if a later change must show; `now` is a time by the clock of the disk.
@@ -352,11 +389,6 @@ class _Building:
     def _decisions(self) -> tuple[Correction, ...]:
         return () if self._plan.decisions is None else corrections(self._plan.decisions)
 
-    def _grown(self, came: Came) -> _Linked:
-        """The documents, and what came linked with what was there."""
-        extractions = tuple(one.extraction for one in came.read.found if one.extraction is not None)
-        return _Linked(came.read.found, Corrected(extractions), came.links, came.tellers)
-
     def _linked(self, read: Read, folder: Output, aside: Path) -> _Linked:
         """The documents with what is decided by hand, and which of their referents are one thing."""
         decisions, found = self._decisions, read.found
@@ -389,7 +421,7 @@ class _Building:
         if noting is not None:
             noting.done(self._plan, read.every, names)
         every = tellers(found, right.extractions, names, self._plan.made)
-        return _Linked(tuple(found), right, linked, tuple(every))
+        return _Linked(tuple(found), right, linked, tuple(every), noting)
 
     def _called(self, found: Sequence[Outline], right: Sequence[Extraction], folder: Output) -> link.Called:
         """What the last build called things; documents to which decisions by hand add names are always looked at."""

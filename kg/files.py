@@ -11,24 +11,31 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from msgspec import Struct, to_builtins
+from msgspec import Struct, convert, to_builtins
+from msgspec.structs import replace
 
 from kg.cache import Texts
+from kg.errors import OutputError
 from kg.ledger import CALLED, LINKS, LOOKS, NQUADS, PIECES, SUMS, changes, ledger, write_ledger
 from kg.output import AHEAD, CACHE, Output
 from kg.press import Press
 from kg.rdf.graphs import bring_nquads, write_nquads
 from kg.rdf.store import Store, copy_store, load_store
 from kg.rdf.turtle import write_turtle
+from kg.record import Edited
 
 LARGE_FILES = ("build.json", "graph.nq", "graph.ttl", "inferred.ttl", "network.html")
 
 
 class Edition(Struct, frozen=True):
-    """What the files need beside the graph: its base IRI, the text of build.json, the title of the page, whether it
-    leaves out what only names things, and the key of each source in the log."""
+    """What the files need beside the graph: its base IRI, the text of build.json and what that is made of, the title of
+    the page, whether it leaves out what only names things, and the key of each source in the log.
+
+    Where `record` is empty it is told by the notes that lie beside the graph, with the keys.
+    """
 
     base: str
+    edited: Edited
     record: str
     title: str
     large: bool
@@ -74,10 +81,12 @@ def catch_up(output: Output, press: Press) -> bool:
     Raises: OutputError when something cannot be written, after which all is as it was.
     """
     try:
-        due = Edition(**json.loads((output.path / CACHE / AHEAD).read_text(encoding="utf-8")))
+        due = convert(json.loads((output.path / CACHE / AHEAD).read_text(encoding="utf-8")), Edition)
     except (OSError, ValueError, TypeError):
         return False
     last = ledger(output.path)
+    if not due.record:
+        due = _told(due, output.path, "" if last is None else last.fingerprint)
     with output.written() as aside:
         copy_store(output.path / "store", aside / "store")
         notes = (f"{CACHE}/{name}" for name in (PIECES, LOOKS, CALLED, SUMS, LINKS))
@@ -91,3 +100,25 @@ def catch_up(output: Output, press: Press) -> bool:
         if last is not None:
             write_ledger(last, aside)
     return True
+
+
+def _told(due: Edition, folder: Path, stamp: str) -> Edition:
+    """The edition of a graph that was brought to the present by its notes.
+
+    Raises: OutputError where these are damaged.
+    """
+    from kg.growth import late_record
+    from kg.onward import CANNOT, opened
+
+    notes = opened(folder / CACHE / LINKS, stamp)
+    try:
+        if notes is not None:
+            record, keys = late_record(notes, due.edited)
+            return replace(due, record=record, keys=keys)
+        reason = "they are not those of the graph"
+    except CANNOT as error:
+        reason = str(error)
+    finally:
+        if notes is not None:
+            notes.close()
+    raise OutputError(f"{folder}: the notes that its files need are damaged ({reason}): remove it and build again")

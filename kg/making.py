@@ -34,7 +34,7 @@ Tellings = Callable[[Runner, Iterator[Order]], Iterator[Told]]
 class Made(Struct, frozen=True):
     """What a build tells of a graph that was made; `ahead` where its store is there and not yet the large files.
 
-    `digest` is that of all documents, `held` how many of their claims state a tenure.
+    `digest` is that of all documents, `held` how many of their claims state a tenure, `sums` what it is made of.
     """
 
     ahead: bool
@@ -42,6 +42,7 @@ class Made(Struct, frozen=True):
     held: int
     around: Frame
     pieces: Pieces
+    sums: Sums
 
 
 class Making(Struct, frozen=True):
@@ -72,7 +73,7 @@ class Making(Struct, frozen=True):
                 lines.add(told.facts)
 
             sums = Sums()
-            marks = self._told(self.tellers, sums, take, aside)
+            marks = self.told(self.tellers, sums.add, take, aside)
             digest = sums.whole()
             frame = self.frame([digest])
             around, emitter = self._around(frame), Emitter(self.base)
@@ -84,7 +85,7 @@ class Making(Struct, frozen=True):
         for shards in {path.parent for path in self.shards}:
             rmtree(shards)
         self._keep(sums, frame, marks, aside)
-        return Made(False, digest, sums.holding, frame, Pieces(self.made, triples, marks | around.marks()))
+        return Made(False, digest, sums.holding, frame, Pieces(self.made, triples, marks | around.marks()), sums)
 
     def brought(self, last: Pieces, sums: Sums, same: Collection[str], folder: Output, aside: Path) -> Made:
         """The graph of a folder brought to the present: only documents are told that are not the `same`, of which
@@ -96,7 +97,7 @@ class Making(Struct, frozen=True):
         folder.carry(aside, *(f"{TEXTS}/{one.naming.file}.txt" for one in texts))
         due = [one for one in self.tellers if one.piece not in same]
         marks = {one.piece: one.key.hex() for one in self.tellers if one.piece in same}
-        marks |= self._told(due, sums, lambda told: lines.append(told.lines), aside)
+        marks |= self.told(due, sums.add, lambda told: lines.append(told.lines), aside)
         digest = sums.whole()
         frame = self.frame([digest])
         self._keep(sums, frame, marks, aside)
@@ -113,17 +114,19 @@ class Making(Struct, frozen=True):
         change = bring(store, old, chain(said, around.things(emitter, fresh), around.said(emitter, fresh)))
         store.ox.flush()
         note_change(change.lines(), folder, aside)
-        return Made(True, digest, sums.holding, frame, Pieces(self.made, last.triples + change.grown, marks))
+        return Made(True, digest, sums.holding, frame, Pieces(self.made, last.triples + change.grown, marks), sums)
 
-    def _told(self, due: Sequence[Teller], sums: Sums, take: Callable[[Told], None], aside: Path) -> dict[str, str]:
-        """Puts the digests of documents that are told into the sums; the marks of what they say."""
+    def told(
+        self, due: Sequence[Teller], add: Callable[[Digest], None], take: Callable[[Told], None], aside: Path
+    ) -> dict[str, str]:
+        """Tells documents, and gives away what they say and their digests; the marks of what they say."""
         teller = self.runner(len(due))
         orders = (Order(whole(one.outline, self.log, self.desk), one.naming) for one in due)
         marks = {}
         try:
             told = self._seen(due, self.tellings(teller, orders), aside)
             for one, (digest, safe) in zip(due, digests(due, told, self.log, take), strict=True):
-                sums.add(digest)
+                add(digest)
                 if safe:
                     marks[one.piece] = one.key.hex()
         finally:

@@ -7,7 +7,7 @@ bear the fingerprint of its build.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -17,17 +17,21 @@ from msgspec import Struct
 from kg.adding import DamagedError, Notes, Rules, Survey, UnsureError, added
 from kg.cache import document_of, document_row
 from kg.claims import Naming, zone
+from kg.growth import Moved, keep
 from kg.ledger import CALLED, LINKS, Pieces
-from kg.link import Forms, Linked, depths, families
+from kg.link import Forms, depths, families
 from kg.link.exact import Entries
-from kg.link.kept import entity_of
 from kg.link.posts import usual_body
-from kg.model import Authority, Entity, Extraction, Problem, Value
+from kg.making import Made
+from kg.model import Authority, Document, Extraction, Problem, Value
 from kg.output import CACHE, Output
 from kg.plan import Plan
-from kg.stock import Outline, Read, Source
+from kg.record import PLAIN, TEXTS
+from kg.stock import Outline, Source
 from kg.telling import SAID, Teller, tellers
 
+# Why documents are linked with all others.
+CANNOT = UnsureError, DamagedError, sqlite3.Error
 # More documents than this are linked with all others.
 FEW = 20
 
@@ -35,41 +39,68 @@ Reading = Callable[[Sequence[Source]], Iterator[Outline]]
 
 
 class Came(Struct, frozen=True):
-    """All documents after some came; those that were there are without what they speak of."""
+    """Documents that came, linked: those `read`, what is known of all (`heads`), how those are told that came or that
+    speak of something that is called otherwise now, and what was told of all this."""
 
-    read: Read
-    links: Linked
-    tellers: tuple[Teller, ...]
-    notes: Notes
-
-    def covers(self, same: Collection[str]) -> bool:
-        """Whether all is known of the documents that have to be told."""
-        return all(one.piece in same or one.naming.ids for one in self.tellers)
+    read: tuple[Outline, ...]
+    heads: Mapping[str, Any]
+    moved: Moved
+    problems: tuple[Problem, ...]
 
     def keep(self, stamp: str, output: Output, aside: Path) -> None:
         """Keeps the notes for the build after this one, which is about to be swapped in."""
         output.carry(aside, f"{CACHE}/{CALLED}")
         with suppress(sqlite3.Error):  # then they are of the build before, and nobody believes them
-            self.notes.keep(stamp)
-        self.notes.close()
+            self.moved.notes.keep(stamp)
+        self.close()
         output.carry(aside, f"{CACHE}/{LINKS}")
 
+    def close(self) -> None:
+        """Leaves the notes as they were, where they were not kept."""
+        self.moved.notes.close()
 
-def came(plan: Plan, last: Pieces, stamp: str, output: Path, rules: Callable[[], Rules], read: Reading) -> Came | None:
+    def documents(self) -> list[Document]:
+        """All documents that could be read, without their texts, in their order."""
+        return [document_of(head[1]) for _, head in sorted(self.heads.items()) if head[1] is not None]
+
+
+def came(plan: Plan, stamp: str, output: Path, rules: Callable[[], Rules], read: Reading) -> Came | None:
     """The documents of a plan, if some few came behind those of the last build and nothing else changed; None where
     that is not so or not certain. `stamp` is the fingerprint of the last build, `read` reads documents."""
-    notes = _opened(output / CACHE / LINKS, stamp)
+    notes = opened(output / CACHE / LINKS, stamp)
     if notes is None:
         return None
     try:
         heads = dict(notes.every("head"))
         fresh = _fresh(plan, heads, notes)
-        if fresh is not None:
-            return _Coming(plan, last, notes, heads).linked(list(read(fresh)), rules())
-    except (UnsureError, DamagedError, sqlite3.Error):
+        if fresh is not None and _whole(heads, output):
+            return _Coming(plan, notes, heads).linked(list(read(fresh)), rules())
+    except CANNOT:
         pass
     notes.close()
     return None
+
+
+def _whole(heads: Mapping[str, Any], output: Path) -> bool:
+    """Whether the texts of all documents are there that have one beside them."""
+    known = (document_of(head[1]) for head in heads.values() if head[1] is not None and head[1][2] not in PLAIN)
+    return all((output / TEXTS / f"{one.file}.txt").is_file() for one in known)
+
+
+def pieces_noted(output: Path, made: str, stamp: str) -> Pieces | None:
+    """What the store of a folder is made of, where only the notes tell it; None where they don't."""
+    notes = opened(output / CACHE / LINKS, stamp)
+    if notes is None:
+        return None
+    try:
+        graph = notes.get("", "graph")
+        if graph is None or graph["made"] != made:
+            return None
+        return Pieces(made, graph["triples"], dict(notes.every("mark")))
+    except (DamagedError, sqlite3.Error):
+        return None
+    finally:
+        notes.close()
 
 
 def rules_of(authority: Authority, forms: Forms, parents: Mapping[str, Iterable[str]]) -> Rules:
@@ -80,7 +111,8 @@ def rules_of(authority: Authority, forms: Forms, parents: Mapping[str, Iterable[
     return Rules(entries, forms, kinds, depths(parents), usual)
 
 
-def _opened(path: Path, stamp: str) -> Notes | None:
+def opened(path: Path, stamp: str) -> Notes | None:
+    """The notes of a build, if they are of that."""
     if not path.is_file():
         return None
     notes = None
@@ -110,22 +142,30 @@ def _rows(problems: Iterable[Problem]) -> list[list[str]]:
 class _Coming:
     """Documents that come."""
 
-    def __init__(self, plan: Plan, last: Pieces, notes: Notes, heads: dict[str, Any]) -> None:
-        self._plan, self._last, self._notes, self._heads = plan, last, notes, heads
+    def __init__(self, plan: Plan, notes: Notes, heads: dict[str, Any]) -> None:
+        self._plan, self._notes, self._heads = plan, notes, heads
         self._moved: set[str] = set()
+        self._things: set[str] = set()
 
     def linked(self, fresh: Sequence[Outline], rules: Rules) -> Came:
         """All documents, once those that came are linked."""
+        if (self._notes.get("", "graph") or {"made": None})["made"] != self._plan.made:
+            raise UnsureError("the graph was made by something else")
+        nameless = len(self._notes.get("", "nameless"))
         for one in fresh:
             self._heads[one.source.id] = self._added(one, rules)
             self._notes.put("head", one.source.id, self._heads[one.source.id])
-        self._notes.flush()
-        things = dict(self._notes.every("thing"))
+        if 2 * len(self._moved) > len(self._heads):
+            raise UnsureError("most documents are told again")
         new = {one.source.id: one for one in fresh}
-        outlines = tuple(new.get(one.id) or self._light(one) for one in self._plan.sources)
-        links = self._links(outlines, things)
-        read = Read.of(outlines, self._plan.problems)
-        return Came(read, links, tuple(self._teller(one, things) for one in read.found), self._notes)
+        told = [problem for one in fresh for problem in one.problems]
+        told += (Problem(where, why, "note") for where, why in self._notes.get("", "nameless")[nameless:])
+        sources = {one.id: one for one in self._plan.sources if one.id in self._moved}
+        tellers = [self._teller(new.get(id) or self._light(one)) for id, one in sorted(sources.items())]
+        names = {f"document/{head[4]}": head for head in self._heads.values() if head[1] is not None}
+        came = {f"document/{self._heads[id][4]}" for id in new if self._heads[id][1] is not None}
+        moved = Moved(tellers, came, self._things, _Dates(names), self._notes)
+        return Came(tuple(fresh), self._heads, moved, tuple(told))
 
     def _added(self, one: Outline, rules: Rules) -> list[Any]:
         if one.extraction is None:
@@ -135,6 +175,7 @@ class _Coming:
         number = self._notes.get("", "count")["documents"]
         done = added(one.extraction, one.titles, self._notes, rules)
         self._moved |= {self._notes.get("document", n) for n in done.named.documents} | {one.source.id}
+        self._things |= done.named.entities.keys()
         return head(one, number, done.source, done.handle)
 
     def _light(self, one: Source) -> Outline:
@@ -142,46 +183,37 @@ class _Coming:
         told = tuple(Problem(*p) for p in problems)
         return Outline(one, None if row is None else Extraction(document_of(row), (), (), (), (), text_of=of), {}, told)
 
-    def _links(self, outlines: Sequence[Outline], things: Mapping[str, Any]) -> Linked:
-        sources = {one.source.id: f"document/{self._heads[one.source.id][4]}" for one in outlines if one.extraction}
-        ids: dict[tuple[str, int], str] = {}
-        decisions = []
-        for left, number, right, other, score, why, label in self._notes.get("", "links"):
-            decisions.append(((left, number), (right, other), score, why))
-            if (thing := things.get(str(label))) is not None:
-                ids[left, number] = thing["row"][0]
-        for one in outlines:
-            if one.extraction is not None and (of := one.extraction.text_of) is not None:
-                place = one.source.id, of
-                if (thing := things.get(str(self._labels(one)[of]))) is not None:
-                    ids[place] = thing["row"][0]
-        problems = tuple(Problem(where, told, "note") for where, told in self._notes.get("", "nameless"))
-        return Linked(self._entities(things, set(sources.values())), ids, sources, tuple(decisions), problems)
-
-    def _entities(self, things: Mapping[str, Any], sources: set[str]) -> tuple[Entity, ...]:
-        made = {row["row"][0]: row["row"] for row in things.values()}
-        made = dict(self._notes.every("role thing")) | made
-        return tuple(entity_of(made[id]) for id in sorted(made) if id not in sources)
-
-    def _labels(self, one: Outline) -> Sequence[int]:
-        return self._notes.get("labels", self._heads[one.source.id][6])  # type: ignore[no-any-return]
-
-    def _teller(self, one: Outline, things: Mapping[str, Any]) -> Teller:
-        """How a document is told: as it was, unless what it speaks of is called otherwise."""
+    def _teller(self, one: Outline) -> Teller:
+        """How a document is told that came, or speaks of something that is called otherwise."""
         assert one.extraction is not None
-        *_, source, handle, _ = self._heads[one.source.id]
-        file = one.extraction.document.file
-        mark = self._last.marks.get(f"{SAID}document/{source}")
-        if one.source.id not in self._moved and mark is not None:
-            return Teller(one, one.extraction, Naming(f"document/{source}", file, handle, ()), bytes.fromhex(mark))
-        labels = self._labels(one)
+        *_, source, handle, number = self._heads[one.source.id]
+        labels = self._notes.get("labels", number)
         if any(self._notes.get("zone", label) for label in set(labels)):
             raise UnsureError("the times of an event are told with a zone")
-        some = (things.get(str(label)) for label in labels)
+        some = (self._notes.get("thing", label) for label in labels)
         ids = tuple(None if thing is None else thing["row"][0] for thing in some)
-        naming = Naming(f"document/{source}", file, handle, ids)
+        naming = Naming(f"document/{source}", one.extraction.document.file, handle, ids)
         (teller,) = tellers([one], [one.extraction], [naming], self._plan.made)
         return teller
+
+
+class _Dates(Mapping[str, str | None]):
+    """All sources by name, with the dates of their documents."""
+
+    def __init__(self, heads: Mapping[str, Any]) -> None:
+        self._heads = heads
+
+    def __contains__(self, source: object) -> bool:
+        return source in self._heads
+
+    def __getitem__(self, source: str) -> str | None:
+        return document_of(self._heads[source][1]).date
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._heads)
+
+    def __len__(self) -> int:
+        return len(self._heads)
 
 
 def head(one: Outline, number: int | None = None, source: str = "", handle: str = "") -> list[Any]:
@@ -215,6 +247,16 @@ class Noting:
         self._notes.fill("head", rows)
         self._notes.fill("", [("problems", _rows(plan.problems))])
         self._notes.fill("zone", self._zones(every))
+
+    def keep(self, plan: Plan, made: Made, documents: Iterable[Document]) -> None:
+        """The graph is made: what it is made of is kept beside the notes."""
+        said = [name for name in made.pieces.marks if name.startswith(SAID)]
+        if len(said) < len(made.around.corpus.sources):  # a document was lost, and may be there the next time
+            self._notes.close()
+            self._path.unlink(missing_ok=True)
+            return
+        marks, triples = made.pieces.marks, made.pieces.triples
+        keep(self._notes, made.around, made.sums, plan.made, triples, marks, documents)
         try:
             self._notes.keep(plan.fingerprint)
         except sqlite3.Error:  # a full disk: whether there is room for the graph itself will show

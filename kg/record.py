@@ -20,12 +20,16 @@ from kg.claims import Digest
 from kg.config import PACKAGE, Config, share
 from kg.identity import ID_BASE
 from kg.link import Linked
-from kg.model import Corpus, Document, Problem
+from kg.model import Corpus, Document, Problem, SourceRecord
 from kg.sight import resolving
 
 # Changes when the layout of the graph or of the output folder does.
 FORMAT = 1
 TEXTS = "texts"
+# Of these the file itself is the text in which offsets count.
+PLAIN = ("text/plain", "text/markdown")
+# A thing that is one in two documents, these, how sure that is, and why.
+Link = tuple[str, str, str, float, str]
 # The libraries whose versions can change what is read of a document.
 _LIBRARIES = {
     "charset_normalizer": "charset_normalizer",
@@ -62,51 +66,64 @@ def evidence(digests: Iterable[Digest], tenures: int) -> dict[str, int]:
     return {kind: found[kind] for kind in sorted(found) if found[kind]}
 
 
-def build_record(
-    corpus: Corpus,
-    digests: Iterable[Digest],
+class Edited(Struct, frozen=True):
+    """What build.json tells beside sources and links: what made the graph, what was counted, problems."""
+
+    made: dict[str, Any]
+    counts: dict[str, Any]
+    evidence: dict[str, int]
+    problems: list[dict[str, str]]
+
+
+def edited(
+    kinds: Mapping[str, int],
+    predicates: Mapping[str, int],
     config: Config,
-    linked: Linked,
     *,
     versions: Versions,
     counted: Mapping[str, int],
     evidence: Mapping[str, int],
     ontology: str,
     problems: Iterable[Problem],
-) -> str:
-    """build.json: sources and their hashes, versions of everything that makes the graph, counts, problems, and the
-    links between documents that were less than certain, with their why.
-
-    No clock, no path of this machine: the same documents give the same bytes anywhere.
-    """
-    kinds = Counter(entity.kind for entity in corpus.entities)
-    predicates: Counter[str] = Counter()
-    for one in digests:
-        predicates.update(dict(one.predicates))
-    record: dict[str, Any] = {
+) -> Edited:
+    """What build.json tells beside sources and links; `kinds` and `predicates` count things and claims."""
+    made = {
         "format": FORMAT,
         "kg": kg.__version__,
         "base": config.base or ID_BASE,
         "ontology": {"version": ontology, "sha256": versions.ontology},
         "rules": {"sha256": versions.rules},
         "model": versions.model,
-        "sources": [{"file": s.file, "sha256": s.sha256, "kind": s.kind, "date": s.date} for s in corpus.sources],
-        "counts": {**counted, "kinds": dict(sorted(kinds.items())), "predicates": dict(sorted(predicates.items()))},
-        "evidence": dict(evidence),
-        "links": _links(linked),
-        "problems": [{"where": p.where, "severity": p.severity, "message": p.message} for p in problems],
+    }
+    told = [{"where": p.where, "severity": p.severity, "message": p.message} for p in problems]
+    ordered = {"kinds": dict(sorted(kinds.items())), "predicates": dict(sorted(predicates.items()))}
+    return Edited(made, {**counted, **ordered}, dict(evidence), told)
+
+
+def record_text(edited: Edited, sources: Iterable[Document | SourceRecord], links: Iterable[Link]) -> str:
+    """build.json: sources and their hashes, versions of everything that makes the graph, counts, problems, and the
+    links between documents that were less than certain, with their why.
+
+    No clock, no path of this machine: the same documents give the same bytes anywhere.
+    """
+    found = [{"thing": thing, "documents": [left, right], "score": round(score, 3), "why": why}
+             for thing, left, right, score, why in links]  # fmt: skip
+    record: dict[str, Any] = {
+        **edited.made,
+        "sources": [{"file": s.file, "sha256": s.sha256, "kind": s.kind, "date": s.date} for s in sources],
+        "counts": edited.counts,
+        "evidence": edited.evidence,
+        "links": sorted(found, key=lambda link: (link["thing"], link["documents"], link["why"])),
+        "problems": edited.problems,
     }
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
-def _links(linked: Linked) -> list[dict[str, Any]]:
-    found = []
-    for left, right, score, why in linked.decisions:
-        if left in linked.ids:
-            found.append(
-                {"thing": linked.ids[left], "documents": [left[0], right[0]], "score": round(score, 3), "why": why}
-            )
-    return sorted(found, key=lambda link: (link["thing"], link["documents"], link["why"]))
+def build_record(edited: Edited, corpus: Corpus, linked: Linked) -> str:
+    """build.json of a graph all of which is at hand (see `record_text`)."""
+    links = ((linked.ids[left], left[0], right[0], score, why)
+             for left, right, score, why in linked.decisions if left in linked.ids)  # fmt: skip
+    return record_text(edited, corpus.sources, links)
 
 
 def source_record(documents: Sequence[Document], places: Mapping[str, tuple[str, int | None]], output: Path) -> str:
@@ -125,7 +142,7 @@ def source_record(documents: Sequence[Document], places: Mapping[str, tuple[str,
 
 def has_text(document: Document) -> bool:
     """Whether the text in which offsets count is the reader's and not the file itself (pdf, docx, html, eml)."""
-    return document.media not in ("text/plain", "text/markdown")
+    return document.media not in PLAIN
 
 
 def write_text(file: str, text: str, folder: Path) -> None:

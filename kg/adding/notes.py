@@ -12,9 +12,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 _LAYOUT = "CREATE TABLE IF NOT EXISTS note (space TEXT, key TEXT, value TEXT, PRIMARY KEY (space, key)) WITHOUT ROWID"
 _STAMP = ("", "of")
-_encoded = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
+_escaped = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
 
 
 class DamagedError(Exception):
@@ -52,6 +54,11 @@ class Notes:
             row = self._file.execute("SELECT value FROM note WHERE space = ? AND key = ?", place).fetchone()
             self._known[place] = None if row is None else _value(row[0])
         return self._known[place]
+
+    def kept(self, space: str, key: object) -> Any:
+        """A value as it was before anything was put, as long as nothing of that was written."""
+        row = self._file.execute("SELECT value FROM note WHERE space = ? AND key = ?", (space, str(key))).fetchone()
+        return None if row is None else _value(row[0])
 
     def put(self, space: str, key: object, value: Any) -> None:
         """Puts a value in the place of what was there; None takes it away."""
@@ -107,8 +114,11 @@ class Notes:
 
 
 def _json(value: Any) -> str:
-    text = _encoded(value)
-    return f"{zlib.crc32(text.encode('ascii')):08x}{text}"
+    try:
+        text = msgspec.json.encode(value)
+    except UnicodeEncodeError:  # half a character, which only an escape can tell
+        text = _escaped(value).encode("ascii")
+    return f"{zlib.crc32(text):08x}{text.decode()}"
 
 
 def _value(text: str) -> Any:
@@ -116,6 +126,10 @@ def _value(text: str) -> Any:
 
     Raises: Damaged for anything else.
     """
-    if text[:8] != f"{zlib.crc32(text[8:].encode('ascii', 'replace')):08x}":
+    data = text[8:].encode("utf-8", "surrogatepass")
+    if text[:8] != f"{zlib.crc32(data):08x}":
         raise DamagedError("a note is not as it was written")
-    return json.loads(text[8:])
+    try:
+        return msgspec.json.decode(data)
+    except msgspec.DecodeError:
+        return json.loads(data)

@@ -13,14 +13,29 @@ from msgspec.structs import replace
 
 from kg.claims.digest import Digest, Stated, digest
 from kg.claims.said import Naming, Statements, namings, zone
-from kg.claims.sums import Sums, sums_of
+from kg.claims.sums import Sums, pair, sums_of
 from kg.claims.tenures import tenures
 from kg.claims.told import Told
 from kg.identity import slug
 from kg.link import Linked
 from kg.model import Authority, Claim, Corpus, Entity, Extraction, Problem, RuleRecord, SourceRecord, Value
 
-__all__ = ["Digest", "Frame", "Naming", "Statements", "Sums", "corpus", "digest", "frame", "namings", "sums_of", "zone"]
+__all__ = [
+    "Digest",
+    "Frame",
+    "Naming",
+    "Statements",
+    "Sums",
+    "Told",
+    "corpus",
+    "digest",
+    "frame",
+    "namings",
+    "pair",
+    "sums_of",
+    "works_of",
+    "zone",
+]
 
 
 class Frame(Struct, frozen=True):
@@ -28,7 +43,8 @@ class Frame(Struct, frozen=True):
 
     `corpus` holds sources, entities, the authority files' claims, rules and problems, and nothing that a document
     says; `ends` are the ids that documents' claims lead to or from, `stated` what they state as facts, `tenures` the
-    tenure of each claim that states one, with the claim's source, `held` these claims, those of a tenure in a row.
+    tenure of each claim that states one, with the claim's source, `held` these claims, those of a tenure in a row;
+    `named` are the entities that something names, the others are told of by authority files alone.
     """
 
     corpus: Corpus
@@ -36,6 +52,7 @@ class Frame(Struct, frozen=True):
     stated: frozenset[Stated]
     tenures: Mapping[str, tuple[str, str]]
     held: tuple[Claim, ...]
+    named: tuple[Entity, ...]
 
 
 def corpus(
@@ -88,8 +105,9 @@ def frame(
     ordered = sorted(extractions, key=lambda e: e.document.id)
     away = dropped or {}
     stale = away.keys() - {id for one in digests for id in one.dropped}
-    works = _works(ordered, linked)
-    told = Told(authority, _things(linked, digests, tuple(works.values())))
+    works = works_of(ordered, linked)
+    things = _things(linked, digests, tuple(works.values()))
+    told = Told(authority, things)
     rules = sorted({rule for one in digests for rule in one.rules})
     terms = tenures(claim for one in digests for claim in one.held)
     held = [replace(claim, tenure=terms[claim.id]) for one in digests for claim in one.held]
@@ -114,10 +132,11 @@ def frame(
         ),
         {claim.id: (str(claim.tenure), str(claim.document)) for claim in held},
         tuple(sorted(held, key=lambda claim: (claim.tenure, claim.id))),
+        tuple(things),
     )
 
 
-def _works(extractions: Iterable[Extraction], linked: Linked) -> dict[str, Entity]:
+def works_of(extractions: Iterable[Extraction], linked: Linked) -> dict[str, Entity]:
     """The work that each source is a text of, by source id: the one it was read to be, else that of its symbol."""
     known = {entity.id: entity for entity in linked.entities}
     found: dict[str, Entity] = {}

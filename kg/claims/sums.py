@@ -38,12 +38,46 @@ class Sums:
         self.moved: set[str] | None = None
         self.renewed: set[str] = set()
 
+    @classmethod
+    def part(cls, held: Mapping[str, dict[str, tuple[Row, str, str | None]]]) -> Sums:
+        """Sums that begin with nothing but these claims by person and post: what they come to is by what all sums
+        change, if all those claims are there that the changes may concern."""
+        sums = cls()
+        sums._held = {who: dict(group) for who, group in held.items()}
+        sums.moved = set()
+        return sums
+
+    def counts(self, name: str) -> Mapping[str, int]:
+        """How many documents name each thing or rule (`used`, `ends`, `rules`), or what the counts of all come to
+        (`predicates`, `triples`)."""
+        return self._counts[name]
+
+    @property
+    def numbers(self) -> Mapping[str, int]:
+        """What the numbers of all come to (mentions, sentences and so on)."""
+        return self._numbers
+
+    @property
+    def stated(self) -> Mapping[Stated, int]:
+        """How many documents state each fact."""
+        return self._stated
+
+    @property
+    def problems(self) -> Mapping[Problem, int]:
+        """How often each problem was met."""
+        return self._problems
+
+    @property
+    def held(self) -> Mapping[str, Mapping[str, tuple[Row, str, str | None]]]:
+        """The claims that state tenures, with source and tenure, by claim by person and post (see `pair`)."""
+        return self._held
+
     def add(self, digest: Digest) -> None:
         """Puts a document in."""
         self._count(digest, 1)
         for claim in digest.held:
-            group = self._held.setdefault(_pair(claim), {})
-            self._touch(_pair(claim))
+            group = self._held.setdefault(pair(claim), {})
+            self._touch(pair(claim))
             group[claim.id] = claim_row(claim), str(claim.document), None
             if self.moved is not None:
                 self.moved.add(str(claim.document))
@@ -52,11 +86,11 @@ class Sums:
         """Takes a document out that is among them."""
         self._count(digest, -1)
         for claim in digest.held:
-            self._touch(_pair(claim))
-            group = self._held[_pair(claim)]
+            self._touch(pair(claim))
+            group = self._held[pair(claim)]
             del group[claim.id]
             if not group:
-                del self._held[_pair(claim)]
+                del self._held[pair(claim)]
 
     def whole(self) -> Digest:
         """All of it as one digest; the claims that state tenures are those to be looked at."""
@@ -108,12 +142,12 @@ class Sums:
         _change(self._stated, ((one, sign) for one in digest.stated))
         _change(self._problems, ((one, sign) for one in digest.problems))
 
-    def _touch(self, pair: str) -> None:
+    def _touch(self, who: str) -> None:
         """A claim of a person and post comes or goes: the tenures of all may be others."""
-        if self.moved is None or pair in self._touched:
+        if self.moved is None or who in self._touched:
             return
-        self._touched.add(pair)
-        for _, source, tenure in self._held.get(pair, {}).values():
+        self._touched.add(who)
+        for _, source, tenure in self._held.get(who, {}).values():
             self.moved.add(source)
             self.renewed.update([tenure] if tenure else ())
 
@@ -125,17 +159,17 @@ class Sums:
         found: dict[str, list[Claim]] = {}
         while True:
             more = {
-                pair: [claim_of(row) for row, _, _ in group.values()]
-                for pair, group in self._held.items()
-                if pair not in found
+                who: [claim_of(row) for row, _, _ in group.values()]
+                for who, group in self._held.items()
+                if who not in found
                 and any(source in self.moved or tenure in self.renewed for _, source, tenure in group.values())
             }
             if not more:
                 return [claim for claims in found.values() for claim in claims]
             found |= more
-            for pair, claims in more.items():
+            for who, claims in more.items():
                 self.renewed.update(tenures(claims).values())
-                self.renewed.update(tenure for _, _, tenure in self._held[pair].values() if tenure)
+                self.renewed.update(tenure for _, _, tenure in self._held[who].values() if tenure)
 
 
 def sums_of(text: str, of: str) -> Sums | None:
@@ -156,7 +190,8 @@ def sums_of(text: str, of: str) -> Sums | None:
         return None
 
 
-def _pair(claim: Claim) -> str:
+def pair(claim: Claim) -> str:
+    """Who holds what, of a claim that states a tenure."""
     return f"{claim.subject} {claim.object}"
 
 

@@ -1,9 +1,9 @@
 """The graph in pieces that are replaced as a whole: what a build made, and what an earlier one did, known by marks.
 
 A piece has a name, by which its quads are found in a store: `said document/002` what a document says, `terms
-document/002` the tenures of its claims, `claims authority/states` what an authority file says, `thing person/x` what
-the graph of things holds of an id, `tenure tenure/x` what that of facts holds of a tenure. No quad is in two of them;
-what follows from them (plain facts, what is inferred) is in none.
+document/002` the tenures of its claims, `claim claim/authority-x authority/states` a claim of an authority file,
+`thing person/x` what the graph of things holds of an id, `tenure tenure/x` what that of facts holds of a tenure. No
+quad is in two of them; what follows from them (plain facts, what is inferred) is in none.
 """
 
 from __future__ import annotations
@@ -41,6 +41,9 @@ def standing(store: Store, name: str) -> Iterator[ox.Quad]:
         yield from store.match(emitter.iri(id), None, None, store.graph("facts"))
     elif kind == "terms":
         yield from store.match(None, kg("tenure"), None, store.graph(id))
+    elif kind == "claim":
+        claim, _, file = id.partition(" ")
+        yield from store.match(emitter.iri(claim), None, None, store.graph(file))
     else:
         yield from (q for q in store.match(None, None, None, store.graph(id)) if q.predicate != kg("tenure"))
 
@@ -63,9 +66,7 @@ class Around:
         held: Iterable[tuple[Claim, str | None]],
     ) -> None:
         self._things = subjects(corpus, authority, stated=stated, ends=ends)
-        self._claims: dict[str, list[Claim]] = defaultdict(list)
-        for claim in corpus.claims:
-            self._claims[authority_id(claim.authority or "")].append(claim)
+        self._claims = {f"{claim.id} {authority_id(claim.authority or '')}": claim for claim in corpus.claims}
         self._terms: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
         for id, (tenure, source) in tenures.items():
             self._terms[source][id] = tenure, source
@@ -77,7 +78,7 @@ class Around:
         """The mark of each piece by its name."""
         kinds: Mapping[str, Iterable[tuple[str, object]]] = {
             "thing": ((id, list(map(_plain, some))) for id, some in self._things.items()),
-            "claims": ((file, list(map(_plain, claims))) for file, claims in self._claims.items()),
+            "claim": ((id, _plain(claim)) for id, claim in self._claims.items()),
             "terms": ((source, sorted(terms.items())) for source, terms in self._terms.items()),
             "tenure": ((id, [(_plain(c), date) for c, date in claims]) for id, claims in self._tenures.items()),
         }
@@ -94,14 +95,13 @@ class Around:
 
     def said(self, emitter: Emitter, names: Iterable[str] | None = None) -> Iterator[ox.Quad]:
         """What the authority files among these pieces say, or all of them."""
-        for file in self._wanted(names)["claims"]:
-            yield from emitter.said((), self._claims[file])
+        yield from emitter.said((), (self._claims[id] for id in self._wanted(names)["claim"]))
 
     def _wanted(self, names: Iterable[str] | None) -> Mapping[str, Sequence[str]]:
         if names is None:
             return {
                 "thing": list(self._things),
-                "claims": list(self._claims),
+                "claim": list(self._claims),
                 "terms": list(self._terms),
                 "tenure": list(self._tenures),
             }
