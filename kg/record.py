@@ -132,7 +132,12 @@ def source_record(documents: Sequence[Document], places: Mapping[str, tuple[str,
     `places` are the path of each document's file and, for a row, its place in it.
     """
     resolved = resolving()
-    short = cache(lambda path: os.path.relpath(resolved(path), output))
+    relative = cache(lambda folder: os.path.relpath(folder, output))
+
+    def short(path: str) -> str:
+        folder, name = os.path.split(resolved(path))
+        return os.path.normpath(os.path.join(relative(folder), name))
+
     roots = {d.file: short(places[d.id][0]) for d in documents}
     texts = {d.file: f"{TEXTS}/{d.file}.txt" for d in documents if has_text(d)}
     rows = {d.file: row for d in documents if (row := places[d.id][1]) is not None}

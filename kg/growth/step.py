@@ -90,13 +90,12 @@ class _Stepping:
     def step(self, old: Sequence[Digest], new: Sequence[Digest], framing: Framing) -> Step:
         terms = Terms(self._notes, old, new)
         sums = terms.sums
-        digest = sums.whole()
         turned = {name: self._counted(name, sums.counts(name)) for name in COUNTED}
         facts = self._facts(sums)
         works = self._works()
         self._walk({*self._moved.entities, *sums.counts("used"), *works})
         self._subjects(facts)
-        frame = self._frame(turned, digest, framing)
+        frame = self._frame(turned, terms.held, framing)
         self._lost(frame)
         self._rules(turned["rules"])
         self._ends(turned["ends"])
@@ -248,11 +247,11 @@ class _Stepping:
 
     # -- what stands around documents
 
-    def _frame(self, turned: Mapping[str, Any], digest: Digest, framing: Framing) -> Frame:
+    def _frame(self, turned: Mapping[str, Any], held: tuple[Claim, ...], framing: Framing) -> Frame:
         entities = {id: one for id, one in self._now.items() if one is not None}
         entities |= {one.id: one for one in self._of_works()}
         documents = {t.outline.source.id: t.naming.source for t in self._moved.tellers}
-        part = Digest("", tuple(entities), tuple(turned["ends"][0]), rules=tuple(turned["rules"][0]), held=digest.held)
+        part = Digest("", tuple(entities), tuple(turned["ends"][0]), rules=tuple(turned["rules"][0]), held=held)
         return framing(self._moved.tellers, self._linked(entities.values(), documents), part)
 
     def _lost(self, frame: Frame) -> None:
