@@ -14,7 +14,7 @@ import pickle
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import SimpleQueue
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 R = TypeVar("R", covariant=True)
+
+# How far somebody is: how many are done, of how many, and the name of the last.
+Advance = Callable[[int, int, str], None]
 
 # Below this many tasks a second process starts for longer than it would save.
 WORTH_A_PROCESS = 24
