@@ -16,7 +16,7 @@ from threading import Thread
 from typing import IO, Any
 
 from kg.errors import KgError
-from kg.run import Advance, program
+from kg.run import Advance, asked, program
 
 
 def apart(function: str, value: object, progress: Advance | None = None) -> Any:
@@ -71,7 +71,9 @@ def main() -> None:
         pickle.dump((kind, value), answers, pickle.HIGHEST_PROTOCOL)
         answers.flush()
 
-    function, value = pickle.load(sys.stdin.buffer)
+    if (order := asked(sys.stdin.buffer)) is None:
+        return
+    function, value = order
     Thread(target=_ends_with, args=(sys.stdin.buffer,), daemon=True).start()
     try:
         result = resolve_name(function)(value, lambda done, of, name: tell("advance", (done, of, name)))
