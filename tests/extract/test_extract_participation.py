@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import later, not_yet, said
+from reading import said
 
 EVENT = "Apia Summit on Reef Loss"
 QUOTED = f"the {EVENT}"
@@ -32,11 +32,7 @@ UNODC = "United Nations Office on Drugs and Crime"
             f"T{QUOTED[1:]} was organized by the Pacific Widows Network (PWN), UNODC and UNDP.",
             {"Pacific Widows Network", UNODC, "United Nations Development Programme"},
         ),
-        later(
-            "an event pointed at, with two facts said of it",
-            f"T{QUOTED[1:]} ended well. The event was organized by UNODC and co-sponsored by Norway.",
-            {UNODC},
-        ),
+        (f"T{QUOTED[1:]} ended well. The event was organized by UNODC and co-sponsored by Norway.", {UNODC}),
     ],
 )
 def test_those_who_organize_an_event_are_all_read(text: str, bodies: set[str]) -> None:
@@ -217,7 +213,6 @@ def test_a_sentence_before_that_denies_does_not_deny_the_next() -> None:
     assert said(text, "organizedBy") == {(EVENT, "organizedBy", UNODC)}
 
 
-@not_yet("a name does not run over “, and” to the next body")
 def test_one_clause_that_plans_does_not_plan_the_other() -> None:
     text = f"UNODC hosted {QUOTED}, and UNICEF will host the third Honiara Dialogue."
     assert said(text, "organizedBy") == {
@@ -231,13 +226,18 @@ def test_one_clause_that_plans_does_not_plan_the_other() -> None:
     [
         ("UNODC organized the side event on “{}” in May.", (TITLE, "organizedBy", UNODC)),
         ("In May the side event on “{}” was organized by UNODC.", (TITLE, "organizedBy", UNODC)),
-        later(
-            "the words before a quoted title and its quotation marks stand between event and verb",
-            "In May the side event entitled “{},” organized by UNODC, ended.",
-            (TITLE, "organizedBy", UNODC),
-        ),
+        ("In May the side event entitled “{},” organized by UNODC, ended.", (TITLE, "organizedBy", UNODC)),
         ("Ms. Adaeze Nwosu opened the side event on “{}”.", ("Adaeze Nwosu", "opened", TITLE)),
         ("In May the webinar on “{}” was opened by Ms. Adaeze Nwosu.", ("Adaeze Nwosu", "opened", TITLE)),
+        ("The webinar on “{}” was opened today by Ms. Adaeze Nwosu.", ("Adaeze Nwosu", "opened", TITLE)),
+        ("The webinar on “{}” was opened in Samoa on 3 May by Adaeze Nwosu.", ("Adaeze Nwosu", "opened", TITLE)),
+        ("The webinar on “{}” was opened in Samoa on 3 May by Adaeze Nwosu.", (TITLE, "heldOn", "2022-05-03")),
+        ("Ms. Adaeze Nwosu of Samoa moderated the webinar on “{}”.", ("Adaeze Nwosu", "moderated", TITLE)),
+        ("Ms. Adaeze Nwosu (Samoa) spoke at the webinar on “{}”.", ("Adaeze Nwosu", "spokeAt", TITLE)),
+        (
+            "Ms. Adaeze Nwosu spoke on resolution 2396 (2017) at the webinar on “{}”.",
+            ("Adaeze Nwosu", "spokeAt", TITLE),
+        ),
         ("Ms. Adaeze Nwosu moderated the panel discussion entitled “{}”.", ("Adaeze Nwosu", "moderated", TITLE)),
         ("Ms. Adaeze Nwosu spoke at a workshop on “{}”.", ("Adaeze Nwosu", "spokeAt", TITLE)),
         ("In May the workshop on “{}” was held in Samoa.", (TITLE, "heldAt", "Samoa")),
