@@ -239,6 +239,11 @@ class Events:
         else:
             place = None
         inside = [m for m in draft.mentions if m.begin < end and m.end > begin]
+        ends = {m.end for m in inside if m.kind == "Organization"}
+        listed = [m.begin - len(", ") for m in inside if m.begin - len(", ") in ends and draft.text[m.begin - 2] == ","]
+        if listed:  # "On the margins of the session of the General Assembly, UNODC and Norway held"
+            end = min(listed)
+            inside = [m for m in inside if m.begin < end]
         beside = [m for m in inside if m.begin > begin and self._is_beside(draft.text, begin, m.begin)]
         if beside:  # "Summit for Democracy, and the Department of X"
             end = begin + draft.text[begin : min(m.begin for m in beside)].rindex(_BESIDE[-1])
