@@ -100,6 +100,7 @@ def test_a_guest_does_not_hold_the_post_of_who_brings_her(guest: str) -> None:
         "He was Deputy Chief Trial Judge of the Air Force from 2008 to 2011.",
         "The Deputy Directors met with Lieutenant Governors to discuss it.",
         "Joe Tamo is to be Chief Agricultural Negotiator.",
+        "The Coordinator of the White House Reef Moonshot, spoke.",
         "They agreed on an annual Assistant Secretary-led Reef Dialogue.",
     ],
 )
@@ -108,8 +109,10 @@ def test_a_word_of_a_longer_title_is_nobody(text: str) -> None:
 
 
 def test_a_name_in_a_headline_ends_before_a_verb_of_will() -> None:
-    text = "President Tamo Would Make the Wealthy Pay. President Ana Bello Commemorates the Day."
-    assert named(text, "Person", kind="press-release") == {"Tamo", "Ana Bello"}
+    text = (
+        "President Tamo Would Make the Wealthy Pay. President Ana Bello Commemorates the Day. Judge Eva Lowe Candidate"
+    )
+    assert named(text, "Person", kind="press-release") == {"Tamo", "Ana Bello", "Eva Lowe"}
 
 
 def test_who_meet_with_others_together_do_not_meet_each_other() -> None:
@@ -129,3 +132,13 @@ def test_bodies_named_in_a_list_with_their_articles_are_not_each_others_parts() 
 
 def test_community_justice_is_no_post() -> None:
     assert posts("Ana Bello, Community Justice Action Fund", kind="press-release") == set()
+
+
+def test_a_post_in_which_somebody_served_until_a_day_is_past() -> None:
+    text = "Ana Bello, Chair of the Reef Board, where she served until 2017, spoke."
+    assert {fact[2] for fact in posts(text, kind="bio")} == {"former"}
+
+
+def test_a_decoration_is_no_body() -> None:
+    text = "Tamo was awarded the Army’s Decoration for Distinguished Civilian Service."
+    assert not any("Decoration" in name for name in named(text, "Organization", kind="bio"))
