@@ -142,3 +142,8 @@ def test_a_post_in_which_somebody_served_until_a_day_is_past() -> None:
 def test_a_decoration_is_no_body() -> None:
     text = "Tamo was awarded the Army’s Decoration for Distinguished Civilian Service."
     assert not any("Decoration" in name for name in named(text, "Organization", kind="bio"))
+
+
+def test_a_post_held_after_the_service_in_a_body_is_not_in_it() -> None:
+    text = "Ana Bello has served in public office, first in the Reef Congress, then as State Treasurer."
+    assert ("Ana Bello", "State Treasurer of Reef Congress", "former") not in posts(text, kind="bio")
