@@ -17,7 +17,7 @@ _ROMAN = compiled(r"[IVX]{2,6}|[VX]")
 _SHORTEST, _FEWEST = 12, 3
 # Heads of papers and treaties, unless a number or place shows that people meet.
 _OF_PAPERS = ("Review", "Convention")
-_BESIDE = ", and the "
+_BESIDE = (", and the ", ", and ")
 _ORDINAL = compiled(r"(?<![\w.,])(\d{1,5})(?:st|nd|rd|th)\b")
 _YEAR = compiled(r"\b((?:19|20)\d\d)\b")
 
@@ -76,9 +76,12 @@ class Events:
                 continue
             number = self._event(draft, title)
             lead = match.start("lead")
+            first, _, further = match["lead"].partition(" ")
+            bare = first in self._opening and further.islower()  # "The side event on “…”"
             if (
                 draft.free(lead, end)
                 and re.match(r"[A-Z]", match["lead"])
+                and not bare
                 and draft.text[lead - 1 : lead] in ("", "\n")
                 and not self._beside_another.search(draft.text, match.end("lead"), begin)
             ):
@@ -146,7 +149,9 @@ class Events:
             capitals = [w for w in lead if w[0].isupper() or w[0].isdigit()]
             head, tail = match["head"], match["tail"]
             name = plain(draft.text[begin : match.end()])
-            if name.casefold() in self._not or (not capitals and not (tail and head in self._closed)):
+            held = self._place.search(draft.text, match.end("head"), match.end())
+            held_in = held is not None and self._cities.end(held["place"], 0) is not None
+            if name.casefold() in self._not or (not capitals and not (tail and (head in self._closed or held_in))):
                 continue
             if any(w in self._role_heads or w in self._papers_of for w in lead):
                 continue
@@ -161,7 +166,7 @@ class Events:
             formal = bool(tail) and bool(lead) and all(w in self._formal for w in lead)
             if head in _OF_PAPERS and not (told or formal or numbered):
                 continue  # "Quadrennial Reef Review", "Convention on the Rights of the Reef"
-            known = told or formal or head in self._strong
+            known = told or formal or head in self._strong or held_in
             if not known and not self._body_before(draft, begin, match.start("head")):
                 continue
             self._note(draft, begin, match.end(), "event-name")
@@ -210,9 +215,8 @@ class Events:
         text = draft.text
         while (word := re.match(r"[\w’'.–-]+[ \n]+", text[begin:head])) is not None:
             bare = word[0].strip().rstrip(".")
-            if (
-                bare in self._opening or (bare.islower() and not bare[0].isdigit())
-            ) and bare.casefold() not in self._units:
+            small = bare.islower() and not bare[0].isdigit()
+            if (bare in self._opening or small) and bare.casefold().rpartition("-")[2] not in self._units:
                 begin += word.end()
                 continue
             break
@@ -235,9 +239,14 @@ class Events:
         else:
             place = None
         inside = [m for m in draft.mentions if m.begin < end and m.end > begin]
-        beside = [m for m in inside if m.begin > begin and draft.text.endswith(_BESIDE, begin, m.begin)]
+        ends = {m.end for m in inside if m.kind == "Organization"}
+        listed = [m.begin - len(", ") for m in inside if m.begin - len(", ") in ends and draft.text[m.begin - 2] == ","]
+        if listed:  # "On the margins of the session of the General Assembly, UNODC and Norway held"
+            end = min(listed)
+            inside = [m for m in inside if m.begin < end]
+        beside = [m for m in inside if m.begin > begin and self._is_beside(draft.text, begin, m.begin)]
         if beside:  # "Summit for Democracy, and the Department of X"
-            end = begin + len(draft.text[begin : min(m.begin for m in beside)].removesuffix(_BESIDE))
+            end = begin + draft.text[begin : min(m.begin for m in beside)].rindex(_BESIDE[-1])
             inside = [m for m in inside if m.begin < end]
         if any(m.kind not in _PARTS and not (m.kind == "Instrument" and m.begin > begin) for m in inside):
             return
@@ -267,6 +276,11 @@ class Events:
             trace = Trace(begin, place.end(), Span(begin, end), None, Span(*place.span("place")))
             draft.relations.append(Relation(number, "heldAt", site, (trace,), "event-place"))
         self._owned(draft, number, begin, end, inside)
+
+    def _is_beside(self, text: str, begin: int, at: int) -> bool:
+        """Whether what begins at a place inside a name is none of it: behind ", and", where no list is."""
+        before = text[begin:at]
+        return before.endswith(_BESIDE) and (before.endswith(_BESIDE[0]) or before.count(",") == 1)
 
     def _is_place(self, name: str) -> bool:
         """Whether words at the end of an event's name are a place: a city, or one word that is no acronym."""
@@ -336,7 +350,10 @@ class Events:
             ).casefold()
             if noun in words or noun == "event" or (today and noun not in ("session", "training")):
                 return main
-        return named[-1].referent if named and not today else None
+        if named or today:
+            return named[-1].referent if named and not today else None
+        only = {m.referent for m in before}
+        return min(only) if noun == "event" and len(only) == 1 else None
 
     def _extends(self, left: str, right: str) -> bool:
         """Whether one name is the other with the organ behind it: "fifty-ninth session (of the General Assembly)"."""

@@ -16,6 +16,8 @@ from kg.model import Authority, AuthorityEntry
 WORD = compiled(r"(?:[A-Za-z]\.){2,}(?=\W|$)|\w+(?:['’]\w+)*|[&/]")
 _POSSESSIVE = compiled(r"['’]s?$")
 _UN = ("United Nations", "UN", "U.N.")
+# The longest word that is written short, with a point, inside a name: "St. Kitts", "Lt. Gen.".
+_SHORTENED = 3
 
 
 class Known(Struct, frozen=True):
@@ -134,7 +136,7 @@ class Gazetteer:
             child = self._below(node, key)
             if child is None and "'" not in key:
                 break
-            if j > i and not _joined(text[words.matches[j - 1].end() : words.matches[j].start()]):
+            if j > i and not _joined(text[words.matches[j - 1].end() : words.matches[j].start()], words.written[j - 1]):
                 break
             for bare, end in _forms(words, j):
                 ends: list[tuple[str, AuthorityEntry]] = (self._below(node, bare) or {}).get("")  # type: ignore[assignment]
@@ -187,8 +189,10 @@ def _key(word: str) -> str:
     return bare.casefold().replace("’", "'").replace("‑", "-").replace("‐", "-")
 
 
-def _joined(between: str) -> bool:
-    """Whether what stands between two words lets them be one name."""
+def _joined(between: str, before: str) -> bool:
+    """Whether what stands between two words lets them be one name; a short one may have a point: "St. Kitts"."""
+    if between in (". ", ".\n"):
+        return len(before) <= _SHORTENED and before.istitle()
     return between.strip(" \n") in ("", ",", "-", "‑", "‐") and between.count("\n") < 2 and len(between) < 5
 
 

@@ -288,9 +288,9 @@ class Heading:
             value = Value(f"{day}T{clock}:00{zone}", "dateTime")
             draft.relations.append(Relation(event, predicate, value, (trace,), "dateline"))
 
-    def _clock(self, hour: str, minute: str, half: str) -> str:
+    def _clock(self, hour: str, minute: str | None, half: str) -> str:
         late = 12 if half == "p" and int(hour) < 12 else -12 if half == "a" and hour == "12" else 0
-        return f"{int(hour) + late:02d}:{minute}"
+        return f"{int(hour) + late:02d}:{minute or '00'}"
 
     def _place(self, draft: Draft, block: Block, event: int) -> None:
         for mention in draft.mentions:

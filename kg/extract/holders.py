@@ -159,7 +159,7 @@ class Holders:
             if at < 0:
                 continue
             begin = mention.begin - len(before) + at
-            key, label = self._roles.role(title)
+            key, label = self._roles.role(title.rstrip("."))
             rank = draft.refer("Role", label, key=key)
             trace = Trace(begin, mention.end, Span(mention.begin, mention.end), None, Span(begin, begin + len(title)))
             draft.relations.append(Relation(number, "rank", rank, (trace,), "rank-title"))

@@ -10,6 +10,8 @@ from kg.lexicon import Lexicon
 
 # Kinds of documents whose cities are homes and postings, not places where something takes place.
 _OF_HOMES = ("bio", "participants")
+# How far before a city's "in" the event or day may end that makes it one where something takes place.
+_BESIDE = 2
 # How far before a city the words stand that make it a seat or a home.
 _SEAT = 40
 _STRAIGHT = str.maketrans("’‘ʻ‑", "'''-")
@@ -67,10 +69,14 @@ class Places:
 
     def note(self, draft: Draft) -> None:
         """Note the cities where something takes place, and the places that a list joins to them."""
-        if draft.document.kind in _OF_HOMES:
+        of_homes = draft.document.kind in _OF_HOMES
+        if draft.document.kind == "bio":
             return
+        held = {d[1] for d in draft.dates} | {m.end for m in draft.of_kind("Event")} if of_homes else set()
         for match in self._before.finditer(draft.text):
             at = match.end()
+            if of_homes and held.isdisjoint(range(match.start() - _BESIDE, match.start() + 1)):
+                continue
             if not self._seat.search(draft.text, max(0, at - _SEAT), at):
                 self._listed(draft, at, ranging=match[0][:4].casefold() == "from")
 

@@ -13,6 +13,8 @@ from kg.lexicon import Lexicon
 from kg.model import Authority, AuthorityEntry, Mention, Value
 
 _AND = " and "
+# The longest name, with its title, that stands before a post in apposition.
+_NAME = 80
 _NAMED = compiled(r"[\w’'-]+")
 
 
@@ -46,6 +48,8 @@ class Roles:
         self._not = lexicon.pattern("role-none")
         self._owns = lexicon.pattern("role-owns")
         self._part = lexicon.pattern("role-part")
+        self._name_before = lexicon.pattern("role-name-before")
+        self._name_behind = lexicon.pattern("role-name-behind")
         self._left_over = lexicon.pattern("role-left-over")
         self._envoy = lexicon.pattern("role-envoy")
         self._for_state = lexicon.pattern("role-for-state")
@@ -75,11 +79,14 @@ class Roles:
         ]
         bases += self._deputies(draft, dict(bases))
         starts = sorted(draft.mentions, key=lambda m: m.begin)
+        offices = {(m.begin, m.end): m for m in draft.mentions if m.kind == "Organization"}
         at = 0
         for begin, end in sorted(bases, key=lambda b: (b[0], -b[1])):
             if begin < at or self._not.match(draft.text, begin):
                 continue
             self._reclaim(draft, begin, end)
+            if (begin, end) in offices and self._is_held(draft.text, begin, end):
+                draft.release(offices[begin, end])
             if not draft.free(begin, end) or self._part.match(draft.text, end):
                 continue
             last = self._end(draft, begin, end, starts)
@@ -140,6 +147,13 @@ class Roles:
         for mention in guessed:
             if mention.rule != "body-employer":  # "CEO of Public Counsel": what somebody heads is a body
                 draft.release(mention)
+
+    def _is_held(self, text: str, begin: int, end: int) -> bool:
+        """Whether a body called by its head's title is a post here: "Mr. X, UN High Commissioner for …"."""
+        behind = self._name_behind.match(text, end)
+        if behind is not None and (behind["title"] or behind["first"] in self._given):
+            return True
+        return self._name_before.search(text, max(0, begin - _NAME), begin) is not None
 
     def _end(self, draft: Draft, begin: int, base: int, starts: list[Mention]) -> int:
         """Where the phrase ends: behind the role it serves and its topic, as far as these hold no body or State."""
@@ -225,6 +239,10 @@ class Roles:
         title = self._article.sub("", plain(phrase))
         title = self._offices.get(title, title)
         found = self._known.bearing(title)
+        interim = None if found else self._interim.search(title)
+        if interim is not None and interim.end() == len(title):  # how a post is held is no part of its title
+            title = title[: interim.start()]
+            found = self._known.bearing(title)
         if not found and title[:1].islower():
             title = " ".join(w if w in self._small else w[:1].upper() + w[1:] for w in title.split())
             found = self._known.bearing(title)

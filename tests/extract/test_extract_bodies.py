@@ -182,8 +182,7 @@ def test_a_slash_parts_two_bodies() -> None:
             "Maritime Crime Section",
             "United Nations Office on Drugs and Crime",
         ),
-        later(
-            "a unit before its body, between commas",
+        (
             "Ms. Lupe Vaka, Division for Island Matters, UNODC, wrote.",
             "Division for Island Matters",
             "United Nations Office on Drugs and Crime",

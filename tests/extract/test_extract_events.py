@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import later, meant, named, said, spelt
+from reading import meant, named, said, spelt
 
 # Two lines of a heading and the beginning of the text, for documents that have an event of their own.
 STATEMENT = """High-level event on keeping the harbours of small islands safe
@@ -68,11 +68,7 @@ def test_an_event_is_known_by_its_quoted_title(text: str, title: str) -> None:
             "Second High-Level Conference of Heads of Island Prisons",
         ),
         ("We attended the 2021 Counter-Terrorism Week.", "2021 Counter-Terrorism Week"),
-        later(
-            "an ordinal of two words in lower case before a name",
-            "We attended the twenty-first Pacific Games.",
-            "twenty-first Pacific Games",
-        ),
+        ("We attended the twenty-first Pacific Games.", "twenty-first Pacific Games"),
         pytest.param(
             "We attended the ninth Review Conference of the States Parties.",
             "ninth Review Conference of the States Parties",
@@ -83,11 +79,7 @@ def test_an_event_is_known_by_its_quoted_title(text: str, title: str) -> None:
             "eleventh emergency special session of the General Assembly",
         ),
         ("We attended the third Nukuʻalofa Symposium.", "third Nukuʻalofa Symposium"),
-        later(
-            "States joined by a dash before the noun",
-            "We attended the Samoa–Fiji Ministerial Dialogue.",
-            "Samoa–Fiji Ministerial Dialogue",
-        ),
+        ("We attended the Samoa–Fiji Ministerial Dialogue.", "Samoa–Fiji Ministerial Dialogue"),
     ],
 )
 def test_an_event_is_known_by_an_ordinal_a_year_or_its_head_noun(text: str, event: str) -> None:
@@ -155,7 +147,7 @@ def test_the_heading_names_the_event_and_its_day() -> None:
         ("Tuesday, 8 November 2022, 3:00 p.m. EST", "2022-11-08T15:00:00-05:00"),
         ("Tuesday, 8 November 2022, 15.00 (CET)", "2022-11-08T15:00:00+01:00"),
         ("Tuesday, 8 November 2022, 09:00–10:30 UTC", "2022-11-08T09:00:00Z"),
-        later("an hour without minutes", "Tuesday, 8 November 2022, 10:30 am - 12 pm EST", "2022-11-08T10:30:00-05:00"),
+        ("Tuesday, 8 November 2022, 10:30 am - 12 pm EST", "2022-11-08T10:30:00-05:00"),
         ("Tuesday, 8 November 2022, 11:30-2:00 pm EST", "2022-11-08T11:30:00-05:00"),
         ("Tuesday, 8 November 2022, 12:00 a.m. EST", "2022-11-08T00:00:00-05:00"),
         ("Tuesday, 8 November 2022, 12:15 p.m. EST", "2022-11-08T12:15:00-05:00"),
@@ -262,11 +254,7 @@ def test_a_day_of_the_week_is_no_place() -> None:
             "The Apia Summit on Reef Loss was held in Samoa in May 2022.",
             {("Apia Summit on Reef Loss", "heldOn", "2022-05"), ("Apia Summit on Reef Loss", "heldAt", "Samoa")},
         ),
-        later(
-            "an unknown city behind “in”",
-            "The Conference on Reef Loss in Honiara ended well.",
-            {("Conference on Reef Loss", "heldAt", "Honiara")},
-        ),
+        ("The Conference on Reef Loss in Honiara ended well.", {("Conference on Reef Loss", "heldAt", "Honiara")}),
     ],
 )
 def test_day_and_place_of_an_event_are_read_in_its_sentence(text: str, facts: set[tuple[str, str, str]]) -> None:
@@ -299,9 +287,9 @@ def test_an_event_on_the_margins_of_another_is_part_of_it(text: str) -> None:
 @pytest.mark.parametrize(
     "kind",
     [
-        later("“The event on” at the head of a sentence is no part of the title", "event"),
-        later("“The event on” at the head of a sentence is no part of the title", "dialogue"),
-        later("“The event on” at the head of a sentence is no part of the title", "workshop"),
+        "event",
+        "dialogue",
+        "workshop",
     ],
 )
 def test_the_words_before_a_quoted_title_at_the_head_of_a_sentence_are_not_its_name(kind: str) -> None:

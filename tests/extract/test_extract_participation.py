@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import later, not_yet, said
+from reading import said
 
 EVENT = "Apia Summit on Reef Loss"
 QUOTED = f"the {EVENT}"
@@ -32,11 +32,7 @@ UNODC = "United Nations Office on Drugs and Crime"
             f"T{QUOTED[1:]} was organized by the Pacific Widows Network (PWN), UNODC and UNDP.",
             {"Pacific Widows Network", UNODC, "United Nations Development Programme"},
         ),
-        later(
-            "an event pointed at, with two facts said of it",
-            f"T{QUOTED[1:]} ended well. The event was organized by UNODC and co-sponsored by Norway.",
-            {UNODC},
-        ),
+        (f"T{QUOTED[1:]} ended well. The event was organized by UNODC and co-sponsored by Norway.", {UNODC}),
     ],
 )
 def test_those_who_organize_an_event_are_all_read(text: str, bodies: set[str]) -> None:
@@ -217,7 +213,6 @@ def test_a_sentence_before_that_denies_does_not_deny_the_next() -> None:
     assert said(text, "organizedBy") == {(EVENT, "organizedBy", UNODC)}
 
 
-@not_yet("a name does not run over “, and” to the next body")
 def test_one_clause_that_plans_does_not_plan_the_other() -> None:
     text = f"UNODC hosted {QUOTED}, and UNICEF will host the third Honiara Dialogue."
     assert said(text, "organizedBy") == {
@@ -231,13 +226,18 @@ def test_one_clause_that_plans_does_not_plan_the_other() -> None:
     [
         ("UNODC organized the side event on “{}” in May.", (TITLE, "organizedBy", UNODC)),
         ("In May the side event on “{}” was organized by UNODC.", (TITLE, "organizedBy", UNODC)),
-        later(
-            "the words before a quoted title and its quotation marks stand between event and verb",
-            "In May the side event entitled “{},” organized by UNODC, ended.",
-            (TITLE, "organizedBy", UNODC),
-        ),
+        ("In May the side event entitled “{},” organized by UNODC, ended.", (TITLE, "organizedBy", UNODC)),
         ("Ms. Adaeze Nwosu opened the side event on “{}”.", ("Adaeze Nwosu", "opened", TITLE)),
         ("In May the webinar on “{}” was opened by Ms. Adaeze Nwosu.", ("Adaeze Nwosu", "opened", TITLE)),
+        ("The webinar on “{}” was opened today by Ms. Adaeze Nwosu.", ("Adaeze Nwosu", "opened", TITLE)),
+        ("The webinar on “{}” was opened in Samoa on 3 May by Adaeze Nwosu.", ("Adaeze Nwosu", "opened", TITLE)),
+        ("The webinar on “{}” was opened in Samoa on 3 May by Adaeze Nwosu.", (TITLE, "heldOn", "2022-05-03")),
+        ("Ms. Adaeze Nwosu of Samoa moderated the webinar on “{}”.", ("Adaeze Nwosu", "moderated", TITLE)),
+        ("Ms. Adaeze Nwosu (Samoa) spoke at the webinar on “{}”.", ("Adaeze Nwosu", "spokeAt", TITLE)),
+        (
+            "Ms. Adaeze Nwosu spoke on resolution 2396 (2017) at the webinar on “{}”.",
+            ("Adaeze Nwosu", "spokeAt", TITLE),
+        ),
         ("Ms. Adaeze Nwosu moderated the panel discussion entitled “{}”.", ("Adaeze Nwosu", "moderated", TITLE)),
         ("Ms. Adaeze Nwosu spoke at a workshop on “{}”.", ("Adaeze Nwosu", "spokeAt", TITLE)),
         ("In May the workshop on “{}” was held in Samoa.", (TITLE, "heldAt", "Samoa")),
@@ -248,3 +248,66 @@ def test_one_clause_that_plans_does_not_plan_the_other() -> None:
 )
 def test_what_is_said_of_an_event_with_a_quoted_title_is_read_too(text: str, fact: tuple[str, ...]) -> None:
     assert fact in said(text.format(TITLE))
+
+
+SUMMIT = "Apia Summit on Reef Loss"
+SOUZA = ("Ana Souza", "spokeAt", SUMMIT)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("The {} heard keynote addresses from Ms. Ana Souza and UNICEF.", SOUZA),
+        ("“The reefs are dying,” said Ms. Ana Souza, Director of UNICEF, at the opening of the {}.", SOUZA),
+        ("Ms. Ana Souza said at the {} that the reefs are dying.", SOUZA),
+        ("Panellists at the {} were Ms. Ana Souza and Mr. Lwazi Mthethwa.", SOUZA),
+        ("Ms. Ana Souza took part as a panellist in the {}.", SOUZA),
+        ("Ms. Ana Souza was among the speakers at the {}.", SOUZA),
+        ("In a statement to the {}, Ms. Ana Souza thanked all.", SOUZA),
+        ("Ms. Ana Souza gave a presentation on reef law at the {}.", SOUZA),
+        ("At the {}, held in Suva on 3 May 2022, Ms. Ana Souza announced new funds.", SOUZA),
+        ("During the {}, Ms. Ana Souza presented the report.", SOUZA),
+        ("Closing the {}, Ms. Ana Souza thanked all.", ("Ana Souza", "closed", SUMMIT)),
+        ("The {} gathered more than 200 guests, among them Ms. Ana Souza.", ("Ana Souza", "attended", SUMMIT)),
+        ("The {}, a joint initiative by UNODC and UNICEF, ended.", (SUMMIT, "organizedBy", UNODC)),
+        ("The {} (Suva, 3-5 May 2022) ended.", (SUMMIT, "heldAt", "Suva")),
+        ("Ms. Ana Souza served as moderator of the {}.", ("Ana Souza", "moderated", SUMMIT)),
+        ("The {} was inaugurated on Monday by Ms. Ana Souza.", ("Ana Souza", "opened", SUMMIT)),
+        ("Participants in the {}, including Ms. Ana Souza, agreed.", ("Ana Souza", "attended", SUMMIT)),
+        ("The {} took place in Suva, Fiji, on 3 May 2022.", (SUMMIT, "heldOn", "2022-05-03")),
+        ("The {} was held at the White House in Washington from 3 to 5 May 2022.", (SUMMIT, "heldAt", "Washington")),
+        ("The {} was held at the White House in Washington from 3 to 5 May 2022.", (SUMMIT, "heldOn", "2022-05-03")),
+        ("The {} concluded in Honiara on 5 May 2022.", (SUMMIT, "endsOn", "2022-05-05")),
+        ("The Workshop on Reef Law, part of the {}, ended.", ("Workshop on Reef Law", "partOf", SUMMIT)),
+        ("UNODC, with the support of Norway, held the {}.", (SUMMIT, "organizedBy", UNODC)),
+        ("UNODC, with the support of Norway, held the {}.", (SUMMIT, "supportedBy", "Norway")),
+        (
+            "On 3 May 2022, UNODC, in partnership with UNICEF and with the support of Norway, held the {}.",
+            (SUMMIT, "heldOn", "2022-05-03"),
+        ),
+    ],
+)
+def test_what_is_said_of_an_event_is_read_in_other_words_too(text: str, fact: tuple[str, ...]) -> None:
+    assert fact in said(text.format(SUMMIT))
+
+
+def test_a_session_of_a_body_does_not_take_the_names_behind_it() -> None:
+    text = f"On the margins of the fifth session of the General Assembly, UNODC and Norway hosted {QUOTED}."
+    assert said(text, "organizedBy") == {
+        (EVENT, "organizedBy", UNODC),
+        (EVENT, "organizedBy", "Norway"),
+        ("fifth session of the General Assembly", "organizedBy", "General Assembly"),
+    }
+
+
+def test_whom_one_met_before_is_not_met_with_the_next_one() -> None:
+    text = "Following President Ana Souza’s talks with Mr. Lwazi Mthethwa on 3 May, Mr. Ofa Halapua met with Dr. Lupe Vaka."
+    assert said(text, "metWith") == {
+        ("Ana Souza", "metWith", "Lwazi Mthethwa"),
+        ("Ofa Halapua", "metWith", "Lupe Vaka"),
+    }
+
+
+def test_a_delegation_is_sent_to_where_its_event_is_held() -> None:
+    text = "President Ana Souza announced the designation of a Presidential Delegation to attend the Inauguration of Ofa Halapua on 3 May 2022, in Suva, Fiji."
+    assert ("Inauguration of Ofa Halapua", "heldAt", "Suva") in said(text, kind="participants")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import later, named, not_yet, posts, said
+from reading import named, posts, said
 
 CTC = "Counter-Terrorism Committee"
 CTED = "Counter-Terrorism Committee Executive Directorate"
@@ -27,11 +27,7 @@ UN = "United Nations"
         ("CTED Executive Director Adaeze Nwosu spoke.", f"Executive Director of {CTED}"),
         ("CTED’s Executive Director, Ms. Adaeze Nwosu, spoke.", f"Executive Director of {CTED}"),
         ("Assistant Secretary-General Adaeze Nwosu, Executive Director, CTED, spoke.", f"Executive Director of {CTED}"),
-        later(
-            "a.i. between post and body",
-            "Ms. Adaeze Nwosu, Executive Director a.i. of CTED, spoke.",
-            f"Executive Director of {CTED}",
-        ),
+        ("Ms. Adaeze Nwosu, Executive Director a.i. of CTED, spoke.", f"Executive Director of {CTED}"),
         ("Ms. Adaeze Nwosu, Minister for Foreign Affairs of Samoa, spoke.", "Minister for Foreign Affairs of Samoa"),
         (
             "Ms. Adaeze Nwosu, Minister of Foreign Affairs of the Republic of Zambia, spoke.",
@@ -60,11 +56,8 @@ UN = "United Nations"
             "Ms. Adaeze Nwosu, Chargé d’affaires of the Permanent Mission of Samoa, spoke.",
             "Chargé d'affaires of Permanent Mission of Samoa",
         ),
-        later(
-            "a post whose name begins with its body",
-            "Ms. Adaeze Nwosu, United Nations High Commissioner for Refugees, spoke.",
-            f"High Commissioner for Refugees of {UN}",
-        ),
+        ("Ms. Adaeze Nwosu, United Nations High Commissioner for Refugees, spoke.", "High Commissioner for Refugees"),
+        ("The UN High Commissioner for Refugees, Adaeze Nwosu, spoke.", "High Commissioner for Refugees"),
         (
             "Ms. Adaeze Nwosu, Director, Division for Island Matters, UNODC, spoke.",
             "Director of Division for Island Matters",
@@ -75,11 +68,7 @@ UN = "United Nations"
         ),
         ("Ms. Adaeze Nwosu, Head of the Pacific Widows Network, spoke.", "Head of Pacific Widows Network"),
         ("Ms. Adaeze Nwosu, founder of the Pacific Widows Network, spoke.", "Founder of Pacific Widows Network"),
-        later(
-            "Senior before a known role",
-            "Ms. Adaeze Nwosu, Senior Legal Officer at CTED, spoke.",
-            f"Senior Legal Officer of {CTED}",
-        ),
+        ("Ms. Adaeze Nwosu, Senior Legal Officer at CTED, spoke.", f"Senior Legal Officer of {CTED}"),
         ("Ms. Adaeze Nwosu, Secretary-General of the United Nations, spoke.", f"Secretary-General of {UN}"),
         (
             "Ms. Adaeze Nwosu, Professor of International Law at Ahmadu Bello University, spoke.",
@@ -136,19 +125,14 @@ def test_a_person_holds_each_of_the_posts_named_and_no_other(text: str, both: se
         ("Ms. Adaeze Nwosu, acting Chair of the Counter-Terrorism Committee, spoke.", "acting"),
         ("Ms. Adaeze Nwosu, Acting Chair of the Counter-Terrorism Committee, spoke.", "acting"),
         ("Ms. Adaeze Nwosu, interim Chair of the Counter-Terrorism Committee, spoke.", "acting"),
-        later(
-            "ad interim between post and body",
-            "Ms. Adaeze Nwosu, Chair ad interim of the Counter-Terrorism Committee, spoke.",
-            "acting",
-        ),
+        ("Ms. Adaeze Nwosu, Chair ad interim of the Counter-Terrorism Committee, spoke.", "acting"),
         ("Ms. Adaeze Nwosu is acting Chair of the Counter-Terrorism Committee.", "acting"),
         ("Ms. Adaeze Nwosu, Chair-designate of the Counter-Terrorism Committee, spoke.", "designate"),
         ("Ms. Adaeze Nwosu, Chair-elect of the Counter-Terrorism Committee, spoke.", "designate"),
         ("Ms. Adaeze Nwosu, nominee for Chair of the Counter-Terrorism Committee, spoke.", "designate"),
         ("Ms. Adaeze Nwosu, incoming Chair of the Counter-Terrorism Committee, spoke.", "designate"),
         ("The President nominated Adaeze Nwosu to be Chair of the Counter-Terrorism Committee.", "designate"),
-        later(
-            "“intent to nominate … as”",
+        (
             "The President announced her intent to nominate Adaeze Nwosu as Chair of the Counter-Terrorism Committee.",
             "designate",
         ),
@@ -294,7 +278,6 @@ def test_who_was_appointed_by_whom_is_read() -> None:
     }
 
 
-@not_yet("“of STATE” behind the name")
 def test_who_succeeds_whom_is_read() -> None:
     assert said("Ms. Adaeze Nwosu of Nigeria succeeds Mr. Lwazi Mthethwa of South Africa.", "succeeded") == {
         ("Adaeze Nwosu", "succeeded", "Lwazi Mthethwa")

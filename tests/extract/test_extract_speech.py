@@ -99,8 +99,7 @@ def test_the_speaker_of_another_paragraph_is_not_taken() -> None:
             "Resolution 2462 (2019), which obliges Member States to criminalize such acts, is binding.",
             ("S/RES/2462 (2019)", "obliges", "Member States", "obliges Member States to criminalize such acts"),
         ),
-        later(
-            "the article before the addressee",
+        (
             "UNSCR 2462 also requests the Secretary-General to report by May.",
             ("S/RES/2462 (2019)", "requests", "Secretary-General", "requests the Secretary-General to report by May"),
         ),

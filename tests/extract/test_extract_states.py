@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import later, meant, named, spelt
+from reading import meant, named, spelt
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ from reading import later, meant, named, spelt
         ("Micronesia (Federated States of)", "Micronesia"),
         ("the Federated States of Micronesia", "Micronesia"),
         ("Saint Vincent and the Grenadines", "Saint Vincent and the Grenadines"),
-        later("St. for Saint", "St. Kitts and Nevis", "Saint Kitts and Nevis"),
+        ("St. Kitts and Nevis", "Saint Kitts and Nevis"),
         ("Trinidad and Tobago", "Trinidad and Tobago"),
         ("Antigua and Barbuda", "Antigua and Barbuda"),
         ("São Tomé and Príncipe", "Sao Tome and Principe"),
@@ -124,10 +124,10 @@ def test_georgia_is_a_state_where_it_stands_alone(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        later("Georgia in America", "The Atlanta office in the State of Georgia closed."),
-        later("Georgia in America", "He lives in Savannah, Georgia."),
+        "The Atlanta office in the State of Georgia closed.",
+        "He lives in Savannah, Georgia.",
         "The Gulf of Guinea is rough.",
-        later("a sea or gulf", "They fish in the Sea of Oman."),
+        "They fish in the Sea of Oman.",
         "New Mexico and New Jersey agreed.",
         "They crossed the Jordan River.",
         "The Lake Chad Basin is dry.",
