@@ -23,8 +23,8 @@ from kg.rdf.pieces import Around, standing
 from kg.rdf.project import document_facts, placed
 from kg.rdf.store import Store, copy_store
 from kg.record import TEXTS, has_text, write_text
-from kg.run import Runner
-from kg.stock import Advance, whole
+from kg.run import Advance, Runner
+from kg.stock import whole
 from kg.telling import Teller, digests, write_sums
 from kg.work import Desk, Order, Told
 

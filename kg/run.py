@@ -14,7 +14,7 @@ import pickle
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import SimpleQueue
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 R = TypeVar("R", covariant=True)
+
+# How far somebody is: how many are done, of how many, and the name of the last.
+Advance = Callable[[int, int, str], None]
 
 # Below this many tasks a second process starts for longer than it would save.
 WORTH_A_PROCESS = 24
@@ -202,19 +205,26 @@ def _closed(pipe: IO[bytes]) -> None:
 
 def _serve(requests: IO[bytes], answers: IO[bytes]) -> None:
     """The worker's side: a recipe, then a task for each answer, until the pipe closes."""
-    recipe: Recipe = pickle.load(requests)
+    recipe: Recipe | None = asked(requests)
+    if recipe is None:
+        return
     desk = recipe.desk()
     settled = False
-    while True:
-        try:
-            task: Task[Any] = pickle.load(requests)
-        except EOFError:
-            return
+    task: Task[Any] | None
+    while (task := asked(requests)) is not None:
         pickle.dump(task.do(desk), answers, pickle.HIGHEST_PROTOCOL)
         answers.flush()
         if not settled:
             settle()
             settled = True
+
+
+def asked(requests: IO[bytes]) -> Any:
+    """The next value of a pipe; None where whoever asked has ended, perhaps in the middle of it."""
+    try:
+        return pickle.load(requests)
+    except (EOFError, pickle.UnpicklingError):
+        return None
 
 
 def settle() -> None:

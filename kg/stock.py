@@ -14,10 +14,8 @@ from kg.cache import Log, outline_of
 from kg.model import Extraction, Problem, RawFile
 from kg.read import Manifest
 from kg.read.again import Shelf
-from kg.run import Runner, unsearched
+from kg.run import Advance, Runner, unsearched
 from kg.work import Desk, Job, Packed
-
-Advance = Callable[[int, int, str], None]
 
 # Fewer documents than this are linked in less time than notes of it take, for those that come after (kg.onward).
 WORTH_NOTING = 50

@@ -168,11 +168,6 @@ class Desk:
 
         return Emitter(self.recipe.base or ID_BASE)
 
-    def forget(self) -> None:
-        """Lets go of what was kept to be found sooner in the next document."""
-        self.forms.forget()
-        self.__dict__.pop("emitter", None)
-
 
 class LateModel(Model):
     """A language model that is loaded at its first use."""

@@ -62,6 +62,7 @@ def query_command(
     SELECT, ASK, CONSTRUCT and DESCRIBE are taken; nothing is changed and no other endpoint is asked (but the one that
     --endpoint names).
     """
+    from kg.rdf.query import is_empty
     from kg.rdf.results import cells, written
 
     if file is None and not words:
@@ -75,6 +76,8 @@ def query_command(
         raise QueryError(where + str(error), line=error.line, column=error.column) from None
     if there is not None and there.cut_at is not None:
         click.echo(f"note: {there.url} gives no more than {there.cut_at:,} rows, and cut this answer", err=True)
+    for line in asked.unsaid(text) if is_empty(answer) else ():
+        click.echo(f"note: {line}", err=True)
     if as_json or form != "table":
         sys.stdout.write(written(answer, "json" if as_json else form, asked.base))
     else:
@@ -82,27 +85,34 @@ def query_command(
 
 
 class _Asked(NamedTuple):
-    """What is asked: its base, what finds a thing by its name, and what answers a query."""
+    """What is asked: its base, what finds a thing by its name, what answers a query, and which names it never says."""
 
     base: str
     thing: Callable[[str], NamedNode]
     ask: Callable[[str], Answer]
+    unsaid: Callable[[str], list[str]]
 
 
 def _here(path: Path) -> _Asked:
     from kg.rdf.look import resolve
     from kg.rdf.query import run_apart
     from kg.rdf.store import Store
+    from kg.rdf.unsaid import unsaid
 
     store, limits = Store.open(path), load().limits
     ask = partial(run_apart, path, seconds=limits.query_seconds, longest=limits.query_chars)
-    return _Asked(store.base, partial(resolve, store), ask)
+    return _Asked(store.base, partial(resolve, store), ask, partial(unsaid, store))
 
 
 def _there(found: Elsewhere) -> _Asked:
     from kg.rdf.excerpt import resolve_elsewhere
 
-    return _Asked(found.base, partial(resolve_elsewhere, found), partial(found.ask, longest=load().limits.query_chars))
+    return _Asked(
+        found.base,
+        partial(resolve_elsewhere, found),
+        partial(found.ask, longest=load().limits.query_chars),
+        lambda _: [],
+    )
 
 
 def _file_text(file: Path, words: tuple[str, ...]) -> str:

@@ -24,6 +24,7 @@ class Bounds:
         self._states = states
         self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._fields = lexicon.word_set("field-ending")
+        self._no_name = lexicon.word_set("not-name")
         heads = lexicon.word_set("body-opening") | lexicon.word_set("body-closing")
         self._heads = heads
         self._not_left = heads | lexicon.word_set("role-head") | lexicon.word_set("instrument-noun")
@@ -41,6 +42,8 @@ class Bounds:
             if apart or not all(w[0][0].isupper() for w in (before, *names)) or names[0][0] in self._heads:
                 continue
             state = bool(self._states.bearing(before[0])) and not self._states.bearing(" ".join(w[0] for w in names))
+            if any(w[0] in self._fields or w[0] in self._no_name for w in names):
+                continue  # "Center for Transportation Workforce Development"
             known = names[0][0] in self._given and before[0] not in self._given
             if known or (count == min(_NAMES) and (state or before[0] in self._fields)):
                 return before.end()

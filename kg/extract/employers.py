@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.draft import Draft, plain
+from kg.extract.fields import Fields
 from kg.extract.places import Cities
 from kg.lexicon import Lexicon
 from kg.model import Mention
@@ -28,10 +29,14 @@ class Employers:
         self._not = lexicon.word_set("not-employer").union(lexicon.word_set("role-head"), lexicon.word_set("region"))
         self._people = lexicon.word_set("given-name") | lexicon.word_set("honorific")
         self._cities = cities
+        self._partners = lexicon.pattern("firm-partners")
+        self._fields = Fields(lexicon)
 
     def note(self, draft: Draft) -> None:
         """Note what stands behind a post as its body, where it is free and no place."""
         lives = draft.document.kind in _OF_LIVES
+        if lives:
+            self._firms(draft)
         for match in self._employer.finditer(draft.text):
             begin, end = match.span(match.lastgroup or "name")
             if not lives and not (
@@ -44,10 +49,20 @@ class Employers:
                 continue
             if match.lastgroup in _BY_VERB and not self._is_of_body(words):
                 continue
+            if self._fields.holds(draft, begin, end):
+                continue  # "Vice President of Production at BODY"
             if draft.free(begin, end):
                 number = draft.refer("Organization", name)
                 draft.attribute(number, "class", "Organization")
                 draft.mention(begin, end, number, form="name", rule="body-employer")
+
+    def _firms(self, draft: Draft) -> None:
+        """Note firms by the names of their partners: "an associate at Baker, Lowe and Tamo"."""
+        for match in self._partners.finditer(draft.text):
+            if draft.free(*match.span("name")):
+                number = draft.refer("Organization", plain(match["name"]))
+                draft.attribute(number, "class", "Organization")
+                draft.mention(*match.span("name"), number, form="name", rule="body-employer")
 
     def _line(self, draft: Draft, match: re.Match[str]) -> tuple[int, int]:
         """What stands on the line before a match."""

@@ -7,6 +7,7 @@ import re
 from kg.extract.acronyms import Definition
 from kg.extract.bounds import Bounds
 from kg.extract.draft import Draft, plain
+from kg.extract.fields import Fields
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.joined import joined
 from kg.extract.places import Cities
@@ -80,6 +81,8 @@ class Heads:
         self._belongs = lexicon.pattern("body-of-person")
         self._goes_on = lexicon.pattern("body-goes-on")
         self._list_part = lexicon.pattern("body-list-part")
+        self._owned = lexicon.pattern("body-owned")
+        self._fields = Fields(lexicon)
 
     def abroad(self, draft: Draft) -> None:
         """Note missions by the place where they are: "U.S. Embassy in Prague", "U.S. Consulate Dubai"."""
@@ -149,7 +152,7 @@ class Heads:
         if match["head"] in self._gatherings and self._is_event(draft, begin, end):
             return match.end()
         award = draft.text[end : end + 14].startswith(self._awards) or words[0] in self._degrees
-        if self._states.bearing(name) or award:
+        if self._states.bearing(name) or award or (rule == "body-closing" and self._fields.opens(draft, begin, end)):
             return match.end()
         if any(self._resolution.fullmatch(w.strip(",")) for w in words[:2]):
             return match.end()
@@ -242,7 +245,7 @@ class Heads:
         for comma in self._list_part.finditer(draft.text[begin:end]):
             part = draft.text[begin + comma.end() : end].split(",")[0]
             words = _WORD.findall(part)
-            if any(w in self._heads or w in self._civil for w in words) or words[0] in self.role_heads:
+            if any(w in self._heads or w in self._civil for w in words) or not self.role_heads.isdisjoint(words[:2]):
                 return begin + comma.start()
         return end
 
@@ -290,6 +293,8 @@ class Heads:
             parts = (singular, *word[0].split("-")[1:])
             shout = word[0].isupper() and word[0].capitalize() in self._before_name
             role = shout or word[0] in self._before_name or any(p in self.role_heads for p in parts)
+            if draft.text.endswith((" and ", " & "), begin, begin + word.start()) and begin + word.end() + 1 == head:
+                continue  # "Legal Aid and Defender Association"
             if role and begin + word.end() < end:
                 behind = self._role_link.match(draft.text[begin + word.end() : end])
                 cut = begin + word.end() + (behind.end() if behind else 0)
@@ -313,6 +318,8 @@ class Heads:
         """The span without a sentence's opening word before it."""
         if (possessive := re.match(r"['’]s[ \n]+", draft.text[begin:end])) is not None:
             begin += possessive.end()
+        if (owned := self._owned.match(draft.text, begin, end)) is not None:
+            begin = owned.end()
         text = draft.text[begin:end]
         while (word := re.match(r"([\w.’']+)[ \n]", text)) is not None and (
             word[1] in self._opening_words or (word[1].endswith(("’s", "'s")) and word[1][:-2] not in self._owner)

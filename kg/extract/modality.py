@@ -47,6 +47,7 @@ class Clauses:
         self._begun = lexicon.pattern("begun-holder")
         self._over_before = lexicon.pattern("over-before")
         self._over_behind = lexicon.pattern("over-behind")
+        self._over_until = lexicon.pattern("over-until")
         self._over = lexicon.pattern("over-clause")
         self._lasting = lexicon.pattern("lasting-clause")
         self._lasts_behind = lexicon.pattern("lasts-behind")
@@ -118,6 +119,8 @@ class Clauses:
 
         What is held beside something ("serving as POST") lasts as long as that: the tense of the finite verb before it.
         """
+        if self._over_until.match(folded.text[match.end() : match.end() + _BEHIND * 4]) is not None:
+            return True  # "appointed NAME Chair of BODY, where she served until 2017"
         verb = match["t"] if "t" in match.re.groupindex else None
         if verb is None:
             return False

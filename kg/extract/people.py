@@ -24,6 +24,8 @@ class Name(Struct, frozen=True):
 
 # The rest of a name on the next line: one word, behind which no other name goes on.
 _SURNAME = compiled(r"[^\W\d_a-z][\w’'-]{1,40}(?=[,.;:)\n]| [a-z(–—])")
+# The capitalised word behind a name.
+_WORD_BEHIND = compiled(r" ([^\W\d_a-z][\w’'-]{1,40})")
 # A word this long before a full stop ends a sentence: it is no abbreviation.
 _ABBREVIATED = 5
 
@@ -135,8 +137,11 @@ class People:
                 if not many and "\n\n" in match[0]:
                     continue  # "Governors / California": a heading and what stands under it
                 self._listed(draft, role.end)
+                name = self._clean(draft, match.span("name"), "")
+                if name is not None and " " not in text[name.begin : name.end] and self._before_head(text, name.end):
+                    continue  # "Chief Ethics Officer", "Co-Chair Minnesota Governor"
                 if many or base in self._before_role or base.split()[-1] in self._before_role:
-                    self._add(draft, self._clean(draft, match.span("name"), ""), "person-role-before", single=True)
+                    self._add(draft, name, "person-role-before", single=True)
         self._behind_posts(draft)
         for role in draft.roles:
             head = text[max(0, role.begin - 90) : role.begin]
@@ -180,6 +185,11 @@ class People:
                 return
             self._add(draft, self._clean(draft, name.span("name"), ""), "person-role-before")
             at = further.end() - 1
+
+    def _before_head(self, text: str, at: int) -> bool:
+        """Whether the head of a post or body stands right behind a place."""
+        word = _WORD_BEHIND.match(text, at)
+        return word is not None and word[1] in self._heads and word[1] not in self._surnames
 
     def _behind_posts(self, draft: Draft) -> None:
         """Full names behind a post with its body: "Executive Director of CTED, NAME," and "President of STATE NAME"."""
@@ -312,8 +322,8 @@ class People:
             return None
         if len(words) == 1 and not name.titles and _is_common(words[0].lower(), draft.text):
             return None  # a common word of this text: "Leader Training"
-        if len(words) == 1 and words[0] in self._nouns:
-            return None  # "General Debate"
+        if len(words) == 1 and (words[0] in self._nouns or (words[0].endswith("s") and self._heading_word(words[0]))):
+            return None  # "General Debate", "Lieutenant Governors"
         if words and (words[0] in self._no_first or words[-1] in self._not or words[-1] in self._regions):
             return None
         if words and (all(w.rstrip(".") in self._opening for w in words) or self._noun_like.search(words[-1])):

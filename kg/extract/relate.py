@@ -193,6 +193,8 @@ class Relations:
         slot, whole = (folded.slot(self._slot_start(folded, match, group)) for group in (unit, "o"))
         if draft.text[slot.end : whole.begin] == " ":
             return False  # "Department of State Operations Center": what stands behind is the part
+        if draft.text[slot.end : whole.begin] == ", the " and not self._is_greater(draft, whole):
+            return False  # "the Bureau of X, the Office of Y": two of a list
         if not self._is_greater(draft, slot):
             return self._is_unit(draft, slot)
         return not self._is_unit(draft, whole) or self._is_greater(draft, whole)

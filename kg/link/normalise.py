@@ -52,11 +52,6 @@ class Forms:
     ordinal_words: frozenset[str] = frozenset()
     keys_known: dict[str, str] = field(default_factory=dict, compare=False, repr=False)  # of names met before
 
-    def forget(self) -> None:
-        """Lets go of the names met before."""
-        self.keys_known.clear()
-        fold.cache_clear()
-
 
 def forms(words: Words) -> Forms:
     """The forms that the word lists of a lexicon give."""

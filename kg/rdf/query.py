@@ -37,6 +37,13 @@ class Graph(Struct, frozen=True):
 Answer = Solutions | Graph | bool
 
 
+def is_empty(answer: Answer) -> bool:
+    """Whether an answer says nothing: no row, no triple, or no."""
+    if isinstance(answer, Solutions):
+        return not answer.rows
+    return not answer.triples if isinstance(answer, Graph) else not answer
+
+
 def run(
     store: Store,
     text: str,

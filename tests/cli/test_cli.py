@@ -138,6 +138,30 @@ def test_search_explain_and_path_show_the_sentence_with_file_and_line(seeds: Pat
     assert way.stdout.count("cites") >= 1
 
 
+@pytest.mark.parametrize(
+    ("query", "note"),
+    [
+        ("SELECT ?c { ?c kg:subject ?s }", "kg:subject is no term of the vocabulary (did you mean rdf:subject?)"),
+        ("ASK { ?p kg:holdsPosts ?o }", "kg:holdsPosts is no term of the vocabulary (did you mean kg:holdsPost?)"),
+        ("SELECT * { ?p kg:votedAgainst ?o }", "nothing in this graph is said with kg:votedAgainst"),
+        ("SELECT * { ?p a <https://w3id.org/undoc-kg/ontology#Persons> }", "kg:Persons is no term"),
+    ],
+)
+def test_a_name_that_the_graph_never_says_is_told_where_an_answer_is_empty(
+    query: str, note: str, seeds: Path, kg: Run
+) -> None:
+    done = kg("query", query, "-g", seeds, "--format", "csv")
+    assert done.returncode == 0, done.stderr
+    assert note in done.stderr
+    assert "note" not in done.stdout
+
+
+def test_an_empty_answer_of_known_names_gets_no_note(seeds: Path, kg: Run) -> None:
+    done = kg("query", 'SELECT ?p { ?p a kg:Person ; rdfs:label "kg:nothing" }', "-g", seeds)
+    assert done.returncode == 0
+    assert done.stderr == ""
+
+
 def test_the_line_told_is_the_line_of_the_sentence(seeds: Path, kg: Run) -> None:
     told = json.loads(kg("explain", "Miwa Kato", "-g", seeds, "--json").stdout)
     (mention, *_) = told["mentions"]

@@ -1,6 +1,7 @@
 """Documents are read here or in processes, with the same result in the same order."""
 
 import os
+import pickle
 import signal
 import subprocess
 
@@ -108,3 +109,11 @@ def test_the_model_named_is_used_if_it_is_installed_else_one_that_is(monkeypatch
     assert work.installed_model("no_such_model") in work.PREFERRED
     monkeypatch.setattr(work, "PREFERRED", ())
     assert work.installed_model("no_such_model") is None
+
+
+@pytest.mark.parametrize("module", ["kg.run", "kg.apart"])
+@pytest.mark.parametrize("part", [0, 1, 20, -1])
+def test_a_worker_whose_build_ends_in_the_middle_of_an_order_ends_without_a_word(recipe, module, part):
+    order = pickle.dumps(recipe if module == "kg.run" else ("operator:index", 1))
+    done = subprocess.run(run.program(module), input=order[:part], capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")

@@ -1,0 +1,84 @@
+"""A long task in a process of its own, which gives all its memory back to the system when it ends.
+
+It tells how far it is while it works, ends at once with the process that wants its result, and fails as if it had been
+done here.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+import traceback
+from pkgutil import resolve_name
+from threading import Thread
+from typing import IO, Any
+
+from kg.errors import KgError
+from kg.run import Advance, asked, program
+
+
+def apart(function: str, value: object, progress: Advance | None = None) -> Any:
+    """What a function, named as `module:name`, makes of a value and of whom it tells how far it is; done in a process
+    of its own.
+
+    Raises: what the function raises; KgError where its process is killed.
+    """
+    # A session of its own: Ctrl-C reaches this process alone, which then ends the other.
+    process = subprocess.Popen(
+        program("kg.apart"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        pickle.dump((function, value), process.stdin, pickle.HIGHEST_PROTOCOL)
+        process.stdin.flush()
+        return _result(process.stdout, progress)
+    except (EOFError, BrokenPipeError, pickle.UnpicklingError):
+        code = process.wait()
+        raise KgError(f"the process that read and linked the documents ended with {code} before it was done") from None
+    finally:
+        process.kill()
+        process.wait()
+        process.stdout.close()
+        process.stdin.close()
+
+
+def _result(answers: IO[bytes], progress: Advance | None) -> Any:
+    while True:
+        kind, value = pickle.load(answers)
+        if kind == "done":
+            return value
+        if kind == "failed":
+            raise value
+        if progress is not None:
+            progress(*value)
+
+
+def _ends_with(requests: IO[bytes]) -> None:
+    """Ends this process as soon as nobody waits for it any more: what it writes is then another's."""
+    requests.read()
+    os._exit(1)
+
+
+def main() -> None:
+    """Does one task of what standard input brings; whatever a library prints goes to standard error instead."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+
+    def tell(kind: str, value: object) -> None:
+        pickle.dump((kind, value), answers, pickle.HIGHEST_PROTOCOL)
+        answers.flush()
+
+    if (order := asked(sys.stdin.buffer)) is None:
+        return
+    function, value = order
+    Thread(target=_ends_with, args=(sys.stdin.buffer,), daemon=True).start()
+    try:
+        result = resolve_name(function)(value, lambda done, of, name: tell("advance", (done, of, name)))
+    except Exception as error:  # noqa: BLE001 # told where the result is waited for
+        error.add_note(traceback.format_exc())
+        tell("failed", error)
+    else:
+        tell("done", result)

@@ -1,0 +1,354 @@
+"""The graph before its large files: documents read, corrected, linked and told, into graph.nq or the store.
+
+The order of the stages and nothing else. It takes the plan of a build and leaves nothing in memory but what the large
+files need, so that it can be done in a process of its own (`kg.apart`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from kg import link
+from kg.cache import Log
+from kg.claims import Digest, Frame, Sums, frame, namings
+from kg.config import Config, share
+from kg.correct import Corrected, Correction, corrected, corrections
+from kg.drafts import Draft, Start
+from kg.errors import InputError
+from kg.files import Edition
+from kg.identity import ID_BASE
+from kg.ledger import (
+    Ledger,
+    Pieces,
+    called_before,
+    pieces,
+    write_called,
+    write_pieces,
+)
+from kg.lexicon import lexicon
+from kg.making import Made, Making
+from kg.model import Authority, Extraction, Problem
+from kg.output import Output
+from kg.record import build_record, counts, evidence, shown, source_record
+from kg.run import WORTH_A_PROCESS, Advance, Here, Runner, runner, unsearched
+from kg.stock import WORTH_NOTING, Outline, Read, Source, outlines
+from kg.telling import Teller, summed, tellers, unchanged
+from kg.vocabulary import Ontology, authority, ontology
+from kg.work import Desk, Order, Recipe, Told
+
+if TYPE_CHECKING:
+    from kg.adding import Rules
+    from kg.engine import Cluster, Linker
+    from kg.onward import Came
+
+
+def draft(start: Start, progress: Advance | None) -> Draft:
+    """The draft that a start comes to.
+
+    Raises: KgError: InputError where there is nothing to read, OutputError, ConfigurationError. OSError.
+    """
+    folder = Output(start.output)
+    with Log(folder.log) as log, _cluster(start.config) as cluster:
+        return _Drafting(start, folder, log, progress, cluster=cluster).draft()
+
+
+def _cluster(config: Config) -> AbstractContextManager[Cluster | None]:
+    """The machines that do the work of one build, if it is not this one."""
+    if config.runner != "ray":
+        return nullcontext()
+    from kg.engine import Cluster
+
+    return Cluster(config.address, config.workers)
+
+
+class _Linked(Struct, frozen=True):
+    """All documents, read, corrected and linked."""
+
+    outlines: tuple[Outline, ...]
+    right: Corrected
+    links: link.Linked
+    tellers: tuple[Teller, ...]
+
+
+class _Beginning(Struct, frozen=True):
+    """The last graph, which pieces of it are the same, and the sums of these."""
+
+    last: Pieces
+    same: set[str]
+    sums: Sums
+
+
+class _Drafting:
+    """One draft: what is at hand for it."""
+
+    def __init__(
+        self, start: Start, folder: Output, log: Log, progress: Advance | None, *, cluster: Cluster | None
+    ) -> None:
+        self._plan, self._config, self._last, self._small = start.plan, start.config, start.last, start.small
+        self._folder, self._aside = folder, start.aside
+        self._log, self._progress, self._cluster = log, progress, cluster
+        config, planned = start.config, start.plan
+        self._terms = ontology(*config.ontology)
+        own = config.ontology or config.authority  # the shipped files alone are kept
+        self._known = authority(None, *config.authority, terms=self._terms if own else None)
+        self._plain = _without_hints(self._known, self._terms)
+        self._words = lexicon(*config.lexicon, properties={term.name for term in self._terms.properties()})
+        elsewhere = None if cluster is None else planned.versions
+        lists = tuple(path.resolve() for path in config.lexicon)
+        self._recipe = Recipe(self._known, lists, planned.model, config.base, elsewhere)
+        self._desk = Desk(self._recipe, self._words, near=self._small)
+        self._reused = 0
+        self._beginning: _Beginning | None = None
+        self._just: set[str] = set()  # documents that were read before it was clear that all are needed
+        self._parents = {term.name: term.parents for term in self._terms.classes()}
+        self._linker: Linker | None = None
+        if cluster is not None:
+            self._linker = cluster.linker(self._recipe, self._plain, self._desk.forms, self._parents)
+        self._shards: list[Path] = []  # what documents say, where workers wrote it to files
+
+    def draft(self) -> Draft:
+        """Makes the graph, or what comes to it and goes."""
+        before = None if self._cluster is not None else pieces(self._folder.path, self._plan.made)
+        came = self._came(before)
+        made = self._drafted(self._found() if came is None else came.read, came, before)
+        if came is not None:
+            came.keep(self._plan.fingerprint, self._folder, self._aside)
+        return made
+
+    def _came(self, last: Pieces | None) -> Came | None:
+        """What the build begins with if documents only came, and nothing is decided by hand."""
+        few = len(self._plan.sources) <= WORTH_NOTING
+        if last is None or few or self._last is None or self._decisions:
+            return None
+        from kg.onward import came
+
+        found = came(self._plan, last, self._last.fingerprint, self._folder.path, self._rules, self._reading)
+        if found is None:
+            return None
+        self._beginning = self._begun(found.tellers, last)
+        if self._beginning is not None and found.covers(self._beginning.same):
+            return found
+        found.notes.close()
+        return None
+
+    def _begun(self, every: Sequence[Teller], last: Pieces | None) -> _Beginning | None:
+        """What of the last graph stays as it is, if that is half of it or more."""
+        if last is None:
+            return None
+        same = unchanged(every, last.marks, self._folder.path)
+        if 2 * len(same) < len(every):
+            return None
+        return _Beginning(last, same, summed(same, last.marks, self._log, self._folder.path))
+
+    def _reading(self, sources: Sequence[Source]) -> Iterator[Outline]:
+        """Reads some documents before the others are looked at."""
+        before = len(self._plan.sources) - len(sources)
+        advance = self._progress
+
+        def shown(done: int, _: int, name: str) -> None:
+            if advance is not None:
+                advance(before + done, before + len(sources), name)
+
+        versions = self._plan.versions.of_reading
+        for one, known in outlines(sources, versions, self._log, self._runner, shown):
+            if not known:
+                self._just.add(one.source.id)
+            yield one
+
+    def _rules(self) -> Rules:
+        from kg.onward import rules_of
+
+        return rules_of(self._plain, self._desk.forms, self._parents)
+
+    def _found(self) -> Read:
+        """What was read: the documents, and everything that was told of them and of other files."""
+        read = Read.of(self._read(), self._plan.problems)
+        if not read.found:
+            raise InputError(_nothing(self._plan.given, read.told))
+        return read
+
+    def _drafted(self, read: Read, came: Came | None, before: Pieces | None) -> Draft:
+        """The graph, with what the next build must know of it; nothing of the documents is kept beyond it."""
+        with unsearched():
+            linked = self._linked(read) if came is None else self._grown(came)
+            begun = self._begun(linked.tellers, before) if came is None else self._beginning
+            making = self._making(linked)
+            if begun is None:
+                made = making.whole(self._aside)
+            else:
+                made = making.brought(begun.last, begun.sums, begun.same, self._folder, self._aside)
+            self._log.keep(read.keys | {one.key for one in linked.tellers})
+            told = shown((*read.told, *made.around.corpus.problems), [*self._plan.bases, share()])
+            counted = counts(made.around.corpus, [made.digest], made.pieces.triples)
+            spent = evidence([made.digest], made.held)
+            edition = self._edition(linked, made, counted, spent, told)
+            near = {one.source.id: one.whole.document.source for one in read.found if one.whole is not None}
+            self._leave(linked, made)
+        reused = self._reused if came is None else len(self._plan.sources) - len(self._just)
+        return Draft(made.ahead, edition, Ledger(self._plan.fingerprint, counted, spent, told), near, reused)
+
+    def _leave(self, linked: _Linked, made: Made) -> None:
+        """Writes down where the sources lie, and of what the graph is made."""
+        places = {one.source.id: (one.source.path, one.source.row) for one in linked.outlines}
+        documents = [one.extraction.document for one in linked.outlines if one.extraction is not None]
+        record = source_record(documents, places, self._folder.path)
+        (self._aside / "sources.json").write_text(record, encoding="utf-8")
+        if self._cluster is None:
+            write_pieces(made.pieces, self._aside)
+
+    def _edition(
+        self,
+        linked: _Linked,
+        made: Made,
+        counted: Mapping[str, int],
+        spent: Mapping[str, int],
+        problems: Sequence[Problem],
+    ) -> Edition:
+        """What the large files need beside the store."""
+        record = build_record(
+            made.around.corpus,
+            [made.digest],
+            self._config,
+            linked.links,
+            versions=self._plan.versions,
+            counted=counted,
+            evidence=spent,
+            ontology=self._terms.version,
+            problems=problems,
+        )
+        keys = {one.source.id: one.source.key.hex() for one in linked.outlines}
+        base, title = self._config.base or ID_BASE, self._config.title or "Knowledge graph"
+        return Edition(base, record, title, not self._small, keys)
+
+    def _runner(self, tasks: int) -> Runner:
+        if self._cluster is not None:
+            return self._cluster.runner(self._recipe, self._desk, tasks)
+        return runner(self._recipe, self._desk, tasks, self._config.workers)
+
+    def _teller(self, tasks: int) -> Runner:
+        """Who tells so many documents; few are told here, for that takes less than to start a process."""
+        few = self._cluster is None and tasks < WORTH_A_PROCESS
+        return Here(self._desk) if few else self._runner(tasks)
+
+    def _read(self) -> Iterator[Outline]:
+        for one, before in outlines(
+            self._plan.sources, self._plan.versions.of_reading, self._log, self._runner, self._progress
+        ):
+            self._reused += before and one.source.id not in self._just
+            if self._linker is not None and one.extraction is not None:
+                one = replace(one, extraction=self._linker.take(one.extraction, one.titles), titles={})
+            yield one
+
+    def _is_to_note(self) -> bool:
+        """Whether notes for the next build are worth their time: not of few documents, nor where some are worked on."""
+        count = len(self._plan.sources)
+        return count >= WORTH_NOTING and (self._last is None or count > self._last.counts["documents"])
+
+    @cached_property
+    def _decisions(self) -> tuple[Correction, ...]:
+        return () if self._plan.decisions is None else corrections(self._plan.decisions)
+
+    def _grown(self, came: Came) -> _Linked:
+        """The documents, and what came linked with what was there."""
+        extractions = tuple(one.extraction for one in came.read.found if one.extraction is not None)
+        return _Linked(came.read.found, Corrected(extractions), came.links, came.tellers)
+
+    def _linked(self, read: Read) -> _Linked:
+        """The documents with what is decided by hand, and which of their referents are one thing."""
+        decisions, found = self._decisions, read.found
+        noting = None
+        extractions = tuple(one.extraction for one in found if one.extraction is not None)
+        if self._linker is not None:
+            right, linked = self._linker.linked(decisions)
+            right = replace(right, extractions=extractions)
+        else:
+            right = corrected(extractions, decisions)
+            called = self._called(found, right.extractions)
+            if not decisions and self._is_to_note():
+                from kg.onward import Noting
+
+                noting = Noting(self._aside)
+            linked = link.entities(
+                right.extractions,
+                self._plain,
+                forms=self._desk.forms,
+                parents=self._parents,
+                same=right.same,
+                different=right.different,
+                without=right.dropped,
+                titles={one.source.id: one.titles for one in found},
+                called=called,
+                notice=None if noting is None else noting.survey,
+            )
+            write_called(called.found, self._plan.made, self._aside)
+        names = tuple(namings(right.extractions, linked, right.claims))
+        if noting is not None:
+            noting.done(self._plan, read.every, names)
+        every = tellers(found, right.extractions, names, self._plan.made)
+        return _Linked(tuple(found), right, linked, tuple(every))
+
+    def _called(self, found: Sequence[Outline], right: Sequence[Extraction]) -> link.Called:
+        """What the last build called things; documents to which decisions by hand add names are always looked at."""
+        keys = {
+            one.source.id: one.source.key
+            for one, extraction in zip(found, right, strict=True)
+            if extraction is one.extraction
+        }
+        return link.Called(called_before(self._folder.path, self._plan.made), keys)
+
+    def _making(self, linked: _Linked) -> Making:
+        return Making(
+            linked.tellers,
+            self._plan.made,
+            self._config.base or ID_BASE,
+            self._known,
+            lambda digests: self._frame(linked, digests),
+            self._desk,
+            self._log,
+            self._teller,
+            lambda runner, orders: self._tellings(runner, orders),
+            self._shards,
+            self._progress,
+        )
+
+    def _tellings(self, teller: Runner, orders: Iterator[Order]) -> Iterator[Told]:
+        """What each document says; on a cluster its lines are written to files."""
+        if self._cluster is None:
+            return teller.map(orders)
+        from kg.engine import Shards
+
+        return Shards(teller, self._aside / "shards", self._shards).map(orders)
+
+    def _frame(self, linked: _Linked, digests: Sequence[Digest]) -> Frame:
+        return frame(
+            linked.right.extractions,
+            linked.links,
+            self._plain,
+            digests,
+            labels=self._words.labels,
+            confidence=self._words.confidence,
+            dropped=linked.right.claims,
+            problems=linked.right.problems,
+        )
+
+
+def _without_hints(known: Authority, terms: Ontology) -> Authority:
+    """The authority files without what only helps to read: short forms, demonyms."""
+    hints = {term.name for term in terms.properties() if term.kind == "AnnotationProperty"}
+    entries = (replace(e, attributes=tuple(a for a in e.attributes if a[0] not in hints)) for e in known.entries)
+    return Authority(tuple(entries), known.facts)
+
+
+def _nothing(sources: Sequence[Path], problems: Sequence[Problem]) -> str:
+    """Why nothing could be read, in one line."""
+    if not problems:
+        return f"nothing to read in {', '.join(map(str, sources)) or 'no source'}"
+    more = f" (and {len(problems) - 1} problems more)" if len(problems) > 1 else ""
+    return f"nothing could be read: {problems[0]}{more}"
