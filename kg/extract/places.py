@@ -56,6 +56,7 @@ class Places:
     def __init__(self, lexicon: Lexicon, cities: Cities) -> None:
         self._cities = cities
         self._before = lexicon.pattern("place-before")
+        self._bracket = lexicon.pattern("place-bracket")
         self._next = lexicon.pattern("place-next")
         self._seat = lexicon.pattern("seat-before")
         self._venue = lexicon.pattern("venue-name")
@@ -73,7 +74,7 @@ class Places:
         if draft.document.kind == "bio":
             return
         held = {d[1] for d in draft.dates} | {m.end for m in draft.of_kind("Event")} if of_homes else set()
-        for match in self._before.finditer(draft.text):
+        for match in (*self._before.finditer(draft.text), *self._bracket.finditer(draft.text)):
             at = match.end()
             if of_homes and held.isdisjoint(range(match.start() - _BESIDE, match.start() + 1)):
                 continue

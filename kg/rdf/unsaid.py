@@ -16,10 +16,13 @@ _NAME = re.compile(rf"(?<![\w<:/])kg:([A-Za-z]\w*)|<{re.escape(ONTOLOGY)}([A-Za-
 
 
 def unsaid(store: Store, text: str) -> list[str]:
-    """One line for each name of our vocabulary in a query that no triple of the graph bears, in the order of the query;
-    with the name that was probably meant, where there is one."""
-    names = (first or second for first, second in _NAME.findall(_STRING.sub('""', text)))
-    return [_line(store, name) for name in dict.fromkeys(names) if not _said(store, ox.NamedNode(ONTOLOGY + name))]
+    """Lines that tell which names of our vocabulary in a query no triple of the graph bears: one for all that it knows,
+    one for each that it doesn't, with the name that was probably meant."""
+    found = dict.fromkeys(first or second for first, second in _NAME.findall(_STRING.sub('""', text)))
+    names = [name for name in found if not _said(store, ox.NamedNode(ONTOLOGY + name))]
+    known = [f"kg:{name}" for name in names if name in terms()]
+    lines = [f"nothing in this graph is said with {', '.join(known)}"] if known else []
+    return lines + [_unknown(store, name) for name in names if name not in terms()]
 
 
 def _said(store: Store, node: ox.NamedNode) -> bool:
@@ -27,9 +30,7 @@ def _said(store: Store, node: ox.NamedNode) -> bool:
     return any(next(store.ox.quads_for_pattern(*place), None) is not None for place in places)
 
 
-def _line(store: Store, name: str) -> str:
-    if name in terms():
-        return f"nothing in this graph is said with kg:{name}"
+def _unknown(store: Store, name: str) -> str:
     others = (
         f"{prefix}:{name}"
         for prefix, start in sorted(query_prefixes(store.base).items())
