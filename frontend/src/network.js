@@ -38,7 +38,7 @@ function settings(told, unit) {
   return {
     stagePadding: 0, allowInvalidContainer: true, zIndex: false, renderLabels: false, renderEdgeLabels: false, enableCameraRotation: false,
     minCameraRatio: 0.002, maxCameraRatio: 60, doubleClickZoomingRatio: 1, doubleClickZoomingDuration: 1,
-    zoomDuration: told.still() ? 1 : 160, inertiaRatio: 0, zoomToSizeRatioFunction: (ratio) => 1 / told.shrink(unit() / ratio),
+    zoomDuration: told.still() ? 1 : 160, inertiaDuration: 1, inertiaRatio: 0, zoomToSizeRatioFunction: (ratio) => 1 / told.shrink(unit() / ratio),
     minEdgeThickness: 1.1, antiAliasingFeather: 1,
     defaultNodeType: "shape", nodeProgramClasses: { shape: shapes(told) }, defaultEdgeType: "line", edgeProgramClasses: { line: EdgeRectangleProgram },
   };
