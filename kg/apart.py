@@ -16,7 +16,7 @@ from threading import Thread
 from typing import IO, Any
 
 from kg.errors import KgError
-from kg.run import Advance, asked, program
+from kg.run import Advance, answering, asked, program
 
 
 def apart(function: str, value: object, progress: Advance | None = None) -> Any:
@@ -63,9 +63,8 @@ def _ends_with(requests: IO[bytes]) -> None:
 
 
 def main() -> None:
-    """Does one task of what standard input brings; whatever a library prints goes to standard error instead."""
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
+    """Does one task of what standard input brings."""
+    answers = answering()
 
     def tell(kind: str, value: object) -> None:
         pickle.dump((kind, value), answers, pickle.HIGHEST_PROTOCOL)

@@ -253,8 +253,13 @@ def give_back() -> None:
         ctypes.CDLL(None).malloc_trim(0)
 
 
-def main() -> None:
-    """Serves through standard input and output; whatever a library prints goes to standard error instead."""
+def answering() -> IO[bytes]:
+    """Standard output for answers alone; whatever a library prints goes to standard error from now on."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    _serve(sys.stdin.buffer, answers)
+    return answers
+
+
+def main() -> None:
+    """Serves through standard input and output."""
+    _serve(sys.stdin.buffer, answering())
