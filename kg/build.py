@@ -47,11 +47,13 @@ def build(
     config: Config | None = None,
     *,
     progress: Advance | None = None,
+    seen: Sight | None = None,
     **options: Any,
 ) -> Build:
     """Builds the graph of documents into a folder, and returns it.
 
-    `sources` are folders and files; `options` any of kg.config.Config (base, rules_only, workers, …).
+    `sources` are folders and files; `options` any of kg.config.Config (base, rules_only, workers, …). `seen` is what
+    all of it looked like just now (kg.unchanged), where that is known.
     Raises: KgError: InputError where there is nothing to read, OutputError for the folder, ConfigurationError.
 
     >>> import tempfile, kg
@@ -67,7 +69,7 @@ def build(
     given = [Path(sources)] if isinstance(sources, (str, Path)) else [Path(source) for source in sources]
     folder = Output(Path(output))
     with folder.held():
-        seen = looks(given, folder.path, config)
+        seen = seen or looks(given, folder.path, config)
         files = Looks(looks_noted(folder.path), folder.begun)
         planned = plan(given, folder.path, config, files)
         last = ledger(folder.path)
@@ -78,7 +80,7 @@ def build(
             if config.files and ahead(folder.path):
                 with Press() as press:
                     catch_up(folder, press)
-            every = len(planned.sources)
+            every = last.counts["documents"]
             return Build(Path(output), last.problems, last.counts, last.evidence, every, changed=False)
         with Press(likely=config.files) as press:
             writing = _Writing(planned, config, seen=seen, files=files, last=last)

@@ -37,7 +37,7 @@ from kg.lexicon import lexicon
 from kg.making import Made, Making
 from kg.model import Authority, Extraction, Problem
 from kg.output import Output
-from kg.record import Edited, build_record, counts, edited, evidence, has_text, shown, source_record
+from kg.record import SOURCES, Edited, build_record, counts, edited, evidence, lying, shown
 from kg.run import WORTH_A_PROCESS, Advance, Here, Runner, runner, unsearched
 from kg.stock import WORTH_NOTING, Outline, Read, Source, outlines
 from kg.telling import Teller, summed, tellers, unchanged
@@ -137,20 +137,21 @@ class _Drafting:
         assert self._last is not None
         making = self._making(_Linked((), Corrected(()), link.Linked((), {}, {}), tuple(came.moved.tellers)))
         documents = came.documents()
-        files = (one.file for one in documents if has_text(one))
+        places = {one.source.id: (one.source.real, one.source.row) for one in came.read}
+        lies = came.lying.and_those(lying(documents, places, self._folder.path))
         try:
-            made = grown(came.moved, making, self._plain, self._framing, files, self._folder, self._aside)
+            made = grown(came.moved, making, self._plain, self._framing, lies.texts.values(), self._folder, self._aside)
         except CANNOT:
             came.close()
             return None
         told = shown((*came.problems, *made.problems), [*self._plan.bases, share()])
         told = shown((*self._last.problems, *told), ())
-        places = {one.id: (one.path, one.row) for one in self._plan.sources}
-        (self._aside / "sources.json").write_text(source_record(documents, places, self._folder.path), encoding="utf-8")
+        (self._aside / SOURCES).write_text(lies.text(), encoding="utf-8")
         edition = self._edition(self._edited(made.kinds, made.predicates, made.counts, made.evidence, told))
         last = Ledger(self._plan.fingerprint, made.counts, made.evidence, told)
         came.keep(self._plan.fingerprint, self._folder, self._aside)
-        return Draft(True, edition, last, {}, len(self._plan.sources) - len(self._just))
+        fresh = sum(1 for one in came.read if one.extraction is not None and one.source.id in self._just)
+        return Draft(True, edition, last, {}, made.counts["documents"] - fresh)
 
     def _framing(self, some: Sequence[Teller], links: link.Linked, digest: Digest) -> Frame:
         right = Corrected(tuple(one.extraction for one in some))
@@ -226,10 +227,10 @@ class _Drafting:
 
     def _leave(self, linked: _Linked, made: Made) -> None:
         """Writes down where the sources lie, and of what the graph is made."""
-        places = {one.source.id: (one.source.path, one.source.row) for one in linked.outlines}
+        places = {one.source.id: (one.source.real, one.source.row) for one in linked.outlines}
         documents = [one.extraction.document for one in linked.outlines if one.extraction is not None]
-        record = source_record(documents, places, self._folder.path)
-        (self._aside / "sources.json").write_text(record, encoding="utf-8")
+        lies = lying(documents, places, self._folder.path)
+        (self._aside / SOURCES).write_text(lies.text(), encoding="utf-8")
         if self._cluster is None:
             write_pieces(made.pieces, self._aside)
         if linked.noting is not None:
@@ -274,7 +275,7 @@ class _Drafting:
         for one, before in outlines(
             self._plan.sources, self._plan.versions.of_reading, self._log, self._runner, self._progress
         ):
-            self._reused += before and one.source.id not in self._just
+            self._reused += before and one.extraction is not None and one.source.id not in self._just
             if self._linker is not None and one.extraction is not None:
                 one = replace(one, extraction=self._linker.take(one.extraction, one.titles), titles={})
             yield one
@@ -302,7 +303,7 @@ class _Drafting:
             if not decisions and self._is_to_note():
                 from kg.onward import Noting
 
-                noting = Noting(self._aside)
+                noting = Noting(self._aside, self._folder.path)
             linked = link.entities(
                 right.extractions,
                 self._plain,

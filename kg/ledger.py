@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from kg.model import Problem
@@ -139,9 +140,12 @@ def write_looks(noted: Mapping[str, Row], folder: Path) -> None:
 def looks_noted(folder: Path) -> Mapping[str, Row]:
     """What files looked like when the last build into a folder read them; nothing where that is not known."""
     try:
-        found = json.loads((folder / CACHE / LOOKS).read_text(encoding="utf-8"))
-        return {str(path): (*map(int, row[:5]), str(row[5])) for path, row in found.items()}  # type: ignore[misc]
-    except (OSError, ValueError, TypeError, AttributeError, IndexError):
+        data = (folder / CACHE / LOOKS).read_bytes()
+        try:
+            return msgspec.json.decode(data, type=dict[str, Row])
+        except msgspec.DecodeError:  # half a character in a path, perhaps
+            return msgspec.convert(json.loads(data), dict[str, Row])
+    except (OSError, ValueError):  # msgspec's errors are ValueErrors
         return {}
 
 
@@ -160,5 +164,9 @@ def _write(noted: Any, folder: Path, name: str) -> None:
     """Writes a note for the next build, whole or not at all."""
     (folder / CACHE).mkdir(exist_ok=True)
     aside = folder / CACHE / f"{name}.new"
-    aside.write_text(json.dumps(noted, separators=(",", ":")), encoding="utf-8")
+    try:
+        data = msgspec.json.encode(noted)
+    except UnicodeEncodeError:  # half a character in a path, which only an escape can tell
+        data = json.dumps(noted, separators=(",", ":")).encode("ascii")
+    aside.write_bytes(data)
     aside.replace(folder / CACHE / name)

@@ -17,7 +17,7 @@ from msgspec import Struct
 from kg.adding import DamagedError, Notes, Rules, Survey, UnsureError, added
 from kg.cache import document_of, document_row
 from kg.claims import Naming, zone
-from kg.growth import Moved, keep
+from kg.growth import Moved, Sources, keep
 from kg.ledger import CALLED, LINKS, Pieces
 from kg.link import Forms, depths, families
 from kg.link.exact import Entries
@@ -25,8 +25,8 @@ from kg.link.posts import usual_body
 from kg.making import Made
 from kg.model import Authority, Document, Extraction, Problem, Value
 from kg.output import CACHE, Output
-from kg.plan import Plan
-from kg.record import PLAIN, TEXTS
+from kg.plan import Plan, listed
+from kg.record import Lying
 from kg.stock import Outline, Source
 from kg.telling import SAID, Teller, tellers
 
@@ -39,11 +39,11 @@ Reading = Callable[[Sequence[Source]], Iterator[Outline]]
 
 
 class Came(Struct, frozen=True):
-    """Documents that came, linked: those `read`, what is known of all (`heads`), how those are told that came or that
-    speak of something that is called otherwise now, and what was told of all this."""
+    """Documents that came, linked: those `read`, where all others lie, how those are told that came or that speak of
+    something that is called otherwise now, and what was told of all this."""
 
     read: tuple[Outline, ...]
-    heads: Mapping[str, Any]
+    lying: Lying
     moved: Moved
     problems: tuple[Problem, ...]
 
@@ -60,8 +60,8 @@ class Came(Struct, frozen=True):
         self.moved.notes.close()
 
     def documents(self) -> list[Document]:
-        """All documents that could be read, without their texts, in their order."""
-        return [document_of(head[1]) for _, head in sorted(self.heads.items()) if head[1] is not None]
+        """The documents that came and could be read, without their texts, in their order."""
+        return [one.extraction.document for one in self.read if one.extraction is not None]
 
 
 def came(plan: Plan, stamp: str, output: Path, rules: Callable[[], Rules], read: Reading) -> Came | None:
@@ -71,20 +71,23 @@ def came(plan: Plan, stamp: str, output: Path, rules: Callable[[], Rules], read:
     if notes is None:
         return None
     try:
-        heads = dict(notes.every("head"))
-        fresh = _fresh(plan, heads, notes)
-        if fresh is not None and _whole(heads, output):
-            return _Coming(plan, notes, heads).linked(list(read(fresh)), rules())
+        fresh = _fresh(plan, notes, output)
+        lies = None if fresh is None else _whole(output)
+        if fresh is not None and lies is not None:
+            return _Coming(plan, notes, lies, output).linked(list(read(fresh)), rules())
     except CANNOT:
         pass
     notes.close()
     return None
 
 
-def _whole(heads: Mapping[str, Any], output: Path) -> bool:
-    """Whether the texts of all documents are there that have one beside them."""
-    known = (document_of(head[1]) for head in heads.values() if head[1] is not None and head[1][2] not in PLAIN)
-    return all((output / TEXTS / f"{one.file}.txt").is_file() for one in known)
+def _whole(output: Path) -> Lying | None:
+    """Where the documents lie, if the texts of all are there that have one beside them."""
+    try:
+        found = Lying.noted(output)
+    except (OSError, ValueError):
+        return None
+    return found if all((output / text).is_file() for text in found.texts.values()) else None
 
 
 def pieces_noted(output: Path, made: str, stamp: str) -> Pieces | None:
@@ -127,12 +130,13 @@ def opened(path: Path, stamp: str) -> Notes | None:
     return None
 
 
-def _fresh(plan: Plan, heads: Mapping[str, Any], notes: Notes) -> list[Source] | None:
-    """The files that came; None where others changed or went, or many came."""
-    fresh = [one for one in plan.sources if one.id not in heads]
-    known = [one for one in plan.sources if one.id in heads]
-    same = len(known) == len(heads) and all(heads[one.id][0] == one.key.hex() for one in known)
-    return fresh if same and 0 < len(fresh) <= FEW and notes.get("", "problems") == _rows(plan.problems) else None
+def _fresh(plan: Plan, notes: Notes, output: Path) -> list[Source] | None:
+    """The files that came; None where others changed, moved or went, or many came."""
+    before = set(notes.keys("head"))
+    fresh = [one for one in plan.sources if one.id not in before]
+    if not 0 < len(fresh) <= FEW or notes.get("", "problems") != _rows(plan.problems):
+        return None
+    return fresh if notes.get("", "listed") == listed(output, (o for o in plan.sources if o.id in before)) else None
 
 
 def _rows(problems: Iterable[Problem]) -> list[list[str]]:
@@ -142,8 +146,8 @@ def _rows(problems: Iterable[Problem]) -> list[list[str]]:
 class _Coming:
     """Documents that come."""
 
-    def __init__(self, plan: Plan, notes: Notes, heads: dict[str, Any]) -> None:
-        self._plan, self._notes, self._heads = plan, notes, heads
+    def __init__(self, plan: Plan, notes: Notes, lies: Lying, output: Path) -> None:
+        self._plan, self._notes, self._lying, self._output = plan, notes, lies, output
         self._moved: set[str] = set()
         self._things: set[str] = set()
 
@@ -153,19 +157,19 @@ class _Coming:
             raise UnsureError("the graph was made by something else")
         nameless = len(self._notes.get("", "nameless"))
         for one in fresh:
-            self._heads[one.source.id] = self._added(one, rules)
-            self._notes.put("head", one.source.id, self._heads[one.source.id])
-        if 2 * len(self._moved) > len(self._heads):
+            self._notes.put("head", one.source.id, self._added(one, rules))
+        if 2 * len(self._moved) > len(self._plan.sources):
             raise UnsureError("most documents are told again")
         new = {one.source.id: one for one in fresh}
+        every = (new[one.id].source if one.id in new else one for one in self._plan.sources)
+        self._notes.put("", "listed", listed(self._output, every))
         told = [problem for one in fresh for problem in one.problems]
         told += (Problem(where, why, "note") for where, why in self._notes.get("", "nameless")[nameless:])
         sources = {one.id: one for one in self._plan.sources if one.id in self._moved}
         tellers = [self._teller(new.get(id) or self._light(one)) for id, one in sorted(sources.items())]
-        names = {f"document/{head[4]}": head for head in self._heads.values() if head[1] is not None}
-        came = {f"document/{self._heads[id][4]}" for id in new if self._heads[id][1] is not None}
-        moved = Moved(tellers, came, self._things, _Dates(names), self._notes)
-        return Came(tuple(fresh), self._heads, moved, tuple(told))
+        came = {f"document/{head[4]}" for id in new if (head := self._notes.get("head", id))[1] is not None}
+        moved = Moved(tellers, came, self._things, Sources(self._notes), self._notes)
+        return Came(tuple(fresh), self._lying, moved, tuple(told))
 
     def _added(self, one: Outline, rules: Rules) -> list[Any]:
         if one.extraction is None:
@@ -179,14 +183,14 @@ class _Coming:
         return head(one, number, done.source, done.handle)
 
     def _light(self, one: Source) -> Outline:
-        _, row, of, problems, *_ = self._heads[one.id]
+        _, row, of, problems, *_ = self._notes.get("head", one.id)
         told = tuple(Problem(*p) for p in problems)
         return Outline(one, None if row is None else Extraction(document_of(row), (), (), (), (), text_of=of), {}, told)
 
     def _teller(self, one: Outline) -> Teller:
         """How a document is told that came, or speaks of something that is called otherwise."""
         assert one.extraction is not None
-        *_, source, handle, number = self._heads[one.source.id]
+        *_, source, handle, number = self._notes.get("head", one.source.id)
         labels = self._notes.get("labels", number)
         if any(self._notes.get("zone", label) for label in set(labels)):
             raise UnsureError("the times of an event are told with a zone")
@@ -195,25 +199,6 @@ class _Coming:
         naming = Naming(f"document/{source}", one.extraction.document.file, handle, ids)
         (teller,) = tellers([one], [one.extraction], [naming], self._plan.made)
         return teller
-
-
-class _Dates(Mapping[str, str | None]):
-    """All sources by name, with the dates of their documents."""
-
-    def __init__(self, heads: Mapping[str, Any]) -> None:
-        self._heads = heads
-
-    def __contains__(self, source: object) -> bool:
-        return source in self._heads
-
-    def __getitem__(self, source: str) -> str | None:
-        return document_of(self._heads[source][1]).date
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._heads)
-
-    def __len__(self) -> int:
-        return len(self._heads)
 
 
 def head(one: Outline, number: int | None = None, source: str = "", handle: str = "") -> list[Any]:
@@ -228,9 +213,9 @@ def head(one: Outline, number: int | None = None, source: str = "", handle: str 
 class Noting:
     """Notes that are taken while all documents are linked, for the build after this one."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, output: Path) -> None:
         (folder / CACHE).mkdir(exist_ok=True)
-        self._path = folder / CACHE / LINKS
+        self._path, self._output = folder / CACHE / LINKS, output
         try:
             self._notes = Notes(self._path, new=True)
         except sqlite3.Error:
@@ -245,7 +230,8 @@ class Noting:
             names[one.source.id] = number, naming.source.partition("/")[2], naming.handle
         rows = ((one.source.id, head(one, *names.get(one.source.id, ()))) for one in every)
         self._notes.fill("head", rows)
-        self._notes.fill("", [("problems", _rows(plan.problems))])
+        every_of = listed(self._output, (one.source for one in every))
+        self._notes.fill("", [("problems", _rows(plan.problems)), ("listed", every_of)])
         self._notes.fill("zone", self._zones(every))
 
     def keep(self, plan: Plan, made: Made, documents: Iterable[Document]) -> None:

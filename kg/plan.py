@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -52,7 +52,7 @@ def plan(given: Sequence[Path], output: Path, config: Config, seen: Looks | None
     Raises: ConfigurationError for a broken manifest.
     """
     model = None if config.rules_only else installed_model(config.model)
-    made_by = versions(config, model)
+    made_by = versions(config, model, seen)
     problems: list[Problem] = []
     resolved = resolving()
     known = cache(manifest)
@@ -66,9 +66,10 @@ def plan(given: Sequence[Path], output: Path, config: Config, seen: Looks | None
         raw = there.raw
         ids.add(raw.id)
         bases.add(there.base)
-        if not resolved(raw.path).startswith(inside):
+        real = resolved(raw.path, link=there.link)
+        if not real.startswith(inside):
             own = known(there.base).of(raw.id, there.entry)
-            found.append(source(raw, own, made_by.of_reading, there.sha256))
+            found.append(source(raw, own, made_by.of_reading, there.sha256, real=real))
     found.sort(key=lambda source: source.id)
     problems += [p for one in given if one.is_dir() for p in known(one).without_file(ids)]
     problems += _without_model(config, model)
@@ -76,8 +77,7 @@ def plan(given: Sequence[Path], output: Path, config: Config, seen: Looks | None
     settings = [(f.name, getattr(config, f.name)) for f in fields(config) if f.name not in OF_NO_WEIGHT]
     made = fingerprint(made_by, [setting for setting in settings if setting[0] not in _OF_NO_PIECE])
     mark = fingerprint(
-        output,
-        [(one.id, resolved(one.path), one.row, one.key) for one in found],
+        listed(output, found),
         problems,
         made_by,
         None if decisions is None or not decisions.is_file() else sha256(decisions.read_bytes()).hexdigest(),
@@ -85,6 +85,11 @@ def plan(given: Sequence[Path], output: Path, config: Config, seen: Looks | None
     )
     bases_of = tuple(sorted(bases))
     return Plan(tuple(given), bases_of, tuple(found), tuple(problems), model, made_by, decisions, mark, made)
+
+
+def listed(output: Path, sources: Iterable[Source]) -> str:
+    """One hash of documents: where they lie, what is in them, and where the graph of them is written."""
+    return fingerprint(output, [(one.id, one.real, one.row, one.key) for one in sources])
 
 
 def _without_model(config: Config, model: str | None) -> tuple[Problem, ...]:

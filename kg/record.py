@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+import msgspec
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 import kg
@@ -21,11 +22,12 @@ from kg.config import PACKAGE, Config, share
 from kg.identity import ID_BASE
 from kg.link import Linked
 from kg.model import Corpus, Document, Problem, SourceRecord
-from kg.sight import resolving
+from kg.sight import Looks
 
 # Changes when the layout of the graph or of the output folder does.
 FORMAT = 1
 TEXTS = "texts"
+SOURCES = "sources.json"
 # Of these the file itself is the text in which offsets count.
 PLAIN = ("text/plain", "text/markdown")
 # A thing that is one in two documents, these, how sure that is, and why.
@@ -126,23 +128,42 @@ def build_record(edited: Edited, corpus: Corpus, linked: Linked) -> str:
     return record_text(edited, corpus.sources, links)
 
 
-def source_record(documents: Sequence[Document], places: Mapping[str, tuple[str, int | None]], output: Path) -> str:
-    """sources.json: where each source lies, from the output folder; the one file that differs from place to place.
+class Lying(Struct, frozen=True, omit_defaults=True):
+    """Where sources lie, by their files: from the output folder; their texts, where these are not the files; for rows,
+    their places."""
 
-    `places` are the path of each document's file and, for a row, its place in it.
-    """
-    resolved = resolving()
+    roots: dict[str, str]
+    texts: dict[str, str]
+    rows: dict[str, int] = field(default_factory=dict)
+
+    def and_those(self, more: Lying) -> Lying:
+        """These, and others behind them."""
+        return Lying(self.roots | more.roots, self.texts | more.texts, self.rows | more.rows)
+
+    def text(self) -> str:
+        """sources.json: the one file that differs from place to place."""
+        return msgspec.json.format(msgspec.json.encode(self), indent=1).decode() + "\n"
+
+    @classmethod
+    def noted(cls, folder: Path) -> Lying:
+        """What sources.json of a folder tells. Raises: OSError, ValueError where it is not as it was written."""
+        return msgspec.json.decode((folder / SOURCES).read_bytes(), type=cls)
+
+
+def lying(documents: Iterable[Document], places: Mapping[str, tuple[str, int | None]], output: Path) -> Lying:
+    """Where these documents lie; `places` are the path of each one's file, with all links followed, and, for a row, its
+    place in it."""
     relative = cache(lambda folder: os.path.relpath(folder, output))
 
     def short(path: str) -> str:
-        folder, name = os.path.split(resolved(path))
+        folder, name = os.path.split(path)
         return os.path.normpath(os.path.join(relative(folder), name))
 
-    roots = {d.file: short(places[d.id][0]) for d in documents}
-    texts = {d.file: f"{TEXTS}/{d.file}.txt" for d in documents if has_text(d)}
-    rows = {d.file: row for d in documents if (row := places[d.id][1]) is not None}
-    record = {"roots": roots, "texts": texts} | ({"rows": rows} if rows else {})
-    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+    every = list(documents)
+    roots = {d.file: short(places[d.id][0]) for d in every}
+    texts = {d.file: f"{TEXTS}/{d.file}.txt" for d in every if has_text(d)}
+    rows = {d.file: row for d in every if (row := places[d.id][1]) is not None}
+    return Lying(roots, texts, rows)
 
 
 def has_text(document: Document) -> bool:
@@ -187,8 +208,8 @@ class Versions(Struct, frozen=True):
         return f"{FORMAT} {self.rules} {self.ontology} {self.model} {self.libraries}"
 
 
-def versions(config: Config, model: str | None) -> Versions:
-    """The versions of all that a build with this configuration uses."""
+def versions(config: Config, model: str | None, seen: Looks | None = None) -> Versions:
+    """The versions of all that a build with this configuration uses; files that `seen` knows are not read."""
     code = [PACKAGE / room for room in ("extract", "lexicon", "link", "claims", "read", "split.py")]
     rules = _files([*code, share("data", "lexicon"), *config.lexicon], {".py", ".toml"})
     known = _files([share("ontology"), *config.ontology, *config.authority], {".ttl", ".rq", ".tsv"})
@@ -197,9 +218,9 @@ def versions(config: Config, model: str | None) -> Versions:
     files = _files(places, {".py", ".html", ".css", ".js"})
     others = [path for path in files if path.parent.name not in ("cli", "serve")]
     return Versions(
-        _digest(rules),
-        _digest(known),
-        _digest(others),
+        _digest(rules, seen),
+        _digest(known, seen),
+        _digest(others, seen),
         None if model is None else _model_version(model),
         ", ".join(f"{module} {_release(module, package)}" for module, package in _LIBRARIES.items()),
     )
@@ -238,11 +259,15 @@ def _files(places: Iterable[Path], suffixes: set[str]) -> list[Path]:
     return found
 
 
-def _digest(paths: Iterable[Path]) -> str:
-    """One hash of many files: their names and contents, in order."""
-    found = sha256()
-    for path in paths:
-        data = path.read_bytes()
-        found.update(f"{path.name} {len(data)}\n".encode())
-        found.update(data)
-    return found.hexdigest()
+def _digest(paths: Iterable[Path], seen: Looks | None) -> str:
+    """One hash of many files: their names and the hashes of their contents, in order."""
+    return sha256("".join(f"{path.name} {_content(str(path), seen)}\n" for path in paths).encode()).hexdigest()
+
+
+def _content(path: str, seen: Looks | None) -> str:
+    status = None if seen is None else os.stat(path)
+    known = None if seen is None or status is None else seen.known(path, status)
+    if known is not None:
+        return known
+    data = Path(path).read_bytes()
+    return sha256(data).hexdigest() if seen is None or status is None else seen.note(path, status, data)

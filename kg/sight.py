@@ -36,10 +36,13 @@ def sight(places: Iterable[Path], *, without: Path | None = None) -> Sight:
     marks: list[str] = []
     latest = 0
     for path in dict.fromkeys(places):
-        for name, status in _files(path, apart):
-            latest = max(latest, status.st_mtime_ns, status.st_ctime_ns)
-            times = f"{status.st_mtime_ns} {status.st_ctime_ns}"
-            marks.append(f"{name} {status.st_size} {times} {status.st_ino} {status.st_dev}")
+        for name in _files(path, apart):
+            try:
+                size, modified, changed, inode, device = _look(os.stat(name))
+            except OSError:  # gone since the folder was listed, or not there: then it has no mark
+                continue
+            latest = max(latest, modified, changed)
+            marks.append(f"{name} {size} {modified} {changed} {inode} {device}")
     text = "\n".join(sorted(marks))
     return Sight(sha256(text.encode("utf-8", "surrogateescape")).hexdigest(), latest)
 
@@ -57,31 +60,41 @@ class Looks:
     def __init__(self, noted: Mapping[str, Row], now: int) -> None:
         self._noted, self._now = noted, now
         self.noted: dict[str, Row] = {}  # those of this build
+        self._folder = cache(lambda folder: os.path.join(os.path.abspath(folder), ""))
 
-    def known(self, path: Path, status: os.stat_result) -> str | None:
+    def known(self, path: str, status: os.stat_result) -> str | None:
         """The hash of a file that looks as it did; None for another."""
-        name = os.path.abspath(path)
+        name = self._name(path)
         row = self._noted.get(name)
-        if row is None or tuple(row[:-1]) != _look(status):
+        if row is None or row[:-1] != _look(status):
             return None
         self.noted[name] = row
         return row[-1]
 
-    def note(self, path: Path, status: os.stat_result, data: bytes) -> str:
+    def note(self, path: str, status: os.stat_result, data: bytes) -> str:
         """The hash of a file that was read; `status` is that of before."""
         found = sha256(data).hexdigest()
         if max(status.st_mtime_ns, status.st_ctime_ns) < self._now - TICK:
-            self.noted[os.path.abspath(path)] = (*_look(status), found)
+            self.noted[self._name(path)] = (*_look(status), found)
         return found
 
+    def _name(self, path: str) -> str:
+        """A file by its whole path; its folder is looked up once, not for each of its files."""
+        folder, slash, name = path.rpartition("/")
+        return self._folder(folder or slash or ".") + name
 
-def resolving() -> Callable[[str], str]:
-    """What resolves the paths of files; each folder is followed once, not for each of its files."""
-    folder = cache(os.path.realpath)
 
-    def resolved(path: str) -> str:
-        there, name = os.path.split(path)
-        return os.path.realpath(path) if os.path.islink(path) else os.path.join(folder(there), name)
+def resolving() -> Callable[..., str]:
+    """What resolves the paths of files; each folder is followed once, not for each of its files.
+
+    Whether a file is a `link` is looked up where it is not known.
+    """
+    folder = cache(lambda there: os.path.join(os.path.realpath(there), ""))
+
+    def resolved(path: str, *, link: bool | None = None) -> str:
+        there, slash, name = path.rpartition("/")
+        linked = os.path.islink(path) if link is None else link
+        return os.path.realpath(path) if linked else folder(there or slash) + name
 
     return resolved
 
@@ -90,27 +103,21 @@ def _look(status: os.stat_result) -> tuple[int, int, int, int, int]:
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, status.st_dev
 
 
-def _files(path: Path, apart: Path | None) -> Iterator[tuple[str, os.stat_result]]:
+def _files(path: Path, apart: Path | None) -> Iterator[str]:
     """Each file under a folder, or the file itself."""
     if not path.is_dir():
-        yield from _status(str(path))
+        yield str(path)
         return
     for folder, inside, files in os.walk(path):
         beside = () if apart is None else (apart.name, f".{apart.name}.")
         inside[:] = [n for n in inside if n != _CODE and not (n.startswith(beside) and _within(folder, n, apart))]
+        start = os.path.join(folder, "")
         for name in files:
             if not (name.startswith(beside) and _within(folder, name, apart)):
-                yield from _status(os.path.join(folder, name))
+                yield start + name
 
 
 def _within(folder: str, name: str, apart: Path | None) -> bool:
     """Whether a file or folder is the one left out, or lies hidden beside it."""
     path = Path(folder).resolve() / name
     return apart is not None and (path == apart or (path.parent == apart.parent and name.startswith(f".{apart.name}.")))
-
-
-def _status(path: str) -> Iterator[tuple[str, os.stat_result]]:
-    try:
-        yield path, os.stat(path)
-    except OSError:  # gone since the folder was listed, or not there: then it has no mark
-        return

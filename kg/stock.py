@@ -24,7 +24,7 @@ WORTH_NOTING = 50
 class Source(Struct, frozen=True):
     """A file that is to be in the graph: where it lies, what is known of it, what its content and rules come to.
 
-    `row` is the place of its row, where the file is one of rows.
+    `row` is the place of its row, where the file is one of rows; `real` the path with all links followed.
     """
 
     id: str
@@ -32,6 +32,7 @@ class Source(Struct, frozen=True):
     manifest: Manifest
     key: bytes
     row: int | None = None
+    real: str = ""
 
 
 class Outline(Struct, frozen=True):
@@ -62,7 +63,7 @@ class Read(Struct, frozen=True):
         return cls(every, found, told, {one.source.key for one in every})
 
 
-def source(raw: RawFile, manifest: Manifest, versions: str, content: str | None = None) -> Source:
+def source(raw: RawFile, manifest: Manifest, versions: str, content: str | None = None, *, real: str = "") -> Source:
     """A file with the key under which what is read of it is kept.
 
     `versions` name everything that could change it: rules, lexicon, model, authority files; `content` is its SHA-256,
@@ -70,9 +71,9 @@ def source(raw: RawFile, manifest: Manifest, versions: str, content: str | None 
     """
     own = manifest.of(raw.id)
     form = () if raw.row is None else ("row",)  # a row is text even if it is called page.html
-    parts = (versions, raw.id, repr(own.entry(raw.id)), content or sha256(raw.data).hexdigest(), *form)
+    parts = (versions, raw.id, own.told(raw.id), content or sha256(raw.data).hexdigest(), *form)
     key = sha256("\n".join(parts).encode("utf-8", "surrogatepass")).digest()[:16]
-    return Source(raw.id, raw.path, own, key, raw.row)
+    return Source(raw.id, raw.path, own, key, raw.row, real)
 
 
 def outlines(
@@ -112,7 +113,7 @@ def _jobs(missing: Iterable[Source], versions: str, taken: deque[Source]) -> Ite
         except OSError:  # gone since the folder was listed
             data = b""
         raw = RawFile(one.id, one.path, data, one.row)
-        taken.append(source(raw, one.manifest, versions))
+        taken.append(source(raw, one.manifest, versions, real=one.real))
         yield Job(raw, one.manifest)
 
 

@@ -21,12 +21,13 @@ from kg.output import ahead
 from kg.sight import Sight, sight
 
 
-def unchanged(given: Sequence[Path], output: Path, config: Config) -> Build | None:
-    """The last build into this folder, if a new one would give the same; None where that must be looked into."""
+def unchanged(output: Path, config: Config, seen: Sight) -> Build | None:
+    """The last build into this folder, if a new one would give the same as of what is `seen`; None where that must be
+    looked into."""
     last = ledger(output.resolve())
     if last is None or not last.mark or (config.files and ahead(output.resolve())):
         return None
-    if last.mark != looks(given, output, config).mark:
+    if last.mark != seen.mark:
         return None
     return Build(output, last.problems, last.counts, last.evidence, last.counts["documents"], changed=False)
 

@@ -16,6 +16,8 @@ import msgspec
 
 _LAYOUT = "CREATE TABLE IF NOT EXISTS note (space TEXT, key TEXT, value TEXT, PRIMARY KEY (space, key)) WITHOUT ROWID"
 _STAMP = ("", "of")
+# Values asked for at once.
+_AT_ONCE = 500
 _escaped = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
 
 
@@ -55,6 +57,20 @@ class Notes:
             self._known[place] = None if row is None else _value(row[0])
         return self._known[place]
 
+    def some(self, space: str, keys: Iterable[object]) -> dict[str, Any]:
+        """The values of many keys, where there are any."""
+        wanted = [str(key) for key in keys]
+        missing = [key for key in wanted if (space, key) not in self._known]
+        for begin in range(0, len(missing), _AT_ONCE):
+            part = missing[begin : begin + _AT_ONCE]
+            self._known.update(dict.fromkeys((space, key) for key in part))
+            marks = ",".join("?" * len(part))
+            rows = self._file.execute(
+                f"SELECT key, value FROM note WHERE space = ? AND key IN ({marks})", (space, *part)
+            )
+            self._known.update(((space, key), _value(value)) for key, value in rows)
+        return {key: value for key in wanted if (value := self._known[space, key]) is not None}
+
     def kept(self, space: str, key: object) -> Any:
         """A value as it was before anything was put, as long as nothing of that was written."""
         row = self._file.execute("SELECT value FROM note WHERE space = ? AND key = ?", (space, str(key))).fetchone()
@@ -70,6 +86,10 @@ class Notes:
         """All that is kept in a space; what was put since is not among it."""
         rows = self._file.execute("SELECT key, value FROM note WHERE space = ? ORDER BY key", (space,))
         return ((key, _value(value)) for key, value in rows)
+
+    def keys(self, space: str) -> list[str]:
+        """All keys of a space, as far as they are kept."""
+        return [key for (key,) in self._file.execute("SELECT key FROM note WHERE space = ?", (space,))]
 
     def fill(self, space: str, rows: Iterable[tuple[object, Any]]) -> None:
         """Puts many values that nobody asks for now; a new file that cannot be written is given up, not the build."""

@@ -18,7 +18,7 @@ from kg.identity import document_names, handles
 from kg.link.cluster import Clusters, Decision
 from kg.link.events import COMMON, Carried, Title
 from kg.link.exact import part_of, without_year
-from kg.link.persons import Key, Profile
+from kg.link.persons import STEPS, Key, Profile
 from kg.link.posts import PostKey
 from kg.link.table import Table
 from kg.model import Entity
@@ -35,6 +35,7 @@ class Survey:
         self._grown: dict[int, tuple[int, int]] = {}
         self._roots: dict[int, int] = {}
         self._ids: Mapping[int, str] = {}
+        self._going_in: list[int] = []  # the profiles of the last step
 
     # -- keys, names, acronyms
 
@@ -169,10 +170,19 @@ class Survey:
 
     def persons(self, step: int, profiles: Sequence[Profile], groups: Mapping[Key, Sequence[Profile]]) -> None:
         """Profiles as they go into a step, by what they share."""
+        self._into(step)
         self._notes.fill(f"profile {step}", self._profiles(profiles))
         self._notes.fill(f"key {step}", ((key_text(key), [p.root for p in group]) for key, group in groups.items()))
         if step == 0:
             self._roots = {profile.root: profile.root for profile in profiles}
+        self._going_in = [profile.root for profile in profiles]
+
+    def _into(self, step: int) -> None:
+        """The step before this one was carried out."""
+        find = self._clusters.find
+        gone = ((root, home) for root in self._going_in if (home := find(root)) != root)
+        if step > 1:  # of the first step nobody asks it
+            self._notes.fill(f"into {step - 1}", gone)
 
     def _profiles(self, profiles: Iterable[Profile]) -> Rows:
         for profile in profiles:
@@ -194,6 +204,7 @@ class Survey:
         first: Mapping[PostKey, int],
     ) -> None:
         """Posts by holder and role, and the first node of each."""
+        self._into(len(STEPS))
         pairs = {*held, *((key.holder, key.role) for key in alone if key.holder is not None)}
         self._notes.fill("held", (
             (pair_text(*pair), [{post_text(key): count for key, count in held.get(pair, {}).items()},
@@ -275,7 +286,8 @@ class Survey:
         ids = [extraction.document.id for extraction in self._table.extractions]
         names = document_names(ids)
         every = [*names.values(), *(document_names([id])[id] for id in ids)]
-        self._notes.fill("source", ((name, True) for name in dict.fromkeys(every)))
+        own = {name: id for id, name in names.items()}
+        self._notes.fill("source", ((name, own.get(name, True)) for name in dict.fromkeys(every)))
         self._notes.fill("labels", (
             (number, [find(n) for n in range(begin, begin + len(extraction.referents))])
             for number, (begin, extraction) in enumerate(zip(self._table.start, self._table.extractions, strict=True))

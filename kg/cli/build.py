@@ -14,6 +14,7 @@ from kg.config import RUNNERS, Config, iri_base, load, share
 
 if TYPE_CHECKING:
     from kg.built import Build
+    from kg.sight import Sight
 
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -64,18 +65,19 @@ def build_command(as_json: bool, **options: Any) -> int:
     """
     config = configured(**options)
     sources = config.sources or (share("data", "documents"),)
-    from kg.unchanged import unchanged
+    from kg.unchanged import looks, unchanged
 
-    built = unchanged(sources, config.output, config) or _build(sources, config)
+    seen = looks(sources, config.output, config)
+    built = unchanged(config.output, config, seen) or _build(sources, config, seen)
     report(built, as_json=as_json)
     return 1 if any(problem.severity == "error" for problem in built.problems) else 0
 
 
-def _build(sources: Sequence[Path], config: Config) -> Build:
+def _build(sources: Sequence[Path], config: Config, seen: Sight) -> Build:
     from kg.build import build  # most of kg, of no use where nothing changed
 
     with progress("reading") as advance:
-        return build(sources, config.output, config, progress=advance)
+        return build(sources, config.output, config, progress=advance, seen=seen)
 
 
 def report(built: Build, *, as_json: bool = False) -> None:

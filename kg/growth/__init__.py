@@ -19,6 +19,7 @@ from kg.claims import Digest
 from kg.claims.kept import digest_of
 from kg.growth.kept import keep
 from kg.growth.late import late_record
+from kg.growth.sources import Sources
 from kg.growth.step import Framing, Moved, Step, step
 from kg.ledger import note_change
 from kg.making import Making
@@ -28,9 +29,8 @@ from kg.rdf.difference import bring
 from kg.rdf.emit import Emitter
 from kg.rdf.pieces import standing
 from kg.rdf.store import Store, copy_store
-from kg.record import TEXTS
 
-__all__ = ["Framing", "Grown", "Moved", "grown", "keep", "late_record"]
+__all__ = ["Framing", "Grown", "Moved", "Sources", "grown", "keep", "late_record"]
 
 
 class Grown(Struct, frozen=True):
@@ -44,9 +44,9 @@ class Grown(Struct, frozen=True):
 
 
 def grown(
-    moved: Moved, making: Making, plain: Authority, framing: Framing, files: Iterable[str], folder: Output, aside: Path
+    moved: Moved, making: Making, plain: Authority, framing: Framing, texts: Iterable[str], folder: Output, aside: Path
 ) -> Grown:
-    """The store of a folder with these documents told; `files` are those documents that have a text beside them.
+    """The store of a folder with these documents told; `texts` are those that lie beside it.
 
     Raises: UnsureError where what they change cannot be told without a look at the others; nothing is written then.
     """
@@ -62,7 +62,7 @@ def grown(
     fresh = [name for name, mark in change.marks.items() if notes.get("mark", name) != mark]
     stale = [*again, *(n for n in (*fresh, *change.gone) if notes.get("mark", n) is not None)]
     copy_store(folder.path / "store", aside / "store")
-    folder.carry(aside, *(f"{TEXTS}/{file}.txt" for file in files if not (aside / TEXTS / f"{file}.txt").exists()))
+    folder.carry(aside, *(text for text in texts if not (aside / text).exists()))
     store = Store.create(aside / "store", making.base)
     emitter = Emitter(making.base)
     standings = list(chain.from_iterable(standing(store, name) for name in stale))

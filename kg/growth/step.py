@@ -17,6 +17,7 @@ from kg.adding import Notes, UnsureError
 from kg.claims import Digest, Frame, Sums, Told, works_of
 from kg.claims.digest import Stated
 from kg.growth.kept import COUNTED, NAMED, TOLD, stated_text, values
+from kg.growth.sources import Sources
 from kg.growth.terms import Terms
 from kg.identity import slug
 from kg.link import Linked
@@ -38,7 +39,7 @@ class Moved(Struct, frozen=True):
     tellers: Sequence[Teller]
     came: Collection[str]
     entities: Collection[str]
-    sources: Mapping[str, str | None]
+    sources: Sources
     notes: Notes
 
 
@@ -88,6 +89,8 @@ class _Stepping:
         self._gone: list[str] = []
 
     def step(self, old: Sequence[Digest], new: Sequence[Digest], framing: Framing) -> Step:
+        """What changes with what these documents said and say: first what they count and state, then the things that
+        it names, then what stands around all of this."""
         terms = Terms(self._notes, old, new)
         sums = terms.sums
         turned = {name: self._counted(name, sums.counts(name)) for name in COUNTED}
@@ -106,7 +109,7 @@ class _Stepping:
             stated=_Stated(self._notes, frame.stated),
             ends=frame.ends,
             tenures=frame.tenures,
-            held=((claim, self._moved.sources[str(claim.document)]) for claim in frame.held),
+            held=((claim, self._moved.sources.date(str(claim.document))) for claim in frame.held),
         )
         marks = around.marks()
         for id in self._elsewhere(frame, marks):

@@ -150,14 +150,14 @@ def united(
     by_root = {p.root: p for p in profiles}
     for decision in sorted(set(decisions), key=lambda d: (-d.score, d.left, d.right, d.why)):
         left, right = sorted((clusters.find(decision.left), clusters.find(decision.right)))
-        if left == right or not _agree(by_root[left], by_root[right], forms) or not clusters.unite(decision):
+        if left == right or not may_be_one(by_root[left], by_root[right], forms) or not clusters.unite(decision):
             continue
         gone = by_root.pop(right)
         by_root[left].add(gone.names, gone.evidence)
     return [by_root[root] for root in sorted(by_root)]
 
 
-def _agree(left: Profile, right: Profile, forms: Forms) -> bool:
+def may_be_one(left: Profile, right: Profile, forms: Forms) -> bool:
     """Whether no name of one is a different person's than a name of the other."""
     return all(may_go_together(a, b, forms) for a in left.names for b in right.names)
 
@@ -193,7 +193,7 @@ def _equal_names(group: Sequence[Profile], forms: Forms) -> Iterator[Decision]:
     """Decisions for profiles that bear one full name."""
     kept: list[Profile] = []
     for profile in group:  # one namesake of each gender and suffix is compared with, not all
-        like = next((k for k in kept if _agree(k, profile, forms)), None)
+        like = next((k for k in kept if may_be_one(k, profile, forms)), None)
         if like is None:
             kept.append(profile)
         else:
@@ -209,7 +209,7 @@ def _variants(group: Sequence[Profile], forms: Forms) -> Iterator[Decision]:
     for left, right in _pairs(group):
         likenesses = (likeness(a, b, forms) for a in left.names for b in right.names)
         best = max((found for found in likenesses if found is not None), default=None)
-        if best is None or not _agree(left, right, forms):
+        if best is None or not may_be_one(left, right, forms):
             continue
         decision = _decision(left, right, *best)
         if decision.score >= ENOUGH:
@@ -237,7 +237,7 @@ def _doubtful(
     others = {d: by_root[d.left if d.right == root else d.right] for d in decisions}
     for decision in decisions:
         rivals = (d for d in decisions if d is not decision and d.score > decision.score - LEAD)
-        if any(not _agree(others[decision], others[rival], forms) for rival in rivals):
+        if any(not may_be_one(others[decision], others[rival], forms) for rival in rivals):
             yield decision
 
 
@@ -266,6 +266,7 @@ def _surnames(group: Sequence[Profile], forms: Forms) -> Iterator[Decision]:
     """Each surname alone with the one full name it can mean, of those who share a part of their names."""
     full = [p for p in group if p.name.given]
     short = [p for p in group if not p.name.given]
+    agreed: dict[tuple[tuple[PersonName, ...], int], bool] = {}  # surnames alone are few, and met often
     crowd: dict[str, list[Profile]] = defaultdict(list)
     for profile in full if short and len(full) > CROWD else ():
         for evidence in profile.evidence:
@@ -275,12 +276,16 @@ def _surnames(group: Sequence[Profile], forms: Forms) -> Iterator[Decision]:
         if len(full) > CROWD:  # of a crowd only those that share evidence
             shared = {p.root: p for e in sorted(profile.evidence) for p in crowd.get(e, ())}
             found = [shared[root] for root in sorted(shared)]
-        yield from _meant(profile, found, forms, complete=len(full) <= CROWD)
+        names = tuple(profile.names)
+        for one in found:
+            if (names, one.root) not in agreed:
+                agreed[names, one.root] = may_be_one(profile, one, forms)
+        agreeing = [one for one in found if agreed[names, one.root]]
+        yield from _meant(profile, agreeing, complete=len(full) <= CROWD)
 
 
-def _meant(profile: Profile, found: Sequence[Profile], forms: Forms, *, complete: bool) -> Iterator[Decision]:
+def _meant(profile: Profile, found: Sequence[Profile], *, complete: bool) -> Iterator[Decision]:
     """That a surname is one of these, if it is; `complete` says whether it can mean no other."""
-    found = [p for p in found if _agree(profile, p, forms)]
     doing = [p for p in found if _shared(profile, p) & _DOING]
     if complete and len(found) == 1 and any(profile.name.surname == n.surname for n in found[0].names):
         base, why = ONLY_ONE, "the only one of this surname"
@@ -302,7 +307,7 @@ def _both_surnames(group: Sequence[Profile], forms: Forms) -> Iterator[Decision]
     """Surnames alone that do the same; the State alone is too little, for it has many of a common surname."""
     for left, right in _pairs(group):
         decision = _decision(left, right, BOTH_SURNAMES, "equal surnames")
-        if decision.score >= ENOUGH and _shared(left, right) & _TELLING and _agree(left, right, forms):
+        if decision.score >= ENOUGH and _shared(left, right) & _TELLING and may_be_one(left, right, forms):
             yield decision
 
 
@@ -317,12 +322,13 @@ class Step(Struct, frozen=True):
     decisions: Callable[[Sequence[Profile], Forms], Iterator[Decision]]
     settled: Callable[[Iterable[Profile], Collection[Decision], Clusters, Forms], list[Profile]] = united
     pairwise: bool = False  # whether each two are compared by themselves, where they are no crowd
+    alone: bool = False  # whether each surname alone is decided by itself, whoever else bears no more than that
 
 
 STEPS = (
     Step(_full_names, _equal_names),
     Step(_blocks, _variants, undoubted, pairwise=True),
-    Step(_tokens, _surnames),
+    Step(_tokens, _surnames, alone=True),
     Step(_own_surname, _both_surnames, pairwise=True),
-    Step(_tokens, _surnames),  # together they may tell who they are
+    Step(_tokens, _surnames, alone=True),  # together they may tell who they are
 )

@@ -68,7 +68,7 @@ def entailed(stated: Iterable[bytes], *, extra: Iterable[Path] = ()) -> Iterator
 
     A line may come again and again, and some that are given may come too.
     """
-    known = _lines(axioms(ontology(*extra)))
+    known = _known(*extra)
     properties = {str(property).encode() for property in joining()}
     together: list[bytes] = []
     lines = iter(stated)
@@ -95,7 +95,7 @@ def joined(store: ox.Store, subjects: Iterable[Any], *, base: str) -> Triples:
     """
     wanted = {subject for subject in subjects if isinstance(subject, ox.NamedNode)}
     together = _walked(wanted, store, base, lambda node, property, graph: (node, property, None, graph))
-    found = _triples(_in_turn("infer-join", _lines(together).splitlines(), _lines(axioms(ontology()))))
+    found = _triples(_in_turn("infer-join", _lines(together).splitlines(), _known()))
     return {triple for triple in found if triple.subject in wanted}
 
 
@@ -137,7 +137,7 @@ def inferred_again(
     """
     graphs = {name: ox.NamedNode(f"{base}graph/{name}") for name in ("things", "facts", "inferred")}
     stated = graphs["things"], graphs["facts"]
-    known = _lines(axioms(ontology()))
+    known = _known()
     about = touched | again
     maybe = about | _entailed(about, known)
     after = joined(store, {end for triple in maybe for end in (triple.subject, triple.object)}, base=base)
@@ -173,6 +173,12 @@ def rules(stage: str) -> tuple[tuple[str, str], ...]:
     """The rules of a stage ("facts-document", "infer-each"): (file name, text), in the order of their names."""
     folder = share("ontology", "rules")
     return tuple((path.name, _read(path)) for path in sorted(folder.glob(f"{stage}-*.rq")))
+
+
+@cache
+def _known(*extra: Path) -> bytes:
+    """The axioms of the ontology, with files of a user's own, as lines of N-Triples."""
+    return _lines(axioms(ontology(*extra)))
 
 
 def axioms(triples: Iterable[ox.Quad]) -> Iterator[ox.Triple]:

@@ -27,29 +27,32 @@ LARGEST = 16 * 1024 * 1024
 class Seen(Protocol):
     """Who knows files by their looks."""
 
-    def known(self, path: Path, status: os.stat_result) -> str | None:
+    def known(self, path: str, status: os.stat_result) -> str | None:
         """The SHA-256 of a file that need not be read; None for one that must."""
 
-    def note(self, path: Path, status: os.stat_result, data: bytes) -> str:
+    def note(self, path: str, status: os.stat_result, data: bytes) -> str:
         """The SHA-256 of a file that was read; `status` is that of before."""
 
 
 class Found(Struct, frozen=True):
     """A document as it was found: its file or row, the folder from which its id counts, what its row says of it.
 
-    `sha256` is that of a file where it is known; of one that is known by its look `raw` has no bytes.
+    `sha256` is that of a file where it is known; of one that is known by its look `raw` has no bytes. `link` is whether
+    the file is one, where that is known.
     """
 
     raw: RawFile
     base: Path
     entry: Entry | None = None
     sha256: str | None = None
+    link: bool | None = None
 
 
 class _Place(Struct, frozen=True):
     id: str
-    path: Path
+    path: str  # with slashes
     base: Path
+    link: bool | None = None
 
 
 def raw_files(sources: Sequence[Path], *, largest: int = LARGEST) -> tuple[tuple[RawFile, ...], tuple[Problem, ...]]:
@@ -80,23 +83,23 @@ def each_document(
             of_source = list(_documents(one, problems))
             if not of_source and one.path.is_dir():
                 problems.append(Problem(one.where, f"no documents in this folder (expected {_expected()})", "error"))
-            for place in of_source:
-                (holding_rows if tables.holds_rows(place.path) else files).append(place)
+            own = len(of_source) == 1 and of_source[0].path == one.path.as_posix()  # none in a folder is of rows
+            (holding_rows if own and tables.holds_rows(one.path) else files).extend(of_source)
     ids: dict[str, str] = {}
     for place in _distinct(_sorted(files), problems):
         read = _data(place.id, place.path, largest, problems, seen)
         if read is not None:
-            ids[place.id] = place.path.as_posix()
-            yield Found(RawFile(place.id, place.path.as_posix(), read[0]), place.base, sha256=read[1])
-    for place in {place.path.absolute(): place for place in _sorted(holding_rows)}.values():
+            ids[place.id] = place.path
+            yield Found(RawFile(place.id, place.path, read[0]), place.base, sha256=read[1], link=place.link)
+    for place in {Path(place.path).absolute(): place for place in _sorted(holding_rows)}.values():
         yield from _rows(place, ids, largest, problems)
 
 
 def _rows(place: _Place, ids: dict[str, str], largest: int, problems: list[Problem]) -> Iterator[Found]:
     """The documents of a file of rows; `ids` are those of the documents before them, with where they stand."""
-    path = place.path.as_posix()
+    path = place.path
     try:
-        for row in tables.rows(place.path, problems, largest=largest):
+        for row in tables.rows(Path(path), problems, largest=largest):
             where = f"{path}:{row.line}"
             first = ids.setdefault(row.id, where)
             if first == where:
@@ -111,7 +114,7 @@ def _rows(place: _Place, ids: dict[str, str], largest: int, problems: list[Probl
 
 
 def _sorted(places: list[_Place]) -> list[_Place]:
-    return sorted(places, key=lambda place: (place.id, str(place.path)))
+    return sorted(places, key=lambda place: (place.id, place.path))
 
 
 def _expected() -> str:
@@ -131,7 +134,7 @@ def _documents(source: Given, problems: list[Problem]) -> Iterator[_Place]:
         message = f"{_named(source)}is no regular file (expected a document or a folder)"
         problems.append(Problem(source.where, message, "error"))
     elif path.suffix.lower() in SUFFIXES or tables.holds_rows(path):
-        yield _Place(_id(path, source.base), path, source.base)
+        yield _Place(_id(path, source.base), path.as_posix(), source.base)
     else:
         problems.append(Problem(path.name, _unsupported(path), "error"))
 
@@ -158,16 +161,18 @@ def _in_folder(source: Given, problems: list[Problem]) -> Iterator[_Place]:
             problems.append(Problem(where, "folder skipped: it was already read under another name (a link)"))
             continue
         entered.add((status.st_dev, status.st_ino))
+        within = "" if folder == source.base else f"{where}/"
+        before = (folder / "-").as_posix()[:-1]
         for entry in entries:
-            path = folder / entry.name
-            if entry.name.startswith(".") or entry.name == MANIFEST:
+            name = entry.name
+            if name.startswith(".") or name == MANIFEST:
                 continue
             if _is_folder(entry):
-                waiting.append(path)
-            elif path.suffix.lower() in SUFFIXES:
-                yield _Place(_id(path, source.base), path, source.base)
+                waiting.append(folder / name)
+            elif name[max(name.rfind("."), 0) :].lower() in SUFFIXES:
+                yield _Place(_composed(within + name), before + name, source.base, entry.is_symlink())
             else:
-                problems.append(Problem(_id(path, source.base), _unsupported(path), "note"))
+                problems.append(Problem(_composed(within + name), _unsupported(folder / name), "note"))
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -179,7 +184,11 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def _id(path: Path, base: Path) -> str:
     relative = path.relative_to(base).as_posix()
-    return unicodedata.normalize("NFC", base.name if relative == "." else relative)
+    return _composed(base.name if relative == "." else relative)
+
+
+def _composed(id: str) -> str:
+    return id if id.isascii() else unicodedata.normalize("NFC", id)
 
 
 def _unsupported(path: Path) -> str:
@@ -190,27 +199,27 @@ def _unsupported(path: Path) -> str:
 
 def _distinct(found: Sequence[_Place], problems: list[Problem]) -> Iterator[_Place]:
     """The found files of distinct ids. Ids differing in case only would be one file on some file systems."""
-    first: dict[str, Path] = {}
+    first: dict[str, str] = {}
     for place in found:
-        key = unicodedata.normalize("NFC", place.id.casefold())
+        key = _composed(place.id.casefold())
         if key not in first:
             first[key] = place.path
             yield place
         elif not _same(first[key], place.path):
-            message = f"skipped: a file of that name was already read, {first[key].as_posix()}"
-            problems.append(Problem(place.path.as_posix(), message, "error"))
+            message = f"skipped: a file of that name was already read, {first[key]}"
+            problems.append(Problem(place.path, message, "error"))
 
 
-def _same(a: Path, b: Path) -> bool:
-    return a == b or a.absolute() == b.absolute()
+def _same(a: str, b: str) -> bool:
+    return a == b or Path(a).absolute() == Path(b).absolute()
 
 
 def _data(
-    id: str, path: Path, largest: int, problems: list[Problem], seen: Seen | None
+    id: str, path: str, largest: int, problems: list[Problem], seen: Seen | None
 ) -> tuple[bytes, str | None] | None:
     """The bytes of a file, and its hash if somebody keeps it."""
     try:
-        status = path.stat()
+        status = os.stat(path)
         if not stat.S_ISREG(status.st_mode):
             problems.append(Problem(id, "skipped: no regular file", "error"))
             return None
@@ -221,7 +230,7 @@ def _data(
         known = None if seen is None else seen.known(path, status)
         if known is not None:
             return b"", known
-        data = path.read_bytes()
+        data = Path(path).read_bytes()
         return data, None if seen is None else seen.note(path, status, data)
     except OSError as error:
         problems.append(Problem(id, f"cannot be read: {_reason(error)}", "error"))

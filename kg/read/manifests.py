@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,10 @@ class Manifest(Struct, frozen=True):
         filled["licence"] = known.licence or self.licence
         return Entry(**filled)
 
+    def told(self, id: str) -> str:
+        """All that is known of a document, in one text."""
+        return repr(self.entry(id)) if id in self.documents else _shared(self.origin, self.licence)
+
     def of(self, id: str, row: Entry | None = None) -> Manifest:
         """No more than what concerns one document, with what its row says where no entry does."""
         if not self.documents and row is None:
@@ -47,6 +52,11 @@ class Manifest(Struct, frozen=True):
         """A problem for each entry that belongs to none of the documents found."""
         missing = sorted(set(self.documents) - ids)
         return tuple(Problem(f"{self.path}:{self.lines.get(id, 1)}", _no_file(id, ids)) for id in missing)
+
+
+@cache
+def _shared(origin: str | None, licence: str | None) -> str:
+    return repr(Entry(origin=origin, licence=licence))
 
 
 def manifest(folder: Path) -> Manifest:

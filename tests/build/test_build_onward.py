@@ -1,5 +1,6 @@
 """Documents that come behind all others are linked by what was noted, and give what linking all of them gives."""
 
+import json
 import random
 import shutil
 import sqlite3
@@ -12,9 +13,11 @@ from changing import MEETING, hashes, text
 import kg
 from kg import link
 from kg.adding import Notes, Survey, UnsureError, added
+from kg.adding.crowd import rows_at
 from kg.cache import outline_of
 from kg.lexicon import lexicon
 from kg.link import Forms, Linked
+from kg.link.persons import CROWD, STEPS
 from kg.model import Authority, Extraction, RawFile
 from kg.onward import rules_of
 from kg.rdf.store import Store
@@ -86,12 +89,31 @@ def things(notes: Notes, linked: Linked) -> dict[str, list[object]]:
     }
 
 
+def persons(notes: Notes) -> dict[str, object]:
+    """What the notes say of persons: who shares what, what was decided of them, who came to whom."""
+    notes.flush()
+    found: dict[str, object] = {}
+    for step in range(len(STEPS)):
+        groups = dict(notes.every(f"key {step}"))
+        found[f"key {step}"] = groups
+        found[f"decided {step}"] = {key: set(map(tuple, some)) for key, some in notes.every(f"decided {step}")}
+        rows = rows_at(notes, step, {root for some in groups.values() for root in some})
+        found[f"profile {step}"] = {root: json.loads(json.dumps(row)) for root, row in rows.items()}
+        found[f"into {step}"] = dict(notes.every(f"into {step}"))
+    return found
+
+
 def one_after_the_other(corpus: Corpus, seed: int, count: int = 12) -> tuple[int, int]:
     """How many of the documents were linked by notes, and how many had to be linked with all."""
-    found = [corpus.read(f"{n:03}.md", one) for n, one in enumerate(texts(random.Random(seed), count))]
-    notes = corpus.noted(found[:3])
+    return by_notes(corpus, texts(random.Random(seed), count), 3)
+
+
+def by_notes(corpus: Corpus, written: list[str], begin: int) -> tuple[int, int]:
+    """The same of these documents, the first of which were there at the beginning."""
+    found = [corpus.read(f"{n:03}.md", one) for n, one in enumerate(written)]
+    notes, count = corpus.noted(found[:begin]), len(found)
     certain = 0
-    for place in range(3, count):
+    for place in range(begin, count):
         linked = corpus.linked(found[: place + 1])
         try:
             done = added(*found[place], notes, corpus.rules)
@@ -103,8 +125,9 @@ def one_after_the_other(corpus: Corpus, seed: int, count: int = 12) -> tuple[int
         assert dict(done.ids) == {number: thing for (document, number), thing in linked.ids.items() if document == id}
         assert linked.documents[id] == f"document/{done.source}"
         known = things(notes, linked)
-        assert known["noted"] == known["linked"], (seed, place)
-    return certain, count - 3 - certain
+        assert known["noted"] == known["linked"], place
+    assert persons(notes) == persons(corpus.noted(found))
+    return certain, count - begin - certain
 
 
 def test_a_document_linked_by_notes_is_linked_as_with_all_others(desk):
@@ -116,6 +139,36 @@ def test_a_document_linked_by_notes_is_linked_as_with_all_others(desk):
 @pytest.mark.parametrize("seed", range(10, 60))
 def test_many_documents_linked_by_notes_are_linked_as_with_all_others(desk, seed):
     one_after_the_other(Corpus(desk), seed, 24)
+
+
+# Of a surname that a crowd bears alone: who may be meant, what speaks for it.
+NAMED = (
+    "President Park spoke in Vienna.",
+    "President Park met with Ms. Miwa Kato of UNODC in Vienna.",
+    "Chair Park of the CTC spoke on resolution 2396 (2017).",
+    "Mr. Park thanked Ambassador Tarek Ladeb of Tunisia.",
+    "Mr. Jin Park, Chair of the CTC, spoke in Vienna.",
+    "Ms. Soo Park, Director of CTED, met with Mr. Park.",
+    "President Jin Park of France spoke in Geneva.",
+    "Mr. Jin Ho Park, Director, UNODC, spoke in Vienna.",
+)
+
+
+def crowd(draw: random.Random, count: int) -> list[str]:
+    """Documents of which most tell of somebody by surname alone."""
+    return draw.choices(NAMED, weights=(20, 10, 10, 10, 2, 1, 1, 1), k=count)
+
+
+def test_of_a_crowd_of_one_surname_a_document_changes_only_whom_it_names(desk):
+    certain, _ = by_notes(Corpus(desk), crowd(random.Random(1), 90), CROWD + 25)
+    assert certain > 5
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(2, 30))
+def test_of_many_crowds_documents_change_only_whom_they_name(desk, seed):
+    draw = random.Random(seed)
+    by_notes(Corpus(desk), crowd(draw, 120), draw.randrange(5, 90))
 
 
 FIRST = (

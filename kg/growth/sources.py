@@ -1,0 +1,27 @@
+"""The sources of a graph, asked for one by one."""
+
+from __future__ import annotations
+
+from kg.adding import Notes
+from kg.cache import document_of
+
+_KIND = "document/"
+
+
+class Sources:
+    """All sources by name, with the dates of their documents."""
+
+    def __init__(self, notes: Notes) -> None:
+        self._notes = notes
+
+    def __contains__(self, source: str) -> bool:
+        return self._id(source) is not None
+
+    def date(self, source: str) -> str | None:
+        """The date of a source's document."""
+        return document_of(self._notes.get("head", self._id(source))[1]).date
+
+    def _id(self, source: str) -> str | None:
+        """The id of a source's document; names that are only kept free for others have none."""
+        known = self._notes.get("source", source.removeprefix(_KIND)) if source.startswith(_KIND) else None
+        return known if isinstance(known, str) else None
