@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.adding import Notes
 from kg.cache import document_of
 
@@ -16,6 +18,13 @@ class Sources:
 
     def __contains__(self, source: str) -> bool:
         return self._id(source) is not None
+
+    def dates(self, sources: Iterable[str]) -> dict[str, str | None]:
+        """The dates of these sources' documents, asked for at once."""
+        some = list(dict.fromkeys(sources))
+        self._notes.some("source", (source.removeprefix(_KIND) for source in some))
+        self._notes.some("head", filter(None, map(self._id, some)))
+        return {source: self.date(source) for source in some}
 
     def date(self, source: str) -> str | None:
         """The date of a source's document."""

@@ -103,13 +103,14 @@ class _Stepping:
         self._rules(turned["rules"])
         self._ends(turned["ends"])
         frame = replace(frame, tenures={id: one for id, one in frame.tenures.items() if one[1] in terms.moved})
+        dates = self._moved.sources.dates(str(claim.document) for claim in frame.held)
         around = Around(
             frame.corpus,
             self._authority,
             stated=_Stated(self._notes, frame.stated),
             ends=frame.ends,
             tenures=frame.tenures,
-            held=((claim, self._moved.sources.date(str(claim.document))) for claim in frame.held),
+            held=((claim, dates[str(claim.document)]) for claim in frame.held),
         )
         marks = around.marks()
         for id in self._elsewhere(frame, marks):

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
-from operator import attrgetter
 from typing import Any
 
 import pyoxigraph as ox
-from msgspec.structs import fields
 
 from kg.errors import KgError
 from kg.identity import ID_BASE, datatype
@@ -144,14 +142,11 @@ class Emitter:
         return sorted_lines(store.dump(format=ox.RdfFormat.N_QUADS) or b""), sorted_lines(facts or b"")
 
     def terms(self, stated: Iterable[tuple[Claim, str | None]]) -> Iterator[ox.Quad]:
-        """The tenures that these claims state, each claim with the date of its document; those of a tenure in a row.
-
-        Of claims that tell the same of the same date one is enough.
-        """
+        """The tenures that these claims state, each claim with the date of its document; those of a tenure in a row."""
         for some in _whole_tenures(stated):
             store = ox.Store()
-            alike = {(_told(claim), date): (claim, date) for claim, date in some}
-            store.extend(quad for claim, date in alike.values() for quad in self._dated(claim, date))
+            for claim, date in some:
+                store.extend(self._dated(claim, date))
             yield from placed(tenure_facts(store), self.graph("facts"))
 
     def _dated(self, claim: Claim, date: str | None) -> Iterator[ox.Quad]:
@@ -315,10 +310,6 @@ class Emitter:
                 yield ox.Quad(subject, kg(property), self.iri(id), graph)
         if claim.authority is not None:
             yield ox.Quad(subject, node("prov:wasDerivedFrom"), self.iri(authority_id(claim.authority)), graph)
-
-
-# All that a claim tells but where it is told.
-_told = attrgetter(*(f.name for f in fields(Claim) if f.name not in ("id", "document", "evidence")))
 
 
 def _whole_tenures(stated: Iterable[tuple[Claim, str | None]]) -> Iterator[list[tuple[Claim, str | None]]]:

@@ -11,6 +11,7 @@ from test_build_onward import LATER, begun, notes_of, same_as_clean, texts
 
 import kg
 from kg.adding import Notes
+from kg.errors import OutputError
 from kg.rdf.store import Store
 
 # What the notes hold of a graph; the rest is of linking, and compared there.
@@ -104,3 +105,14 @@ def test_a_build_that_is_killed_while_it_writes_its_notes_leaves_the_last_graph_
     kg.build(folder, out, rules_only=True, files=False)
     assert (notes_of(out) == inode) == bool(moment), "notes of another graph are not used"
     same_as_clean(folder, out, tmp_path / "clean")
+
+
+def test_files_that_cannot_catch_up_because_the_notes_are_damaged_say_so_and_leave_the_store(tmp_path):
+    folder, out = begun(tmp_path)
+    (folder / "z.txt").write_text(LATER[0])
+    kg.build(folder, out, rules_only=True, files=False)
+    store = facts_of(out)
+    (out / ".cache" / "links.db").write_bytes(b"no notes at all" * 1000)
+    with pytest.raises(OutputError, match="the notes that its files need are damaged"):
+        kg.build(folder, out, rules_only=True)
+    assert facts_of(out) == store
