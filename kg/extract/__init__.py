@@ -164,6 +164,7 @@ class Reader:
         self._relations.note(draft)
         self._memberships.note(draft)
         self._careers.note(draft)
+        self._memberships.worked(draft)
         if draft.byline is not None:
             self._byline.posts(draft, *draft.byline, "byline-post")
         self._byline.signature(draft)
