@@ -283,7 +283,9 @@ class Heading:
             break
         else:
             self._spoken_on(draft, event)
-            for block in heading[1:_PLACE_LINES] if draft.document.kind in ("statement", "remarks") else ():
+        placed = any(r.subject == event and r.predicate == "heldAt" for r in draft.relations)
+        if draft.document.kind in ("statement", "remarks") and not placed:
+            for block in heading[1:_PLACE_LINES]:
                 self._place(draft, block, event)
         self._held_online(draft, heading, event)
 

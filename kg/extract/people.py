@@ -62,6 +62,7 @@ class People:
         self._full = lexicon.pattern("person-full")
         self._kin_titles = lexicon.word_set("kin-title")
         self._kin = lexicon.pattern("person-kin")
+        self._role_words = lexicon.word_set("role-modifier") | lexicon.word_set("role-head")
         self._pair = lexicon.pattern("person-pair")
         self._next_name = lexicon.pattern("person-next")
         self._of_item = lexicon.pattern("person-of-item")
@@ -320,6 +321,8 @@ class People:
             return None
         if len(words) == 1 and words[0].isupper() and len(words[0]) < 5 and not name.titles:
             return None
+        if len(words) == 1 and words[0].isupper() and words[0].capitalize() in self._role_words:
+            return None  # "AMBASSADOR AND / PERMANENT REPRESENTATIVE"
         if len(words) == 1 and not name.titles and _is_common(words[0].lower(), draft.text):
             return None  # a common word of this text: "Leader Training"
         turn = rule == "speaker-turn" and draft.document.kind == "meeting-record"

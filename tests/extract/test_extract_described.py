@@ -226,3 +226,60 @@ def test_the_session_of_a_record_is_the_one_that_its_words_name() -> None:
 )
 def test_instruments_hold_what_they_are_about_and_have_short_names(text: str, names: set[str]) -> None:
     assert named(text, "Instrument") == names
+
+
+def test_who_travels_to_a_place_for_an_event_attends_it() -> None:
+    text = "Mr. Joe Tamo traveled to Suva, Fiji to participate in the Apia Summit on Reef Loss."
+    assert said(text, "attended") == {("Joe Tamo", "attended", "Apia Summit on Reef Loss")}
+
+
+def test_an_event_with_its_number_and_without_is_one() -> None:
+    text = "# Readout of the Pacific Reef Conference\n\nMr. Joe Tamo spoke at the 60th Pacific Reef Conference."
+    assert len(named(text, "Event", kind="readout")) == 1
+
+
+def test_words_of_a_post_in_capitals_are_no_name() -> None:
+    text = (
+        "PERMANENT MISSION OF FIJI TO THE UNITED NATIONS\n\nSTATEMENT BY\nHER EXCELLENCY MS. ANA SOUZA\n"
+        "AMBASSADOR AND PERMANENT REPRESENTATIVE OF FIJI\n\nMr. Chair, I thank you."
+    )
+    assert named(text, "Person", kind="statement") == {"ANA SOUZA"}
+
+
+def test_the_title_of_a_programme_may_be_a_line_in_quotation_marks() -> None:
+    text = (
+        "Side event of the Second Reef Week\n\n“Nets and the Law of Reefs”\n\n4 May 2022, virtual\n\n"
+        "Co-organized by the Government of Fiji and UNODC\n\nAGENDA\n\nModerator: Ms. Ana Souza\n"
+    )
+    found = said(text, "heldOn", "partOf", "organizedBy", "moderated", kind="programme")
+    event = "Nets and the Law of Reefs"
+    assert {
+        (event, "heldOn", "2022-05-04"),
+        (event, "partOf", "Second Reef Week"),
+        (event, "organizedBy", "United Nations Office on Drugs and Crime"),
+        ("Ana Souza", "moderated", event, "planned"),
+    } <= found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. Joe Tamo, in his opening remarks at the Apia Summit on Reef Loss, called for calm.",
+        "“We must act now for all of them,” said Mr. Joe Tamo, opening the Apia Summit on Reef Loss.",
+    ],
+)
+def test_who_opens_an_event_may_be_told_behind_the_name(text: str) -> None:
+    assert ("Joe Tamo", "opened", "Apia Summit on Reef Loss") in said(text, "opened")
+
+
+def test_those_whom_participants_heard_spoke() -> None:
+    text = LEAD + "The participants also heard from Ms. Ana Souza and Mr. Joe Tamo."
+    assert {fact[0] for fact in said(text, "spokeAt", kind="press-release")} == {"Ana Souza", "Joe Tamo"}
+
+
+def test_a_day_before_a_subject_in_small_letters_is_the_events() -> None:
+    text = "From 2 to 4 May 2022, both organizations held an expert meeting on reef nets in Suva."
+    assert said(text, "heldOn", "endsOn") == {
+        ("expert meeting on reef nets", "heldOn", "2022-05-02"),
+        ("expert meeting on reef nets", "endsOn", "2022-05-04"),
+    }
