@@ -26,6 +26,9 @@ BODY_KINDS = frozenset(
         "ArmedGroup",
     )
 )
+_OF = compiled(r" of (?:the )?(?=[A-Z])")
+# So long the longest State's name is.
+_STATE = 60
 _SLASHED = compiled(r"(?<![\w-])([A-Z]{3,9})(?=/[A-Z])")
 
 
@@ -44,6 +47,7 @@ class Bodies:
         self._closing_words = lexicon.word_set("body-closing")
         self._before = lexicon.word_set("before-body")
         self._states_own = tuple(f"{words} " for words in lexicon.words("state-own"))
+        self._held = lexicon.pattern("organ-held")
         self._longer = lexicon.pattern("body-longer")
         self._capital_before = lexicon.compile(r"({Cap}) $")
 
@@ -133,15 +137,28 @@ class Bodies:
             if any(m.start("head") >= known.end and not self._role_in(text[known.end : m.end()]) for m in longer):
                 family = len(known.entries[0].acronyms) > 0 and name in self._family
                 return not known.acronym or family
+        if known.entries[0].kind == "UnitedNationsEntity" and self._of_state(text, known.end):
+            return True  # "the Security Council of Fiji"
         before = self._capital_before.search(text, max(0, known.begin - 30), known.begin)
         heads = name.split()[0] in self._head_words or name.split()[-1] in self._closing_words
         if before is not None and heads and not known.acronym:
-            opening = before[1] in self._opening or before[1] in self._heads.role_heads or before[1] in self._before
+            held = self._held.match(text, known.end) is not None and self._states.is_adjective(before[1])
+            opening = (
+                held or before[1] in self._opening or before[1] in self._heads.role_heads or before[1] in self._before
+            )
             shouted_word = before[1].isupper() and (name.isupper() or self._knows(before[1]))
             if not opening and not shouted_word:
                 return True  # neither "National Bureau of Prisons" nor "NYC Bureau of Prisons" is the Bureau of Prisons
         single = " " not in name.strip() and not known.acronym and name in self._opening
         return single and self._longer.match(text[known.end : known.end + 20]) is not None
+
+    def _of_state(self, text: str, end: int) -> bool:
+        """Whether a body's name goes on with the State whose it is."""
+        match = _OF.match(text, end)
+        if match is None:
+            return False
+        behind = text[match.end() : match.end() + _STATE]
+        return any(known.begin == 0 and not known.acronym for known in self._states.known.find(behind))
 
     def _knows(self, acronym: str) -> bool:
         """Whether a body or State is known by an acronym: "UN Department of Global Communications"."""

@@ -20,6 +20,8 @@ _OPENER, _CLOSING = 90, '”"*_,'
 _JOINED = 80
 # Over so many paragraphs a life goes on without its name.
 _PARAGRAPHS = 6
+# Where "He" and "She" are read: lives, and readouts, in which they are who met others.
+_PRONOUNS = ("bio", "readout")
 # Over so many lines a list of posts may go on.
 _LINES = 60
 
@@ -97,11 +99,12 @@ class Slots:
     def _pronouns(self, draft: Draft, sentence: Sentence) -> list[Slot]:
         """ "He" and "She" at the head of a sentence of a biography: the person whom the sentence before was about."""
         match = self._pronoun.match(draft.text, sentence.begin, sentence.end)
-        if draft.document.kind != "bio" or match is None:
+        if draft.document.kind not in _PRONOUNS or match is None:
             return []
         word = match.lastgroup or ""
         gender = {"woman": "f", "man": "m"}.get(word)
-        person = self.life(draft, sentence.begin, gender=gender, most=_PARAGRAPHS)
+        most = _PARAGRAPHS if draft.document.kind == "bio" else 0
+        person = self.life(draft, sentence.begin, gender=gender, most=most)
         return [] if person is None else [Slot("Person", person, *match.span(word), nominal=True)]
 
     def life(self, draft: Draft, at: int, *, gender: str | None = None, most: int = _LINES) -> int | None:

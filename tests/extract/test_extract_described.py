@@ -283,3 +283,16 @@ def test_a_day_before_a_subject_in_small_letters_is_the_events() -> None:
         ("expert meeting on reef nets", "heldOn", "2022-05-02"),
         ("expert meeting on reef nets", "endsOn", "2022-05-04"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("The Russian Security Council met.", {"Russian Security Council"}),
+        ("The Security Council of Ukraine met.", {"Security Council of Ukraine"}),
+        ("Under the Russian Security Council presidency, little was done.", {"Security Council"}),
+        ("The Security Council of the United Nations met.", {"Security Council"}),
+    ],
+)
+def test_an_organ_of_the_united_nations_is_not_that_of_a_state(text: str, bodies: set[str]) -> None:
+    assert named(text, "Organization") - {"United Nations"} == bodies
