@@ -95,8 +95,10 @@ class Slots:
 
     def _pronouns(self, draft: Draft, sentence: Sentence) -> list[Slot]:
         """ "He" and "She" at the head of a sentence of a biography: the person whom the sentence before was about."""
+        if draft.document.kind != "bio":
+            return []
         match = self._pronoun.match(draft.text, sentence.begin, sentence.end)
-        if draft.document.kind != "bio" or match is None:
+        if match is None:
             return []
         word = match.lastgroup or ""
         gender = {"woman": "f", "man": "m"}.get(word)
