@@ -48,6 +48,7 @@ class Heading:
         self._clock_time = lexicon.pattern("clock")
         self._virtual = lexicon.pattern("said-virtual")
         self._says_document = lexicon.pattern("title-of-document")
+        self._and_next = lexicon.pattern("speakers-together")
         self._outcome = lexicon.pattern("outcome-of")
         self._place_alone = lexicon.pattern("place-alone")
         self._spoken_title = lexicon.pattern("spoken-title")
@@ -366,9 +367,21 @@ class Heading:
             draft.relations.append(Relation(0, "deliveredBy", person.referent, (trace,), "byline"))
             draft.byline = (person, heading[-1].end)
             if draft.main_event is not None:
-                spoke = Trace(block.begin, block.end, span, None, None)
-                draft.relations.append(Relation(person.referent, "spokeAt", draft.main_event, (spoke,), "byline"))
+                for speaker in self._together(draft, people, block):
+                    spoke = Trace(block.begin, block.end, Span(speaker.begin, speaker.end), None, None)
+                    draft.relations.append(Relation(speaker.referent, "spokeAt", draft.main_event, (spoke,), "byline"))
             return
+
+    def _together(self, draft: Draft, people: list[Mention], block: Block) -> list[Mention]:
+        """Who speaks by a title: "Remarks by A and First Lady B at the Summit", but not whom the event is about."""
+        ordered = sorted(people, key=lambda m: m.begin)
+        found = ordered[:1]
+        if block.kind in ("title", "heading"):
+            for person in ordered[1:]:
+                if not self._and_next.fullmatch(draft.text, found[-1].end, person.begin):
+                    break
+                found.append(person)
+        return found
 
 
 def _title_case(text: str) -> bool:

@@ -17,6 +17,8 @@ _WORD = compiled(r"[\w’'.-]+")
 # What a text speaks of that means a known instrument by its acronym alone.
 _WORLD = "United Nations"
 # Kinds of texts that tell of people's lives, in which acronyms are their employers'.
+# So far before a head the list of its words begins.
+_LIST = 120
 _OF_LIVES = ("bio", "participants")
 
 
@@ -37,6 +39,11 @@ class Instruments:
         self._pattern = lexicon.pattern("instrument-headed")
         self._within = lexicon.pattern("instrument-within")
         self._tail = lexicon.pattern("instrument-tail")
+        self._about = lexicon.words("instrument-about")
+        self._event = lexicon.pattern("event-word")
+        self._parties = lexicon.pattern("instrument-parties")
+        self._list_before = lexicon.pattern("instrument-list-before")
+        self._beside = lexicon.pattern("instrument-beside")
         self._cut = lexicon.pattern("instrument-cut")
         self._alias = lexicon.pattern("alias-between")
         self._rules = lexicon.pattern("instrument-rules")
@@ -91,7 +98,9 @@ class Instruments:
                 draft.inner.append(owner)
             if " and " in draft.text[begin : match.start("head")]:
                 begin = self._listed(draft, begin)
+            begin = self._behind_list(draft, begin)
             self._states_inside(draft, match.end("head"), end)
+            end = self._others_inside(draft, match.end("head"), end)
             degree = self._degree.search(draft.text, max(0, begin - 40), begin) is not None
             prefix = draft.text[begin : match.start("head")].split()
             if (
@@ -112,6 +121,16 @@ class Instruments:
             draft.mention(begin, end, number, form="name", rule="instrument-name")
         self._rules_of_bodies(draft)
         self._aliases(draft)
+        self._shortened(draft)
+
+    def _shortened(self, draft: Draft) -> None:
+        """A name without what the instrument is on is the one that is named with it, where only one is."""
+        named = [(n, r) for n, r in enumerate(draft.referents) if r.kind == "Instrument" and r.names]
+        for number, short in named:
+            starts = tuple(f"{name} {w} " for name in short.names if " " in name for w in self._about)
+            longer = [n for n, r in named if n != number and starts and any(x.startswith(starts) for x in r.names)]
+            if len(longer) == 1 and not (short.key and draft.referents[longer[0]].key):
+                draft.merge(number, longer[0])
 
     def _rules_of_bodies(self, draft: Draft) -> None:
         """Note "rules of procedure of BODY", which take the body into their name."""
@@ -162,6 +181,26 @@ class Instruments:
         owner = owned["owner"]
         bears = any(m["name"] == owner for m in self._bearer.finditer(draft.text))
         return owned.end() if owner.isupper() or bears else begin
+
+    def _behind_list(self, draft: Draft, begin: int) -> int:
+        """Where a name begins of which commas part the words: "the Reefs, Nets, and Boats Act"."""
+        match = self._list_before.search(draft.text, max(0, begin - _LIST), begin)
+        return begin if match is None or not draft.free(match.start("first"), begin) else match.start("first")
+
+    def _others_inside(self, draft: Draft, begin: int, end: int) -> int:
+        """Where a name ends that holds what the instrument is about; a text or body beside it is no part of it."""
+        if self._event.search(draft.text, begin, end) or self._parties.match(draft.text, begin, end):
+            return end  # "Communiqué of the Meeting of the Reef Committee", "Agreement between Fiji and the Reef Union"
+        if draft.text[end : end + 2].startswith(".") and draft.text[end + 1 : end + 2].isalpha():
+            return end  # a name that an abbreviation cuts: "Plan for the ASEAN-U" (.S. …)
+        for mention in draft.within(begin, end):
+            if mention.kind not in ("Instrument", "Organization"):
+                continue
+            if self._beside.search(draft.text, begin, mention.begin):
+                return begin + len(self._beside.sub("", draft.text[begin : mention.begin]))
+            draft.release(mention)
+            draft.inner.append(mention)
+        return end
 
     def _begin(self, draft: Draft, begin: int, head: int, head_end: int) -> int:
         """Where a name begins behind a headline's verb, whose it is ("President Biden’s") and a sentence's opening."""

@@ -326,9 +326,15 @@ class People:
             return None
         if len(words) == 1 and not name.titles and _is_common(words[0].lower(), draft.text):
             return None  # a common word of this text: "Leader Training"
-        if len(words) == 1 and (words[0] in self._nouns or (words[0].endswith("s") and self._heading_word(words[0]))):
+        turn = rule == "speaker-turn" and draft.document.kind == "meeting-record"
+        # "Wetland (Norway):" is a name, whatever the word says elsewhere.
+        if (
+            len(words) == 1
+            and not turn
+            and (words[0] in self._nouns or (words[0].endswith("s") and self._heading_word(words[0])))
+        ):
             return None  # "General Debate", "Lieutenant Governors"
-        if words and (words[0] in self._no_first or words[-1] in self._not or words[-1] in self._regions):
+        if words and not turn and (words[0] in self._no_first or words[-1] in self._not or words[-1] in self._regions):
             return None
         if words and (all(w.rstrip(".") in self._opening for w in words) or self._noun_like.search(words[-1])):
             return None

@@ -42,6 +42,7 @@ class Slots:
             "ordinal-before-role",
             "demonym-before",
             "owner-before",
+            "event-told-before",
             "article-before",
         )
         self._dropped = (
