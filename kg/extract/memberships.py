@@ -24,6 +24,8 @@ class Memberships:
         self._own = lexicon.pattern("career-own")
         self._work = lexicon.pattern("career-work")
         self._chosen = lexicon.pattern("career-chosen")
+        self._not_work = lexicon.pattern("career-not-work")
+        self._longer = lexicon.pattern("career-longer")
         self._years = lexicon.pattern("career-years")
         self._work_word = lexicon.pattern("career-work-word")
         self._post_there = lexicon.pattern("career-post-there")
@@ -69,9 +71,10 @@ class Memberships:
 
     def _is_work(self, draft: Draft, sentence: Sentence, listed: list[Mention]) -> bool:
         """Whether what is done for bodies is to belong to them: not in a post, not beside them."""
-        if self._post_there.match(draft.text, listed[-1].end):
+        before = draft.text[max(sentence.begin, listed[0].begin - _LEAD) : listed[0].begin]
+        if self._post_there.match(draft.text, listed[-1].end) or self._not_work.search(before):
             return False
-        lead = self._work.search(draft.text[max(sentence.begin, listed[0].begin - _LEAD) : listed[0].begin])
+        lead = self._work.search(before)
         beside = lead is not None and lead["beside"] is not None
         return not beside or self._years.match(draft.text, listed[-1].end) is not None
 
@@ -106,7 +109,8 @@ class Memberships:
         for body, following in zip(bodies, [*bodies[1:], None], strict=True):
             part = self._own.fullmatch(draft.text, body.end, body.end + 3 if following is None else following.begin)
             unnamed = draft.text[body.begin : body.end] in self._unnamed
-            if part or unnamed or (person, body.referent) in known or body.referent == person:
+            longer = self._longer.match(draft.text, body.end)  # "the Yale University Art Gallery": another's name
+            if part or unnamed or longer or (person, body.referent) in known or body.referent == person:
                 continue  # "the Institute of Peace’s Advisory Council": of its part
             known.add((person, body.referent))
             span = Span(body.begin, body.end)

@@ -52,6 +52,8 @@ class Roles:
         self._part = lexicon.pattern("role-part")
         self._name_before = lexicon.pattern("role-name-before")
         self._name_behind = lexicon.pattern("role-name-behind")
+        self._has_field = lexicon.pattern("role-has-field")
+        self._more_fields = lexicon.pattern("role-more-fields")
         self._glued = lexicon.pattern("role-glued")
         self._left_over = lexicon.pattern("role-left-over")
         self._envoy = lexicon.pattern("role-envoy")
@@ -194,6 +196,7 @@ class Roles:
         text = draft.text
         serves = self._to.match(text, base)
         core = serves.end() if serves is not None and draft.free(base, serves.end()) else base
+        core = self._fields_end(draft, begin, core, starts)
         end = core
         interim = self._interim.match(text, core)
         if interim is not None:
@@ -220,6 +223,17 @@ class Roles:
                 if to or envoy or behind is not None:
                     return following.end if behind is None else behind.end("more")
         return end
+
+    def _fields_end(self, draft: Draft, begin: int, core: int, starts: list[Mention]) -> int:
+        """Where the fields of a minister's title end: "Minister for Foreign Affairs, Trade and Diaspora of STATE"."""
+        if self._has_field.search(draft.text, begin, core) is None:
+            return core
+        more = self._more_fields.match(draft.text, core)
+        if more is None or not draft.free(core, more.end("fields")):
+            return core
+        behind = starts[bisect_left(starts, more.end(), key=lambda m: m.begin) :][:1]
+        of_state = bool(behind) and behind[0].kind == "State" and behind[0].begin == more.end()
+        return more.end("fields") if of_state else core
 
     def _is_of_body(self, draft: Draft, begin: int, core: int, starts: list[Mention]) -> bool:
         """Whether what a role is of is a body, which is noted: "Director of the Korea Desk", "CEO of Public Counsel".
@@ -251,7 +265,9 @@ class Roles:
                 return core
         first = next((m for m in starts[bisect_left(starts, core, key=lambda m: m.begin) :][:1] if m.begin < end), None)
         if first is not None:
-            if first.kind == "Organization" and self._glued.fullmatch(text, core, first.begin):
+            glued = self._glued.fullmatch(text, core, first.begin)
+            if first.kind == "Organization" and glued is not None:
+                self._widen(draft, first, glued.start("word"), starts)
                 return core  # "Commissioner for the Minnesota BODY": a word of the body's name
             end = core + len(self._left_over.sub("", text[core : first.begin]).rstrip(" ,"))
         end = self._before_name(text, core, end)
@@ -259,6 +275,15 @@ class Roles:
         if again is not None:
             end = again.start()
         return end if draft.free(core, end) else core
+
+    def _widen(self, draft: Draft, body: Mention, begin: int, starts: list[Mention]) -> None:
+        """Let a body's name begin with the word right before it, unless it is one that is known without it."""
+        if draft.referents[body.referent].key is not None or not draft.free(begin, body.begin):
+            return
+        draft.release(body)
+        draft.name(body.referent, plain(draft.text[begin : body.end]))
+        whole = draft.mention(begin, body.end, body.referent, form="name", rule=body.rule)
+        starts[starts.index(body)] = whole
 
     def _before_name(self, text: str, core: int, end: int) -> int:
         """Where a topic ends before a name: "Secretary of Security Rosa Quintana" is a secretary of security."""
@@ -287,9 +312,10 @@ class Roles:
         if interim is not None and interim.end() == len(title):  # how a post is held is no part of its title
             title = title[: interim.start()]
             found = self._known.bearing(title)
-        if not found and title[:1].islower():
-            title = " ".join(w if w in self._small else w[:1].upper() + w[1:] for w in title.split())
-            found = self._known.bearing(title)
+        if not found and not title.istitle():
+            capital = " ".join(w if w in self._small else w[:1].upper() + w[1:] for w in title.split())
+            found = self._known.bearing(capital)
+            title = capital if found or title[:1].islower() else title
         return (found[0].id, found[0].label) if found else (None, title)
 
     def post(self, draft: Draft, phrase: str, body: int | None, state: int | None) -> int:
