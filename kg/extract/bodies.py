@@ -48,6 +48,7 @@ class Bodies:
         self._before = lexicon.word_set("before-body")
         self._states_own = tuple(f"{words} " for words in lexicon.words("state-own"))
         self._held = lexicon.pattern("organ-held")
+        self._gathering = lexicon.pattern("body-gathering")
         self._longer = lexicon.pattern("body-longer")
         self._capital_before = lexicon.compile(r"({Cap}) $")
 
@@ -84,12 +85,20 @@ class Bodies:
         rule = "known-body" if kind == "Organization" else "known-state"
         for known in gazetteer.find(draft.text[name.begin : name.end]):
             begin, end = name.begin + known.begin, name.begin + known.end
+            if kind == "Organization" and self._is_subject(draft.text, known.acronym, begin, end):
+                continue
             if any(m.begin <= begin and end <= m.end and m.kind in (kind, "Instrument") for m in draft.inner):
                 continue
             number = draft.refer(kind, draft.text[begin:end], key=known.entries[0].id)
             if kind == "Organization":
                 draft.attribute(number, "class", known.entries[0].kind)
             draft.mention_inside(begin, end, number, form="acronym" if known.acronym else "name", rule=rule)
+
+    def _is_subject(self, text: str, acronym: bool, begin: int, end: int) -> bool:
+        """Whether a known name is what a conference is about: "UN Climate Change Conference"."""
+        words = text[begin:end].split()
+        long = not acronym and len(words) > 2 and words[-1] not in self._closing_words
+        return long and self._gathering.match(text, end) is not None
 
     def _opening_acronyms(self, draft: Draft, event: Mention) -> None:
         """Unknown acronyms that open an event's name before a slash: "ABCD/Kingdom of Spain Conference"."""
@@ -103,6 +112,8 @@ class Bodies:
         if not known.acronym and draft.text[begin:end].split()[0] in self._head_words:
             begin -= next((len(s) for s in self._states_own if draft.text.endswith(s, 0, begin)), 0)
         if not draft.free(begin, end) or self._part_of_longer(draft, known):
+            return
+        if self._is_subject(draft.text, known.acronym, begin, end):
             return
         if known.acronym and shouted(draft.text, begin, end):
             return

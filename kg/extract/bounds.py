@@ -28,6 +28,7 @@ class Bounds:
         heads = lexicon.word_set("body-opening") | lexicon.word_set("body-closing")
         self._heads = heads
         self._not_left = heads | lexicon.word_set("role-head") | lexicon.word_set("instrument-noun")
+        self._not_left |= lexicon.word_set("law-word")  # a list of laws: "the Reef Law, Tide and Palm Act"
         self._left = lexicon.pattern("name-left")
         self._listed = lexicon.pattern("name-left-list")
 

@@ -14,6 +14,8 @@ from kg.model import Block, Mention, Relation, Span, Trace, Value
 
 # How many blocks a heading may have: mastheads of joint press releases have the most (seven, measured on samples).
 _LONGEST_HEADING = 14
+# The longest name that somebody says as his own.
+_NAME = 80
 # How an event is found that the document as a whole is about.
 _OF_TITLES = ("event-title", "event-heading")
 # Of a line among others so much must be the day; a block of its own may say more.
@@ -51,6 +53,8 @@ class Heading:
         self._and_next = lexicon.pattern("speakers-together")
         self._outcome = lexicon.pattern("outcome-of")
         self._place_alone = lexicon.pattern("place-alone")
+        self._introduces = lexicon.pattern("introduces")
+        self._introduces = lexicon.pattern("introduces")
         self._spoken_title = lexicon.pattern("spoken-title")
 
     def blocks(self, draft: Draft) -> list[Block]:
@@ -258,6 +262,19 @@ class Heading:
             self._when(draft, heading)
         if draft.document.kind in ("statement", "remarks"):
             self._speaker(draft, heading)
+            self._introduced(draft)
+
+    def _introduced(self, draft: Draft) -> None:
+        """The one who says "My name is NAME" in a speech of which the heading names nobody delivers it."""
+        if draft.speaker is not None:
+            return
+        for match in self._introduces.finditer(draft.text):
+            person = next((m for m in draft.within(match.end(), match.end() + _NAME) if m.kind == "Person"), None)
+            if person is not None and person.begin == match.end():
+                draft.speaker = person.referent
+                trace = Trace(match.start(), person.end, None, None, Span(person.begin, person.end))
+                draft.relations.append(Relation(0, "deliveredBy", person.referent, (trace,), "introduction"))
+                return
 
     def _when(self, draft: Draft, heading: list[Block]) -> None:
         event = draft.main_event

@@ -18,6 +18,7 @@ from kg.model import Mention, Relation, Span, Trace
 # By where the full name ends: where the acronym begins, and the definition.
 _Ends = dict[int, list[tuple[int, Definition]]]
 _WORD = compiled(r"[\w’'-]+")
+_SMALL = compiled(r"(?:(?:of|for|on|and|the)[ \n])+")
 
 
 class Heads:
@@ -246,11 +247,11 @@ class Heads:
             return seat.start()
         further = self._and_other.search(draft.text, begin, end)
         if further is not None and any(w in self._heads for w in _WORD.findall(draft.text[begin : further.start()])):
-            return further.start()
+            end = further.start()
         for comma in self._list_part.finditer(draft.text[begin:end]):
             part = draft.text[begin + comma.end() : end].split(",")[0]
             words = _WORD.findall(part)
-            if any(w in self._heads or w in self._civil for w in words) or not self.role_heads.isdisjoint(words[:2]):
+            if any(w in self._heads or w in self._civil for w in words) or not self.role_heads.isdisjoint(words):
                 return begin + comma.start()
         return end
 
@@ -283,6 +284,8 @@ class Heads:
         match = self._unit_of.match(draft.text, begin, end)
         if match is None or match.end() < end:
             return
+        if match["whole"].split()[0] in self.role_heads:
+            return  # "Office of the Governor of X"
         whole = draft.refer("Organization", plain(match["whole"]))
         draft.attribute(whole, "class", draft.referents[number].attribute("class") or "Organization")
         span = Span(*match.span("whole"))
@@ -331,7 +334,8 @@ class Heads:
         ):
             begin += word.end()
             text = draft.text[begin:end]
-        return begin, end
+        small = _SMALL.match(draft.text, begin, end)  # "State of Tonga General Assembly", of which "State" is cut
+        return begin if small is None else small.end(), end
 
     def _class(self, head: str) -> str:
         if head in self._government:

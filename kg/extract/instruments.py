@@ -48,6 +48,13 @@ class Instruments:
         self._alias = lexicon.pattern("alias-between")
         self._rules = lexicon.pattern("instrument-rules")
         self._first = lexicon.word_set("instrument-opening") | lexicon.word_set("opening")
+        self._aside = lexicon.word_set("instrument-aside")
+        self._opens_name = lexicon.word_set("instrument-opens")
+        self._generic = frozenset(w.casefold() for w in lexicon.words("not-instrument"))
+        self._done_to = lexicon.pattern("instrument-done-to")
+        self._owned = lexicon.pattern("instrument-owned")
+        self._titled = lexicon.pattern("instrument-before-post")
+        self._bearer = lexicon.pattern("instrument-bearer")
         self._heads = lexicon.word_set("body-closing")
         self._role_heads = lexicon.word_set("role-head")
         small = lexicon.word_set("title-small")
@@ -68,22 +75,27 @@ class Instruments:
 
     def named(self, draft: Draft) -> None:
         """Note instruments by head noun, among what known bodies have left; "X (the Y)" gives one two names."""
-        for match in self._pattern.finditer(draft.text):
+        at = 0
+        # What a name leaves of its match is read again: "the Reef Act to the Tide Act".
+        while (match := self._pattern.search(draft.text, at)) is not None:
             begin, end = match.span()
             cut = self._cut.match(draft.text[end : end + 12])
             # A name that the end of its block cuts off is kept as it stands.
             end += cut.end() if cut else 0
             tail = self._tail.search(draft.text, match.end("head"), end)
             end = end if tail is None else tail.start()
+            at = max(end, match.end("head"))
+            verb = self._verb.match(draft.text, begin, end)
+            begin = verb.end() if verb is not None and verb.end() <= match.start("head") else begin
+            begin = self._begin(draft, self._behind_what(draft, begin, match.start("head")), *match.span("head"))
+            if self._titled.match(draft.text, end):
+                continue  # "Reef Plan Coordinator Ana Souza"
             owner = next(
                 (m for m in draft.mentions if m.kind == "Organization" and m.begin == begin and m.end < end), None
             )
             if owner is not None and match["prefix"] and owner.end < match.start("head"):
                 draft.release(owner)
                 draft.inner.append(owner)
-            verb = self._verb.match(draft.text, begin, end)
-            begin = verb.end() if verb is not None and verb.end() <= match.start("head") else begin
-            begin = self._begin(draft, begin, *match.span("head"))
             if " and " in draft.text[begin : match.start("head")]:
                 begin = self._listed(draft, begin)
             begin = self._behind_list(draft, begin)
@@ -99,6 +111,8 @@ class Instruments:
                 continue
             begin = joined(draft, begin, end)
             name = plain(draft.text[begin:end])
+            if name.casefold() in self._generic:
+                continue  # "a Memorandum of Agreement"
             if match["head"] in self._projects:
                 draft.mention(begin, end, draft.refer("Project", name), form="name", rule="project-name")
                 continue
@@ -157,6 +171,17 @@ class Instruments:
             draft.release(mention)
             draft.inner.append(mention)
 
+    def _behind_what(self, draft: Draft, begin: int, head: int) -> int:
+        """Where a name begins behind what is done to it ("Passage of the"), and behind the name of whose it is."""
+        done = self._done_to.match(draft.text, begin, head)
+        begin = begin if done is None else done.end()
+        owned = self._owned.match(draft.text, begin, head)
+        if owned is None:
+            return begin
+        owner = owned["owner"]
+        bears = any(m["name"] == owner for m in self._bearer.finditer(draft.text))
+        return owned.end() if owner.isupper() or bears else begin
+
     def _behind_list(self, draft: Draft, begin: int) -> int:
         """Where a name begins of which commas part the words: "the Reefs, Nets, and Boats Act"."""
         match = self._list_before.search(draft.text, max(0, begin - _LIST), begin)
@@ -184,15 +209,20 @@ class Instruments:
         possessor = False
         if draft.text.startswith("For the ", begin) and self._within.search(draft.text, max(0, begin - 2), begin):
             return begin  # "the For the People Act"
+        if draft.text[begin:head].split(" ")[0] in self._opens_name and self._within.search(
+            draft.text, max(0, begin - 2), begin
+        ):
+            return begin  # "the Every Student Succeeds Act"
         for word in _WORD.finditer(draft.text, begin, head):
             bare = word[0].rstrip(".")
             owns = bare.endswith(("’s", "'s"))
             owner = bare[:-2] if owns else bare
             titled = owner in self._role_heads or owner in self._heads
-            office = titled and cut == word.start() == begin and draft.text.startswith(" for ", head_end)
+            office = titled and owns and cut == word.start() and draft.text.startswith(" for ", head_end)
             if office:
                 continue  # "President’s Emergency Plan for Reefs"
-            if (owns and (titled or possessor)) or bare in self._verbs or (cut == word.start() and bare in self._first):
+            aside = bare in self._verbs or bare in self._aside
+            if (owns and (titled or possessor)) or aside or (cut == word.start() and bare in self._first):
                 cut = word.end() + len(draft.text[word.end() : head]) - len(draft.text[word.end() : head].lstrip())
             possessor = titled
         dash = draft.text.rfind(" – ", cut, head)

@@ -76,6 +76,8 @@ class People:
         self._to_nominee = lexicon.pattern("person-before-nominee")
         self._to_body = lexicon.pattern("body-to")
         self._post_link = lexicon.pattern("person-post-link")
+        self._many = lexicon.pattern("many-holders")
+        self._one = lexicon.pattern("person-one")
         self._words = lexicon.word_set("title-and-word")
         self._before_role = lexicon.word_set("role-before-name")
 
@@ -138,6 +140,8 @@ class People:
                 if not many and "\n\n" in match[0]:
                     continue  # "Governors / California": a heading and what stands under it
                 self._listed(draft, role.end)
+                if self._many.search(base) and base not in self._before_role and self._one.match(text, match.end()):
+                    continue  # "Service Members Enter Trucking": a title of several, and one name
                 name = self._clean(draft, match.span("name"), "")
                 if name is not None and " " not in text[name.begin : name.end] and self._before_head(text, name.end):
                     continue  # "Chief Ethics Officer", "Co-Chair Minnesota Governor"

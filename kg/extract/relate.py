@@ -63,6 +63,7 @@ class Relations:
         self._complete = lexicon.pattern("complete-role")
         self._unread = lexicon.pattern("role-unread")
         self._announces = lexicon.pattern("announces-holders")
+        self._by_posts = lexicon.pattern("listed-by-posts")
         self._article = lexicon.compile("(?={list-article}({Any}))")
         self._state_behind = (lexicon.pattern("state-behind"), lexicon.needs("state-behind"))
         self._adjunct = (lexicon.pattern("adjunct"), lexicon.needs("adjunct"))
@@ -363,6 +364,9 @@ class Relations:
         subject: Slot,
         item: Slot,
     ) -> list[int]:
+        listed = self._by_posts.match(draft.text, subject.end) if "t" not in match.re.groupindex else None
+        if listed is not None and any(role.begin == listed.end() for role in draft.roles):
+            return []  # "Minister NAME, the First Lady, the Second Gentleman and officials": these are others
         held = self._clauses.tenure(folded, match, rule, subject, item)
         beside = "t" not in match.re.groupindex and draft.document.kind == "bio" and subject.begin < item.begin
         if beside and held.status == "current" and self._holders.is_bygone(draft, subject.begin, subject.end):

@@ -98,8 +98,10 @@ class Slots:
 
     def _pronouns(self, draft: Draft, sentence: Sentence) -> list[Slot]:
         """ "He" and "She" at the head of a sentence of a biography: the person whom the sentence before was about."""
+        if draft.document.kind not in _PRONOUNS:
+            return []
         match = self._pronoun.match(draft.text, sentence.begin, sentence.end)
-        if draft.document.kind not in _PRONOUNS or match is None:
+        if match is None:
             return []
         word = match.lastgroup or ""
         gender = {"woman": "f", "man": "m"}.get(word)
@@ -140,8 +142,11 @@ class Slots:
 
     def is_named_only(self, text: str, mention: Mention) -> bool:
         """Whether a person is one of whom a sentence does not tell: an owner, or one behind a preposition."""
-        owner = text.startswith(("’", "'"), mention.end)
-        return owner or self._other.search(text, max(0, mention.begin - 32), mention.begin) is not None
+        return text.startswith(("’", "'"), mention.end) or self.is_beside(text, mention)
+
+    def is_beside(self, text: str, mention: Mention) -> bool:
+        """Whether a person is named behind a preposition or a title: "served under NAME"."""
+        return self._other.search(text, max(0, mention.begin - 32), mention.begin) is not None
 
     def _brackets(self, draft: Draft, folded: Folded) -> None:
         """Take acronyms in brackets out: "the United Nations Office on Drugs and Crime (UNODC)" is one name; and
