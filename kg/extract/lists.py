@@ -34,7 +34,8 @@ class Lists:
     def note(self, draft: Draft) -> None:
         """Members of each delegation, and that they attend the event it is sent to."""
         if draft.document.kind != "participants":
-            self.attendance(draft)
+            if draft.document.kind != "programme":  # who is announced there is read by kg.extract.programmes
+                self.attendance(draft)
             return
         self._participants(draft)
         bodies = [m for m in draft.of_kind("Organization") if self._delegation.search(draft.text[m.begin : m.end])]
