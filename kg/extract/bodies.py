@@ -26,6 +26,7 @@ BODY_KINDS = frozenset(
         "ArmedGroup",
     )
 )
+_DONE_BY = compiled(r"-[A-Za-z][a-z]+ed(?![\w-])")
 _SLASHED = compiled(r"(?<![\w-])([A-Z]{3,9})(?=/[A-Z])")
 
 
@@ -81,7 +82,8 @@ class Bodies:
         rule = "known-body" if kind == "Organization" else "known-state"
         for known in gazetteer.find(draft.text[name.begin : name.end]):
             begin, end = name.begin + known.begin, name.begin + known.end
-            if kind == "Organization" and self._is_subject(draft.text, known.acronym, begin, end):
+            done = known.acronym and _DONE_BY.match(draft.text, end) is not None  # "UN-approved Roads"
+            if kind == "Organization" and (done or self._is_subject(draft.text, known.acronym, begin, end)):
                 continue
             if any(m.begin <= begin and end <= m.end and m.kind in (kind, "Instrument") for m in draft.inner):
                 continue
