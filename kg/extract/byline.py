@@ -34,6 +34,9 @@ class Byline:
             return None
         for match in self._at.finditer(draft.text, heading[0].begin, heading[-1].end):
             begin, end = match.span("event")
+            place = next((m for m in draft.within(begin, end) if m.rule == "place-line"), None)
+            if place is not None:  # "at the Reef Seminar / Suva, 4 May 2022"
+                end = begin + len(draft.text[begin : place.begin].rstrip(" ,\n–-"))
             if not self._noun.search(draft.text, begin, end):
                 continue
             known = next((m for m in draft.within(begin, end) if m.kind == "Event"), None)

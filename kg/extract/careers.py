@@ -49,6 +49,7 @@ class Careers:
         self._cut = lexicon.pattern("career-cut")
         self._was = lexicon.pattern("career-was")
         self._verb = lexicon.pattern("career-verb")
+        self._owned = lexicon.pattern("career-owned")
         self._past = lexicon.pattern("career-past")
         self._head = lexicon.pattern("career-head")
         self._goes_on = lexicon.pattern("career-goes-on")
@@ -109,6 +110,7 @@ class Careers:
             if last is None:
                 last = self._member(draft, sentence, role, members)
             where = self._workplaces.of(draft, role, roles[at + 1 :], sentence, free)
+            where = self._own(draft, sentence, role, where)
             status = self._status(draft, sentence, where.begin, last) or self._done(draft, sentence, role)
             if self._cut.match(draft.text, role.end):
                 status = None
@@ -186,6 +188,14 @@ class Careers:
         if self._head.fullmatch(text[sentence.begin : begin]) is not None:
             return self._of(own, "former" if self._past.search(text, begin, sentence.end) else "current")
         return None
+
+    def _own(self, draft: Draft, sentence: Sentence, role: Mention, where: Where) -> Where:
+        """Where a role is held that has an owner: "Alaska’s Attorney General and Chair of BODY" is not in BODY."""
+        comma = draft.text.startswith(",", role.end)
+        shared = where.bodies and (comma or where.end == role.end) and where.begin == role.begin
+        if not shared or self._owned.search(draft.text, sentence.begin, role.begin) is None:
+            return where
+        return replace(where, bodies=(), unread=comma)
 
     def _done(self, draft: Draft, sentence: Sentence, role: Mention) -> Status | None:
         """How a post is held that a verb says: "where she chaired the Committee"; None if the role is no such verb."""

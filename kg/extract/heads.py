@@ -223,12 +223,17 @@ class Heads:
                 # "Mission to the European Union": the body it is sent to is part of its name.
                 draft.release(taken)
                 end = taken.end
-            elif taken.kind == "Organization" and self._about.search(between) and _goes_on(draft, taken, end):
+            elif taken.kind == "Organization" and self._is_about(draft, taken, between) and _goes_on(draft, taken, end):
                 # "Commission on White House Fellowships": a body that another's topic names.
                 draft.release(taken)
             else:
                 end = begin + len(self._left_over.sub("", between))
         return begin, end
+
+    def _is_about(self, draft: Draft, taken: Mention, between: str) -> bool:
+        """Whether what stands before a name makes it a topic's first word; "of" only before an acronym."""
+        found = self._about.search(between)
+        return found is not None and (found["of"] is None or draft.text[taken.begin : taken.end].isupper())
 
     def _opens_with(self, draft: Draft, taken: Mention, match: re.Match[str]) -> bool:
         """Whether a body's acronym is the first word of the name of a body of its own."""

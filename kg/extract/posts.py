@@ -52,6 +52,7 @@ class Roles:
         self._part = lexicon.pattern("role-part")
         self._name_before = lexicon.pattern("role-name-before")
         self._name_behind = lexicon.pattern("role-name-behind")
+        self._glued = lexicon.pattern("role-glued")
         self._left_over = lexicon.pattern("role-left-over")
         self._envoy = lexicon.pattern("role-envoy")
         self._for_state = lexicon.pattern("role-for-state")
@@ -264,6 +265,8 @@ class Roles:
                 return core
         first = next((m for m in starts[bisect_left(starts, core, key=lambda m: m.begin) :][:1] if m.begin < end), None)
         if first is not None:
+            if first.kind == "Organization" and self._glued.fullmatch(text, core, first.begin):
+                return core  # "Commissioner for the Minnesota BODY": a word of the body's name
             end = core + len(self._left_over.sub("", text[core : first.begin]).rstrip(" ,"))
         end = self._before_name(text, core, end)
         again = self._next_role.search(text, core, end)

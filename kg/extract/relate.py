@@ -369,7 +369,8 @@ class Relations:
         beside = "t" not in match.re.groupindex and draft.document.kind == "bio" and subject.begin < item.begin
         if beside and held.status == "current" and self._holders.is_bygone(draft, subject.begin, subject.end):
             return []  # "worked for then-Senator NAME, Adviser to …": the post is his of whom the life tells
-        if held.status == "current" and self._is_of_those_announced(draft, folded, match):
+        announced = rule.status != "same" and self._is_of_those_announced(draft, folded, match)
+        if held.status == "current" and announced:
             held = replace(held, status="designate")
         if held.status == "current" and "t" not in match.re.groupindex and item.begin < subject.begin:
             # "served as Assistant to Senate Finance Committee Chairman NAME": the post before the name.
