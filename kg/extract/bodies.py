@@ -45,6 +45,7 @@ class Bodies:
         self._closing_words = lexicon.word_set("body-closing")
         self._before = lexicon.word_set("before-body")
         self._states_own = tuple(f"{words} " for words in lexicon.words("state-own"))
+        self._national = lexicon.pattern("body-national")
         self._gathering = lexicon.pattern("body-gathering")
         self._longer = lexicon.pattern("body-longer")
         self._capital_before = lexicon.compile(r"({Cap}) $")
@@ -117,6 +118,13 @@ class Bodies:
             return
         entry = self._chosen(draft, known, defined)
         if entry is None:
+            return
+        abroad = self._national.match(draft.text, end)
+        if abroad is not None and draft.free(begin, abroad.end()):
+            # "Amnesty International USA": a body of its own.
+            number = draft.refer("Organization", draft.text[begin : abroad.end()])
+            draft.attribute(number, "class", entry.kind)
+            draft.mention(begin, abroad.end(), number, form="name", rule="body-closing")
             return
         number = draft.refer("Organization", draft.text[begin:end], key=entry.id)
         draft.attribute(number, "class", entry.kind)

@@ -46,6 +46,7 @@ class Roles:
         self._verb = lexicon.pattern("role-verb")
         self._office = lexicon.pattern("role-office")
         self._offices = dict(lexicon.pairs["office-role"])
+        self._emeritus = lexicon.pattern("role-emeritus")
         self._interim = lexicon.pattern("role-interim")
         self._not = lexicon.pattern("role-none")
         self._owns = lexicon.pattern("role-owns")
@@ -203,6 +204,9 @@ class Roles:
     def _end(self, draft: Draft, begin: int, base: int, starts: list[Mention]) -> int:
         """Where the phrase ends: behind the role it serves and its topic, as far as these hold no body or State."""
         text = draft.text
+        emeritus = self._emeritus.match(text, base)
+        if emeritus is not None:
+            return emeritus.end()
         serves = self._to.match(text, base)
         core = serves.end() if serves is not None and draft.free(base, serves.end()) else base
         end = core

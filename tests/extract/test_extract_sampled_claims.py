@@ -232,3 +232,30 @@ def test_a_title_of_several_is_told_of_one() -> None:
 def test_what_an_event_is_on_may_be_a_list_and_is_no_host(text: str, event: str) -> None:
     assert said(text, "organizedBy", kind="press-release") == set()
     assert named(text, "Event", kind="press-release") <= {event}
+
+
+def test_he_is_the_one_of_whom_the_paragraph_tells_and_not_whom_he_served() -> None:
+    text = (
+        "Joe Tamo is the Chair of UNICEF.\n\nAfter receiving a degree in political science with honours, Tamo was an "
+        "editor. He clerked for Judge Abner Lee on the Reef Court.\n\nPrior to joining the National Reef Association of "
+        "Apia, Tamo was a lawyer. He has also served as Director of UNICEF."
+    )
+    assert {fact[0] for fact in posts(text, kind="bio", title="Key Nominees")} == {"Joe Tamo"}
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        (
+            "Ana Souza, of Apia, to be Special Envoy to Monitor and Combat Reef Loss, with a rank.",
+            "Special Envoy to Monitor and Combat Reef Loss",
+        ),
+        (
+            "Souza is President Emeritus of the National Reef Association.",
+            "President Emeritus of National Reef Association",
+        ),
+        ("Ana Souza is a Trustee of Amnesty International USA.", "Trustee of Amnesty International USA"),
+    ],
+)
+def test_a_title_is_read_with_what_it_is_for_and_a_body_with_its_State(text: str, post: str) -> None:
+    assert {fact[1] for fact in posts(text, kind="bio", title="Ana Souza")} == {post}
