@@ -43,6 +43,7 @@ class Slots:
             "demonym-before",
             "owner-before",
             "article-before",
+            "rank-behind",
         )
         self._dropped = (
             (quoted, Needs(pieces=tuple('”“"'))),
