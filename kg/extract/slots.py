@@ -52,6 +52,7 @@ class Slots:
             "owner-before",
             "event-told-before",
             "article-before",
+            "rank-behind",
         )
         self._dropped = (
             (quoted, Needs(pieces=tuple('”“"'))),
