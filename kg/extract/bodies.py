@@ -29,6 +29,7 @@ BODY_KINDS = frozenset(
 _OF = compiled(r" of (?:the )?(?=[A-Z])")
 # So long the longest State's name is.
 _STATE = 60
+_DONE_BY = compiled(r"-[A-Za-z][a-z]+ed(?![\w-])")
 _SLASHED = compiled(r"(?<![\w-])([A-Z]{3,9})(?=/[A-Z])")
 
 
@@ -48,6 +49,7 @@ class Bodies:
         self._before = lexicon.word_set("before-body")
         self._states_own = tuple(f"{words} " for words in lexicon.words("state-own"))
         self._held = lexicon.pattern("organ-held")
+        self._national = lexicon.pattern("body-national")
         self._gathering = lexicon.pattern("body-gathering")
         self._longer = lexicon.pattern("body-longer")
         self._capital_before = lexicon.compile(r"({Cap}) $")
@@ -85,7 +87,8 @@ class Bodies:
         rule = "known-body" if kind == "Organization" else "known-state"
         for known in gazetteer.find(draft.text[name.begin : name.end]):
             begin, end = name.begin + known.begin, name.begin + known.end
-            if kind == "Organization" and self._is_subject(draft.text, known.acronym, begin, end):
+            done = known.acronym and _DONE_BY.match(draft.text, end) is not None  # "UN-approved Roads"
+            if kind == "Organization" and (done or self._is_subject(draft.text, known.acronym, begin, end)):
                 continue
             if any(m.begin <= begin and end <= m.end and m.kind in (kind, "Instrument") for m in draft.inner):
                 continue
@@ -119,6 +122,13 @@ class Bodies:
             return
         entry = self._chosen(draft, known, defined)
         if entry is None:
+            return
+        abroad = self._national.match(draft.text, end)
+        if abroad is not None and draft.free(begin, abroad.end()):
+            # "Amnesty International USA": a body of its own.
+            number = draft.refer("Organization", draft.text[begin : abroad.end()])
+            draft.attribute(number, "class", entry.kind)
+            draft.mention(begin, abroad.end(), number, form="name", rule="body-closing")
             return
         number = draft.refer("Organization", draft.text[begin:end], key=entry.id)
         draft.attribute(number, "class", entry.kind)

@@ -56,6 +56,7 @@ class Heading:
         self._introduces = lexicon.pattern("introduces")
         self._introduces = lexicon.pattern("introduces")
         self._spoken_title = lexicon.pattern("spoken-title")
+        self._about = lexicon.pattern("spoken-about")
 
     def blocks(self, draft: Draft) -> list[Block]:
         """The blocks of the heading: short, unfinished ones before the first running paragraph."""
@@ -386,10 +387,11 @@ class Heading:
             person = min(people, key=lambda m: m.begin)
             # A sentence that tells what somebody did is no heading: "Ms. Ruiz, Watermaster of the LBA, welcomed them."
             tells = block.kind == "paragraph" and draft.text[block.begin : block.end].rstrip().endswith((".", "!", "?"))
-            if (tells or block.kind == "title") and not self._spoken_title.search(
-                draft.text[block.begin : person.begin]
-            ):
+            spoken = self._spoken_title.search(draft.text, block.begin, person.begin)
+            if (tells or block.kind == "title") and spoken is None:
                 continue
+            if spoken is not None and self._about.match(draft.text, spoken.end(), person.begin):
+                continue  # "Statement on NAME": of whom it tells
             draft.speaker = person.referent
             span = Span(person.begin, person.end)
             trace = Trace(block.begin, block.end, None, None, span)

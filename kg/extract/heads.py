@@ -18,6 +18,7 @@ from kg.model import Mention, Relation, Span, Trace
 # By where the full name ends: where the acronym begins, and the definition.
 _Ends = dict[int, list[tuple[int, Definition]]]
 _WORD = compiled(r"[\w’'-]+")
+_NAME_BEHIND = compiled(r" [^\W\d_a-z][a-zà-ÿ]+ [^\W\d_a-z]")
 _SMALL = compiled(r"(?:(?:of|for|on|and|the)[ \n])+")
 
 
@@ -137,6 +138,7 @@ class Heads:
         """Note the body of a match, unless what is left of its name is none; returns where to read on."""
         paper = self._paper.match(draft.text, begin, end)
         begin = self._after_roles(draft, begin if paper is None else paper.end(), match.start("head"), end)
+        begin = self._fields.lead(draft, begin, match.start("head"))
         end = self._further(draft, match, begin, self._before_title(draft, begin, self._one_of_list(draft, begin, end)))
         name = plain(draft.text[begin:end])
         words = name.split()
@@ -258,7 +260,16 @@ class Heads:
     def _before_title(self, draft: Draft, begin: int, end: int) -> int:
         """Where the name ends before a title of address or a day: "Council for Reconciliation Dr. Tamo", "on March"."""
         title = self._titled.search(draft.text, begin, end + 2) or self._on_day.search(draft.text, begin, end)
-        return self._bounds.before_person(draft, begin, end) if title is None else title.start()
+        if title is not None:
+            return title.start()
+        end = self._bounds.before_person(draft, begin, end)
+        words = list(_WORD.finditer(draft.text, begin, end))
+        last = words[-1] if words else None
+        if last is None:
+            return end
+        post = last[0] in self.role_heads and not draft.text.endswith("the ", begin, last.start())
+        named = post and last.start() > begin and _NAME_BEHIND.match(draft.text, end) is not None
+        return last.start() - 1 if named else end  # "Council on Reef Quality Chair Ana Souza"
 
     def _further(self, draft: Draft, match: re.Match[str], begin: int, end: int) -> int:
         """Where the name really ends: behind "Ltd.", behind the body or city that a mission is sent to."""

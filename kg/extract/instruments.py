@@ -50,6 +50,7 @@ class Instruments:
         self._first = lexicon.word_set("instrument-opening") | lexicon.word_set("opening")
         self._aside = lexicon.word_set("instrument-aside")
         self._opens_name = lexicon.word_set("instrument-opens")
+        self._told_head = lexicon.word_set("instrument-told")
         self._generic = frozenset(w.casefold() for w in lexicon.words("not-instrument"))
         self._done_to = lexicon.pattern("instrument-done-to")
         self._owned = lexicon.pattern("instrument-owned")
@@ -232,6 +233,8 @@ class Instruments:
         """Whether a capitalised phrase around an instrument's head noun is a name and not a sentence's beginning."""
         if any(w in self._role_heads for w in prefix):
             return False  # "Chief of International Affairs and Protocol"
+        if head in self._told_head and prefix and not tail:
+            return False  # "Apia Star Constitution"
         if not self._awards.isdisjoint(prefix):
             return False  # "Award for Initiative"
         if len(prefix) == 1 and head in self._signed and self._cities.known(prefix[0]):

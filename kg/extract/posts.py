@@ -46,6 +46,7 @@ class Roles:
         self._verb = lexicon.pattern("role-verb")
         self._office = lexicon.pattern("role-office")
         self._offices = dict(lexicon.pairs["office-role"])
+        self._emeritus = lexicon.pattern("role-emeritus")
         self._interim = lexicon.pattern("role-interim")
         self._not = lexicon.pattern("role-none")
         self._owns = lexicon.pattern("role-owns")
@@ -67,9 +68,14 @@ class Roles:
         self._bodies = lexicon.word_set("body-opening")
         self._verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb")
         self._short = lexicon.word_set("role-short")
+        self._slash = lexicon.pattern("role-slash")
         self._papers = lexicon.word_set("instrument-noun")
         self._openings = lexicon.word_set("opening")
         self._fields = lexicon.word_set("field-ending")
+        self._name_ends = lexicon.pattern("role-name-ends")
+        self._heads = lexicon.word_set("body-closing") | lexicon.word_set("role-head")
+        self._holders = lexicon.word_set("role-head")
+        self._titles = lexicon.word_set("role-before-name")
         self._addresses = lexicon.word_set("honorific")
         self._no_name = lexicon.word_set("not-name")
         self._demonyms = frozenset(
@@ -92,7 +98,7 @@ class Roles:
         bases += [
             m.span()
             for m in self._named.finditer(draft.text)
-            if draft.free(*m.span()) and (m["chair"] or not self._name(m[0]))
+            if draft.free(*m.span()) and (self._is_chair(m[0]) if m["chair"] else not self._name(m[0]))
         ]
         bases += self._deputies(draft, dict(bases))
         starts = sorted(draft.mentions, key=lambda m: m.begin)
@@ -106,6 +112,8 @@ class Roles:
                 draft.release(offices[begin, end])
             if not draft.free(begin, end) or self._part.match(draft.text, end):
                 continue
+            slash = self._slash.search(draft.text, max(at, begin - _FIELD), begin)
+            begin = begin if slash is None or not draft.free(slash.start(), begin) else slash.start()
             if draft.text[begin:end] in self._short:
                 begin = self._opened(draft, max(at, begin - _FIELD), begin, end)
             last = self._end(draft, begin, end, starts)
@@ -161,6 +169,10 @@ class Roles:
             found.append((match.start(), end))
         return found
 
+    def _is_chair(self, words: str) -> bool:
+        """Whether words before a chair are its name, and not another post: "Trustee and Chair"."""
+        return words.partition(_AND)[0] not in self._heads or _AND not in words
+
     def _name(self, words: str) -> bool:
         """Whether words before a head are no part of a title: a given name, a body's head ("Council President")."""
         first, *further = words.split()
@@ -194,6 +206,9 @@ class Roles:
     def _end(self, draft: Draft, begin: int, base: int, starts: list[Mention]) -> int:
         """Where the phrase ends: behind the role it serves and its topic, as far as these hold no body or State."""
         text = draft.text
+        emeritus = self._emeritus.match(text, base)
+        if emeritus is not None:
+            return emeritus.end()
         serves = self._to.match(text, base)
         core = serves.end() if serves is not None and draft.free(base, serves.end()) else base
         core = self._fields_end(draft, begin, core, starts)
@@ -245,12 +260,15 @@ class Roles:
             return False
         if match["the"] is None and self._heads_bodies.search(draft.text, begin, core) is None:
             return False
-        name = plain(match["name"])
+        begin, end = match.span("name")
+        further = self._next_role.search(draft.text, begin, end)
+        end = end if further is None else further.start()
+        name = plain(draft.text[begin:end])
         if name.split()[0] in self._given or draft.known("State", name) is not None:
             return False
         number = draft.refer("Organization", name)
         draft.attribute(number, "class", "Organization")
-        mention = draft.mention(*match.span("name"), number, form="name", rule="body-employer")
+        mention = draft.mention(begin, end, number, form="name", rule="body-employer")
         starts.insert(bisect_left(starts, mention.begin, key=lambda m: m.begin), mention)
         return True
 
@@ -293,13 +311,14 @@ class Roles:
             joined = before.end() + 1 == word.start() and before[0][0].isupper() and behind[1:].isupper()
             if joined and behind[0] == " " and word[0] in self._given and before[0] not in self._place:
                 return before.end()
-            if joined and behind[:1] in " ." and word[0] in self._addresses:
+            address = word[0] in self._addresses or (before[0] in self._fields and word[0] in self._titles)
+            if joined and behind[:1] in " ." and address:
                 return before.end()  # "Secretary for Strategic Affairs Admiral NAME"
-        if len(found) > 2 and end == found[-1].end() and text[end : end + 2] in (", ", ".", ".\n", ". "):
-            before, *names = found[-3:]
-            nouns = self._no_name | self._fields
-            apart = text[before.end() : end].count(" ") == 2 and all(w[0].istitle() for w in names)
-            if apart and before[0] in self._fields and not any(w[0] in nouns for w in names):
+        for before, first, last in zip(found, found[1:], found[2:], strict=False):
+            apart = text[before.end() : last.end()].count(" ") == 2 and first[0].istitle() and last[0].istitle()
+            if not apart or before[0] not in self._fields or self._name_ends.match(text, last.end()) is None:
+                continue
+            if not any(w in self._no_name or w in self._fields or w in self._heads for w in (first[0], last[0])):
                 return before.end()  # "Special Assistant for Gender Policy Ana Souza,"
         return end
 
@@ -316,6 +335,10 @@ class Roles:
             capital = " ".join(w if w in self._small else w[:1].upper() + w[1:] for w in title.split())
             found = self._known.bearing(capital)
             title = capital if found or title[:1].islower() else title
+        last = title.rpartition(" ")[2]
+        if not found and last.endswith("s") and {last, last[:-1]} <= self._holders:
+            title = title[:-1]  # "Executive Vice Presidents A and B": the post of each
+            found = self._known.bearing(title)
         return (found[0].id, found[0].label) if found else (None, title)
 
     def post(self, draft: Draft, phrase: str, body: int | None, state: int | None) -> int:

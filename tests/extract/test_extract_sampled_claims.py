@@ -145,3 +145,117 @@ def test_who_is_on_a_board_is_a_member_of_that_whose_board_it_is() -> None:
 def test_a_body_does_not_begin_with_what_its_style_leaves() -> None:
     text = "He spoke to the State of Tonga General Assembly."
     assert not any(name.startswith("of ") for name in named(text, "Organization", kind="press-release"))
+
+
+def test_a_statement_on_somebody_is_not_delivered_by_him() -> None:
+    on = said("They met.", "deliveredBy", kind="statement", title="Statement on National Adviser Ana Souza meeting Li")
+    by = said("They met.", "deliveredBy", kind="statement", title="Statement by National Adviser Ana Souza on the Reef")
+    assert (on, by) == (set(), {("the document", "deliveredBy", "Ana Souza")})
+
+
+def test_a_newspaper_is_no_constitution() -> None:
+    assert cited("The Apia Star Constitution wrote it. The Constitution of Samoa stands.") == {"Constitution of Samoa"}
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Souza was the Founder of Reef Park Capital Management.", {"Founder of Reef Park Capital Management"}),
+        (
+            "Souza is the Political/Economic Counselor at UNICEF.",
+            {"Political/Economic Counselor of United Nations Children's Fund"},
+        ),
+        (
+            "She has served as Trustee and Chair of the Reef Committee.",
+            {"Trustee of Reef Committee", "Chair of Reef Committee"},
+        ),
+        ("Souza was a founding partner of the civil rights and employment law firm Heller, Tamo & Lee.", set()),
+    ],
+)
+def test_in_a_life_title_and_body_are_whole(text: str, titles: set[str]) -> None:
+    assert {fact[1] for fact in posts(text, kind="bio", title="Ana Souza")} == titles
+
+
+def test_a_field_before_a_name_and_the_next_ones_body_are_no_body() -> None:
+    text = "Secretary of the Interior Deb Souza and Pacific Council on Reef Quality Chair Rosa Bello came."
+    assert {(fact[0], fact[1]) for fact in held(text)} >= {("Rosa Bello", "Chair of Pacific Council on Reef Quality")}
+
+
+def test_what_texts_speak_of_by_the_way_must_be_told_more_often() -> None:
+    some = "We went to Apia. " * 8
+    once = "We give technical assistance. It is technical assistance."
+    assert said(f"{some}{once}", "concerns", kind="press-release") == set()
+    assert len(said(f"{some}{once} {once}", "concerns", kind="press-release")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "Souza retired as Vice President of Corporate Affairs of Reef Corporation.",
+            "Vice President of Corporate Affairs of Reef Corporation",
+        ),
+        ("If confirmed, Souza will be the first woman to serve as Chief of Naval Operations.", ""),
+        (
+            "She served at UNICEF as a Member of the Reef Planning Staff and Special Advisor.",
+            "Member of Reef Planning Staff",
+        ),
+    ],
+)
+def test_a_life_is_read_to_the_end_of_a_title_and_no_further(text: str, titles: str) -> None:
+    read = {fact[1] for fact in posts(text, kind="bio", title="Ana Souza")}
+    assert (titles in read) if titles else read == set()
+
+
+def test_a_title_in_brackets_is_part_of_the_title_before_them() -> None:
+    text = "Ana Souza, Nominee for Assistant Secretary of the Army (Financial Management and Comptroller)"
+    assert "Comptroller" not in {fact[1] for fact in posts(text, kind="bio", title="Ana Souza")}
+
+
+def test_a_title_behind_a_title_is_the_name_s() -> None:
+    text = "She met with Argentine Secretary for Strategic Affairs Secretary Ana Souza."
+    assert {fact[1] for fact in held(text)} == {"Secretary for Strategic Affairs of Argentina"}
+
+
+def test_a_title_of_several_is_told_of_one() -> None:
+    text = "They met UNICEF Executive Vice Presidents Ana Souza and Rosa Bello."
+    assert not any("Presidents" in fact[1] for fact in held(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("We met at the Conference on Hunger, Nutrition, and Health.", "Conference on Hunger, Nutrition, and Health"),
+        ("The Meeting on FDA-Approved Reef Medications was held.", "Meeting on FDA-Approved Reef Medications"),
+    ],
+)
+def test_what_an_event_is_on_may_be_a_list_and_is_no_host(text: str, event: str) -> None:
+    assert said(text, "organizedBy", kind="press-release") == set()
+    assert named(text, "Event", kind="press-release") <= {event}
+
+
+def test_he_is_the_one_of_whom_the_paragraph_tells_and_not_whom_he_served() -> None:
+    text = (
+        "Joe Tamo is the Chair of UNICEF.\n\nAfter receiving a degree in political science with honours, Tamo was an "
+        "editor. He clerked for Judge Abner Lee on the Reef Court.\n\nPrior to joining the National Reef Association of "
+        "Apia, Tamo was a lawyer. He has also served as Director of UNICEF."
+    )
+    assert {fact[0] for fact in posts(text, kind="bio", title="Key Nominees")} == {"Joe Tamo"}
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        (
+            "Ana Souza, of Apia, to be Special Envoy to Monitor and Combat Reef Loss, with a rank.",
+            "Special Envoy to Monitor and Combat Reef Loss",
+        ),
+        (
+            "Souza is President Emeritus of the National Reef Association.",
+            "President Emeritus of National Reef Association",
+        ),
+        ("Ana Souza is a Trustee of Amnesty International USA.", "Trustee of Amnesty International USA"),
+    ],
+)
+def test_a_title_is_read_with_what_it_is_for_and_a_body_with_its_state(text: str, post: str) -> None:
+    assert {fact[1] for fact in posts(text, kind="bio", title="Ana Souza")} == {post}
