@@ -104,7 +104,7 @@ class Reader:
         otherdays.settle(draft)
         draft.problems.sort()
         draft.prune()
-        mentions = sorted({*draft.mentions, *draft.inner}, key=lambda m: (m.begin, -m.end, m.referent))
+        mentions = sorted({*draft.mentions, *draft.inner}, key=_place)
         relations = _most_special(_without_bare_posts(_once(draft.relations), draft.referents))
         return Extraction(
             document,
@@ -217,6 +217,11 @@ class Reader:
         span = next((m for m in mentions if self._organ_word.search(draft.text[m.begin : m.end])), mentions[0])
         trace = Trace(span.begin, span.end, Span(span.begin, span.end), None, None)
         draft.relations.append(Relation(number, "adoptedBy", body, (trace,), "adopted-by-name"))
+
+
+def _place(mention: Mention) -> tuple[int, int, int, str, str, str]:
+    """Two rules may mention one thing at one place: the order is by all that they say, never by that of a set."""
+    return mention.begin, -mention.end, mention.referent, mention.rule, mention.form, mention.kind
 
 
 # Of what is said of one at one event only the most special is kept: who opened it spoke at it.

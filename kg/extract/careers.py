@@ -60,6 +60,8 @@ class Careers:
         self._study = lexicon.pattern("career-study")
         self._ours = lexicon.pattern("career-ours")
         self._country = lexicon.pattern("career-country")
+        self._will = lexicon.pattern("career-will")
+        self._field = lexicon.pattern("career-in-brackets")
         self._since = lexicon.pattern("career-since")
         self._until = lexicon.pattern("career-until")
         self._statuses: tuple[tuple[Status, re.Pattern[str]], ...] = (
@@ -103,8 +105,9 @@ class Careers:
                 ends = [t.end for t in known.traces if t.object is not None and t.object.begin <= role.begin]
                 last = Held(known.subject, known.status or "current", max((role.end, *(e for e in ends if e > 0))))
                 continue
-            if self._is_before_name(draft, role):
-                continue
+            bracket = self._field.search(draft.text, sentence.begin, role.begin)
+            if self._is_before_name(draft, role) or (bracket and draft.text.startswith(")", role.end)):
+                continue  # "Assistant Secretary (Management and Comptroller)": a part of that title
             free = sentence.begin if last is None else last.end
             if last is None:
                 last = self._member(draft, sentence, role, members)
@@ -171,6 +174,8 @@ class Careers:
         lead = text[opening:begin]
         if self._ours.search(lead) or self._study.search(text, sentence.begin, begin):
             return None
+        if self._will.search(text, sentence.begin, begin):
+            return None  # "If confirmed, she will be the first to serve as ROLE"
         own = next((status for status, pattern in self._statuses if pattern.search(lead)), None)
         position = self._position.search(lead)
         if position is not None:

@@ -13,9 +13,12 @@ from msgspec import Struct
 from kg.kept.patterns import compiled
 from kg.model import Authority, AuthorityEntry
 
-WORD = compiled(r"(?:[A-Za-z]\.){2,}(?=\W|$)|\w+(?:['’]\w+)*|[&/]")
+# "U.N.", "People's", "&". What a word begins with stands first, so that it is looked for quickly.
+WORD = compiled(r"[\w&/](?:(?<=[A-Za-z])\.(?:[A-Za-z]\.)+(?=\W|$)|(?<=\w)\w*(?:['’]\w+)*|)")
 _POSSESSIVE = compiled(r"['’]s?$")
 _UN = ("United Nations", "UN", "U.N.")
+# A text longer than this is a document.
+_LONGEST_NAME = 400
 # The longest word that is written short, with a point, inside a name: "St. Kitts", "Lt. Gen.".
 _SHORTENED = 3
 
@@ -164,9 +167,12 @@ class _Words(NamedTuple):
     apostrophes: tuple[int, ...]
 
 
-@lru_cache(maxsize=4)
 def _words(text: str) -> _Words:
-    """The words of a text: several gazetteers read the same one, one after the other."""
+    """The words of a text: several gazetteers read the same document, with many names between."""
+    return _of_document(text) if len(text) > _LONGEST_NAME else _of_name(text)
+
+
+def _laid_out(text: str) -> _Words:
     matches = tuple(WORD.finditer(text))
     written = tuple([match[0] for match in matches])
     by_word: dict[str, list[int]] = {}
@@ -178,6 +184,10 @@ def _words(text: str) -> _Words:
         by_key.setdefault(key_of[word], []).extend(places)
     apostrophes = tuple(i for key, places in by_key.items() if "'" in key for i in places)
     return _Words(matches, written, tuple([key_of[word] for word in written]), by_key, by_word, apostrophes)
+
+
+_of_document = lru_cache(maxsize=2)(_laid_out)
+_of_name = lru_cache(maxsize=256)(_laid_out)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -50,11 +50,13 @@ class Heading:
         self._clock_time = lexicon.pattern("clock")
         self._virtual = lexicon.pattern("said-virtual")
         self._says_document = lexicon.pattern("title-of-document")
+        self._and_next = lexicon.pattern("speakers-together")
         self._outcome = lexicon.pattern("outcome-of")
         self._place_alone = lexicon.pattern("place-alone")
         self._introduces = lexicon.pattern("introduces")
         self._introduces = lexicon.pattern("introduces")
         self._spoken_title = lexicon.pattern("spoken-title")
+        self._about = lexicon.pattern("spoken-about")
 
     def blocks(self, draft: Draft) -> list[Block]:
         """The blocks of the heading: short, unfinished ones before the first running paragraph."""
@@ -299,7 +301,9 @@ class Heading:
             break
         else:
             self._spoken_on(draft, event)
-            for block in heading[1:_PLACE_LINES] if draft.document.kind in ("statement", "remarks") else ():
+        placed = any(r.subject == event and r.predicate == "heldAt" for r in draft.relations)
+        if draft.document.kind in ("statement", "remarks") and not placed:
+            for block in heading[1:_PLACE_LINES]:
                 self._place(draft, block, event)
         self._held_online(draft, heading, event)
 
@@ -373,19 +377,32 @@ class Heading:
             person = min(people, key=lambda m: m.begin)
             # A sentence that tells what somebody did is no heading: "Ms. Ruiz, Watermaster of the LBA, welcomed them."
             tells = block.kind == "paragraph" and draft.text[block.begin : block.end].rstrip().endswith((".", "!", "?"))
-            if (tells or block.kind == "title") and not self._spoken_title.search(
-                draft.text[block.begin : person.begin]
-            ):
+            spoken = self._spoken_title.search(draft.text, block.begin, person.begin)
+            if (tells or block.kind == "title") and spoken is None:
                 continue
+            if spoken is not None and self._about.match(draft.text, spoken.end(), person.begin):
+                continue  # "Statement on NAME": of whom it tells
             draft.speaker = person.referent
             span = Span(person.begin, person.end)
             trace = Trace(block.begin, block.end, None, None, span)
             draft.relations.append(Relation(0, "deliveredBy", person.referent, (trace,), "byline"))
             draft.byline = (person, heading[-1].end)
             if draft.main_event is not None:
-                spoke = Trace(block.begin, block.end, span, None, None)
-                draft.relations.append(Relation(person.referent, "spokeAt", draft.main_event, (spoke,), "byline"))
+                for speaker in self._together(draft, people, block):
+                    spoke = Trace(block.begin, block.end, Span(speaker.begin, speaker.end), None, None)
+                    draft.relations.append(Relation(speaker.referent, "spokeAt", draft.main_event, (spoke,), "byline"))
             return
+
+    def _together(self, draft: Draft, people: list[Mention], block: Block) -> list[Mention]:
+        """Who speaks by a title: "Remarks by A and First Lady B at the Summit", but not whom the event is about."""
+        ordered = sorted(people, key=lambda m: m.begin)
+        found = ordered[:1]
+        if block.kind in ("title", "heading"):
+            for person in ordered[1:]:
+                if not self._and_next.fullmatch(draft.text, found[-1].end, person.begin):
+                    break
+                found.append(person)
+        return found
 
 
 def _title_case(text: str) -> bool:

@@ -34,6 +34,7 @@ class Memberships:
         """Note what no rule has read: each body of such a list, of whom the life tells."""
         if draft.document.kind != "bio":
             return
+        draft.relations = [r for r in draft.relations if not self._is_of_no_body(draft, r)]
         known = {(r.subject, r.object) for r in draft.relations if r.predicate == "memberOf"}
         for sentence in draft.sentences:
             bodies = [m for m in draft.within(sentence.begin, sentence.end) if m.kind == "Organization"]
@@ -42,6 +43,13 @@ class Memberships:
                 if listed:
                     self._note(draft, sentence, listed, known)
                 bodies = bodies[max(1, len(listed)) :]
+
+    def _is_of_no_body(self, draft: Draft, relation: Relation) -> bool:
+        """Whether somebody is said to be on a board that is told by no name: of that whose it is, one is a member."""
+        if relation.predicate != "memberOf" or not isinstance(relation.object, int):
+            return False
+        names = draft.referents[relation.object].names
+        return bool(names) and all(name in self._unnamed for name in names)
 
     def worked(self, draft: Draft) -> None:
         """Note for which bodies one is said to have worked where no post in them has been read."""

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from kg.extract.draft import Draft, folded_name
 from kg.lexicon import Lexicon
-from kg.model import Relation, Span, Trace
+from kg.model import Referent, Relation, Span, Trace
 
 # So near behind an event's name its ceremony is told again in short.
 _NEAR = 120
@@ -18,6 +18,8 @@ class Wholes:
     def __init__(self, lexicon: Lexicon) -> None:
         self._ordinal = lexicon.compile(r"(?i:{ordinal}) \w+$")
         self._bare = lexicon.pattern("event-part-bare")
+        self._number = lexicon.compile(r"(?i:{ordinal})")
+        self._topical = lexicon.compile(r"(?i: {event-small-noun})$")
         self._debate = lexicon.pattern("event-debate")
         self._part = lexicon.pattern("event-part-of")
 
@@ -33,7 +35,33 @@ class Wholes:
             ]
             if len(longer) == 1:
                 draft.merge(number, longer[0])
+            elif not longer and (topical := self._with_topic(number, events)) is not None:
+                draft.merge(number, topical)
         self._one_debate(draft)
+
+    def _with_topic(self, number: int, events: list[tuple[int, Referent]]) -> int | None:
+        """The one event of that name of which the topic is told too: "White House roundtable (on Reef Day)"."""
+        numbered = self._numbered(number, events)
+        if numbered is not None:
+            return numbered
+        short = {folded_name(n) for n in dict(events)[number].names if self._topical.search(n)}
+        longer = [
+            n
+            for n, r in events
+            if n != number and any(folded_name(x).startswith((f"{s} on ", f"{s} for ")) for x in r.names for s in short)
+        ]
+        return longer[0] if len(longer) == 1 else None
+
+    def _numbered(self, number: int, events: list[tuple[int, Referent]]) -> int | None:
+        """The one event of that name whose number is told too: "(60th) Munich Reef Conference"."""
+        short = [n for n in dict(events)[number].names if n.count(" ") > 1]
+        longer = [
+            other
+            for other, r in events
+            if other != number
+            and any(x.endswith(f" {s}") and self._number.fullmatch(x[: -len(s) - 1]) for x in r.names for s in short)
+        ]
+        return longer[0] if len(longer) == 1 else None
 
     def _one_debate(self, draft: Draft) -> None:
         """A session has one general debate, whichever words join the two."""
