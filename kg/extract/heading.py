@@ -259,6 +259,8 @@ class Heading:
     def facts(self, draft: Draft) -> None:
         """The date, time, zone, place of the main event, and the document's speaker, as relations."""
         heading = self.blocks(draft)
+        if draft.document.kind == "press-release":
+            draft.dateline = next((d[2] for d in draft.dates if self._opens_release(draft, d)), None)
         if draft.main_event is not None and draft.document.kind not in _OWN_FORM:
             self._when(draft, heading)
         if draft.document.kind in ("statement", "remarks"):
@@ -330,6 +332,14 @@ class Heading:
             span = Span(*found.span())
             trace = Trace(*span, None, span, None)
             draft.relations.append(Relation(event, "virtual", Value("true", "boolean"), (trace,), "virtual"))
+
+    def _opens_release(self, draft: Draft, date: tuple[int, int, str]) -> bool:
+        """Whether a day stands in "New York, 25 June 2021 –" before the text of a release, behind nothing but names."""
+        begin, end, value = date
+        sentence = draft.sentence_at(begin)
+        if sentence is None or len(value) != len("2022-11-14") or not self._press_dateline(draft, begin, end):
+            return False
+        return not re.search(r"\b[a-z]", draft.text[sentence.begin : begin])
 
     def _press_dateline(self, draft: Draft, begin: int, end: int) -> bool:
         """Whether the date stands in "New York, 25 June 2021 –" at the head of the release."""

@@ -268,7 +268,7 @@ class Relations:
 
     def _ends(self, draft: Draft, folded: Folded, match: re.Match[str], group: str) -> list[Slot]:
         if group in ("@date", "@day-before"):
-            day = draft.document.date or ""
+            day = draft.today or ""
             day = day if group == "@date" else _day_before(day)
             return [Slot("Date", -1, -1, -1, day)] if len(day) == _DAY else []
         if group.startswith("@"):

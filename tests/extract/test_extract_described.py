@@ -296,3 +296,22 @@ def test_a_day_before_a_subject_in_small_letters_is_the_events() -> None:
 )
 def test_an_organ_of_the_united_nations_is_not_that_of_a_state(text: str, bodies: set[str]) -> None:
     assert named(text, "Organization") - {"United Nations"} == bodies
+
+
+def test_today_is_the_day_of_a_releases_date_line() -> None:
+    assert ("heldOn", "2022-05-02") in {
+        fact[1:3]
+        for fact in said(
+            "# Reefs\n\nSuva, 2 May 2022 – UNODC today convened the Apia Summit on Reef Loss.",
+            kind="press-release",
+            date="2022-05-04",
+        )
+    }
+
+
+@pytest.mark.parametrize(
+    ("verb", "predicate"), [("opened with remarks by", "opened"), ("closed with brief remarks from", "closed")]
+)
+def test_an_event_opens_and_closes_with_the_words_of_some(verb: str, predicate: str) -> None:
+    text = f"The Apia Summit on Reef Loss {verb} Ms. Ana Souza."
+    assert said(text, predicate) == {("Ana Souza", predicate, "Apia Summit on Reef Loss")}
