@@ -128,6 +128,8 @@ class Employers:
 
     def _is_of_body(self, words: list[str]) -> bool:
         """Whether what somebody joins or is a member of can be a body: no person, no single common word."""
+        if "&" in words:
+            return True
         first = words[0].removesuffix("’s").removesuffix("'s")
         if first in self._people or first in self._not:
             return False

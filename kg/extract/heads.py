@@ -155,6 +155,9 @@ class Heads:
         if match["head"] in self._gatherings and self._is_event(draft, begin, end):
             return match.end()
         award = draft.text[end : end + 14].startswith(self._awards) or words[0] in self._degrees
+        award = award or any(
+            f"{word} for " in name for word in self._awards
+        )  # "General’s Award for Exceptional Service"
         if self._states.bearing(name) or award or (rule == "body-closing" and self._fields.opens(draft, begin, end)):
             return match.end()
         if any(self._resolution.fullmatch(w.strip(",")) for w in words[:2]):

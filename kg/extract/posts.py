@@ -53,6 +53,7 @@ class Roles:
         self._part = lexicon.pattern("role-part")
         self._name_before = lexicon.pattern("role-name-before")
         self._name_behind = lexicon.pattern("role-name-behind")
+        self._taught = lexicon.pattern("role-taught")
         self._has_field = lexicon.pattern("role-has-field")
         self._more_fields = lexicon.pattern("role-more-fields")
         self._glued = lexicon.pattern("role-glued")
@@ -216,6 +217,9 @@ class Roles:
         interim = self._interim.match(text, core)
         if interim is not None:
             return interim.end()
+        taught = self._taught.match(text, core)
+        if taught is not None and draft.free(core, taught.end()):
+            return taught.end()
         topic = self._topic.match(text, core)
         if topic is not None and draft.document.kind == "bio" and self._is_of_body(draft, begin, core, starts):
             return core

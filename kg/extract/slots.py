@@ -9,6 +9,7 @@ from typing import TypeVar
 from kg.extract.draft import Draft
 from kg.extract.folded import Folded, Slot, fold
 from kg.extract.holders import Holders
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.lexicon.needs import Needs
 from kg.model import Mention, Sentence
@@ -27,6 +28,8 @@ _LINES = 60
 
 # How far from the head of a sentence the one of whom it tells stands, and behind a clause: "Prior to joining it, NAME".
 _HEAD, _CLAUSE = 45, 140
+# Behind the one of whom a sentence tells: what he is or does, perhaps behind a bracket.
+_SAID_OF = compiled(r"(?: \([^()\n]{1,20}\))? [a-z]")
 
 
 class Slots:
@@ -49,6 +52,7 @@ class Slots:
             "owner-before",
             "event-told-before",
             "article-before",
+            "rank-behind",
         )
         self._dropped = (
             (quoted, Needs(pieces=tuple('”“"'))),
@@ -134,7 +138,7 @@ class Slots:
         if chosen and (not heads or chosen[-1].begin > heads[-1].begin):
             return chosen[-1].referent  # "X announced the appointment of NAME. She …"
         # Of several, not one who is only named: "President Obama’s campaign", "nominated by NAME".
-        subjects = [m for m in heads if not self.is_named_only(draft.text, m)]
+        subjects = [m for m in heads if not self.is_named_only(draft.text, m) or self._opens(draft, m)]
         if not subjects:
             return None
         # Of a sentence's, the one whose gender is told, else the first: "Ms. Bello succeeds Joe Tamo".
@@ -153,6 +157,14 @@ class Slots:
             return True
         behind = far < _CLAUSE and draft.text.endswith(", ", sentence.begin, mention.begin)
         return behind and not any(sentence.begin <= m.begin < mention.begin for m in people)
+
+    def _opens(self, draft: Draft, mention: Mention) -> bool:
+        """Whether a sentence opens with a person and a title before the name: "Senator NAME is …"."""
+        sentence = draft.sentence_at(mention.begin)
+        found = self._other.search(draft.text, max(0, mention.begin - 32), mention.begin)
+        if sentence is None or found is None or found.start() != sentence.begin:
+            return False
+        return " " not in found[0].strip() and _SAID_OF.match(draft.text, mention.end) is not None
 
     def is_named_only(self, text: str, mention: Mention) -> bool:
         """Whether a person is one of whom a sentence does not tell: an owner, or one behind a preposition."""

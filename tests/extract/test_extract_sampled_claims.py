@@ -259,3 +259,10 @@ def test_he_is_the_one_of_whom_the_paragraph_tells_and_not_whom_he_served() -> N
 )
 def test_a_title_is_read_with_what_it_is_for_and_a_body_with_its_state(text: str, post: str) -> None:
     assert {fact[1] for fact in posts(text, kind="bio", title="Ana Souza")} == {post}
+
+
+def test_he_is_one_who_opens_the_paragraph_with_a_title() -> None:
+    text = (
+        "Joe Tamo is the Chair of UNICEF.\n\nSenator Abner Lee (R-SA) is a doctor. He has served as Director of UNICEF."
+    )
+    assert {fact[0] for fact in posts(text, kind="bio", title="Key Nominees")} == {"Joe Tamo", "Abner Lee"}
