@@ -39,7 +39,7 @@ class Instruments:
         self._pattern = lexicon.pattern("instrument-headed")
         self._within = lexicon.pattern("instrument-within")
         self._tail = lexicon.pattern("instrument-tail")
-        self._about = lexicon.words("instrument-about")
+        self._about = lexicon.compile(r" (?:{instrument-about}) ")
         self._event = lexicon.pattern("event-word")
         self._parties = lexicon.pattern("instrument-parties")
         self._list_before = lexicon.pattern("instrument-list-before")
@@ -127,11 +127,15 @@ class Instruments:
     def _shortened(self, draft: Draft) -> None:
         """A name without what the instrument is on is the one that is named with it, where only one is."""
         named = [(n, r) for n, r in enumerate(draft.referents) if r.kind == "Instrument" and r.names]
+        longer: dict[str, set[int]] = {}
+        for number, full in named:
+            for name in full.names:
+                for match in self._about.finditer(name):
+                    longer.setdefault(name[: match.start()], set()).add(number)
         for number, short in named:
-            starts = tuple(f"{name} {w} " for name in short.names if " " in name for w in self._about)
-            longer = [n for n, r in named if n != number and starts and any(x.startswith(starts) for x in r.names)]
-            if len(longer) == 1 and not (short.key and draft.referents[longer[0]].key):
-                draft.merge(number, longer[0])
+            found = {n for name in short.names if " " in name for n in longer.get(name, ()) if n != number}
+            if len(found) == 1 and not (short.key and draft.referents[min(found)].key):
+                draft.merge(number, min(found))
 
     def _rules_of_bodies(self, draft: Draft) -> None:
         """Note "rules of procedure of BODY", which take the body into their name."""
