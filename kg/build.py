@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -31,9 +31,6 @@ from kg.press import Press
 from kg.run import Advance, give_back
 from kg.sight import Looks, Sight
 from kg.unchanged import looks
-
-if TYPE_CHECKING:
-    pass
 
 # Above this many documents what was read of them is not kept in memory, and the page leaves out what only names things.
 LARGE = 400
@@ -79,14 +76,14 @@ def build(
                 write_ledger(replace(last, mark=seen.mark), folder.path)
             if config.files and ahead(folder.path):
                 with Press() as press:
-                    catch_up(folder, press)
+                    catch_up(folder, press, beside=config.workers != 1)
             every = last.counts["documents"]
             return Build(Path(output), last.problems, last.counts, last.evidence, every, changed=False)
         with Press(likely=config.files) as press:
             writing = _Writing(planned, config, seen=seen, files=files, last=last)
             built = writing.into(folder, Path(output), press, progress)
             if config.files:
-                catch_up(folder, press)
+                catch_up(folder, press, beside=config.workers != 1)
         return built
 
 
@@ -108,7 +105,10 @@ class _Writing:
                 put_off(aside, draft.edition)
                 folder.carry(aside, *LARGE_FILES)
             else:
-                held = write_files(aside, draft.edition, press, log=folder.log, near=draft.near, held=small)
+                beside = self._config.workers != 1
+                held = write_files(
+                    aside, draft.edition, press, log=folder.log, near=draft.near, held=small, beside=beside
+                )
             write_looks(self._files.noted, aside)
             mark = self._mark(folder, now=(aside / "sources.json").stat().st_mtime_ns)
             write_ledger(replace(last, mark=mark), aside)

@@ -50,21 +50,36 @@ def write_files(
     log: Path,
     near: Mapping[str, str] | None = None,
     held: bool = False,
+    beside: bool = True,
 ) -> Store | None:
-    """Makes the other files of graph.nq: the page is made and the store loaded while Turtle is written.
+    """Makes the other files of graph.nq: the page is made and the store loaded while Turtle is written, or one after
+    the other where nothing is to be done `beside` anything.
 
     Returns: where it is to be `held`, the graph in memory: whoever asks it needs the folder no more.
     """
     nquads = folder / NQUADS
     sources = Texts(edition.keys, log, near)
-    press.begin(nquads, folder / "network.html", title=edition.title, sources=sources, large=edition.large)
+
+    def load() -> None:
+        if not (folder / "store").exists():
+            load_store(nquads, folder / "store")
+
+    def begin_page() -> None:
+        press.begin(nquads, folder / "network.html", title=edition.title, sources=sources, large=edition.large)
+
     (folder / "build.json").write_text(edition.record, encoding="utf-8")
-    with ThreadPoolExecutor(1) as beside:
-        loaded = None if (folder / "store").exists() else beside.submit(load_store, nquads, folder / "store")
+    if beside:
+        begin_page()
+        with ThreadPoolExecutor(1) as pool:
+            loaded = pool.submit(load)
+            write_turtle(nquads, edition.base)
+            store = Store.open(nquads) if held else None
+            loaded.result()
+    else:
+        load()
         write_turtle(nquads, edition.base)
         store = Store.open(nquads) if held else None
-        if loaded is not None:
-            loaded.result()
+        begin_page()
     press.finish()
     return store
 
@@ -75,8 +90,10 @@ def put_off(folder: Path, edition: Edition) -> None:
     (folder / CACHE / AHEAD).write_text(json.dumps(to_builtins(edition)), encoding="utf-8")
 
 
-def catch_up(output: Output, press: Press) -> bool:
+def catch_up(output: Output, press: Press, *, beside: bool = True) -> bool:
     """Makes the files anew from the store of a folder that is held, where it is ahead of them; whether it was.
+
+    `beside` as in `write_files`.
 
     Raises: OutputError when something cannot be written, after which all is as it was.
     """
@@ -96,7 +113,7 @@ def catch_up(output: Output, press: Press) -> bool:
             write_nquads(Store.open(aside), aside / NQUADS)
         else:
             bring_nquads(output.path / NQUADS, known, aside / NQUADS)
-        write_files(aside, due, press, log=output.log)
+        write_files(aside, due, press, log=output.log, beside=beside)
         if last is not None:
             write_ledger(last, aside)
     return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import closing
 from itertools import chain
 from pathlib import Path
 from shutil import rmtree
@@ -26,7 +27,7 @@ from kg.record import TEXTS, has_text, write_text
 from kg.run import Advance, Runner
 from kg.stock import whole
 from kg.telling import Teller, digests, write_sums
-from kg.work import Desk, Order, Told
+from kg.work import Desk, Entails, Order, Told
 
 Tellings = Callable[[Runner, Iterator[Order]], Iterator[Told]]
 
@@ -66,14 +67,15 @@ class Making(Struct, frozen=True):
 
     def whole(self, aside: Path) -> Made:
         """All of it, as graph.nq in the folder that is written; the store is loaded from that."""
-        with Gathering(self.base, aside) as lines:
+        teller = self.runner(len(self.tellers))
+        with Gathering(self.base, aside) as lines, closing(teller):
 
             def take(told: Told) -> None:
                 lines.add(told.lines)
                 lines.add(told.facts)
 
             sums = Sums()
-            marks = self.told(self.tellers, sums.add, take, aside)
+            marks = self._told(teller, self.tellers, sums.add, take, aside)
             digest = sums.whole()
             frame = self.frame([digest])
             around, emitter = self._around(frame), Emitter(self.base)
@@ -81,7 +83,7 @@ class Making(Struct, frozen=True):
             told = Store.memory(around.said(emitter), base=self.base)
             lines.add(told.nquads())
             lines.extend(placed(document_facts(told.ox), told.graph("facts")))
-            triples = lines.write(aside / NQUADS, self.shards)
+            triples = lines.write(aside / NQUADS, self.shards, each=lambda some: teller.map(map(Entails, some)))
         for shards in {path.parent for path in self.shards}:
             rmtree(shards)
         self._keep(sums, frame, marks, aside)
@@ -120,17 +122,24 @@ class Making(Struct, frozen=True):
         self, due: Sequence[Teller], add: Callable[[Digest], None], take: Callable[[Told], None], aside: Path
     ) -> dict[str, str]:
         """Tells documents, and gives away what they say and their digests; the marks of what they say."""
-        teller = self.runner(len(due))
+        with closing(self.runner(len(due))) as teller:
+            return self._told(teller, due, add, take, aside)
+
+    def _told(
+        self,
+        teller: Runner,
+        due: Sequence[Teller],
+        add: Callable[[Digest], None],
+        take: Callable[[Told], None],
+        aside: Path,
+    ) -> dict[str, str]:
         orders = (Order(whole(one.outline, self.log, self.desk), one.naming) for one in due)
         marks = {}
-        try:
-            told = self._seen(due, self.tellings(teller, orders), aside)
-            for one, (digest, safe) in zip(due, digests(due, told, self.log, take), strict=True):
-                add(digest)
-                if safe:
-                    marks[one.piece] = one.key.hex()
-        finally:
-            teller.close()
+        told = self._seen(due, self.tellings(teller, orders), aside)
+        for one, (digest, safe) in zip(due, digests(due, told, self.log, take), strict=True):
+            add(digest)
+            if safe:
+                marks[one.piece] = one.key.hex()
         return marks
 
     def _keep(self, sums: Sums, frame: Frame, marks: Mapping[str, str], aside: Path) -> None:

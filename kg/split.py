@@ -94,6 +94,9 @@ def _of_line(text: str, line: Span) -> Iterator[Span]:
 def _parted(text: str, span: Span) -> Iterator[Span]:
     """A span in two where the model has missed an end."""
     begin = span.begin
+    if text.find(". ", begin, span.end) < 0:
+        yield span
+        return
     for gap in _MISSED.finditer(text, span.begin, span.end):
         yield Span(begin, gap.start())
         begin = gap.end()

@@ -110,6 +110,22 @@ class Told(Struct, frozen=True):
     lost: bool = False
 
 
+class Entails(Struct, frozen=True):
+    """Triples of things and facts, as lines of N-Triples, of which is asked what they entail."""
+
+    lines: list[bytes]
+
+    def do(self, desk: Desk) -> list[bytes]:
+        """What each of them entails by itself, as such lines."""
+        return self.lost()
+
+    def lost(self) -> list[bytes]:
+        """The same, by who waits for it: nothing of a graph is lost with a process."""
+        from kg.rdf.project import each_entailed
+
+        return each_entailed(self.lines)
+
+
 class Recipe(Struct, frozen=True):
     """What a process needs in order to work on documents: it can be sent to another one.
 

@@ -29,7 +29,11 @@ def build_options(function: F) -> F:
         click.option(
             "--runner", type=click.Choice(RUNNERS), help="Who reads: processes here, or a Ray cluster (extra ray)."
         ),
-        click.option("--workers", type=click.IntRange(0), help="Processes that read documents; 0: one for each core."),
+        click.option(
+            "--workers",
+            type=click.IntRange(0),
+            help="Processes that read documents; 0: one for each core, 1: one thing after the other.",
+        ),
         click.option(
             "--files/--no-files",
             default=None,

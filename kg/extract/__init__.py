@@ -17,6 +17,7 @@ from kg.extract.bodies import Bodies
 from kg.extract.byline import Byline
 from kg.extract.careers import Careers
 from kg.extract.coverage import Coverage
+from kg.extract.described import Described
 from kg.extract.draft import Draft
 from kg.extract.employers import Employers
 from kg.extract.events import Events
@@ -67,6 +68,7 @@ class Reader:
         self._works = Works(lexicon, self._instruments, self._projects)
         self._places = Places(lexicon, cities)
         self._events = Events(lexicon, cities)
+        self._described = Described(lexicon, cities)
         self._wholes = Wholes(lexicon)
         self._bodies = Bodies(lexicon, authority, cities)
         self._employers = Employers(lexicon, cities)
@@ -74,7 +76,7 @@ class Reader:
         self._namesakes = Namesakes(lexicon)
         self._people = People(lexicon, self._namesakes, Bare(lexicon, cities))
         self._byline = Byline(lexicon, self._roles)
-        self._heading = Heading(lexicon, self._byline)
+        self._heading = Heading(lexicon, self._byline, cities)
         self._programmes = Programmes(lexicon, self._heading)
         self._speech = Speech(lexicon)
         self._provisions = Provisions(lexicon)
@@ -99,9 +101,10 @@ class Reader:
         self._things(draft)
         self._facts(draft)
         otherdays.part(draft)
+        otherdays.settle(draft)
         draft.problems.sort()
         draft.prune()
-        mentions = sorted({*draft.mentions, *draft.inner}, key=lambda m: (m.begin, -m.end, m.referent))
+        mentions = sorted({*draft.mentions, *draft.inner}, key=_place)
         relations = _most_special(_without_bare_posts(_once(draft.relations), draft.referents))
         return Extraction(
             document,
@@ -124,9 +127,11 @@ class Reader:
         self._bodies.note(draft)
         self._instruments.named(draft)
         self._events.named(draft)
+        self._described.note(draft, self._events.note)
         self._inner(draft)
         self._events.organizers(draft)
         self._heading.places(draft)
+        self._heading.alone(draft)
         self._records.places(draft)
         self._programmes.places(draft)
         self._heading.held_in(draft)
@@ -142,6 +147,7 @@ class Reader:
         self._heading.event(draft)
         self._programmes.event(draft)
         self._lists.event(draft)
+        self._described.main(draft)
         self._heading.unite(draft)
         self._wholes.unite(draft)
         self._wholes.again(draft)
@@ -158,6 +164,7 @@ class Reader:
         self._relations.note(draft)
         self._memberships.note(draft)
         self._careers.note(draft)
+        self._memberships.worked(draft)
         if draft.byline is not None:
             self._byline.posts(draft, *draft.byline, "byline-post")
         self._byline.signature(draft)
@@ -210,6 +217,11 @@ class Reader:
         span = next((m for m in mentions if self._organ_word.search(draft.text[m.begin : m.end])), mentions[0])
         trace = Trace(span.begin, span.end, Span(span.begin, span.end), None, None)
         draft.relations.append(Relation(number, "adoptedBy", body, (trace,), "adopted-by-name"))
+
+
+def _place(mention: Mention) -> tuple[int, int, int, str, str, str]:
+    """Two rules may mention one thing at one place: the order is by all that they say, never by that of a set."""
+    return mention.begin, -mention.end, mention.referent, mention.rule, mention.form, mention.kind
 
 
 # Of what is said of one at one event only the most special is kept: who opened it spoke at it.

@@ -34,6 +34,9 @@ class Byline:
             return None
         for match in self._at.finditer(draft.text, heading[0].begin, heading[-1].end):
             begin, end = match.span("event")
+            place = next((m for m in draft.within(begin, end) if m.rule == "place-line"), None)
+            if place is not None:  # "at the Reef Seminar / Suva, 4 May 2022"
+                end = begin + len(draft.text[begin : place.begin].rstrip(" ,\n–-"))
             if not self._noun.search(draft.text, begin, end):
                 continue
             known = next((m for m in draft.within(begin, end) if m.kind == "Event"), None)
@@ -91,8 +94,8 @@ class Byline:
         agents = [m for m in mentions if m.kind in ("State", "Organization")]
         first = agents[0].begin if agents else end
         title = self._link.sub("", draft.text[begin:first]).strip(" ,;:*_\n")
-        if not title or any(m.kind == "Person" for m in mentions):
-            return
+        if not title or any(m.kind == "Person" for m in mentions) or title.split()[0] in self._small:
+            return  # "on the Department of Justice …": what the speech is about
         state = next((m.referent for m in agents[:1] if m.kind == "State"), None)
         body = next((m.referent for m in agents[:2] if m.kind == "Organization"), None)
         key, label = self._roles.role(self._cased(title))

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from kg.kept.patterns import compiled
 from kg.model import Document, Enactment, Mention, Problem, Referent, Relation, Sentence, Utterance
 
-_SPACE = compiled(r"\s+")
-_UN = compiled(r"^(?:un|u\.n\.) ")
-_ARTICLE = compiled(r"^(?:the|The|THE|le|la|les) ")
+_BEGIN = attrgetter("begin")
+_UN = ("un ", "u.n. ")
+_ARTICLES = ("the ", "The ", "THE ", "le ", "la ", "les ")
 
 
 def plain(text: str) -> str:
     """A name as one line without the article before it."""
-    return _ARTICLE.sub("", _SPACE.sub(" ", text).strip())
+    name = " ".join(text.split())
+    return name.partition(" ")[2] if name.startswith(_ARTICLES) else name
 
 
 def folded_name(text: str) -> str:
     """A name as compared within a document: one line, no article, case and apostrophes aside, "UN" written out."""
-    return _UN.sub("united nations ", plain(text).casefold().replace("’", "'").replace("‐", "-"))
+    name = plain(text).casefold().replace("’", "'").replace("‐", "-")
+    return "united nations " + name.partition(" ")[2] if name.startswith(_UN) else name
 
 
 class Draft(Struct):
@@ -46,6 +48,7 @@ class Draft(Struct):
     quotes: list[tuple[int, int]] = field(default_factory=list)
     turns: list[tuple[int, int, int]] = field(default_factory=list)
     main_event: int | None = None
+    dateline: str | None = None
     speaker: int | None = None
     byline: tuple[Mention, int] | None = None
     organ: int | None = None
@@ -55,11 +58,16 @@ class Draft(Struct):
     _begins: list[int] = field(default_factory=list)
     _ends: list[int] = field(default_factory=list)
     _index: dict[tuple[str, str], int] = field(default_factory=dict)
+    text: str = ""
+    """The text that is read: the document's."""
+
+    def __post_init__(self) -> None:
+        self.text = self.document.text
 
     @property
-    def text(self) -> str:
-        """The text that is read."""
-        return self.document.text
+    def today(self) -> str | None:
+        """The day that "today" means: that of the date line of a release, else the document's."""
+        return self.dateline or self.document.date
 
     def free(self, begin: int, end: int) -> bool:
         """Whether nothing in the span is owned."""
@@ -222,18 +230,18 @@ class Draft(Struct):
 
     def sentence_at(self, position: int) -> Sentence | None:
         """The sentence that holds a position."""
-        i = bisect_right(self.sentences, position, key=lambda s: s.begin) - 1
+        i = bisect_right(self.sentences, position, key=_BEGIN) - 1
         return self.sentences[i] if i >= 0 and self.sentences[i].end > position else None
 
     def sentences_in(self, begin: int, end: int) -> tuple[Sentence, ...]:
         """The sentences that begin in a stretch."""
-        first = bisect_left(self.sentences, begin, key=lambda s: s.begin)
-        return self.sentences[first : bisect_left(self.sentences, end, key=lambda s: s.begin)]
+        first = bisect_left(self.sentences, begin, key=_BEGIN)
+        return self.sentences[first : bisect_left(self.sentences, end, key=_BEGIN)]
 
     def block_at(self, position: int) -> int | None:
         """The number of the block that holds a position."""
         blocks = self.document.blocks
-        i = bisect_right(blocks, position, key=lambda b: b.begin) - 1
+        i = bisect_right(blocks, position, key=_BEGIN) - 1
         return i if i >= 0 and position < blocks[i].end else None
 
     def speaker_at(self, position: int) -> int | None:
@@ -248,10 +256,10 @@ class Draft(Struct):
         if self._ordered_for != len(self.mentions):
             self._ordered = sorted(self.mentions, key=lambda m: (m.begin, -m.end))
             self._ordered_for = len(self.mentions)
-        first = bisect_left(self._ordered, begin, key=lambda m: m.begin)
-        last = bisect_left(self._ordered, end, key=lambda m: m.begin)
+        first = bisect_left(self._ordered, begin, key=_BEGIN)
+        last = bisect_left(self._ordered, end, key=_BEGIN)
         return [m for m in self._ordered[first:last] if m.end <= end]
 
     def of_kind(self, *kinds: str) -> list[Mention]:
         """The owning mentions of these kinds in text order."""
-        return sorted((m for m in self.mentions if m.kind in kinds), key=lambda m: m.begin)
+        return sorted([m for m in self.mentions if m.kind in kinds], key=_BEGIN)

@@ -17,6 +17,8 @@ _BY_VERB = ("name4", "name5")
 # The group of names behind a post of a company and a comma; how long the line before it is.
 _LISTED = "name2"
 _LINE = 90
+# The longest name of a body.
+_NAME = 200
 
 
 class Employers:
@@ -30,6 +32,10 @@ class Employers:
         self._people = lexicon.word_set("given-name") | lexicon.word_set("honorific")
         self._cities = cities
         self._partners = lexicon.pattern("firm-partners")
+        self._list = lexicon.pattern("employer-list")
+        self._next = lexicon.pattern("employer-next")
+        self._article = lexicon.pattern("employer-article")
+        self._item = lexicon.pattern("employer-item")
         self._fields = Fields(lexicon)
 
     def note(self, draft: Draft) -> None:
@@ -55,6 +61,41 @@ class Employers:
                 number = draft.refer("Organization", name)
                 draft.attribute(number, "class", "Organization")
                 draft.mention(begin, end, number, form="name", rule="body-employer")
+
+        if lives:
+            self._lists(draft)
+
+    def _lists(self, draft: Draft) -> None:
+        """Note what a list of bodies holds beside those that are read: "on the boards of A, B and C"."""
+        for lead in self._list.finditer(draft.text):
+            at = self._article_end(draft.text, lead.end())
+            boards = lead["boards"] is not None
+            while (end := self._item_end(draft, at, boards=boards)) is not None:
+                further = self._next.match(draft.text, end)
+                if further is None or (not boards and further["bare"] is not None):
+                    break  # "a member of the Confederated Salish and Kootenai Tribes": one name may hold "and"
+                at = further.end()
+
+    def _article_end(self, text: str, at: int) -> int:
+        """Where a name begins behind the words that lead up to a list."""
+        match = self._article.match(text, at)
+        return at if match is None else match.end()
+
+    def _item_end(self, draft: Draft, at: int, *, boards: bool) -> int | None:
+        """Where the body ends that begins at a place, noted if nothing has read it; None if none begins there."""
+        read = next((m for m in draft.within(at, at + _NAME) if m.begin == at), None)
+        if read is not None:
+            return read.end if read.kind == "Organization" else None
+        match = self._item.match(draft.text, at)
+        if match is None or not draft.free(*match.span("name")):
+            return None
+        name = plain(match["name"])
+        words = name.split()
+        if not self._can_be(name) or words[0] in self._people or not (boards or self._is_of_body(words)):
+            return None
+        number = draft.refer("Organization", name)
+        draft.attribute(number, "class", "Organization")
+        return draft.mention(*match.span("name"), number, form="name", rule="body-employer").end
 
     def _firms(self, draft: Draft) -> None:
         """Note firms by the names of their partners: "an associate at Baker, Lowe and Tamo"."""
@@ -87,6 +128,8 @@ class Employers:
 
     def _is_of_body(self, words: list[str]) -> bool:
         """Whether what somebody joins or is a member of can be a body: no person, no single common word."""
+        if "&" in words:
+            return True
         first = words[0].removesuffix("’s").removesuffix("'s")
         if first in self._people or first in self._not:
             return False

@@ -17,6 +17,8 @@ _ROMAN = compiled(r"[IVX]{2,6}|[VX]")
 _SHORTEST, _FEWEST = 12, 3
 # Heads of papers and treaties, unless a number or place shows that people meet.
 _OF_PAPERS = ("Review", "Convention")
+# A date line is so short, and so much of it is the day.
+_DATE_LINE, _DAYS = 80, 0.3
 _BESIDE = (", and the ", ", and ")
 _ORDINAL = compiled(r"(?<![\w.,])(\d{1,5})(?:st|nd|rd|th)\b")
 _YEAR = compiled(r"\b((?:19|20)\d\d)\b")
@@ -41,6 +43,7 @@ class Events:
         self._paper = lexicon.pattern("paper-of")
         self._numbered = lexicon.pattern("event-numbered-name")
         self._small = lexicon.pattern("event-small")
+        self._told_before = lexicon.compile(r"(?:{event-told-word}) ")
         self._adjectives = lexicon.pattern("event-adjectives")
         self._verb = lexicon.pattern("event-verb")
         self._calendar = lexicon.pattern("event-date")
@@ -51,6 +54,7 @@ class Events:
         self._session = lexicon.pattern("event-session")
         self._nominal = lexicon.pattern("event-nominal")
         self._of_body = lexicon.pattern("event-of-body")
+        self._of_city = lexicon.pattern("event-of-city")
         self._debate = lexicon.pattern("event-debate")
         self._within = lexicon.pattern("event-within")
         self._bare_round = lexicon.pattern("event-bare-round")
@@ -126,11 +130,14 @@ class Events:
         for match in self._session.finditer(draft.text):
             if self._bare_round.fullmatch(match[0]):
                 continue  # "the first week"
-            self._note(draft, *match.span(), "event-ordinal")
+            self.note(draft, *match.span(), "event-ordinal")
         for match in self._numbered.finditer(draft.text):
             if draft.free(*match.span()):
-                self._note(draft, *match.span(), "event-name")
+                self.note(draft, *match.span(), "event-name")
         self._of_bodies(draft)
+        for match in self._of_city.finditer(draft.text):
+            if self._cities.known(match["city"]) and draft.free(*match.span("name")):
+                self.note(draft, *match.span("name"), "event-name")
         for match in self._named.finditer(draft.text):
             begin = self._begin(draft, match.start(), match.start("head"))
             paper = self._paper.match(draft.text, begin, match.start("head"))
@@ -163,13 +170,19 @@ class Events:
                 continue
             if match.end("head") - begin < 8 and not tail:
                 continue
+            if head in _OF_PAPERS and self._is_treaty(draft, match.start("head")):
+                continue  # "the 1982 United Nations Convention on the Law of the Sea"
             formal = bool(tail) and bool(lead) and all(w in self._formal for w in lead)
             if head in _OF_PAPERS and not (told or formal or numbered):
                 continue  # "Quadrennial Reef Review", "Convention on the Rights of the Reef"
             known = told or formal or head in self._strong or held_in
             if not known and not self._body_before(draft, begin, match.start("head")):
                 continue
-            self._note(draft, begin, match.end(), "event-name")
+            self.note(draft, begin, match.end(), "event-name")
+
+    def _is_treaty(self, draft: Draft, head: int) -> bool:
+        """Whether a known instrument's name holds the word that would be an event's head."""
+        return any(m.rule == "known-instrument" and m.begin <= head < m.end for m in draft.mentions)
 
     def _of_bodies(self, draft: Draft) -> None:
         """As "the extraordinary NATO summit", "the ministerial meeting of the Quartet": a body and a small noun."""
@@ -177,22 +190,25 @@ class Events:
         for match in self._of_body.finditer(draft.text):
             body = bodies.get(match.end())
             if body is not None and draft.free(*match.span()):
-                self._note(draft, match.start(), body.end, "event-name")
+                self.note(draft, match.start(), body.end, "event-name")
         for body in draft.of_kind("Organization"):
             after = self._small.match(draft.text, body.end)
             before = self._adjectives.search(draft.text, max(0, body.begin - 60), body.begin)
             if after is not None and draft.free(body.end, after.end()):
-                self._note(draft, before.start() if before is not None else body.begin, after.end(), "event-name")
+                begin = before.start() if before is not None else body.begin
+                told = self._told_before.match(draft.text, begin, body.begin)
+                self.note(draft, begin if told is None else told.end(), after.end(), "event-name")
 
     def _debates(self, draft: Draft) -> None:
         """The general debate of a session is an event within it."""
-        sessions = {m.start(): m for m in self._session.finditer(draft.text)}
-        for match in self._debate.finditer(draft.text):
+        debates = list(self._debate.finditer(draft.text))
+        sessions = {m.start(): m for m in self._session.finditer(draft.text)} if debates else {}
+        for match in debates:
             session = sessions.get(match.end() + 1)
             if session is None or not draft.free(*match.span()):
                 continue
             begin, end = match.start(), session.end()
-            self._note(draft, session.start(), end, "event-ordinal")
+            self.note(draft, session.start(), end, "event-ordinal")
             whole = next((m for m in draft.mentions if m.kind == "Event" and m.begin == session.start()), None)
             if whole is None:
                 continue
@@ -230,9 +246,11 @@ class Events:
             default=begin,
         )
 
-    def _note(self, draft: Draft, begin: int, end: int, rule: str) -> None:
+    def note(self, draft: Draft, begin: int, end: int, rule: str) -> None:
+        """Note an event by its name, with the bodies in it, the place at its end, and whose it is."""
         dated = self._calendar.search(draft.text, begin, end)
         end = dated.start() if dated is not None else end
+        end = self._line_end(draft, begin, end)
         place = self._place.search(draft.text, begin, end)
         if place is not None and draft.free(*place.span("place")) and self._is_place(place["place"]):
             end = place.start()
@@ -276,6 +294,30 @@ class Events:
             trace = Trace(begin, place.end(), Span(begin, end), None, Span(*place.span("place")))
             draft.relations.append(Relation(number, "heldAt", site, (trace,), "event-place"))
         self._owned(draft, number, begin, end, inside)
+
+    def _line_end(self, draft: Draft, begin: int, end: int) -> int:
+        """Where a name ends before a date line: "at the Seminar on Reefs / Suva, 4 May 2022"."""
+        text = draft.text
+        at = text.find("\n", begin, end)
+        if at < 0:
+            return self._before_city(draft, begin, end)
+        line = text[at + 1 : at + 1 + _DATE_LINE].split("\n")[0]
+        days = sum(d[1] - d[0] for d in draft.dates if at < d[0] <= at + len(line))
+        city = self._cities.end(text, at + 1)
+        alone = city is not None and re.match(r", \w+(?: \w+)?[*_]*$", text[city : at + 1 + len(line)]) is not None
+        return at if days > len(line) * _DAYS or alone else end
+
+    def _before_city(self, draft: Draft, begin: int, end: int) -> int:
+        """Where a name ends before the city and day that a heading adds: "Seminar on Reefs Suva, 4 May 2022"."""
+        text = draft.text
+        if not text.startswith(", ", end) or all(d[0] != end + 2 for d in draft.dates):
+            return end
+        for start in (begin + m.end() for m in re.finditer(r"(?<=\w) (?=[^\W\d_])", text[begin:end])):
+            before = text[begin:start].split()[-1]
+            if self._cities.end(text, start) == end and not before.islower() and draft.free(start, end):
+                draft.mention(start, end, draft.refer("Place", text[start:end]), form="name", rule="place-line")
+                return start - 1
+        return end
 
     def _is_beside(self, text: str, begin: int, at: int) -> bool:
         """Whether what begins at a place inside a name is none of it: behind ", and", where no list is."""

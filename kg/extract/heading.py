@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from kg.extract.byline import Byline
 from kg.extract.draft import Draft, folded_name, plain
+from kg.extract.places import Cities
 from kg.lexicon import Lexicon
 from kg.model import Block, Mention, Relation, Span, Trace, Value
 
 # How many blocks a heading may have: mastheads of joint press releases have the most (seven, measured on samples).
 _LONGEST_HEADING = 14
+# The longest name that somebody says as his own.
+_NAME = 80
+# How an event is found that the document as a whole is about.
+_OF_TITLES = ("event-title", "event-heading")
+# Of a line among others so much must be the day; a block of its own may say more.
+_DAY_OF_LINE, _DAY_OF_BLOCK = 0.3, 0.18
+# So far under a title its place may stand.
+_PLACE_LINES = 5
 # Their heads are read by kg.extract.records and acts.
 _OWN_FORM = ("meeting-record", "meeting-coverage", "resolution")
 
@@ -18,8 +29,9 @@ _OWN_FORM = ("meeting-record", "meeting-coverage", "resolution")
 class Heading:
     """Reads the blocks before the running text."""
 
-    def __init__(self, lexicon: Lexicon, byline: Byline) -> None:
+    def __init__(self, lexicon: Lexicon, byline: Byline, cities: Cities) -> None:
         self._byline = byline
+        self._cities = cities
         self._its_event = lexicon.pattern("event-of-organ")
         self._event_noun = lexicon.pattern("event-word")
         self._weekday = lexicon.pattern("day-of-week")
@@ -38,7 +50,13 @@ class Heading:
         self._clock_time = lexicon.pattern("clock")
         self._virtual = lexicon.pattern("said-virtual")
         self._says_document = lexicon.pattern("title-of-document")
+        self._and_next = lexicon.pattern("speakers-together")
+        self._outcome = lexicon.pattern("outcome-of")
+        self._place_alone = lexicon.pattern("place-alone")
+        self._introduces = lexicon.pattern("introduces")
+        self._introduces = lexicon.pattern("introduces")
         self._spoken_title = lexicon.pattern("spoken-title")
+        self._about = lexicon.pattern("spoken-about")
 
     def blocks(self, draft: Draft) -> list[Block]:
         """The blocks of the heading: short, unfinished ones before the first running paragraph."""
@@ -55,9 +73,7 @@ class Heading:
 
     def places(self, draft: Draft) -> None:
         """Note the place that opens a date line, before anybody takes it for a name: "Da Nang, 4 May 2022"."""
-        for block in self.blocks(draft):
-            if not self._dateline(draft, block):
-                continue
+        for block in self._date_lines(draft, self.blocks(draft)):
             match = self._place_line.match(draft.text[block.begin : block.end])
             shift = block.begin if match is not None else 0
             match = match or self._behind_day(draft, block)
@@ -68,6 +84,17 @@ class Heading:
             post = match["place"].split()[-1] in self._role_heads  # "Deputy Director, Tide Institute (2001-2008)"
             if draft.free(begin, end) and match["place"] not in self._months and not (symbol or post):
                 draft.mention(begin, end, draft.refer("Place", match["place"]), form="name", rule="place-line")
+
+    def alone(self, draft: Draft) -> None:
+        """Note the city and State that stand under the title of remarks on a line of their own."""
+        if draft.document.kind not in ("statement", "remarks"):
+            return
+        for block in self.blocks(draft)[1:_PLACE_LINES]:
+            match = self._place_alone.fullmatch(draft.text, block.begin, block.end)
+            if match is not None and draft.free(*match.span("place")) and self._cities.end(match["place"], 0):
+                site = draft.refer("Place", match["place"])
+                draft.mention(*match.span("place"), site, form="name", rule="place-line")
+                return
 
     def _behind_day(self, draft: Draft, block: Block) -> re.Match[str] | None:
         """The place behind the day of a date line, "4 May 2022, Suva"."""
@@ -99,18 +126,28 @@ class Heading:
         elif events and draft.document.kind == "press-release":
             draft.main_event = events[0].referent
         else:
-            block = self._event_block(draft, heading)
-            titled = self._in_title(draft)
+            draft.main_event = self._of_outcome(draft, heading)
+            block = self._event_block(draft, heading) if draft.main_event is None else None
             if block is not None:
                 self._make(draft, block)
-            elif titled is not None:
-                draft.main_event = titled
+            elif draft.main_event is None:
+                draft.main_event = self._in_title(draft)
+
+    def _of_outcome(self, draft: Draft, heading: list[Block]) -> int | None:
+        """The event of which a dated heading says that this is the outcome: "Communiqué of the Third Summit"."""
+        if self._date_lines(draft, heading):
+            for block in heading:
+                told = self._outcome.match(draft.text, block.begin, block.end)
+                first = draft.within(told.end(), block.end)[:1] if told is not None else []
+                if told is not None and first and first[0].kind == "Event" and first[0].begin == told.end():
+                    return first[0].referent
+        return None
 
     def _in_title(self, draft: Draft) -> int | None:
         """The event that the title of remarks names: "Remarks by X at the Y Summit"."""
         if draft.document.kind not in ("statement", "remarks"):
             return None
-        titles = [b for b in draft.document.blocks[:2] if b.kind == "title"]
+        titles = [b for b in draft.document.blocks[:2] if b.kind in ("title", "heading")]
         found = ((m, b) for m in draft.of_kind("Event") for b in titles if b.begin <= m.begin < b.end)
         return next((m.referent for m, b in found if self._spoken_at(draft.text, b.begin, m.begin)), None)
 
@@ -174,10 +211,24 @@ class Heading:
             if block.begin <= m.begin < block.end and m.kind != "Event"
         )
 
-    def _dateline(self, draft: Draft, block: Block) -> bool:
+    def _date_lines(self, draft: Draft, heading: list[Block]) -> list[Block]:
+        """The date lines of a heading: blocks, or lines within one, "at the Reef Seminar / Suva, 4 May 2022"."""
+        found: list[Block] = []
+        for block in heading:
+            lines, at = [], block.begin
+            for line in (
+                draft.text[block.begin : block.end].split("\n") if "\n" in draft.text[block.begin : block.end] else ()
+            ):
+                lines.append(replace(block, begin=at, end=at + len(line)))
+                at += len(line) + 1
+            dated = [line for line in lines if self._dateline(draft, line, _DAY_OF_LINE)]
+            found += dated or ([block] if self._dateline(draft, block) else [])
+        return found
+
+    def _dateline(self, draft: Draft, block: Block, share: float = _DAY_OF_BLOCK) -> bool:
         text = draft.text[block.begin : block.end]
         dates = [d for d in draft.dates if block.begin <= d[0] < block.end]
-        return bool(dates) and len(text) < 140 and sum(e - b for b, e, _ in dates) > len(text.strip()) * 0.18
+        return bool(dates) and len(text) < 140 and sum(e - b for b, e, _ in dates) > len(text.strip()) * share
 
     def _make(self, draft: Draft, block: Block) -> None:
         begin, end = block.begin, block.end
@@ -208,20 +259,37 @@ class Heading:
     def facts(self, draft: Draft) -> None:
         """The date, time, zone, place of the main event, and the document's speaker, as relations."""
         heading = self.blocks(draft)
+        if draft.document.kind == "press-release":
+            draft.dateline = next((d[2] for d in draft.dates if self._opens_release(draft, d)), None)
         if draft.main_event is not None and draft.document.kind not in _OWN_FORM:
             self._when(draft, heading)
         if draft.document.kind in ("statement", "remarks"):
             self._speaker(draft, heading)
+            self._introduced(draft)
+
+    def _introduced(self, draft: Draft) -> None:
+        """The one who says "My name is NAME" in a speech of which the heading names nobody delivers it."""
+        if draft.speaker is not None:
+            return
+        for match in self._introduces.finditer(draft.text):
+            person = next((m for m in draft.within(match.end(), match.end() + _NAME) if m.kind == "Person"), None)
+            if person is not None and person.begin == match.end():
+                draft.speaker = person.referent
+                trace = Trace(match.start(), person.end, None, None, Span(person.begin, person.end))
+                draft.relations.append(Relation(0, "deliveredBy", person.referent, (trace,), "introduction"))
+                return
 
     def _when(self, draft: Draft, heading: list[Block]) -> None:
         event = draft.main_event
         assert event is not None
+        lines = self._date_lines(draft, heading)
+        titled = any(m.referent == event and m.rule in _OF_TITLES for m in draft.mentions)
         for begin, end, value in draft.dates:
-            block = next((b for b in heading if b.begin <= begin < b.end), None)
-            dateline = (
-                block is None and draft.document.kind == "press-release" and self._press_dateline(draft, begin, end)
+            block = next((b for b in lines if b.begin <= begin < b.end), None)
+            running = (
+                draft.document.kind == "press-release" and titled and not any(b.begin <= begin < b.end for b in heading)
             )
-            if (block is None or not self._dateline(draft, block)) and not dateline:
+            if block is None and not (running and self._press_dateline(draft, begin, end)):
                 continue
             first, _, last = value.partition("/")
             trace = Trace(begin, end, None, None, Span(begin, end))
@@ -235,6 +303,10 @@ class Heading:
             break
         else:
             self._spoken_on(draft, event)
+        placed = any(r.subject == event and r.predicate == "heldAt" for r in draft.relations)
+        if draft.document.kind in ("statement", "remarks") and not placed:
+            for block in heading[1:_PLACE_LINES]:
+                self._place(draft, block, event)
         self._held_online(draft, heading, event)
 
     def _spoken_on(self, draft: Draft, event: int) -> None:
@@ -260,6 +332,14 @@ class Heading:
             span = Span(*found.span())
             trace = Trace(*span, None, span, None)
             draft.relations.append(Relation(event, "virtual", Value("true", "boolean"), (trace,), "virtual"))
+
+    def _opens_release(self, draft: Draft, date: tuple[int, int, str]) -> bool:
+        """Whether a day stands in "New York, 25 June 2021 –" before the text of a release, behind nothing but names."""
+        begin, end, value = date
+        sentence = draft.sentence_at(begin)
+        if sentence is None or len(value) != len("2022-11-14") or not self._press_dateline(draft, begin, end):
+            return False
+        return not re.search(r"\b[a-z]", draft.text[sentence.begin : begin])
 
     def _press_dateline(self, draft: Draft, begin: int, end: int) -> bool:
         """Whether the date stands in "New York, 25 June 2021 –" at the head of the release."""
@@ -307,19 +387,32 @@ class Heading:
             person = min(people, key=lambda m: m.begin)
             # A sentence that tells what somebody did is no heading: "Ms. Ruiz, Watermaster of the LBA, welcomed them."
             tells = block.kind == "paragraph" and draft.text[block.begin : block.end].rstrip().endswith((".", "!", "?"))
-            if (tells or block.kind == "title") and not self._spoken_title.search(
-                draft.text[block.begin : person.begin]
-            ):
+            spoken = self._spoken_title.search(draft.text, block.begin, person.begin)
+            if (tells or block.kind == "title") and spoken is None:
                 continue
+            if spoken is not None and self._about.match(draft.text, spoken.end(), person.begin):
+                continue  # "Statement on NAME": of whom it tells
             draft.speaker = person.referent
             span = Span(person.begin, person.end)
             trace = Trace(block.begin, block.end, None, None, span)
             draft.relations.append(Relation(0, "deliveredBy", person.referent, (trace,), "byline"))
             draft.byline = (person, heading[-1].end)
             if draft.main_event is not None:
-                spoke = Trace(block.begin, block.end, span, None, None)
-                draft.relations.append(Relation(person.referent, "spokeAt", draft.main_event, (spoke,), "byline"))
+                for speaker in self._together(draft, people, block):
+                    spoke = Trace(block.begin, block.end, Span(speaker.begin, speaker.end), None, None)
+                    draft.relations.append(Relation(speaker.referent, "spokeAt", draft.main_event, (spoke,), "byline"))
             return
+
+    def _together(self, draft: Draft, people: list[Mention], block: Block) -> list[Mention]:
+        """Who speaks by a title: "Remarks by A and First Lady B at the Summit", but not whom the event is about."""
+        ordered = sorted(people, key=lambda m: m.begin)
+        found = ordered[:1]
+        if block.kind in ("title", "heading"):
+            for person in ordered[1:]:
+                if not self._and_next.fullmatch(draft.text, found[-1].end, person.begin):
+                    break
+                found.append(person)
+        return found
 
 
 def _title_case(text: str) -> bool:

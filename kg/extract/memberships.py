@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.draft import Draft
 from kg.extract.told import Told
 from kg.lexicon import Lexicon
@@ -20,25 +22,67 @@ class Memberships:
         self._unnamed = lexicon.word_set("career-unnamed-board")
         self._and = lexicon.pattern("career-member-and")
         self._own = lexicon.pattern("career-own")
+        self._work = lexicon.pattern("career-work")
+        self._chosen = lexicon.pattern("career-chosen")
+        self._not_work = lexicon.pattern("career-not-work")
+        self._longer = lexicon.pattern("career-longer")
+        self._years = lexicon.pattern("career-years")
+        self._work_word = lexicon.pattern("career-work-word")
+        self._post_there = lexicon.pattern("career-post-there")
 
     def note(self, draft: Draft) -> None:
         """Note what no rule has read: each body of such a list, of whom the life tells."""
         if draft.document.kind != "bio":
             return
+        draft.relations = [r for r in draft.relations if not self._is_of_no_body(draft, r)]
         known = {(r.subject, r.object) for r in draft.relations if r.predicate == "memberOf"}
         for sentence in draft.sentences:
             bodies = [m for m in draft.within(sentence.begin, sentence.end) if m.kind == "Organization"]
             while bodies:
-                listed = self._list(draft, sentence, bodies)
+                listed = self._list(draft, sentence, bodies, self._member)
                 if listed:
                     self._note(draft, sentence, listed, known)
                 bodies = bodies[max(1, len(listed)) :]
 
-    def _list(self, draft: Draft, sentence: Sentence, bodies: list[Mention]) -> list[Mention]:
+    def _is_of_no_body(self, draft: Draft, relation: Relation) -> bool:
+        """Whether somebody is said to be on a board that is told by no name: of that whose it is, one is a member."""
+        if relation.predicate != "memberOf" or not isinstance(relation.object, int):
+            return False
+        names = draft.referents[relation.object].names
+        return bool(names) and all(name in self._unnamed for name in names)
+
+    def worked(self, draft: Draft) -> None:
+        """Note for which bodies one is said to have worked where no post in them has been read."""
+        if draft.document.kind != "bio":
+            return
+        known = {(r.subject, r.object) for r in draft.relations if r.predicate == "memberOf"}
+        for relation in draft.relations:
+            if relation.predicate == "holdsPost" and isinstance(relation.object, int):
+                known.add((relation.subject, draft.referents[relation.object].post_in or -1))
+        for sentence in draft.sentences:
+            if self._work_word.search(draft.text, sentence.begin, sentence.end) is None:
+                continue
+            bodies = [m for m in draft.within(sentence.begin, sentence.end) if m.kind == "Organization"]
+            while bodies:
+                listed = self._list(draft, sentence, bodies, self._work)
+                if listed and self._is_work(draft, sentence, listed):
+                    self._note(draft, sentence, listed, known, rule="career-worked")
+                bodies = bodies[max(1, len(listed)) :]
+
+    def _is_work(self, draft: Draft, sentence: Sentence, listed: list[Mention]) -> bool:
+        """Whether what is done for bodies is to belong to them: not in a post, not beside them."""
+        before = draft.text[max(sentence.begin, listed[0].begin - _LEAD) : listed[0].begin]
+        if self._post_there.match(draft.text, listed[-1].end) or self._not_work.search(before):
+            return False
+        lead = self._work.search(before)
+        beside = lead is not None and lead["beside"] is not None
+        return not beside or self._years.match(draft.text, listed[-1].end) is not None
+
+    def _list(self, draft: Draft, sentence: Sentence, bodies: list[Mention], says: re.Pattern[str]) -> list[Mention]:
         """The bodies at the head of these of which somebody is said to be a member; none if nothing says it."""
         begin = bodies[0].begin
         lead = draft.text[max(sentence.begin, begin - _LEAD) : begin]
-        if self._member.search(lead) is None:
+        if says.search(lead) is None:
             return []
         found = [bodies[0]]
         for body in bodies[1:]:
@@ -49,17 +93,26 @@ class Memberships:
         return found
 
     def _note(
-        self, draft: Draft, sentence: Sentence, bodies: list[Mention], known: set[tuple[int, int | Value]]
+        self,
+        draft: Draft,
+        sentence: Sentence,
+        bodies: list[Mention],
+        known: set[tuple[int, int | Value]],
+        *,
+        rule: str = "career-member",
     ) -> None:
         person = self._told.person(draft, sentence, bodies[0].begin)
-        if person is None or self._told.is_other_between(draft, sentence, bodies[0].begin):
+        lead = draft.text[max(sentence.begin, bodies[0].begin - _LEAD) : bodies[0].begin]
+        chosen = self._chosen.search(lead) is not None  # "Governor NAME appointed her to BODY"
+        if person is None or (not chosen and self._told.is_other_between(draft, sentence, bodies[0].begin)):
             return
         for body, following in zip(bodies, [*bodies[1:], None], strict=True):
             part = self._own.fullmatch(draft.text, body.end, body.end + 3 if following is None else following.begin)
             unnamed = draft.text[body.begin : body.end] in self._unnamed
-            if part or unnamed or (person, body.referent) in known or body.referent == person:
+            longer = self._longer.match(draft.text, body.end)  # "the Yale University Art Gallery": another's name
+            if part or unnamed or longer or (person, body.referent) in known or body.referent == person:
                 continue  # "the Institute of Peace’s Advisory Council": of its part
             known.add((person, body.referent))
             span = Span(body.begin, body.end)
             trace = Trace(sentence.begin, body.end, None, None, span)
-            draft.relations.append(Relation(person, "memberOf", body.referent, (trace,), "career-member"))
+            draft.relations.append(Relation(person, "memberOf", body.referent, (trace,), rule))

@@ -14,12 +14,14 @@ class Namesakes:
         self._suffix = lexicon.pattern("suffix-end")
         self._generation = lexicon.pattern("generation-end")
         self._short = {frozenset(pair) for pair in lexicon.pairs["nickname"]}
-        # Of the document being read: people of whom a text speaks beside another of their surname.
+        # Of the document being read: people of whom a text speaks beside another of their surname; surnames told.
         self._apart: dict[int, str] = {}
+        self._surnames: dict[str, str] = {}
 
     def forget(self) -> None:
         """Begin another document."""
         self._apart.clear()
+        self._surnames.clear()
 
     def apart(self, draft: Draft, surname: str, other: str) -> None:
         """Let a surname alone mean another than him beside it: "President TAMO and First Lady Ana TAMO"."""
@@ -76,6 +78,11 @@ class Namesakes:
 
     def surname(self, name: str) -> str:
         """The surname: the last word that is no suffix ("Biden" of "Joseph R. Biden, Jr."), or the one in capitals."""
+        if name not in self._surnames:  # asked for every person named so far, whenever one is named
+            self._surnames[name] = self._surname(name)
+        return self._surnames[name]
+
+    def _surname(self, name: str) -> str:
         words = list(self._suffix.sub("", name).split())
         capital = [w for w in words if len(w) > 2 and w.isupper()]
         if len(capital) == 1 and len(words) > 1:

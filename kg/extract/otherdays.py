@@ -1,4 +1,4 @@
-"""Events named by their kind alone that are told of on other days: "our Summit on 19 May … the Summit on 22 June"."""
+"""The days of events: one bare name on other days is another event, and a day that is told goes before "today"."""
 
 from __future__ import annotations
 
@@ -28,6 +28,27 @@ def part(draft: Draft) -> None:
             for span, days in others:
                 if all(len(day) == _DAY for day in (*days, *first[1])) and not _meet(first[1], days):
                     _part(draft, event, span)
+
+
+def settle(draft: Draft) -> None:
+    """Leaves out that an event is held on the document's day ("today") where the text tells other days of it."""
+    today = draft.today
+    told = {
+        r.subject
+        for r in draft.relations
+        if r.predicate == "heldOn"
+        and isinstance(r.object, Value)
+        and len(r.object.text) == _DAY
+        and r.object.text != today
+    }
+    draft.relations = [r for r in draft.relations if not (r.subject in told and _is_of(r, today))]
+
+
+def _is_of(relation: Relation, today: str | None) -> bool:
+    """Whether a relation says, without naming it, that something is held on a day."""
+    named = any(trace.object is not None for trace in relation.traces)
+    held = relation.predicate == "heldOn" and isinstance(relation.object, Value) and relation.object.text == today
+    return held and not named
 
 
 def _meet(left: list[str], right: list[str]) -> bool:

@@ -12,8 +12,10 @@ from kg.model import Block, Mention, Relation, Span, Trace, Value
 _RULE = "programme"
 # A title may fill three lines; a longer block is running text.
 _LONGEST_TITLE = 300
-# The head of a note: title, kind of event, fields.
-_HEAD = 14
+# The head of a note: title, kind of event, fields; in its first blocks stands the title.
+_HEAD, _TITLES = 14, 3
+# So near before a title stands what kind of event it is.
+_BESIDE = 40
 _PARTS = ("opened", "closed", "moderated", "chaired", "spokeAt")
 
 
@@ -34,6 +36,8 @@ class Programmes:
         self._titles = lexicon.compile(r"(?:[-•*] )?(?:\d{1,2}[.:]\d\d[^A-Za-z\n]{0,24})?{person-titles}")
         self._side = lexicon.pattern("programme-side")
         self._ends = lexicon.pattern("programme-ends")
+        self._title = lexicon.pattern("programme-title")
+        self._beside = lexicon.pattern("programme-beside")
 
     def places(self, draft: Draft) -> None:
         """Note the place of a venue, and of a line of its own in the head, before anybody takes it for a name."""
@@ -49,6 +53,8 @@ class Programmes:
     def event(self, draft: Draft) -> None:
         """Settle the event of the note: its title, above the fields."""
         if draft.document.kind != "programme":
+            return
+        if self._quoted(draft):
             return
         block = next((b for b in draft.document.blocks[:_HEAD] if self._is_title(draft, b)), None)
         if block is None:
@@ -71,6 +77,32 @@ class Programmes:
         if not inside and draft.free(block.begin, block.end):
             draft.own(block.begin, block.end)
         draft.main_event = number
+
+    def _quoted(self, draft: Draft) -> bool:
+        """Settle the event whose title stands in quotation marks in the first lines, and that which it is beside."""
+        blocks = draft.document.blocks[:_TITLES]
+        named = [m for m in draft.within(0, blocks[-1].end) if m.kind == "Event"] if blocks else []
+        titled = next((m for m in named if m.rule == "event-title"), None)
+        titled = self._line_in_quotes(draft, blocks) if titled is None else titled
+        if titled is None:
+            return False
+        draft.main_event = titled.referent
+        whole = next((m for m in named if m.referent != titled.referent), None)
+        if whole is not None and self._beside.search(draft.text, max(0, titled.begin - _BESIDE), titled.end):
+            begin, end = min(whole.begin, titled.begin), max(whole.end, titled.end)
+            trace = Trace(begin, end, Span(titled.begin, titled.end), None, Span(whole.begin, whole.end))
+            draft.relations.append(Relation(titled.referent, "partOf", whole.referent, (trace,), _RULE))
+        return True
+
+    def _line_in_quotes(self, draft: Draft, blocks: tuple[Block, ...]) -> Mention | None:
+        """The title that is a line of its own in quotation marks."""
+        match = next((m for b in blocks if (m := self._title.match(draft.text, b.begin, b.end)) is not None), None)
+        if match is None or not draft.free(*match.span("title")):
+            return None
+        name = plain(match["title"])
+        number = draft.refer("Event", name)
+        draft.attribute(number, "title", name)
+        return draft.mention(*match.span("title"), number, form="name", rule="event-title")
 
     def _is_title(self, draft: Draft, block: Block) -> bool:
         text = draft.text[block.begin : block.end]
@@ -109,8 +141,8 @@ class Programmes:
     def _head(self, draft: Draft) -> None:
         """Day and place on lines of their own, above the parts of the programme."""
         blocks = draft.document.blocks[:_HEAD]
-        fields = any(self._field.match(draft.text, b.begin, b.end) for b in blocks)
-        if fields or draft.main_event is None:
+        fields = [self._field.match(draft.text, line.begin, line.end) for line in self._lines(draft)]
+        if draft.main_event is None or any(f is not None and f.lastgroup in ("when", "where") for f in fields):
             return
         place = next((m for m in draft.within(0, blocks[-1].end) if m.rule == "place-line"), None)
         date = next((d for d in draft.dates if d[0] < blocks[-1].end), None)
@@ -148,7 +180,7 @@ class Programmes:
             place = next((m for m in reversed(mentions) if m.kind == "Place"), None)
             if place is not None:
                 self._say(draft, "heldAt", line, begin, place.referent, Span(place.begin, place.end))
-        said = {"by": "organizedBy", "support": "supportedBy"}.get(field)
+        said = {"by": "organizedBy", "hosts": "organizedBy", "support": "supportedBy"}.get(field)
         for agent in mentions if said else ():
             if agent.kind in ("State", "Organization") and said:
                 self._say(draft, said, line, begin, agent.referent, Span(agent.begin, agent.end))

@@ -29,7 +29,7 @@ class Projects:
                 titles[self._expanded(title, draft)] = number
                 draft.attribute(number, "title", title)
                 draft.mention(begin, end, number, form="name", rule="project-title")
-        for block in draft.document.blocks:
+        for block in draft.document.blocks if titles else ():
             if block.kind in ("heading", "title", "paragraph") and block.end - block.begin < 250:
                 name = draft.text[block.begin : block.end]
                 found = titles.get(self._expanded(plain(name), draft))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from kg.extract.draft import Draft
 from kg.extract.slots import Slots
 from kg.kept.patterns import compiled
@@ -10,6 +13,8 @@ from kg.model import Sentence
 
 # Over so many paragraphs a life goes on without its name.
 _PARAGRAPHS = 6
+# The longest name of a person.
+_NAME = 80
 _WORD = compiled(r"[\w’'-]+")
 
 
@@ -19,6 +24,7 @@ class Told:
     def __init__(self, lexicon: Lexicon, slots: Slots) -> None:
         self._slots = slots
         self._pronoun = lexicon.pattern("career-pronoun")
+        self._unread = lexicon.pattern("career-unread-name")
         self._subject = lexicon.pattern("career-subject")
 
     def person(self, draft: Draft, sentence: Sentence, at: int) -> int | None:
@@ -29,6 +35,11 @@ class Told:
         person = self._slots.life(draft, at, gender=gender, most=_PARAGRAPHS)
         if person is None or draft.referents[person].kind != "Person":
             return None
+        if pronoun is not None and self._is_beside(draft, sentence, person):
+            # "After serving on Senator NAME’s campaign, she joined": another told of before is meant.
+            person = self._slots.life(draft, sentence.begin, gender=gender, most=_PARAGRAPHS)
+            if person is None or draft.referents[person].kind != "Person":
+                return None
         names = draft.referents[person].names
         mentions = [m for m in draft.within(sentence.begin, sentence.end) if m.referent == person]
         owning = [m for m in mentions if draft.text.startswith(("’", "'"), m.end)]  # "NAME’s assignments include"
@@ -39,9 +50,29 @@ class Told:
             and all(self._slots.is_named_only(draft.text, m) for m in mentions)
         ):
             return None  # "Bello was appointed by NAME": he is not the one of whom it tells
+        if not mentions and self._is_another(draft, sentence, names):
+            return None  # "Prior to joining BODY, Mara was": she is nobody who has been read
         words = set(_WORD.findall(text))
         called = any(words.intersection((n.split()[0], n.split()[-1])) for n in names)
         return person if mentions or called or pronoun is not None else None
+
+    def _is_beside(self, draft: Draft, sentence: Sentence, person: int) -> bool:
+        """Whether a sentence names a person only beside others: with a title before the name, behind a preposition."""
+        found = [m for m in draft.within(sentence.begin, sentence.end) if m.referent == person]
+        return bool(found) and all(self._slots.is_beside(draft.text, m) for m in found)
+
+    def _is_another(self, draft: Draft, sentence: Sentence, names: Sequence[str]) -> bool:
+        """Whether a sentence tells of one whose name nothing has read: a word before a verb, which is only a name."""
+        for match in self._unread.finditer(draft.text[sentence.begin : sentence.end]):
+            word, at = match["name"], sentence.begin + match.start("name")
+            if any(word in name.split() for name in names):
+                continue
+            read = next((m for m in draft.within(at, at + _NAME) if m.begin == at), None)
+            if read is not None and read.kind == "Person":
+                return True
+            if draft.free(at, at + len(word)) and not re.search(rf"(?<![\w/-]){word.lower()}\b", draft.text):
+                return True
+        return False
 
     def tells(self, draft: Draft, sentence: Sentence, at: int, between: str) -> bool:
         """Whether the subject of a verb is the one of whom the life tells, not another."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -43,7 +44,10 @@ class Workplaces:
         self._longer = lexicon.pattern("career-longer")
         self._part = lexicon.pattern("career-part")
         self._of_state = lexicon.pattern("career-of-state")
+        self._in = lexicon.pattern("career-in")
         self._own = lexicon.pattern("career-own")
+        self._named_behind = lexicon.pattern("career-named-behind")
+        self._comma = lexicon.pattern("career-comma")
         self._and = lexicon.pattern("career-and")
         self._joins = lexicon.pattern("career-joins")
         self._before = lexicon.pattern("career-body-before")
@@ -76,7 +80,7 @@ class Workplaces:
         there = self._left(draft, role, sentence, "Organization")
         if state is None and there is not None and self._is_there(draft, there, role, free):
             return Where((there,), None, begin, end, title, there=True)
-        unread = self._some_body.match(draft.text, last.end) is not None
+        unread = self._some_body.match(draft.text, last.end) is not None and not self._in_state(draft, last.end)
         return Where((), state, begin, end, title, unread=unread)
 
     def _left(self, draft: Draft, role: Mention, sentence: Sentence, *kinds: str) -> Mention | None:
@@ -87,7 +91,7 @@ class Workplaces:
     def _is_there(self, draft: Draft, body: Mention, role: Mention, free: int) -> bool:
         """Whether a body is where somebody has served in a role: "served at BODY as"; no other post's, no doer."""
         before = draft.text[max(0, body.begin - _LINK) : body.begin]
-        if body.begin < free or self._by.search(before):
+        if body.begin < free or self._by.search(before) or self._named_behind.match(draft.text, role.end):
             return False
         return self._served_there.fullmatch(draft.text, body.end, role.begin) is not None
 
@@ -103,6 +107,24 @@ class Workplaces:
                 joined = other  # a comma alone parts posts in different bodies
         return joined
 
+    def _comma_list(self, draft: Draft, things: list[Mention]) -> int:
+        """How many bodies a list "A, B and C" holds that begins with the first of things; 0 if it is none."""
+        number = 1
+        for one, other in pairwise(things):
+            if other.kind != "Organization" or number == _BODIES:
+                return 0
+            number += 1
+            if self._and.fullmatch(draft.text, one.end, other.begin):
+                return number if number > _SHORT else 0
+            if not self._comma.fullmatch(draft.text, one.end, other.begin):
+                return 0
+        return 0
+
+    def _in_state(self, draft: Draft, at: int) -> bool:
+        """Whether a State stands behind a role as the place where it is held: "Political Officer in STATE"."""
+        first = draft.within(at, at + _LINK)[:1]
+        return bool(first) and first[0].kind == "State" and bool(self._in.fullmatch(draft.text, at, first[0].begin))
+
     def _behind(self, draft: Draft, at: int, end: int) -> tuple[Mention, ...]:
         """The bodies that stand behind a role, or the State."""
         things = [m for m in draft.within(at, end) if m.kind in ("Organization", "State")]
@@ -113,13 +135,14 @@ class Workplaces:
         if first.kind == "State" and not self._of_state.fullmatch(draft.text, at, first.begin):
             return ()
         found = [first]
+        listed = self._comma_list(draft, things[things.index(first) :])
         for thing in things[things.index(first) + 1 :]:
             if self._own.fullmatch(draft.text, found[-1].end, thing.begin) and thing.kind == "Organization":
                 found[-1] = thing  # "the Department of State’s Bureau of African Affairs": the part is meant
             elif (
                 thing.kind == found[0].kind == "Organization"
                 and len(found) < _BODIES
-                and self._and.fullmatch(draft.text, found[-1].end, thing.begin)
+                and (len(found) < listed or self._and.fullmatch(draft.text, found[-1].end, thing.begin))
             ):
                 found.append(thing)
             else:

@@ -12,10 +12,12 @@ import re
 from array import array
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from re import _compiler as compiler  # type: ignore[attr-defined]  # the same since 3.11; no public way to its code
 from typing import Any, cast
 
-from kg.kept import keep, kept, stamp
+from kg.kept import contents, heads, keep, kept, stamp
+from kg.kept.heads import headed
 
 # The code of a pattern is a row of unsigned integers of four bytes.
 _CODE = "I"
@@ -37,7 +39,7 @@ class Compiled:
         Raises: re.error where it is none; what `expand` raises.
         """
         if self._made_of is None:
-            return re.compile(expand(source), flags)
+            return _compiled(expand(source), flags)[0]
         if self._known is None:
             self._known = _content(kept(self._name, self._made_of))
         flags = int(flags)  # re.IGNORECASE and its like are more than that
@@ -74,7 +76,7 @@ def _compiled(source: str, flags: int) -> tuple[re.Pattern[str], tuple[Any, ...]
     """A pattern, and what it is made of where this Python's compiler is as expected."""
     try:
         parsed = compiler._parser.parse(source, flags)
-        code = compiler._code(parsed, flags)
+        code = headed(compiler._code(parsed, flags), parsed, parsed.state.flags | flags)
         state = parsed.state
         names = dict(zip(state.groupdict.values(), state.groupdict, strict=True))
         said = (
@@ -86,7 +88,7 @@ def _compiled(source: str, flags: int) -> tuple[re.Pattern[str], tuple[Any, ...]
             tuple(names.get(group) for group in range(state.groups)),
         )
         return _pattern(source, said[1], list(code), *said[3:]), said
-    except (AttributeError, TypeError, OverflowError, RuntimeError):
+    except (AttributeError, TypeError, ValueError, OverflowError, RuntimeError):
         return re.compile(source, flags), None
 
 
@@ -96,7 +98,9 @@ def _pattern(
     return cast("re.Pattern[str]", compiler._sre.compile(source, flags, code, groups, index, names))
 
 
-_OF_MODULES = Compiled("modules", stamp(()))
+# How patterns are compiled, as a part of the stamp of those that are kept.
+WAY = (Path(__file__), Path(heads.__file__))
+_OF_MODULES = Compiled("modules", stamp(contents(WAY)))
 
 
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:

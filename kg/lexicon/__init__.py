@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from kg.config import share
 from kg.errors import ConfigurationError
 from kg.kept import contents, once, stamp
-from kg.kept.patterns import Compiled
+from kg.kept.patterns import WAY, Compiled
 from kg.lexicon.begins import ANYHOW, Begins
 from kg.lexicon.checks import GROUP, check, line_of
 from kg.lexicon.needs import NOTHING, Needs, needs
@@ -152,7 +152,7 @@ def lexicon(*folders: Path, properties: Collection[str] = ()) -> Lexicon:
     if folders:
         own = [path for folder in folders for path in sorted(folder.glob("*.toml"))]
         return _lexicon([*shipped, *own], folders, None, properties)
-    made_of = stamp(contents((*sorted(Path(__file__).parent.glob("*.py")), *shipped)))
+    made_of = stamp(contents((*sorted(Path(__file__).parent.glob("*.py")), *WAY, *shipped)))
     return once("lexicon", made_of, Lexicon, lambda: _lexicon(shipped, (), made_of))
 
 

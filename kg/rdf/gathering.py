@@ -18,7 +18,7 @@ from typing import IO
 import pyoxigraph as ox
 
 from kg.rdf.external import Sorter, merged
-from kg.rdf.project import entailed
+from kg.rdf.project import Entailing, entailed
 
 # Bytes of a run of the sorter, and quads that become lines at once: some ten megabytes each.
 _RUN = 16_000_000
@@ -46,21 +46,23 @@ class Gathering:
         while some := list(islice(more, _AT_ONCE)):
             self.add(ox.serialize(some, format=ox.RdfFormat.N_QUADS) or b"")
 
-    def write(self, path: Path, shards: Sequence[Path] = ()) -> int:
-        """Writes the graph; how many quads it has. `shards` are files of sorted lines that are stated too."""
+    def write(self, path: Path, shards: Sequence[Path] = (), *, each: Entailing | None = None) -> int:
+        """Writes the graph; how many quads it has. `shards` are files of sorted lines that are stated too, `each` is
+        who tells what lines entail (kg.rdf.project.entailed)."""
         with (
             TemporaryFile(dir=self._folder) as stated,
             TemporaryFile(dir=self._folder) as plain,
             Sorter(folder=self._folder, size=_RUN) as found,
             path.open("wb") as file,
         ):
-            count = self._split(stated, plain, shards)
-            for some in entailed(line[:-1] for line in plain):
+            split = _Counted(self._split(stated, plain, shards))
+            for some in entailed(filter(None, split), each=each):
                 found.extend(some)
+            stated.seek(0)
             plain.seek(0)
             inferred = _Counted(line[:-3] + self._ends["inferred"] for line in _without(found, plain))
             file.writelines(heapq.merge(stated, inferred))
-        return count + inferred.count
+        return split.count + inferred.count
 
     def __enter__(self) -> Gathering:
         self._stated.__enter__()
@@ -69,21 +71,21 @@ class Gathering:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._stated.__exit__(kind, error, at)
 
-    def _split(self, stated: IO[bytes], plain: IO[bytes], shards: Sequence[Path]) -> int:
-        """Puts all that is stated into one file, of things and facts the triples into another; how many lines it is."""
+    def _split(self, stated: IO[bytes], plain: IO[bytes], shards: Sequence[Path]) -> Iterator[bytes]:
+        """Puts all that is stated into one file, of things and facts the triples into another; for each line the triple
+        of a thing or fact, nothing for the others."""
         shown = self._ends["things"], self._ends["facts"]
         ends = {end: len(end) for end in shown}
-        count = 0
         with self._shards(shards) as said:
             for line in heapq.merge(said, self._stated) if shards else self._stated:
-                count += 1
                 stated.write(line)
                 if line.endswith(shown):
                     end = next(size for end, size in ends.items() if line.endswith(end))
-                    plain.write(line[:-end] + b" .\n")
-        stated.seek(0)
-        plain.seek(0)
-        return count
+                    triple = line[:-end] + b" ."
+                    plain.write(triple + b"\n")
+                    yield triple
+                else:
+                    yield b""
 
     def _shards(self, paths: Sequence[Path]) -> AbstractContextManager[Iterable[bytes]]:
         return merged(paths, folder=self._folder) if paths else nullcontext(())

@@ -29,6 +29,8 @@ _HIERARCHIES = ("rdfs:subClassOf", "rdfs:subPropertyOf")
 _BATCH = 20_000
 
 Triples = set[ox.Triple]
+# Who tells what stretches of lines entail, in their order.
+Entailing = Callable[[Iterator[list[bytes]]], Iterator[list[bytes]]]
 
 
 def project(store: ox.Store, *, base: str, extra: Iterable[Path] = ()) -> None:
@@ -63,22 +65,43 @@ def infer(store: ox.Store, *, base: str, extra: Iterable[Path] = ()) -> None:
     store.bulk_load(b"\n".join(found), format=ox.RdfFormat.N_TRIPLES, to_graph=graphs["inferred"])
 
 
-def entailed(stated: Iterable[bytes], *, extra: Iterable[Path] = ()) -> Iterator[list[bytes]]:
+def entailed(
+    stated: Iterable[bytes], *, extra: Iterable[Path] = (), each: Entailing | None = None
+) -> Iterator[list[bytes]]:
     """What all triples of things and facts entail, some lines of N-Triples at a time, as those given are.
 
-    A line may come again and again, and some that are given may come too.
+    A line may come again and again, and some that are given may come too. `each` gives what stretches of lines entail,
+    line by line (`each_entailed`), where somebody else does that.
     """
-    known = _known(*extra)
+    known = _lines(axioms(ontology(*extra)))
+    each = each or (lambda stretches: (_in_turn("infer-each", some, known) for some in stretches))
     properties = {str(property).encode() for property in joining()}
     together: list[bytes] = []
-    lines = iter(stated)
-    while batch := list(islice(lines, _BATCH)):
-        together += (line for line in batch if line.split(b" ", 2)[1] in properties)
-        yield _in_turn("infer-each", batch, known)
+
+    def looked_at() -> Iterator[list[bytes]]:
+        for some in _stretches(stated):
+            together.extend(line for line in some if line.split(b" ", 2)[1] in properties)
+            yield some
+
+    yield from each(looked_at())
     yield (joined := _in_turn("infer-join", together, known))
-    lines = iter(joined)
-    while batch := list(islice(lines, _BATCH)):
-        yield _in_turn("infer-each", batch, known)
+    yield from each(_stretches(joined))
+
+
+def each_entailed(lines: list[bytes]) -> list[bytes]:
+    """What each of these lines of N-Triples entails by itself, by the ontology that comes with kg."""
+    return _in_turn("infer-each", lines, _shipped_axioms())
+
+
+@cache
+def _shipped_axioms() -> bytes:
+    return _lines(axioms(ontology()))
+
+
+def _stretches(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
+    more = iter(lines)
+    while some := list(islice(more, _BATCH)):
+        yield some
 
 
 @cache
@@ -95,7 +118,7 @@ def joined(store: ox.Store, subjects: Iterable[Any], *, base: str) -> Triples:
     """
     wanted = {subject for subject in subjects if isinstance(subject, ox.NamedNode)}
     together = _walked(wanted, store, base, lambda node, property, graph: (node, property, None, graph))
-    found = _triples(_in_turn("infer-join", _lines(together).splitlines(), _known()))
+    found = _triples(_in_turn("infer-join", _lines(together).splitlines(), _shipped_axioms()))
     return {triple for triple in found if triple.subject in wanted}
 
 
@@ -137,7 +160,7 @@ def inferred_again(
     """
     graphs = {name: ox.NamedNode(f"{base}graph/{name}") for name in ("things", "facts", "inferred")}
     stated = graphs["things"], graphs["facts"]
-    known = _known()
+    known = _shipped_axioms()
     about = touched | again
     maybe = about | _entailed(about, known)
     after = joined(store, {end for triple in maybe for end in (triple.subject, triple.object)}, base=base)
@@ -173,12 +196,6 @@ def rules(stage: str) -> tuple[tuple[str, str], ...]:
     """The rules of a stage ("facts-document", "infer-each"): (file name, text), in the order of their names."""
     folder = share("ontology", "rules")
     return tuple((path.name, _read(path)) for path in sorted(folder.glob(f"{stage}-*.rq")))
-
-
-@cache
-def _known(*extra: Path) -> bytes:
-    """The axioms of the ontology, with files of a user's own, as lines of N-Triples."""
-    return _lines(axioms(ontology(*extra)))
 
 
 def axioms(triples: Iterable[ox.Quad]) -> Iterator[ox.Triple]:

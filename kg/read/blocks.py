@@ -14,7 +14,7 @@ from kg.kept.patterns import compiled
 from kg.model import BlockKind
 from kg.read.atoms import Run
 from kg.read.lines import WIDEST, Line, lines, width
-from kg.read.marks import LEADER
+from kg.read.marks import FEWEST_DOTS, LEADER
 from kg.read.notes import note_lines
 
 # A line that ends so far before the margin (as a part of the width) that the next word had room was broken on purpose.
@@ -231,7 +231,7 @@ class _Reading:
     def _leading(self, line: Line, text: str) -> bool:
         """A line whose cells leader dots hold together is a row; so is what its name began on the line before."""
         inside = self._led and self._open is not None and self._open.kind == "table"
-        if not _LEADER.search(text):
+        if not ((text.count(".") >= FEWEST_DOTS or "…" in text) and _LEADER.search(text)):
             if inside and self._open is not None and _NAME_LINE.fullmatch(text):
                 self._open.runs.append(Run(line.begin, line.end, "\n"))
                 return True
@@ -309,16 +309,21 @@ class _Reading:
         """Whether the block so far is a heading in bold, ended by a hard line break before text that is not bold."""
         assert self._last is not None
         assert self._open is not None
-        text = _TAGS.sub("", text)
-        if not self._markup or not self._last.hard or not text or text.startswith("**"):
+        if not self._markup or not self._last.hard:
             return False
-        so_far = _TAGS.sub("", " ".join(self._source[r.begin : r.end] for r in self._open.runs)).strip()
+        text = _untagged(text)
+        if not text or text.startswith("**"):
+            return False
+        so_far = _untagged(" ".join(self._source[r.begin : r.end] for r in self._open.runs)).strip()
         return so_far.startswith("**") and so_far.endswith("**") and so_far.count("**") == 2
 
     def _bold_lead(self, line: Line) -> int | None:
         """Where the text begins behind a heading in bold on its line: "**NAME, Nominee for POST** She is …"."""
-        so_far = "" if self._open is None else " ".join(self._source[r.begin : r.end] for r in self._open.runs)
-        if not self._markup or not _TAGS.sub("", so_far or self._source[line.begin : line.end]).startswith("**"):
+        runs = [] if self._open is None else self._open.runs
+        if not self._markup or self._source[runs[0].begin if runs else line.begin] not in "<*":
+            return None
+        so_far = " ".join(self._source[r.begin : r.end] for r in runs)
+        if not _untagged(so_far or self._source[line.begin : line.end]).startswith("**"):
             return None
         close = self._source.find("**", line.begin + (0 if so_far else 2), line.end)
         behind = _BEHIND_BOLD.match(self._source, close, line.end) if close > 0 and so_far.count("**") < 2 else None
@@ -345,3 +350,8 @@ class _Reading:
         if not hard and _OPENS.match(text) and not _HANGING.search(before) and not self._bare_number(before):
             hard = self._early(self._last, text)
         self._open.runs.append(Run(line.begin, line.end, "\n" if hard and self._open.runs else " "))
+
+
+def _untagged(text: str) -> str:
+    """A text without the tags that say how words look."""
+    return _TAGS.sub("", text) if "<" in text else text

@@ -12,7 +12,7 @@ from kg.read.ends import ended, hanging
 from kg.read.flow import Flow
 
 # "0000nge": digits run into the rest of a word. Ordinals, units, decades, times and clock codes are meant.
-_GLUED = compiled(r"(?<![\w.,/:@-])(?P<digits>\d{2,})(?P<rest>[a-z]{3,})(?![\w@/-]|\.\w)")
+_GLUED = compiled(r"(?P<digits>\d(?<![\w.,/:@-]\d)\d+)(?P<rest>[a-z]{3,})(?![\w@/-]|\.\w)")
 _UNITS = frozenset({"and", "the", "for", "with", "from", "that", "kms", "kgs", "mph", "kwh", "min", "sec", "hrs"})
 _SENTENCE_END = compiled(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(]*[A-Z\d])")
 _ABBREVIATION = compiled(

@@ -19,7 +19,9 @@ FORMATTING = frozenset(
 EMPHASIS = {"em", "strong", "b", "i"}
 
 # Dots that lead from one column to the next: "Albania . . . . . . Mr. Hoxha". Four are an ellipsis at a sentence's end.
-LEADER = r"[ \t\xa0]?(?:\.[ \t\xa0]{0,3}){5,400}|[ \t\xa0]?…(?:[ \t\xa0]{0,3}[.…]){3,400}[ \t\xa0]?"
+FEWEST_DOTS = 5
+_GAP = r"[ \t\xa0]"
+LEADER = rf"{_GAP}?(?:\.{_GAP}{{0,3}}){{{FEWEST_DOTS},400}}|{_GAP}?…(?:{_GAP}{{0,3}}[.…]){{3,400}}{_GAP}?"
 
 _PLAIN = rf"""(?P<wrap>\n)
 |(?P<leader>{LEADER})

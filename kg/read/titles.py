@@ -82,7 +82,7 @@ def symbol_of(content: Cleaned) -> str | None:
     """The document's own symbol: alone on a line of its head, or told by its heading."""
     for block in content.blocks[:HEAD]:
         for line in content.text[block.begin : block.end].split("\n"):
-            found = _SYMBOL.search(line)
+            found = _SYMBOL.search(line) if "/" in line else None
             if found and len(line) - len(found[0]) <= 30 and line.count("/") == found[0].count("/") and "[" not in line:
                 return found[0]
     head = content.text[:_FRONT]

@@ -11,6 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from kg.config import share
 from kg.view.data import WHOLE, data
 from kg.view.drawing import Drawing, drawing
@@ -123,7 +125,7 @@ def _dumped(value: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _text(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return msgspec.json.encode(value).decode()
 
 
 def _harmless(text: str) -> str:

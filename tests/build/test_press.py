@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 
 import pytest
 
@@ -74,3 +75,18 @@ def test_the_process_makes_the_page_of_a_large_graph_too(graph):
         press.finish()
         assert press._process.returncode == 0
     assert graph.with_name("page.html").read_text("utf-8") == here(graph, large=True)
+
+
+@pytest.mark.parametrize(("workers", "found"), [(1, True), (2, False)])
+def test_with_one_worker_the_page_is_made_when_the_turtle_is_there(workers, found, tmp_path, monkeypatch):
+    there = []
+
+    class Looking(Press):
+        def begin(self, nquads, page, **given):
+            there.append(nquads.with_name("graph.ttl").exists())
+            super().begin(nquads, page, **given)
+
+    monkeypatch.setattr(sys.modules["kg.build"], "Press", Looking)
+    kg.build(share("data", "documents"), tmp_path / "out", rules_only=True, workers=workers)
+    assert there == [found]
+    assert (tmp_path / "out" / "network.html").exists()

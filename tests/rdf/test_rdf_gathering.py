@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -34,6 +35,25 @@ def test_what_is_gathered_is_what_a_store_projects(run: int, tmp_path: Path, mon
     project(store.ox, base=store.base)
     assert (tmp_path / "graph.nq").read_bytes() == nquads(store)
     assert count == len(store)
+
+
+def test_whoever_tells_what_lines_entail_the_graph_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from kg.rdf import project
+    from kg.run import runner
+    from kg.work import Desk, Entails, Recipe
+
+    monkeypatch.setattr(project, "_BATCH", 50)
+    recipe = Recipe(authority(None))
+    store = Store.memory(dataset(gold_corpus.corpus(), authority(None)))
+    made = []
+    for workers in (0, 1, 2):
+        with Gathering(store.base, tmp_path) as lines, closing(runner(recipe, Desk(recipe), 100, workers)) as who:
+            lines.extend(store.match())
+            each = (lambda some, who=who: who.map(map(Entails, some))) if workers else None
+            lines.write(tmp_path / "graph.nq", each=each)
+        made.append((tmp_path / "graph.nq").read_bytes())
+    assert made[0] == made[1] == made[2]
+    assert b"graph/inferred" in made[0]
 
 
 def test_what_is_stated_is_not_inferred_too(tmp_path: Path) -> None:

@@ -1,0 +1,100 @@
+"""Events that small letters describe, and the event that a release tells of where its heading names none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kg.extract.draft import Draft
+from kg.extract.places import Cities
+from kg.lexicon import Lexicon
+from kg.model import Mention
+
+# A topic is no longer than this, and the verb of an event stands so near before it.
+_TOPIC, _VERB = 170, 60
+_SHORTEST = 3
+_TELLING = ("press-release", "document")
+# The paragraphs in which a release says what it is about.
+_LEADS = 4
+
+
+class Described:
+    """Finds "a regional workshop on border security in Suva, held on 4 May": a noun, its topic, and place or day."""
+
+    def __init__(self, lexicon: Lexicon, cities: Cities) -> None:
+        self._cities = cities
+        self._opens = lexicon.pattern("event-described")
+        self._ends = lexicon.pattern("event-described-end")
+        self._held = lexicon.pattern("event-verb-before")
+        self._then = lexicon.pattern("event-verb-behind")
+        self._readout = lexicon.pattern("readout-of")
+        self._today = lexicon.pattern("event-today-word")
+
+    def note(self, draft: Draft, note: Callable[[Draft, int, int, str], None]) -> None:
+        """Note what is described, by the `note` of named events."""
+        for match in self._opens.finditer(draft.text):
+            end = self._end(draft, match.start("name"), match.end())
+            if end is not None and draft.free(match.start("name"), match.end()):
+                note(draft, match.start("name"), end, "event-described")
+
+    def _end(self, draft: Draft, begin: int, topic: int) -> int | None:
+        """Where the topic ends, if place, day or a verb of holding shows that people met."""
+        text = draft.text
+        for match in self._ends.finditer(text, topic, topic + _TOPIC):
+            goes_on = match.lastgroup == "goes"
+            if goes_on and not (self._is_place(draft, match) or any(d[0] == match.end() for d in draft.dates)):
+                continue
+            if match.start() < topic + _SHORTEST:
+                return None
+            told = goes_on or match.lastgroup == "held" or self._is_told(draft, begin)
+            return match.start() if told else None
+        return None
+
+    def _is_told(self, draft: Draft, begin: int) -> bool:
+        """Whether a verb of holding stands before, in a sentence that tells the day."""
+        if self._held.search(draft.text, max(0, begin - _VERB), begin) is None:
+            return False
+        sentence = draft.sentence_at(begin)
+        if sentence is None:
+            return False
+        dated = any(sentence.begin <= d[0] < sentence.end for d in draft.dates)
+        return dated or self._today.search(draft.text, sentence.begin, sentence.end) is not None
+
+    def _is_place(self, draft: Draft, match: re.Match[str]) -> bool:
+        """Whether a place follows the word "in"."""
+        at = match.end()
+        if not match[0].endswith("in "):
+            return False
+        city = self._cities.end(draft.text, at)
+        return city is not None or any(m.begin == at for m in draft.of_kind("State", "Place"))
+
+    def main(self, draft: Draft) -> None:
+        """Let the event that the first paragraphs tell to be held be the document's, if its heading names none."""
+        if draft.main_event is None and draft.document.kind == "readout":
+            draft.main_event = self._read_out(draft)
+        if draft.main_event is not None or draft.document.kind not in _TELLING:
+            return
+        blocks = [b for b in draft.document.blocks if b.kind not in ("title", "heading")][:_LEADS]
+        if not blocks:
+            return
+        for mention in draft.within(blocks[0].begin, blocks[-1].end):
+            if mention.kind == "Event" and mention.form == "name" and self._is_told_of(draft, mention):
+                draft.main_event = mention.referent
+                return
+
+    def _read_out(self, draft: Draft) -> int | None:
+        """The event that the title of a readout names: "Readout of the White House Roundtable on Reefs"."""
+        title = next((b for b in draft.document.blocks[:2] if b.kind in ("title", "heading")), None)
+        first = None if title is None else next(iter(draft.within(title.begin, title.end)), None)
+        if title is None or first is None or first.kind != "Event":
+            return None
+        return first.referent if self._readout.fullmatch(draft.text, title.begin, first.begin) else None
+
+    def _is_told_of(self, draft: Draft, mention: Mention) -> bool:
+        sentence = draft.sentence_at(mention.begin)
+        if sentence is None:
+            return False
+        low, high = max(sentence.begin, mention.begin - _VERB), min(sentence.end, mention.end + _VERB)
+        held = self._held.search(draft.text, low, mention.begin) or self._then.match(draft.text, mention.end, high)
+        dated = any(sentence.begin <= d[0] < sentence.end for d in draft.dates)
+        return held is not None and (dated or self._today.search(draft.text, sentence.begin, sentence.end) is not None)
