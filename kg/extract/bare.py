@@ -39,6 +39,8 @@ class Bare:
         text = draft.text
         found: set[tuple[int, int]] = set()
         for word in _CAPITAL.finditer(text):
+            if not draft.free(word.start(), word.start() + 1):
+                continue
             match = self._full.match(text, word.start())
             if match is None or not draft.free(*match.span("name")):
                 continue

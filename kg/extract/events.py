@@ -201,8 +201,9 @@ class Events:
 
     def _debates(self, draft: Draft) -> None:
         """The general debate of a session is an event within it."""
-        sessions = {m.start(): m for m in self._session.finditer(draft.text)}
-        for match in self._debate.finditer(draft.text):
+        debates = list(self._debate.finditer(draft.text))
+        sessions = {m.start(): m for m in self._session.finditer(draft.text)} if debates else {}
+        for match in debates:
             session = sessions.get(match.end() + 1)
             if session is None or not draft.free(*match.span()):
                 continue

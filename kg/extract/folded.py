@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -13,6 +14,9 @@ from kg.lexicon.slots import BITS, FIRST, KINDS, MOST
 # Signs that a folded sentence keeps for itself: slots, and what marks a subject of which something has been read.
 SUBJECT = "\u2060"
 _OWN = compiled("[\ue000-\uf8ff\u2060]")
+_SLOT = compiled(f"[{''.join(KINDS.values())}]")
+# What stands before a slot in a list ("our partners from the") is no longer than this.
+LONGEST_ARTICLE = 60
 
 
 class Slot(Struct, frozen=True):
@@ -52,9 +56,14 @@ class Folded(Struct):
         `article` looks ahead at what may stand before a slot, and at the slot (its group 1).
         """
         if self._starts[0] is not self.text:
-            found = [(i, BITS[c]) for i, c in enumerate(self.text) if c in BITS]
-            found += [(match.start(), BITS[match[1][0]]) for match in article.finditer(self.text)]
-            self._starts = (self.text, tuple(sorted(found)))
+            text = self.text
+            slots = [slot.start() for slot in _SLOT.finditer(text)]
+            found = {(i, BITS[text[i]]) for i in slots}
+            for i in slots:
+                if text[i - 1 : i] == " ":
+                    for match in article.finditer(text, max(0, i - LONGEST_ARTICLE), i + 2):
+                        found.add((match.start(), BITS[match[1][0]]))
+            self._starts = (text, tuple(sorted(found)))
         return self._starts[1]
 
     def source(self, begin: int, end: int) -> tuple[int, int]:
@@ -91,15 +100,17 @@ def fold(text: str, begin: int, end: int, slots_: list[Slot]) -> Folded:
     """The stretch `[begin, end)` of a document with these slots (ordered, apart) put in."""
     pieces: list[str] = []
     spans: list[tuple[int, int]] = []
+    if _OWN.search(text, begin, end) is not None:
+        text = text[:begin] + _OWN.sub(" ", text[begin:end]) + text[end:]
     at = begin
     for number, slot in enumerate(slots_[:MOST]):
-        pieces.append(_OWN.sub(" ", text[at : slot.begin]))
-        spans += zip(range(at, slot.begin), range(at + 1, slot.begin + 1), strict=True)
+        pieces.append(text[at : slot.begin])
+        spans += pairwise(range(at, slot.begin + 1))
         pieces.append(KINDS[slot.kind] + chr(FIRST + number))
         spans += [(slot.begin, slot.end)] * 2
         at = slot.end
-    pieces.append(_OWN.sub(" ", text[at:end]))
-    spans += zip(range(at, end), range(at + 1, end + 1), strict=True)
+    pieces.append(text[at:end])
+    spans += pairwise(range(at, end + 1))
     kinds = 0
     for kind in {slot.kind for slot in slots_}:
         kinds |= BITS[KINDS[kind]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,11 +9,14 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from kg.extract.words import words_of
 from kg.kept.patterns import compiled
 from kg.model import Authority, AuthorityEntry
 
 # "U.N.", "People's", "&". What a word begins with stands first, so that it is looked for quickly.
-WORD = compiled(r"[\w&/](?:(?<=[A-Za-z])\.(?:[A-Za-z]\.)+(?=\W|$)|(?<=\w)\w*(?:['’]\w+)*|)")
+_IN_NAMES = r"[\w&/](?:(?<=[A-Za-z])\.(?:[A-Za-z]\.)+(?=\W|$)|(?<=\w)\w*(?:['’]\w+)*|)"
+WORD = compiled(_IN_NAMES)
+_WORD = compiled(f"({_IN_NAMES})")
 _POSSESSIVE = compiled(r"['’]s?$")
 _UN = ("United Nations", "UN", "U.N.")
 # A text longer than this is a document.
@@ -42,6 +44,7 @@ class Gazetteer:
     def __init__(self, authority: Authority, kinds: frozenset[str], *, expand: bool = True) -> None:
         self._trie: dict[str, object] = {}
         self._waiting: dict[str, list[tuple[str, AuthorityEntry]]] = {}  # by the first word, until a text holds that
+        self._firsts: set[str] = set()
         self._small: set[str] = set()  # first words that names bear in small letters, or as figures
         self._acronyms: dict[str, list[AuthorityEntry]] = {}
         self.entries = {e.id: e for e in authority.entries if e.kind in kinds}
@@ -86,6 +89,7 @@ class Gazetteer:
         key = _key(first[0])
         if not first[0][0].isupper():
             self._small.add(key)
+        self._firsts.add(key)
         self._waiting.setdefault(key, []).append((name, entry))
 
     def _below(self, node: dict[str, object], key: str) -> dict[str, object] | None:
@@ -108,7 +112,7 @@ class Gazetteer:
         """The entries that bear exactly this name or acronym."""
         words = _words(name)
         found = self._longest(name, words, 0)
-        whole = found is not None and found.begin == words.matches[0].start() and found.end >= len(name.rstrip())
+        whole = found is not None and found.begin == words.begin(0) and found.end >= len(name.rstrip())
         return list(found.entries) if found is not None and whole else self.acronym(name)
 
     def find(self, text: str) -> Iterator[Known]:
@@ -116,30 +120,30 @@ class Gazetteer:
         words = _words(text)
         end = 0
         for i in self._openings(words):
-            if words.matches[i].start() >= end and (known := self._longest(text, words, i)) is not None:
+            if words.begin(i) >= end and (known := self._longest(text, words, i)) is not None:
                 yield known
                 end = known.end
 
     def _openings(self, words: _Words) -> list[int]:
         """The words with which a known name can begin, in order: most are told apart here."""
         found = set(words.apostrophes)
-        for key in words.by_key.keys() & (self._waiting.keys() | self._trie.keys()):
+        for key in self._firsts.intersection(words.by_key):
             places = words.by_key[key]
-            found.update(places if key in self._small else (i for i in places if words.written[i][0].isupper()))
+            found.update(places if key in self._small else [i for i in places if words.written[i][0].isupper()])
         for written in words.by_word.keys() & self._acronyms.keys():
             found.update(words.by_word[written])
         return sorted(found)
 
     def _longest(self, text: str, words: _Words, i: int) -> Known | None:
         node = self._trie
-        begin = words.matches[i].start()
+        begin = words.begin(i)
         best: Known | None = None
         for j in range(i, len(words.keys)):
             key = words.keys[j]
             child = self._below(node, key)
             if child is None and "'" not in key:
                 break
-            if j > i and not _joined(text[words.matches[j - 1].end() : words.matches[j].start()], words.written[j - 1]):
+            if j > i and not _joined(text[words.ends[j - 1] : words.begin(j)], words.written[j - 1]):
                 break
             for bare, end in _forms(words, j):
                 ends: list[tuple[str, AuthorityEntry]] = (self._below(node, bare) or {}).get("")  # type: ignore[assignment]
@@ -157,14 +161,18 @@ class Gazetteer:
 
 
 class _Words(NamedTuple):
-    """The words of a text: their matches, as they are written, their keys; and where each stands among them."""
+    """The words of a text: where they end, as they are written, their keys; and where each stands among them."""
 
-    matches: tuple[re.Match[str], ...]
-    written: tuple[str, ...]
-    keys: tuple[str, ...]
+    ends: list[int]
+    written: list[str]
+    keys: list[str]
     by_key: dict[str, list[int]]
     by_word: dict[str, list[int]]
     apostrophes: tuple[int, ...]
+
+    def begin(self, i: int) -> int:
+        """Where a word begins."""
+        return self.ends[i] - len(self.written[i])
 
 
 def _words(text: str) -> _Words:
@@ -173,8 +181,7 @@ def _words(text: str) -> _Words:
 
 
 def _laid_out(text: str) -> _Words:
-    matches = tuple(WORD.finditer(text))
-    written = tuple([match[0] for match in matches])
+    written, ends = words_of(_WORD, text)
     by_word: dict[str, list[int]] = {}
     for i, word in enumerate(written):
         by_word.setdefault(word, []).append(i)
@@ -183,7 +190,7 @@ def _laid_out(text: str) -> _Words:
     for word, places in by_word.items():
         by_key.setdefault(key_of[word], []).extend(places)
     apostrophes = tuple(i for key, places in by_key.items() if "'" in key for i in places)
-    return _Words(matches, written, tuple([key_of[word] for word in written]), by_key, by_word, apostrophes)
+    return _Words(ends, written, [key_of[word] for word in written], by_key, by_word, apostrophes)
 
 
 _of_document = lru_cache(maxsize=2)(_laid_out)
@@ -208,12 +215,12 @@ def _joined(between: str, before: str) -> bool:
 
 def _forms(words: _Words, i: int) -> list[tuple[str, int]]:
     """The key of a word as written and without a possessive ending, with the end of each."""
-    match, written = words.matches[i], words.written[i]
-    forms = [(words.keys[i], match.end())]
+    written = words.written[i]
+    forms = [(words.keys[i], words.ends[i])]
     if "'" in words.keys[i]:
         bare = _POSSESSIVE.sub("", written)
         if bare and bare != written:
-            forms.append((_key(bare), match.start() + len(bare)))
+            forms.append((_key(bare), words.begin(i) + len(bare)))
     return forms
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from kg.extract.draft import Draft
+from kg.extract.words import words_of
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Authority, Relation, Span, Trace
@@ -18,7 +18,7 @@ _FEWEST_OF_LONG, _ONE_OF = 4, 33
 _TWICE = 2
 # How far before a term the words stand that make it people's, and behind it.
 _BEFORE, _BEHIND = 20, 24
-_WORD = compiled(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_WORD = compiled(r"([^\W_]+(?:[-'’][^\W_]+)*)")
 _BREAK = compiled(r"[.,;:()]|\n\n")
 
 
@@ -48,15 +48,16 @@ class Topics:
     def note(self, draft: Draft) -> None:
         """Note every term as an inner mention (it owns nothing) and say what the document concerns."""
         used: dict[str, list[tuple[int, int]]] = {}
-        words = list(_WORD.finditer(draft.text))
-        stems = [_one(word[0]) for word in words]
+        words, ends = words_of(_WORD, draft.text)
+        one = {word: _one(word) for word in set(words)}
+        opening = {word for word, stem in one.items() if stem in self._starts or word in self._acronyms}
         end = 0
-        for i in [i for i, stem in enumerate(stems) if stem in self._starts or words[i][0] in self._acronyms]:
+        for i in [i for i, word in enumerate(words) if word in opening]:
             if i < end:
                 continue
-            length, topic = self._at(draft.text, words, stems, i)
+            length, topic = self._at(draft.text, words, ends, one, i)
             if topic is not None:
-                used.setdefault(topic, []).append((words[i].start(), words[i + length - 1].end()))
+                used.setdefault(topic, []).append((ends[i] - len(words[i]), ends[i + length - 1]))
             end = i + length
         for topic, spans in used.items():
             number = draft.refer("Topic", "", key=topic)
@@ -68,15 +69,17 @@ class Topics:
                 draft.mention_inside(begin, end, number, form="name", rule="topic")
             self._concerns(draft, number, spans)
 
-    def _at(self, text: str, words: list[re.Match[str]], stems: list[str], i: int) -> tuple[int, str | None]:
+    def _at(self, text: str, words: list[str], ends: list[int], one: dict[str, str], i: int) -> tuple[int, str | None]:
         """How many words the term that begins at a word has, and its topic; 1 and None if none begins there."""
-        if words[i][0] in self._acronyms:
-            return 1, self._acronyms[words[i][0]]
-        for length in range(min(self._longest, len(words) - i), 0, -1):
-            found = self._terms.get(" ".join(stems[i : i + length]))
-            if found is not None and length == 1 and self._none.match(text, words[i].start()):
+        if words[i] in self._acronyms:
+            return 1, self._acronyms[words[i]]
+        stems = [one[word] for word in words[i : i + self._longest]]
+        for length in range(len(stems), 0, -1):
+            found = self._terms.get(" ".join(stems[:length]))
+            last = i + length - 1
+            if found is not None and length == 1 and self._none.match(text, ends[i] - len(words[i])):
                 return 1, None  # "the Minority Leader"
-            if found is not None and not _BREAK.search(text, words[i].end(), words[i + length - 1].start()):
+            if found is not None and not _BREAK.search(text, ends[i], ends[last] - len(words[last])):
                 return length, found
         return 1, None
 
