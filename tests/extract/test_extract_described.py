@@ -17,6 +17,7 @@ LEAD = f"Suva, 4 May 2022 – The Reef Agency today opened a {WORKSHOP} in Suva,
         f"The Reef Agency took part in a {WORKSHOP} on 4 May 2022.",
         f"Today, the Reef Agency convened a {WORKSHOP}, which was a success.",
         f"It was discussed at the two-day {WORKSHOP}, organized by Fiji.",
+        f"Today, the Reef Agency convened a {WORKSHOP}—including nets and boats.",
     ],
 )
 def test_an_event_described_in_small_letters_is_one_where_place_day_or_verb_tells_that_people_met(text: str) -> None:
