@@ -257,5 +257,5 @@ def test_he_is_the_one_of_whom_the_paragraph_tells_and_not_whom_he_served() -> N
         ("Ana Souza is a Trustee of Amnesty International USA.", "Trustee of Amnesty International USA"),
     ],
 )
-def test_a_title_is_read_with_what_it_is_for_and_a_body_with_its_State(text: str, post: str) -> None:
+def test_a_title_is_read_with_what_it_is_for_and_a_body_with_its_state(text: str, post: str) -> None:
     assert {fact[1] for fact in posts(text, kind="bio", title="Ana Souza")} == {post}
