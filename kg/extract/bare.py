@@ -16,6 +16,10 @@ _BEFORE = compiled(r"([^\W\d_][\w’'.-]*) $")
 _CAPITAL_BEHIND = compiled(r" [^\W\d_a-zß-öø-ÿ]|['’]s? [^\W\d_a-zß-öø-ÿ]\w+ [A-Z]")
 
 
+# "I’m NAME" opens with a capital that is no name's.
+_I_AM = ("I’m", "I'm")
+
+
 class Bare:
     """Finds names that nothing but themselves and the words around them show."""
 
@@ -72,5 +76,7 @@ class Bare:
             return False
         before = _BEFORE.search(text, max(0, begin - 30), begin)
         if before is None:
+            return True
+        if before[1] in _I_AM:
             return True
         return before[1] not in self._articles and (before[1][0].islower() or before[1] in self._opening)

@@ -26,6 +26,10 @@ BODY_KINDS = frozenset(
         "ArmedGroup",
     )
 )
+_OF = compiled(r" of (?:the )?(?=[A-Z])")
+# So long the longest State's name is.
+_STATE = 60
+_DONE_BY = compiled(r"-[A-Za-z][a-z]+ed(?![\w-])")
 _SLASHED = compiled(r"(?<![\w-])([A-Z]{3,9})(?=/[A-Z])")
 
 
@@ -44,6 +48,9 @@ class Bodies:
         self._closing_words = lexicon.word_set("body-closing")
         self._before = lexicon.word_set("before-body")
         self._states_own = tuple(f"{words} " for words in lexicon.words("state-own"))
+        self._held = lexicon.pattern("organ-held")
+        self._national = lexicon.pattern("body-national")
+        self._gathering = lexicon.pattern("body-gathering")
         self._longer = lexicon.pattern("body-longer")
         self._capital_before = lexicon.compile(r"({Cap}) $")
 
@@ -80,12 +87,21 @@ class Bodies:
         rule = "known-body" if kind == "Organization" else "known-state"
         for known in gazetteer.find(draft.text[name.begin : name.end]):
             begin, end = name.begin + known.begin, name.begin + known.end
+            done = known.acronym and _DONE_BY.match(draft.text, end) is not None  # "UN-approved Roads"
+            if kind == "Organization" and (done or self._is_subject(draft.text, known.acronym, begin, end)):
+                continue
             if any(m.begin <= begin and end <= m.end and m.kind in (kind, "Instrument") for m in draft.inner):
                 continue
             number = draft.refer(kind, draft.text[begin:end], key=known.entries[0].id)
             if kind == "Organization":
                 draft.attribute(number, "class", known.entries[0].kind)
             draft.mention_inside(begin, end, number, form="acronym" if known.acronym else "name", rule=rule)
+
+    def _is_subject(self, text: str, acronym: bool, begin: int, end: int) -> bool:
+        """Whether a known name is what a conference is about: "UN Climate Change Conference"."""
+        words = text[begin:end].split()
+        long = not acronym and len(words) > 2 and words[-1] not in self._closing_words
+        return long and self._gathering.match(text, end) is not None
 
     def _opening_acronyms(self, draft: Draft, event: Mention) -> None:
         """Unknown acronyms that open an event's name before a slash: "ABCD/Kingdom of Spain Conference"."""
@@ -100,10 +116,19 @@ class Bodies:
             begin -= next((len(s) for s in self._states_own if draft.text.endswith(s, 0, begin)), 0)
         if not draft.free(begin, end) or self._part_of_longer(draft, known):
             return
+        if self._is_subject(draft.text, known.acronym, begin, end):
+            return
         if known.acronym and shouted(draft.text, begin, end):
             return
         entry = self._chosen(draft, known, defined)
         if entry is None:
+            return
+        abroad = self._national.match(draft.text, end)
+        if abroad is not None and draft.free(begin, abroad.end()):
+            # "Amnesty International USA": a body of its own.
+            number = draft.refer("Organization", draft.text[begin : abroad.end()])
+            draft.attribute(number, "class", entry.kind)
+            draft.mention(begin, abroad.end(), number, form="name", rule="body-closing")
             return
         number = draft.refer("Organization", draft.text[begin:end], key=entry.id)
         draft.attribute(number, "class", entry.kind)
@@ -133,15 +158,28 @@ class Bodies:
             if any(m.start("head") >= known.end and not self._role_in(text[known.end : m.end()]) for m in longer):
                 family = len(known.entries[0].acronyms) > 0 and name in self._family
                 return not known.acronym or family
+        if known.entries[0].kind == "UnitedNationsEntity" and self._of_state(text, known.end):
+            return True  # "the Security Council of Fiji"
         before = self._capital_before.search(text, max(0, known.begin - 30), known.begin)
         heads = name.split()[0] in self._head_words or name.split()[-1] in self._closing_words
         if before is not None and heads and not known.acronym:
-            opening = before[1] in self._opening or before[1] in self._heads.role_heads or before[1] in self._before
+            held = self._held.match(text, known.end) is not None and self._states.is_adjective(before[1])
+            opening = (
+                held or before[1] in self._opening or before[1] in self._heads.role_heads or before[1] in self._before
+            )
             shouted_word = before[1].isupper() and (name.isupper() or self._knows(before[1]))
             if not opening and not shouted_word:
                 return True  # neither "National Bureau of Prisons" nor "NYC Bureau of Prisons" is the Bureau of Prisons
         single = " " not in name.strip() and not known.acronym and name in self._opening
         return single and self._longer.match(text[known.end : known.end + 20]) is not None
+
+    def _of_state(self, text: str, end: int) -> bool:
+        """Whether a body's name goes on with the State whose it is."""
+        match = _OF.match(text, end)
+        if match is None:
+            return False
+        behind = text[match.end() : match.end() + _STATE]
+        return any(known.begin == 0 and not known.acronym for known in self._states.known.find(behind))
 
     def _knows(self, acronym: str) -> bool:
         """Whether a body or State is known by an acronym: "UN Department of Global Communications"."""

@@ -28,6 +28,7 @@ class Bounds:
         heads = lexicon.word_set("body-opening") | lexicon.word_set("body-closing")
         self._heads = heads
         self._not_left = heads | lexicon.word_set("role-head") | lexicon.word_set("instrument-noun")
+        self._not_left |= lexicon.word_set("law-word")  # a list of laws: "the Reef Law, Tide and Palm Act"
         self._left = lexicon.pattern("name-left")
         self._listed = lexicon.pattern("name-left-list")
 
@@ -63,6 +64,8 @@ class Bounds:
         start = match.start("left")
         words = _WORD.findall(draft.text[start:begin])
         inside = draft.within(start, begin)
+        if words[0] in self._fields and len(words) > len(_NAMES) + 1:
+            return begin  # "Secretary of the Interior Ana Souza and Reef Council Chair": a field, and a name
         if not self._not_left.isdisjoint(words) or any(m.kind != "State" for m in inside):
             return begin  # what has a head of its own is a name of its own
         return start if not inside or inside[0].begin == start else begin

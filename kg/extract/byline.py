@@ -94,8 +94,8 @@ class Byline:
         agents = [m for m in mentions if m.kind in ("State", "Organization")]
         first = agents[0].begin if agents else end
         title = self._link.sub("", draft.text[begin:first]).strip(" ,;:*_\n")
-        if not title or any(m.kind == "Person" for m in mentions):
-            return
+        if not title or any(m.kind == "Person" for m in mentions) or title.split()[0] in self._small:
+            return  # "on the Department of Justice …": what the speech is about
         state = next((m.referent for m in agents[:1] if m.kind == "State"), None)
         body = next((m.referent for m in agents[:2] if m.kind == "Organization"), None)
         key, label = self._roles.role(self._cased(title))

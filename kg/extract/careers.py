@@ -49,6 +49,8 @@ class Careers:
         self._cut = lexicon.pattern("career-cut")
         self._was = lexicon.pattern("career-was")
         self._verb = lexicon.pattern("career-verb")
+        self._position = lexicon.pattern("career-position")
+        self._complete = lexicon.pattern("career-complete")
         self._owned = lexicon.pattern("career-owned")
         self._past = lexicon.pattern("career-past")
         self._head = lexicon.pattern("career-head")
@@ -58,6 +60,8 @@ class Careers:
         self._study = lexicon.pattern("career-study")
         self._ours = lexicon.pattern("career-ours")
         self._country = lexicon.pattern("career-country")
+        self._will = lexicon.pattern("career-will")
+        self._field = lexicon.pattern("career-in-brackets")
         self._since = lexicon.pattern("career-since")
         self._until = lexicon.pattern("career-until")
         self._statuses: tuple[tuple[Status, re.Pattern[str]], ...] = (
@@ -101,8 +105,9 @@ class Careers:
                 ends = [t.end for t in known.traces if t.object is not None and t.object.begin <= role.begin]
                 last = Held(known.subject, known.status or "current", max((role.end, *(e for e in ends if e > 0))))
                 continue
-            if self._is_before_name(draft, role):
-                continue
+            bracket = self._field.search(draft.text, sentence.begin, role.begin)
+            if self._is_before_name(draft, role) or (bracket and draft.text.startswith(")", role.end)):
+                continue  # "Assistant Secretary (Management and Comptroller)": a part of that title
             free = sentence.begin if last is None else last.end
             if last is None:
                 last = self._member(draft, sentence, role, members)
@@ -169,7 +174,12 @@ class Careers:
         lead = text[opening:begin]
         if self._ours.search(lead) or self._study.search(text, sentence.begin, begin):
             return None
+        if self._will.search(text, sentence.begin, begin):
+            return None  # "If confirmed, she will be the first to serve as ROLE"
         own = next((status for status, pattern in self._statuses if pattern.search(lead)), None)
+        position = self._position.search(lead)
+        if position is not None:
+            return self._of(own, "former" if position["was"] else "current")
         found = self._is.search(lead)
         if found is not None and self._told.tells(draft, sentence, opening + found.start("who"), found["who"]):
             plain: Status = "former" if found["was"] else "current"
@@ -187,10 +197,14 @@ class Careers:
     def _own(self, draft: Draft, sentence: Sentence, role: Mention, where: Where) -> Where:
         """Where a role is held that has an owner: "Alaska’s Attorney General and Chair of BODY" is not in BODY."""
         comma = draft.text.startswith(",", role.end)
-        shared = where.bodies and (comma or where.end == role.end) and where.begin == role.begin
+        shared = where.bodies and where.begin == role.begin
+        if shared and where.end == role.end and self._complete.search(draft.text, role.begin, role.end):
+            return replace(where, bodies=())  # "Ambassador to STATE and Permanent Representative to BODY"
+        guessed = any(m.rule == "body-employer" for m in where.bodies)  # "Quibble’s vice president of Environment"
+        shared = shared and (comma or guessed or where.end == role.end)
         if not shared or self._owned.search(draft.text, sentence.begin, role.begin) is None:
             return where
-        return replace(where, bodies=(), unread=comma)
+        return replace(where, bodies=(), unread=comma or guessed)
 
     def _done(self, draft: Draft, sentence: Sentence, role: Mention) -> Status | None:
         """How a post is held that a verb says: "where she chaired the Committee"; None if the role is no such verb."""

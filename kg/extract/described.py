@@ -27,6 +27,7 @@ class Described:
         self._ends = lexicon.pattern("event-described-end")
         self._held = lexicon.pattern("event-verb-before")
         self._then = lexicon.pattern("event-verb-behind")
+        self._readout = lexicon.pattern("readout-of")
         self._today = lexicon.pattern("event-today-word")
 
     def note(self, draft: Draft, note: Callable[[Draft, int, int, str], None]) -> None:
@@ -69,6 +70,8 @@ class Described:
 
     def main(self, draft: Draft) -> None:
         """Let the event that the first paragraphs tell to be held be the document's, if its heading names none."""
+        if draft.main_event is None and draft.document.kind == "readout":
+            draft.main_event = self._read_out(draft)
         if draft.main_event is not None or draft.document.kind not in _TELLING:
             return
         blocks = [b for b in draft.document.blocks if b.kind not in ("title", "heading")][:_LEADS]
@@ -78,6 +81,14 @@ class Described:
             if mention.kind == "Event" and mention.form == "name" and self._is_told_of(draft, mention):
                 draft.main_event = mention.referent
                 return
+
+    def _read_out(self, draft: Draft) -> int | None:
+        """The event that the title of a readout names: "Readout of the White House Roundtable on Reefs"."""
+        title = next((b for b in draft.document.blocks[:2] if b.kind in ("title", "heading")), None)
+        first = None if title is None else next(iter(draft.within(title.begin, title.end)), None)
+        if title is None or first is None or first.kind != "Event":
+            return None
+        return first.referent if self._readout.fullmatch(draft.text, title.begin, first.begin) else None
 
     def _is_told_of(self, draft: Draft, mention: Mention) -> bool:
         sentence = draft.sentence_at(mention.begin)

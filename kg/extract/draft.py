@@ -48,6 +48,7 @@ class Draft(Struct):
     quotes: list[tuple[int, int]] = field(default_factory=list)
     turns: list[tuple[int, int, int]] = field(default_factory=list)
     main_event: int | None = None
+    dateline: str | None = None
     speaker: int | None = None
     byline: tuple[Mention, int] | None = None
     organ: int | None = None
@@ -62,6 +63,11 @@ class Draft(Struct):
 
     def __post_init__(self) -> None:
         self.text = self.document.text
+
+    @property
+    def today(self) -> str | None:
+        """The day that "today" means: that of the date line of a release, else the document's."""
+        return self.dateline or self.document.date
 
     def free(self, begin: int, end: int) -> bool:
         """Whether nothing in the span is owned."""

@@ -69,10 +69,11 @@ class Employers:
         """Note what a list of bodies holds beside those that are read: "on the boards of A, B and C"."""
         for lead in self._list.finditer(draft.text):
             at = self._article_end(draft.text, lead.end())
-            while (end := self._item_end(draft, at, boards=lead["boards"] is not None)) is not None:
+            boards = lead["boards"] is not None
+            while (end := self._item_end(draft, at, boards=boards)) is not None:
                 further = self._next.match(draft.text, end)
-                if further is None:
-                    break
+                if further is None or (not boards and further["bare"] is not None):
+                    break  # "a member of the Confederated Salish and Kootenai Tribes": one name may hold "and"
                 at = further.end()
 
     def _article_end(self, text: str, at: int) -> int:
@@ -127,6 +128,8 @@ class Employers:
 
     def _is_of_body(self, words: list[str]) -> bool:
         """Whether what somebody joins or is a member of can be a body: no person, no single common word."""
+        if "&" in words:
+            return True
         first = words[0].removesuffix("’s").removesuffix("'s")
         if first in self._people or first in self._not:
             return False

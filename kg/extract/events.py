@@ -43,6 +43,7 @@ class Events:
         self._paper = lexicon.pattern("paper-of")
         self._numbered = lexicon.pattern("event-numbered-name")
         self._small = lexicon.pattern("event-small")
+        self._told_before = lexicon.compile(r"(?:{event-told-word}) ")
         self._adjectives = lexicon.pattern("event-adjectives")
         self._verb = lexicon.pattern("event-verb")
         self._calendar = lexicon.pattern("event-date")
@@ -53,6 +54,7 @@ class Events:
         self._session = lexicon.pattern("event-session")
         self._nominal = lexicon.pattern("event-nominal")
         self._of_body = lexicon.pattern("event-of-body")
+        self._of_city = lexicon.pattern("event-of-city")
         self._debate = lexicon.pattern("event-debate")
         self._within = lexicon.pattern("event-within")
         self._bare_round = lexicon.pattern("event-bare-round")
@@ -133,6 +135,9 @@ class Events:
             if draft.free(*match.span()):
                 self.note(draft, *match.span(), "event-name")
         self._of_bodies(draft)
+        for match in self._of_city.finditer(draft.text):
+            if self._cities.known(match["city"]) and draft.free(*match.span("name")):
+                self.note(draft, *match.span("name"), "event-name")
         for match in self._named.finditer(draft.text):
             begin = self._begin(draft, match.start(), match.start("head"))
             paper = self._paper.match(draft.text, begin, match.start("head"))
@@ -165,6 +170,8 @@ class Events:
                 continue
             if match.end("head") - begin < 8 and not tail:
                 continue
+            if head in _OF_PAPERS and self._is_treaty(draft, match.start("head")):
+                continue  # "the 1982 United Nations Convention on the Law of the Sea"
             formal = bool(tail) and bool(lead) and all(w in self._formal for w in lead)
             if head in _OF_PAPERS and not (told or formal or numbered):
                 continue  # "Quadrennial Reef Review", "Convention on the Rights of the Reef"
@@ -172,6 +179,10 @@ class Events:
             if not known and not self._body_before(draft, begin, match.start("head")):
                 continue
             self.note(draft, begin, match.end(), "event-name")
+
+    def _is_treaty(self, draft: Draft, head: int) -> bool:
+        """Whether a known instrument's name holds the word that would be an event's head."""
+        return any(m.rule == "known-instrument" and m.begin <= head < m.end for m in draft.mentions)
 
     def _of_bodies(self, draft: Draft) -> None:
         """As "the extraordinary NATO summit", "the ministerial meeting of the Quartet": a body and a small noun."""
@@ -184,7 +195,9 @@ class Events:
             after = self._small.match(draft.text, body.end)
             before = self._adjectives.search(draft.text, max(0, body.begin - 60), body.begin)
             if after is not None and draft.free(body.end, after.end()):
-                self.note(draft, before.start() if before is not None else body.begin, after.end(), "event-name")
+                begin = before.start() if before is not None else body.begin
+                told = self._told_before.match(draft.text, begin, body.begin)
+                self.note(draft, begin if told is None else told.end(), after.end(), "event-name")
 
     def _debates(self, draft: Draft) -> None:
         """The general debate of a session is an event within it."""

@@ -14,6 +14,7 @@ class Fields:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._field = lexicon.pattern("title-field")
+        self._of = lexicon.pattern("title-field-of")
         self._post = lexicon.pattern("title-field-before")
         self._programme = lexicon.pattern("body-opens-other")
 
@@ -23,6 +24,13 @@ class Fields:
         if field is None or field.end("name") != end:
             return False
         return self._post.search(draft.text, max(0, begin - _POST), begin) is not None
+
+    def lead(self, draft: Draft, begin: int, head: int) -> int:
+        """Where a body's name begins behind the field of a title: "Vice President of Corporate Affairs of BODY"."""
+        field = self._of.match(draft.text, begin, head)
+        if field is None or self._post.search(draft.text, max(0, begin - _POST), begin) is None:
+            return begin
+        return field.end()
 
     def opens(self, draft: Draft, begin: int, end: int) -> bool:
         """Whether it is such a field, or only opens a programme's name: "Clean School Bus Program"."""

@@ -14,6 +14,8 @@ from kg.model import Block, Mention, Relation, Span, Trace, Value
 
 # How many blocks a heading may have: mastheads of joint press releases have the most (seven, measured on samples).
 _LONGEST_HEADING = 14
+# The longest name that somebody says as his own.
+_NAME = 80
 # How an event is found that the document as a whole is about.
 _OF_TITLES = ("event-title", "event-heading")
 # Of a line among others so much must be the day; a block of its own may say more.
@@ -48,9 +50,13 @@ class Heading:
         self._clock_time = lexicon.pattern("clock")
         self._virtual = lexicon.pattern("said-virtual")
         self._says_document = lexicon.pattern("title-of-document")
+        self._and_next = lexicon.pattern("speakers-together")
         self._outcome = lexicon.pattern("outcome-of")
         self._place_alone = lexicon.pattern("place-alone")
+        self._introduces = lexicon.pattern("introduces")
+        self._introduces = lexicon.pattern("introduces")
         self._spoken_title = lexicon.pattern("spoken-title")
+        self._about = lexicon.pattern("spoken-about")
 
     def blocks(self, draft: Draft) -> list[Block]:
         """The blocks of the heading: short, unfinished ones before the first running paragraph."""
@@ -253,10 +259,25 @@ class Heading:
     def facts(self, draft: Draft) -> None:
         """The date, time, zone, place of the main event, and the document's speaker, as relations."""
         heading = self.blocks(draft)
+        if draft.document.kind == "press-release":
+            draft.dateline = next((d[2] for d in draft.dates if self._opens_release(draft, d)), None)
         if draft.main_event is not None and draft.document.kind not in _OWN_FORM:
             self._when(draft, heading)
         if draft.document.kind in ("statement", "remarks"):
             self._speaker(draft, heading)
+            self._introduced(draft)
+
+    def _introduced(self, draft: Draft) -> None:
+        """The one who says "My name is NAME" in a speech of which the heading names nobody delivers it."""
+        if draft.speaker is not None:
+            return
+        for match in self._introduces.finditer(draft.text):
+            person = next((m for m in draft.within(match.end(), match.end() + _NAME) if m.kind == "Person"), None)
+            if person is not None and person.begin == match.end():
+                draft.speaker = person.referent
+                trace = Trace(match.start(), person.end, None, None, Span(person.begin, person.end))
+                draft.relations.append(Relation(0, "deliveredBy", person.referent, (trace,), "introduction"))
+                return
 
     def _when(self, draft: Draft, heading: list[Block]) -> None:
         event = draft.main_event
@@ -282,7 +303,9 @@ class Heading:
             break
         else:
             self._spoken_on(draft, event)
-            for block in heading[1:_PLACE_LINES] if draft.document.kind in ("statement", "remarks") else ():
+        placed = any(r.subject == event and r.predicate == "heldAt" for r in draft.relations)
+        if draft.document.kind in ("statement", "remarks") and not placed:
+            for block in heading[1:_PLACE_LINES]:
                 self._place(draft, block, event)
         self._held_online(draft, heading, event)
 
@@ -309,6 +332,14 @@ class Heading:
             span = Span(*found.span())
             trace = Trace(*span, None, span, None)
             draft.relations.append(Relation(event, "virtual", Value("true", "boolean"), (trace,), "virtual"))
+
+    def _opens_release(self, draft: Draft, date: tuple[int, int, str]) -> bool:
+        """Whether a day stands in "New York, 25 June 2021 –" before the text of a release, behind nothing but names."""
+        begin, end, value = date
+        sentence = draft.sentence_at(begin)
+        if sentence is None or len(value) != len("2022-11-14") or not self._press_dateline(draft, begin, end):
+            return False
+        return not re.search(r"\b[a-z]", draft.text[sentence.begin : begin])
 
     def _press_dateline(self, draft: Draft, begin: int, end: int) -> bool:
         """Whether the date stands in "New York, 25 June 2021 –" at the head of the release."""
@@ -356,19 +387,32 @@ class Heading:
             person = min(people, key=lambda m: m.begin)
             # A sentence that tells what somebody did is no heading: "Ms. Ruiz, Watermaster of the LBA, welcomed them."
             tells = block.kind == "paragraph" and draft.text[block.begin : block.end].rstrip().endswith((".", "!", "?"))
-            if (tells or block.kind == "title") and not self._spoken_title.search(
-                draft.text[block.begin : person.begin]
-            ):
+            spoken = self._spoken_title.search(draft.text, block.begin, person.begin)
+            if (tells or block.kind == "title") and spoken is None:
                 continue
+            if spoken is not None and self._about.match(draft.text, spoken.end(), person.begin):
+                continue  # "Statement on NAME": of whom it tells
             draft.speaker = person.referent
             span = Span(person.begin, person.end)
             trace = Trace(block.begin, block.end, None, None, span)
             draft.relations.append(Relation(0, "deliveredBy", person.referent, (trace,), "byline"))
             draft.byline = (person, heading[-1].end)
             if draft.main_event is not None:
-                spoke = Trace(block.begin, block.end, span, None, None)
-                draft.relations.append(Relation(person.referent, "spokeAt", draft.main_event, (spoke,), "byline"))
+                for speaker in self._together(draft, people, block):
+                    spoke = Trace(block.begin, block.end, Span(speaker.begin, speaker.end), None, None)
+                    draft.relations.append(Relation(speaker.referent, "spokeAt", draft.main_event, (spoke,), "byline"))
             return
+
+    def _together(self, draft: Draft, people: list[Mention], block: Block) -> list[Mention]:
+        """Who speaks by a title: "Remarks by A and First Lady B at the Summit", but not whom the event is about."""
+        ordered = sorted(people, key=lambda m: m.begin)
+        found = ordered[:1]
+        if block.kind in ("title", "heading"):
+            for person in ordered[1:]:
+                if not self._and_next.fullmatch(draft.text, found[-1].end, person.begin):
+                    break
+                found.append(person)
+        return found
 
 
 def _title_case(text: str) -> bool:

@@ -18,6 +18,8 @@ from kg.model import Mention, Relation, Span, Trace
 # By where the full name ends: where the acronym begins, and the definition.
 _Ends = dict[int, list[tuple[int, Definition]]]
 _WORD = compiled(r"[\w’'-]+")
+_NAME_BEHIND = compiled(r" [^\W\d_a-z][a-zà-ÿ]+ [^\W\d_a-z]")
+_SMALL = compiled(r"(?:(?:of|for|on|and|the)[ \n])+")
 
 
 class Heads:
@@ -136,6 +138,7 @@ class Heads:
         """Note the body of a match, unless what is left of its name is none; returns where to read on."""
         paper = self._paper.match(draft.text, begin, end)
         begin = self._after_roles(draft, begin if paper is None else paper.end(), match.start("head"), end)
+        begin = self._fields.lead(draft, begin, match.start("head"))
         end = self._further(draft, match, begin, self._before_title(draft, begin, self._one_of_list(draft, begin, end)))
         name = plain(draft.text[begin:end])
         words = name.split()
@@ -152,6 +155,9 @@ class Heads:
         if match["head"] in self._gatherings and self._is_event(draft, begin, end):
             return match.end()
         award = draft.text[end : end + 14].startswith(self._awards) or words[0] in self._degrees
+        award = award or any(
+            f"{word} for " in name for word in self._awards
+        )  # "General’s Award for Exceptional Service"
         if self._states.bearing(name) or award or (rule == "body-closing" and self._fields.opens(draft, begin, end)):
             return match.end()
         if any(self._resolution.fullmatch(w.strip(",")) for w in words[:2]):
@@ -246,18 +252,27 @@ class Heads:
             return seat.start()
         further = self._and_other.search(draft.text, begin, end)
         if further is not None and any(w in self._heads for w in _WORD.findall(draft.text[begin : further.start()])):
-            return further.start()
+            end = further.start()
         for comma in self._list_part.finditer(draft.text[begin:end]):
             part = draft.text[begin + comma.end() : end].split(",")[0]
             words = _WORD.findall(part)
-            if any(w in self._heads or w in self._civil for w in words) or not self.role_heads.isdisjoint(words[:2]):
+            if any(w in self._heads or w in self._civil for w in words) or not self.role_heads.isdisjoint(words):
                 return begin + comma.start()
         return end
 
     def _before_title(self, draft: Draft, begin: int, end: int) -> int:
         """Where the name ends before a title of address or a day: "Council for Reconciliation Dr. Tamo", "on March"."""
         title = self._titled.search(draft.text, begin, end + 2) or self._on_day.search(draft.text, begin, end)
-        return self._bounds.before_person(draft, begin, end) if title is None else title.start()
+        if title is not None:
+            return title.start()
+        end = self._bounds.before_person(draft, begin, end)
+        words = list(_WORD.finditer(draft.text, begin, end))
+        last = words[-1] if words else None
+        if last is None:
+            return end
+        post = last[0] in self.role_heads and not draft.text.endswith("the ", begin, last.start())
+        named = post and last.start() > begin and _NAME_BEHIND.match(draft.text, end) is not None
+        return last.start() - 1 if named else end  # "Council on Reef Quality Chair Ana Souza"
 
     def _further(self, draft: Draft, match: re.Match[str], begin: int, end: int) -> int:
         """Where the name really ends: behind "Ltd.", behind the body or city that a mission is sent to."""
@@ -283,6 +298,8 @@ class Heads:
         match = self._unit_of.match(draft.text, begin, end)
         if match is None or match.end() < end:
             return
+        if match["whole"].split()[0] in self.role_heads:
+            return  # "Office of the Governor of X"
         whole = draft.refer("Organization", plain(match["whole"]))
         draft.attribute(whole, "class", draft.referents[number].attribute("class") or "Organization")
         span = Span(*match.span("whole"))
@@ -331,7 +348,8 @@ class Heads:
         ):
             begin += word.end()
             text = draft.text[begin:end]
-        return begin, end
+        small = _SMALL.match(draft.text, begin, end)  # "State of Tonga General Assembly", of which "State" is cut
+        return begin if small is None else small.end(), end
 
     def _class(self, head: str) -> str:
         if head in self._government:

@@ -17,6 +17,8 @@ _WORD = compiled(r"[\w’'.-]+")
 # What a text speaks of that means a known instrument by its acronym alone.
 _WORLD = "United Nations"
 # Kinds of texts that tell of people's lives, in which acronyms are their employers'.
+# So far before a head the list of its words begins.
+_LIST = 120
 _OF_LIVES = ("bio", "participants")
 
 
@@ -37,10 +39,23 @@ class Instruments:
         self._pattern = lexicon.pattern("instrument-headed")
         self._within = lexicon.pattern("instrument-within")
         self._tail = lexicon.pattern("instrument-tail")
+        self._about = lexicon.compile(r" (?:{instrument-about}) ")
+        self._event = lexicon.pattern("event-word")
+        self._parties = lexicon.pattern("instrument-parties")
+        self._list_before = lexicon.pattern("instrument-list-before")
+        self._beside = lexicon.pattern("instrument-beside")
         self._cut = lexicon.pattern("instrument-cut")
         self._alias = lexicon.pattern("alias-between")
         self._rules = lexicon.pattern("instrument-rules")
         self._first = lexicon.word_set("instrument-opening") | lexicon.word_set("opening")
+        self._aside = lexicon.word_set("instrument-aside")
+        self._opens_name = lexicon.word_set("instrument-opens")
+        self._told_head = lexicon.word_set("instrument-told")
+        self._generic = frozenset(w.casefold() for w in lexicon.words("not-instrument"))
+        self._done_to = lexicon.pattern("instrument-done-to")
+        self._owned = lexicon.pattern("instrument-owned")
+        self._titled = lexicon.pattern("instrument-before-post")
+        self._bearer = lexicon.pattern("instrument-bearer")
         self._heads = lexicon.word_set("body-closing")
         self._role_heads = lexicon.word_set("role-head")
         small = lexicon.word_set("title-small")
@@ -61,25 +76,32 @@ class Instruments:
 
     def named(self, draft: Draft) -> None:
         """Note instruments by head noun, among what known bodies have left; "X (the Y)" gives one two names."""
-        for match in self._pattern.finditer(draft.text):
+        at = 0
+        # What a name leaves of its match is read again: "the Reef Act to the Tide Act".
+        while (match := self._pattern.search(draft.text, at)) is not None:
             begin, end = match.span()
             cut = self._cut.match(draft.text[end : end + 12])
             # A name that the end of its block cuts off is kept as it stands.
             end += cut.end() if cut else 0
             tail = self._tail.search(draft.text, match.end("head"), end)
             end = end if tail is None else tail.start()
+            at = max(end, match.end("head"))
+            verb = self._verb.match(draft.text, begin, end)
+            begin = verb.end() if verb is not None and verb.end() <= match.start("head") else begin
+            begin = self._begin(draft, self._behind_what(draft, begin, match.start("head")), *match.span("head"))
+            if self._titled.match(draft.text, end):
+                continue  # "Reef Plan Coordinator Ana Souza"
             owner = next(
                 (m for m in draft.mentions if m.kind == "Organization" and m.begin == begin and m.end < end), None
             )
             if owner is not None and match["prefix"] and owner.end < match.start("head"):
                 draft.release(owner)
                 draft.inner.append(owner)
-            verb = self._verb.match(draft.text, begin, end)
-            begin = verb.end() if verb is not None and verb.end() <= match.start("head") else begin
-            begin = self._begin(draft, begin, *match.span("head"))
             if " and " in draft.text[begin : match.start("head")]:
                 begin = self._listed(draft, begin)
+            begin = self._behind_list(draft, begin)
             self._states_inside(draft, match.end("head"), end)
+            end = self._others_inside(draft, match.end("head"), end)
             degree = self._degree.search(draft.text, max(0, begin - 40), begin) is not None
             prefix = draft.text[begin : match.start("head")].split()
             if (
@@ -90,6 +112,8 @@ class Instruments:
                 continue
             begin = joined(draft, begin, end)
             name = plain(draft.text[begin:end])
+            if name.casefold() in self._generic:
+                continue  # "a Memorandum of Agreement"
             if match["head"] in self._projects:
                 draft.mention(begin, end, draft.refer("Project", name), form="name", rule="project-name")
                 continue
@@ -98,6 +122,20 @@ class Instruments:
             draft.mention(begin, end, number, form="name", rule="instrument-name")
         self._rules_of_bodies(draft)
         self._aliases(draft)
+        self._shortened(draft)
+
+    def _shortened(self, draft: Draft) -> None:
+        """A name without what the instrument is on is the one that is named with it, where only one is."""
+        named = [(n, r) for n, r in enumerate(draft.referents) if r.kind == "Instrument" and r.names]
+        longer: dict[str, set[int]] = {}
+        for number, full in named:
+            for name in full.names:
+                for match in self._about.finditer(name):
+                    longer.setdefault(name[: match.start()], set()).add(number)
+        for number, short in named:
+            found = {n for name in short.names if " " in name for n in longer.get(name, ()) if n != number}
+            if len(found) == 1 and not (short.key and draft.referents[min(found)].key):
+                draft.merge(number, min(found))
 
     def _rules_of_bodies(self, draft: Draft) -> None:
         """Note "rules of procedure of BODY", which take the body into their name."""
@@ -138,6 +176,37 @@ class Instruments:
             draft.release(mention)
             draft.inner.append(mention)
 
+    def _behind_what(self, draft: Draft, begin: int, head: int) -> int:
+        """Where a name begins behind what is done to it ("Passage of the"), and behind the name of whose it is."""
+        done = self._done_to.match(draft.text, begin, head)
+        begin = begin if done is None else done.end()
+        owned = self._owned.match(draft.text, begin, head)
+        if owned is None:
+            return begin
+        owner = owned["owner"]
+        bears = any(m["name"] == owner for m in self._bearer.finditer(draft.text))
+        return owned.end() if owner.isupper() or bears else begin
+
+    def _behind_list(self, draft: Draft, begin: int) -> int:
+        """Where a name begins of which commas part the words: "the Reefs, Nets, and Boats Act"."""
+        match = self._list_before.search(draft.text, max(0, begin - _LIST), begin)
+        return begin if match is None or not draft.free(match.start("first"), begin) else match.start("first")
+
+    def _others_inside(self, draft: Draft, begin: int, end: int) -> int:
+        """Where a name ends that holds what the instrument is about; a text or body beside it is no part of it."""
+        if self._event.search(draft.text, begin, end) or self._parties.match(draft.text, begin, end):
+            return end  # "Communiqué of the Meeting of the Reef Committee", "Agreement between Fiji and the Reef Union"
+        if draft.text[end : end + 2].startswith(".") and draft.text[end + 1 : end + 2].isalpha():
+            return end  # a name that an abbreviation cuts: "Plan for the ASEAN-U" (.S. …)
+        for mention in draft.within(begin, end):
+            if mention.kind not in ("Instrument", "Organization"):
+                continue
+            if self._beside.search(draft.text, begin, mention.begin):
+                return begin + len(self._beside.sub("", draft.text[begin : mention.begin]))
+            draft.release(mention)
+            draft.inner.append(mention)
+        return end
+
     def _begin(self, draft: Draft, begin: int, head: int, head_end: int) -> int:
         """Where a name begins behind a headline's verb, whose it is ("President Biden’s") and a sentence's opening."""
         several = self._several.search(draft.text, begin, head)
@@ -145,15 +214,20 @@ class Instruments:
         possessor = False
         if draft.text.startswith("For the ", begin) and self._within.search(draft.text, max(0, begin - 2), begin):
             return begin  # "the For the People Act"
+        if draft.text[begin:head].split(" ")[0] in self._opens_name and self._within.search(
+            draft.text, max(0, begin - 2), begin
+        ):
+            return begin  # "the Every Student Succeeds Act"
         for word in _WORD.finditer(draft.text, begin, head):
             bare = word[0].rstrip(".")
             owns = bare.endswith(("’s", "'s"))
             owner = bare[:-2] if owns else bare
             titled = owner in self._role_heads or owner in self._heads
-            office = titled and cut == word.start() == begin and draft.text.startswith(" for ", head_end)
+            office = titled and owns and cut == word.start() and draft.text.startswith(" for ", head_end)
             if office:
                 continue  # "President’s Emergency Plan for Reefs"
-            if (owns and (titled or possessor)) or bare in self._verbs or (cut == word.start() and bare in self._first):
+            aside = bare in self._verbs or bare in self._aside
+            if (owns and (titled or possessor)) or aside or (cut == word.start() and bare in self._first):
                 cut = word.end() + len(draft.text[word.end() : head]) - len(draft.text[word.end() : head].lstrip())
             possessor = titled
         dash = draft.text.rfind(" – ", cut, head)
@@ -163,6 +237,8 @@ class Instruments:
         """Whether a capitalised phrase around an instrument's head noun is a name and not a sentence's beginning."""
         if any(w in self._role_heads for w in prefix):
             return False  # "Chief of International Affairs and Protocol"
+        if head in self._told_head and prefix and not tail:
+            return False  # "Apia Star Constitution"
         if not self._awards.isdisjoint(prefix):
             return False  # "Award for Initiative"
         if len(prefix) == 1 and head in self._signed and self._cities.known(prefix[0]):

@@ -20,6 +20,7 @@ class Lists:
         self._leads = lexicon.pattern("leads-delegation")
         self._lead = lexicon.pattern("member-line")
         self._label = lexicon.pattern("list-part")
+        self._attended = lexicon.pattern("attendance-heading")
         self._list = lexicon.pattern("list-event")
 
     def event(self, draft: Draft) -> None:
@@ -33,6 +34,8 @@ class Lists:
     def note(self, draft: Draft) -> None:
         """Members of each delegation, and that they attend the event it is sent to."""
         if draft.document.kind != "participants":
+            if draft.document.kind != "programme":  # who is announced there is read by kg.extract.programmes
+                self.attendance(draft)
             return
         self._participants(draft)
         bodies = [m for m in draft.of_kind("Organization") if self._delegation.search(draft.text[m.begin : m.end])]
@@ -48,6 +51,28 @@ class Lists:
                 draft.relations.append(Relation(mention.referent, "memberOf", number, traces, "delegation-list"))
                 if event is not None:
                     draft.relations.append(Relation(mention.referent, "attended", event, traces, "delegation-list"))
+
+    def attendance(self, draft: Draft) -> None:
+        """Who stands in the list under "Participants in the roundtable included:" took part in it."""
+        blocks = draft.document.blocks
+        for number, block in enumerate(blocks):
+            heading = self._attended.fullmatch(draft.text, block.begin, block.end)
+            event = None if heading is None else self._event_of_list(draft, block)
+            if heading is None or event is None:
+                continue
+            said = "spokeAt" if heading["spoke"] else "attended"
+            for item in itertools.takewhile(lambda b: b.kind == "item", blocks[number + 1 :]):
+                person = next(iter(draft.within(item.begin, item.end)), None)
+                if person is None or person.kind != "Person":
+                    continue
+                if self._lead.fullmatch(draft.text, item.begin, person.begin) is not None:
+                    trace = Trace(item.begin, item.end, Span(person.begin, person.end), None, None)
+                    draft.relations.append(Relation(person.referent, said, event, (trace,), "attendance-list"))
+
+    def _event_of_list(self, draft: Draft, block: Block) -> int | None:
+        """The event that a list's heading names, or that the document is about."""
+        named = next((m for m in draft.within(block.begin, block.end) if m.kind == "Event"), None)
+        return draft.main_event if named is None else named.referent
 
     def _participants(self, draft: Draft) -> None:
         """A list by delegations: who stands under the heading of a State or body represents it and attends."""

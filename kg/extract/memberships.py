@@ -24,6 +24,8 @@ class Memberships:
         self._own = lexicon.pattern("career-own")
         self._work = lexicon.pattern("career-work")
         self._chosen = lexicon.pattern("career-chosen")
+        self._not_work = lexicon.pattern("career-not-work")
+        self._longer = lexicon.pattern("career-longer")
         self._years = lexicon.pattern("career-years")
         self._work_word = lexicon.pattern("career-work-word")
         self._post_there = lexicon.pattern("career-post-there")
@@ -32,6 +34,7 @@ class Memberships:
         """Note what no rule has read: each body of such a list, of whom the life tells."""
         if draft.document.kind != "bio":
             return
+        draft.relations = [r for r in draft.relations if not self._is_of_no_body(draft, r)]
         known = {(r.subject, r.object) for r in draft.relations if r.predicate == "memberOf"}
         for sentence in draft.sentences:
             bodies = [m for m in draft.within(sentence.begin, sentence.end) if m.kind == "Organization"]
@@ -40,6 +43,13 @@ class Memberships:
                 if listed:
                     self._note(draft, sentence, listed, known)
                 bodies = bodies[max(1, len(listed)) :]
+
+    def _is_of_no_body(self, draft: Draft, relation: Relation) -> bool:
+        """Whether somebody is said to be on a board that is told by no name: of that whose it is, one is a member."""
+        if relation.predicate != "memberOf" or not isinstance(relation.object, int):
+            return False
+        names = draft.referents[relation.object].names
+        return bool(names) and all(name in self._unnamed for name in names)
 
     def worked(self, draft: Draft) -> None:
         """Note for which bodies one is said to have worked where no post in them has been read."""
@@ -61,9 +71,10 @@ class Memberships:
 
     def _is_work(self, draft: Draft, sentence: Sentence, listed: list[Mention]) -> bool:
         """Whether what is done for bodies is to belong to them: not in a post, not beside them."""
-        if self._post_there.match(draft.text, listed[-1].end):
+        before = draft.text[max(sentence.begin, listed[0].begin - _LEAD) : listed[0].begin]
+        if self._post_there.match(draft.text, listed[-1].end) or self._not_work.search(before):
             return False
-        lead = self._work.search(draft.text[max(sentence.begin, listed[0].begin - _LEAD) : listed[0].begin])
+        lead = self._work.search(before)
         beside = lead is not None and lead["beside"] is not None
         return not beside or self._years.match(draft.text, listed[-1].end) is not None
 
@@ -98,7 +109,8 @@ class Memberships:
         for body, following in zip(bodies, [*bodies[1:], None], strict=True):
             part = self._own.fullmatch(draft.text, body.end, body.end + 3 if following is None else following.begin)
             unnamed = draft.text[body.begin : body.end] in self._unnamed
-            if part or unnamed or (person, body.referent) in known or body.referent == person:
+            longer = self._longer.match(draft.text, body.end)  # "the Yale University Art Gallery": another's name
+            if part or unnamed or longer or (person, body.referent) in known or body.referent == person:
                 continue  # "the Institute of Peace’s Advisory Council": of its part
             known.add((person, body.referent))
             span = Span(body.begin, body.end)

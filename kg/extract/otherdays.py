@@ -32,7 +32,7 @@ def part(draft: Draft) -> None:
 
 def settle(draft: Draft) -> None:
     """Leaves out that an event is held on the document's day ("today") where the text tells other days of it."""
-    today = draft.document.date
+    today = draft.today
     told = {
         r.subject
         for r in draft.relations

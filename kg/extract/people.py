@@ -62,6 +62,7 @@ class People:
         self._full = lexicon.pattern("person-full")
         self._kin_titles = lexicon.word_set("kin-title")
         self._kin = lexicon.pattern("person-kin")
+        self._role_words = lexicon.word_set("role-modifier") | lexicon.word_set("role-head")
         self._pair = lexicon.pattern("person-pair")
         self._next_name = lexicon.pattern("person-next")
         self._of_item = lexicon.pattern("person-of-item")
@@ -75,6 +76,8 @@ class People:
         self._to_nominee = lexicon.pattern("person-before-nominee")
         self._to_body = lexicon.pattern("body-to")
         self._post_link = lexicon.pattern("person-post-link")
+        self._many = lexicon.pattern("many-holders")
+        self._one = lexicon.pattern("person-one")
         self._words = lexicon.word_set("title-and-word")
         self._before_role = lexicon.word_set("role-before-name")
 
@@ -137,6 +140,8 @@ class People:
                 if not many and "\n\n" in match[0]:
                     continue  # "Governors / California": a heading and what stands under it
                 self._listed(draft, role.end)
+                if self._many.search(base) and base not in self._before_role and self._one.match(text, match.end()):
+                    continue  # "Service Members Enter Trucking": a title of several, and one name
                 name = self._clean(draft, match.span("name"), "")
                 if name is not None and " " not in text[name.begin : name.end] and self._before_head(text, name.end):
                     continue  # "Chief Ethics Officer", "Co-Chair Minnesota Governor"
@@ -320,11 +325,19 @@ class People:
             return None
         if len(words) == 1 and words[0].isupper() and len(words[0]) < 5 and not name.titles:
             return None
+        if len(words) == 1 and words[0].isupper() and words[0].capitalize() in self._role_words:
+            return None  # "AMBASSADOR AND / PERMANENT REPRESENTATIVE"
         if len(words) == 1 and not name.titles and _is_common(words[0].lower(), draft.text):
             return None  # a common word of this text: "Leader Training"
-        if len(words) == 1 and (words[0] in self._nouns or (words[0].endswith("s") and self._heading_word(words[0]))):
+        turn = rule == "speaker-turn" and draft.document.kind == "meeting-record"
+        # "Wetland (Norway):" is a name, whatever the word says elsewhere.
+        if (
+            len(words) == 1
+            and not turn
+            and (words[0] in self._nouns or (words[0].endswith("s") and self._heading_word(words[0])))
+        ):
             return None  # "General Debate", "Lieutenant Governors"
-        if words and (words[0] in self._no_first or words[-1] in self._not or words[-1] in self._regions):
+        if words and not turn and (words[0] in self._no_first or words[-1] in self._not or words[-1] in self._regions):
             return None
         if words and (all(w.rstrip(".") in self._opening for w in words) or self._noun_like.search(words[-1])):
             return None

@@ -15,6 +15,8 @@ from kg.model import Authority, AuthorityEntry, Mention, Value
 _AND = " and "
 # The longest name, with its title, that stands before a post in apposition.
 _NAME = 80
+# How far before the last word of a title its first words stand, and how many they are.
+_FIELD, _WORDS = 60, 4
 _NAMED = compiled(r"[\w’'-]+")
 
 
@@ -44,12 +46,16 @@ class Roles:
         self._verb = lexicon.pattern("role-verb")
         self._office = lexicon.pattern("role-office")
         self._offices = dict(lexicon.pairs["office-role"])
+        self._emeritus = lexicon.pattern("role-emeritus")
         self._interim = lexicon.pattern("role-interim")
         self._not = lexicon.pattern("role-none")
         self._owns = lexicon.pattern("role-owns")
         self._part = lexicon.pattern("role-part")
         self._name_before = lexicon.pattern("role-name-before")
         self._name_behind = lexicon.pattern("role-name-behind")
+        self._taught = lexicon.pattern("role-taught")
+        self._has_field = lexicon.pattern("role-has-field")
+        self._more_fields = lexicon.pattern("role-more-fields")
         self._glued = lexicon.pattern("role-glued")
         self._left_over = lexicon.pattern("role-left-over")
         self._envoy = lexicon.pattern("role-envoy")
@@ -61,7 +67,24 @@ class Roles:
         self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._place = lexicon.word_set("place-opening")
         self._bodies = lexicon.word_set("body-opening")
-        self._verbs = lexicon.word_set("headline-verb")
+        self._verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb")
+        self._short = lexicon.word_set("role-short")
+        self._slash = lexicon.pattern("role-slash")
+        self._papers = lexicon.word_set("instrument-noun")
+        self._openings = lexicon.word_set("opening")
+        self._fields = lexicon.word_set("field-ending")
+        self._name_ends = lexicon.pattern("role-name-ends")
+        self._heads = lexicon.word_set("body-closing") | lexicon.word_set("role-head")
+        self._holders = lexicon.word_set("role-head")
+        self._titles = lexicon.word_set("role-before-name")
+        self._addresses = lexicon.word_set("honorific")
+        self._no_name = lexicon.word_set("not-name")
+        self._demonyms = frozenset(
+            value.text
+            for entry in authority.of_kind("State")
+            for name, value in entry.attributes
+            if name == "demonym" and isinstance(value, Value)
+        )
         self._standing = (
             lexicon.word_set("former-word") | lexicon.word_set("acting-word") | lexicon.word_set("designate-word")
         )
@@ -76,7 +99,7 @@ class Roles:
         bases += [
             m.span()
             for m in self._named.finditer(draft.text)
-            if draft.free(*m.span()) and (m["chair"] or not self._name(m[0]))
+            if draft.free(*m.span()) and (self._is_chair(m[0]) if m["chair"] else not self._name(m[0]))
         ]
         bases += self._deputies(draft, dict(bases))
         starts = sorted(draft.mentions, key=lambda m: m.begin)
@@ -90,6 +113,10 @@ class Roles:
                 draft.release(offices[begin, end])
             if not draft.free(begin, end) or self._part.match(draft.text, end):
                 continue
+            slash = self._slash.search(draft.text, max(at, begin - _FIELD), begin)
+            begin = begin if slash is None or not draft.free(slash.start(), begin) else slash.start()
+            if draft.text[begin:end] in self._short:
+                begin = self._opened(draft, max(at, begin - _FIELD), begin, end)
             last = self._end(draft, begin, end, starts)
             last = begin + len(draft.text[begin:last].rstrip(" ,"))
             draft.roles.append(Mention(begin, last, "Role", -1, "name", "role"))
@@ -102,6 +129,22 @@ class Roles:
         for match in lower:
             self._note_small(draft, *match.span())
         draft.roles.sort(key=lambda m: m.begin)
+
+    def _opened(self, draft: Draft, low: int, begin: int, end: int) -> int:
+        """Where a title begins whose last word says too little: "Harbour Recovery Coordinator Ana Souza"."""
+        if self._name_behind.match(draft.text, end) is None or draft.text[end] == ",":
+            return begin
+        for word in reversed(list(_NAMED.finditer(draft.text, low, begin))[-_WORDS:]):
+            name = word[0]
+            joined_on = draft.text[word.end() : begin] == " " and name[0].isupper()
+            no_field = name in self._openings or name in self._verbs or name in self._given or name in self._standing
+            if not joined_on or no_field or name.isupper() or name.endswith(("’s", "'s")):
+                break
+            plan = not self._papers.isdisjoint(draft.text[begin:end].split())  # "American Reef Plan Coordinator"
+            if (name in self._demonyms and not plan) or not draft.free(word.start(), begin):
+                break
+            begin = word.start()
+        return begin
 
     def _apart(self, draft: Draft, begin: int, end: int) -> list[tuple[int, int]]:
         """The two roles of "President and CEO", each of which is one by itself; else the one."""
@@ -127,11 +170,16 @@ class Roles:
             found.append((match.start(), end))
         return found
 
+    def _is_chair(self, words: str) -> bool:
+        """Whether words before a chair are its name, and not another post: "Trustee and Chair"."""
+        return words.partition(_AND)[0] not in self._heads or _AND not in words
+
     def _name(self, words: str) -> bool:
         """Whether words before a head are no part of a title: a given name, a body's head ("Council President")."""
         first, *further = words.split()
         headline = any(word in self._verbs for word in (first, *further[:-1]))  # "Advocates Applaud President"
-        return headline or first in self._given or first in self._standing or first in self._bodies
+        # "Greek Prime Minister": a people's adjective is no part of a title.
+        return headline or any(first in words for words in (self._given, self._standing, self._bodies, self._demonyms))
 
     def _note_small(self, draft: Draft, begin: int, end: int) -> None:
         """Note a role in small letters, in the place of shorter ones that it holds: "senior fellow" for "fellow"."""
@@ -159,12 +207,19 @@ class Roles:
     def _end(self, draft: Draft, begin: int, base: int, starts: list[Mention]) -> int:
         """Where the phrase ends: behind the role it serves and its topic, as far as these hold no body or State."""
         text = draft.text
+        emeritus = self._emeritus.match(text, base)
+        if emeritus is not None:
+            return emeritus.end()
         serves = self._to.match(text, base)
         core = serves.end() if serves is not None and draft.free(base, serves.end()) else base
+        core = self._fields_end(draft, begin, core, starts)
         end = core
         interim = self._interim.match(text, core)
         if interim is not None:
             return interim.end()
+        taught = self._taught.match(text, core)
+        if taught is not None and draft.free(core, taught.end()):
+            return taught.end()
         topic = self._topic.match(text, core)
         if topic is not None and draft.document.kind == "bio" and self._is_of_body(draft, begin, core, starts):
             return core
@@ -188,6 +243,17 @@ class Roles:
                     return following.end if behind is None else behind.end("more")
         return end
 
+    def _fields_end(self, draft: Draft, begin: int, core: int, starts: list[Mention]) -> int:
+        """Where the fields of a minister's title end: "Minister for Foreign Affairs, Trade and Diaspora of STATE"."""
+        if self._has_field.search(draft.text, begin, core) is None:
+            return core
+        more = self._more_fields.match(draft.text, core)
+        if more is None or not draft.free(core, more.end("fields")):
+            return core
+        behind = starts[bisect_left(starts, more.end(), key=lambda m: m.begin) :][:1]
+        of_state = bool(behind) and behind[0].kind == "State" and behind[0].begin == more.end()
+        return more.end("fields") if of_state else core
+
     def _is_of_body(self, draft: Draft, begin: int, core: int, starts: list[Mention]) -> bool:
         """Whether what a role is of is a body, which is noted: "Director of the Korea Desk", "CEO of Public Counsel".
 
@@ -198,12 +264,15 @@ class Roles:
             return False
         if match["the"] is None and self._heads_bodies.search(draft.text, begin, core) is None:
             return False
-        name = plain(match["name"])
+        begin, end = match.span("name")
+        further = self._next_role.search(draft.text, begin, end)
+        end = end if further is None else further.start()
+        name = plain(draft.text[begin:end])
         if name.split()[0] in self._given or draft.known("State", name) is not None:
             return False
         number = draft.refer("Organization", name)
         draft.attribute(number, "class", "Organization")
-        mention = draft.mention(*match.span("name"), number, form="name", rule="body-employer")
+        mention = draft.mention(begin, end, number, form="name", rule="body-employer")
         starts.insert(bisect_left(starts, mention.begin, key=lambda m: m.begin), mention)
         return True
 
@@ -218,7 +287,9 @@ class Roles:
                 return core
         first = next((m for m in starts[bisect_left(starts, core, key=lambda m: m.begin) :][:1] if m.begin < end), None)
         if first is not None:
-            if first.kind == "Organization" and self._glued.fullmatch(text, core, first.begin):
+            glued = self._glued.fullmatch(text, core, first.begin)
+            if first.kind == "Organization" and glued is not None:
+                self._widen(draft, first, glued.start("word"), starts)
                 return core  # "Commissioner for the Minnesota BODY": a word of the body's name
             end = core + len(self._left_over.sub("", text[core : first.begin]).rstrip(" ,"))
         end = self._before_name(text, core, end)
@@ -226,6 +297,15 @@ class Roles:
         if again is not None:
             end = again.start()
         return end if draft.free(core, end) else core
+
+    def _widen(self, draft: Draft, body: Mention, begin: int, starts: list[Mention]) -> None:
+        """Let a body's name begin with the word right before it, unless it is one that is known without it."""
+        if draft.referents[body.referent].key is not None or not draft.free(begin, body.begin):
+            return
+        draft.release(body)
+        draft.name(body.referent, plain(draft.text[begin : body.end]))
+        whole = draft.mention(begin, body.end, body.referent, form="name", rule=body.rule)
+        starts[starts.index(body)] = whole
 
     def _before_name(self, text: str, core: int, end: int) -> int:
         """Where a topic ends before a name: "Secretary of Security Rosa Quintana" is a secretary of security."""
@@ -235,6 +315,15 @@ class Roles:
             joined = before.end() + 1 == word.start() and before[0][0].isupper() and behind[1:].isupper()
             if joined and behind[0] == " " and word[0] in self._given and before[0] not in self._place:
                 return before.end()
+            address = word[0] in self._addresses or (before[0] in self._fields and word[0] in self._titles)
+            if joined and behind[:1] in " ." and address:
+                return before.end()  # "Secretary for Strategic Affairs Admiral NAME"
+        for before, first, last in zip(found, found[1:], found[2:], strict=False):
+            apart = text[before.end() : last.end()].count(" ") == 2 and first[0].istitle() and last[0].istitle()
+            if not apart or before[0] not in self._fields or self._name_ends.match(text, last.end()) is None:
+                continue
+            if not any(w in self._no_name or w in self._fields or w in self._heads for w in (first[0], last[0])):
+                return before.end()  # "Special Assistant for Gender Policy Ana Souza,"
         return end
 
     def role(self, phrase: str) -> tuple[str | None, str]:
@@ -246,8 +335,13 @@ class Roles:
         if interim is not None and interim.end() == len(title):  # how a post is held is no part of its title
             title = title[: interim.start()]
             found = self._known.bearing(title)
-        if not found and title[:1].islower():
-            title = " ".join(w if w in self._small else w[:1].upper() + w[1:] for w in title.split())
+        if not found and not title.istitle():
+            capital = " ".join(w if w in self._small else w[:1].upper() + w[1:] for w in title.split())
+            found = self._known.bearing(capital)
+            title = capital if found or title[:1].islower() else title
+        last = title.rpartition(" ")[2]
+        if not found and last.endswith("s") and {last, last[:-1]} <= self._holders:
+            title = title[:-1]  # "Executive Vice Presidents A and B": the post of each
             found = self._known.bearing(title)
         return (found[0].id, found[0].label) if found else (None, title)
 

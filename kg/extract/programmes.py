@@ -36,6 +36,7 @@ class Programmes:
         self._titles = lexicon.compile(r"(?:[-•*] )?(?:\d{1,2}[.:]\d\d[^A-Za-z\n]{0,24})?{person-titles}")
         self._side = lexicon.pattern("programme-side")
         self._ends = lexicon.pattern("programme-ends")
+        self._title = lexicon.pattern("programme-title")
         self._beside = lexicon.pattern("programme-beside")
 
     def places(self, draft: Draft) -> None:
@@ -82,6 +83,7 @@ class Programmes:
         blocks = draft.document.blocks[:_TITLES]
         named = [m for m in draft.within(0, blocks[-1].end) if m.kind == "Event"] if blocks else []
         titled = next((m for m in named if m.rule == "event-title"), None)
+        titled = self._line_in_quotes(draft, blocks) if titled is None else titled
         if titled is None:
             return False
         draft.main_event = titled.referent
@@ -91,6 +93,16 @@ class Programmes:
             trace = Trace(begin, end, Span(titled.begin, titled.end), None, Span(whole.begin, whole.end))
             draft.relations.append(Relation(titled.referent, "partOf", whole.referent, (trace,), _RULE))
         return True
+
+    def _line_in_quotes(self, draft: Draft, blocks: tuple[Block, ...]) -> Mention | None:
+        """The title that is a line of its own in quotation marks."""
+        match = next((m for b in blocks if (m := self._title.match(draft.text, b.begin, b.end)) is not None), None)
+        if match is None or not draft.free(*match.span("title")):
+            return None
+        name = plain(match["title"])
+        number = draft.refer("Event", name)
+        draft.attribute(number, "title", name)
+        return draft.mention(*match.span("title"), number, form="name", rule="event-title")
 
     def _is_title(self, draft: Draft, block: Block) -> bool:
         text = draft.text[block.begin : block.end]
@@ -129,8 +141,8 @@ class Programmes:
     def _head(self, draft: Draft) -> None:
         """Day and place on lines of their own, above the parts of the programme."""
         blocks = draft.document.blocks[:_HEAD]
-        fields = any(self._field.match(draft.text, b.begin, b.end) for b in blocks)
-        if fields or draft.main_event is None:
+        fields = [self._field.match(draft.text, line.begin, line.end) for line in self._lines(draft)]
+        if draft.main_event is None or any(f is not None and f.lastgroup in ("when", "where") for f in fields):
             return
         place = next((m for m in draft.within(0, blocks[-1].end) if m.rule == "place-line"), None)
         date = next((d for d in draft.dates if d[0] < blocks[-1].end), None)
@@ -168,7 +180,7 @@ class Programmes:
             place = next((m for m in reversed(mentions) if m.kind == "Place"), None)
             if place is not None:
                 self._say(draft, "heldAt", line, begin, place.referent, Span(place.begin, place.end))
-        said = {"by": "organizedBy", "support": "supportedBy"}.get(field)
+        said = {"by": "organizedBy", "hosts": "organizedBy", "support": "supportedBy"}.get(field)
         for agent in mentions if said else ():
             if agent.kind in ("State", "Organization") and said:
                 self._say(draft, said, line, begin, agent.referent, Span(agent.begin, agent.end))

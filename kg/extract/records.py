@@ -11,9 +11,12 @@ from kg.extract.posts import Roles
 from kg.extract.roster import Roster
 from kg.extract.turns import Turn, Turns
 from kg.extract.votes import Votes
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Block, Mention, Relation, Span, Trace, Utterance, Value
 
+_SESSION = compiled(r"\bsession (\d{1,3})$")
+_HUNDRED = 100
 # The head of a record ends where the meeting opens, else with its first turn; it is no longer than three pages.
 _LONGEST_HEAD = 9000
 _RECORDS = ("meeting-record", "meeting-coverage")
@@ -35,6 +38,7 @@ class Records:
         self._turns = Turns(lexicon)
         self._votes = Votes(lexicon)
         self._own_meeting = lexicon.pattern("record-meeting")
+        self._units, self._tens, self._ten = (lexicon.words(n) for n in ("unit-number", "ten-number", "ten"))
         self._own_session = lexicon.pattern("record-session")
         self._place = lexicon.pattern("record-place")
         self._opens = lexicon.pattern("record-opens")
@@ -85,6 +89,7 @@ class Records:
         begin = draft.text.rfind("\n", 0, first.begin) + 1
         self._dated(draft, first, begin, line_end, head)
         self._session(draft, begin, line_end, first)
+        self._same_session(draft)
         organ = next((m for m in draft.mentions if m.kind == "Organization" and begin <= m.begin < first.begin), None)
         if organ is None and numbered:
             organ = self._organ(draft, first.begin, head)
@@ -208,6 +213,31 @@ class Records:
         draft.relations.append(Relation(meeting.referent, "partOf", session, (part,), "record-heading"))
         both = Trace(begin, end, Span(meeting.begin, meeting.end), None, Span(organ.begin, organ.end))
         draft.relations.append(Relation(meeting.referent, "organizedBy", organ.referent, (both,), "record-heading"))
+
+    def _same_session(self, draft: Draft) -> None:
+        """The session of the record's head in words: "session 66" is "the sixty-sixth session" of the same organ."""
+        head = next((m for m in draft.mentions if m.rule == "event-session"), None)
+        number = None if head is None else _SESSION.search(draft.text, head.begin, head.end)
+        if head is None or number is None:
+            return
+        forms = tuple(f"{form} session" for form in self._ordinals(int(number[1])))
+        longer = tuple(f"{form} of " for form in forms)
+        for other, referent in enumerate(draft.referents):
+            names = [n.casefold() for n in referent.names] if referent.kind == "Event" else []
+            if other != head.referent and any(n in forms or n.startswith(longer) for n in names):
+                draft.merge(other, head.referent)
+
+    def _ordinals(self, number: int) -> tuple[str, ...]:
+        """A number below a hundred as an ordinal, in figures and in words."""
+        tens, units = divmod(number, 10)
+        last = "th" if tens == 1 else {1: "st", 2: "nd", 3: "rd"}.get(units, "th")
+        if not 0 < number < _HUNDRED:
+            return (f"{number}{last}",)
+        if number < len(self._units) + 1:
+            return (f"{number}{last}", self._units[number - 1])
+        if not units:
+            return (f"{number}{last}", self._tens[tens - 2])
+        return (f"{number}{last}", f"{self._ten[tens - 2]}-{self._units[units - 1]}")
 
     def listen(self, draft: Draft) -> list[Turn]:
         """The turns of the record; from now on the draft knows who speaks where."""

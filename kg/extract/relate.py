@@ -10,6 +10,7 @@ after "event", days and places go, and "⟨Person⟩ met in Apia on 3 May with �
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -62,6 +63,7 @@ class Relations:
         self._complete = lexicon.pattern("complete-role")
         self._unread = lexicon.pattern("role-unread")
         self._announces = lexicon.pattern("announces-holders")
+        self._by_posts = lexicon.pattern("listed-by-posts")
         self._article = lexicon.compile("(?={list-article}({Any}))")
         self._state_behind = (lexicon.pattern("state-behind"), lexicon.needs("state-behind"))
         self._adjunct = (lexicon.pattern("adjunct"), lexicon.needs("adjunct"))
@@ -265,8 +267,9 @@ class Relations:
         return posts
 
     def _ends(self, draft: Draft, folded: Folded, match: re.Match[str], group: str) -> list[Slot]:
-        if group == "@date":
-            day = draft.document.date or ""
+        if group in ("@date", "@day-before"):
+            day = draft.today or ""
+            day = day if group == "@date" else _day_before(day)
             return [Slot("Date", -1, -1, -1, day)] if len(day) == _DAY else []
         if group.startswith("@"):
             speaker = draft.speaker_at(folded.source(*match.span())[0])
@@ -361,6 +364,9 @@ class Relations:
         subject: Slot,
         item: Slot,
     ) -> list[int]:
+        listed = self._by_posts.match(draft.text, subject.end) if "t" not in match.re.groupindex else None
+        if listed is not None and any(role.begin == listed.end() for role in draft.roles):
+            return []  # "Minister NAME, the First Lady, the Second Gentleman and officials": these are others
         held = self._clauses.tenure(folded, match, rule, subject, item)
         beside = "t" not in match.re.groupindex and draft.document.kind == "bio" and subject.begin < item.begin
         if beside and held.status == "current" and self._holders.is_bygone(draft, subject.begin, subject.end):
@@ -395,6 +401,14 @@ class Relations:
         alone = folded.text[: match.start()] + folded.text[match.end() :]
         begin = folded.source(*match.span())[0]
         return not alone.strip(" -–—•*_.;,") and self._announces.search(draft.text, 0, begin) is not None
+
+
+def _day_before(day: str) -> str:
+    """The day before a day, "" if it is none."""
+    try:
+        return str(date.fromisoformat(day) - timedelta(days=1))
+    except (ValueError, OverflowError):
+        return ""
 
 
 def _of_place(draft: Draft, state: Slot) -> bool:

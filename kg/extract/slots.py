@@ -9,6 +9,7 @@ from typing import TypeVar
 from kg.extract.draft import Draft
 from kg.extract.folded import Folded, Slot, fold
 from kg.extract.holders import Holders
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.lexicon.needs import Needs
 from kg.model import Mention, Sentence
@@ -20,8 +21,15 @@ _OPENER, _CLOSING = 90, '”"*_,'
 _JOINED = 80
 # Over so many paragraphs a life goes on without its name.
 _PARAGRAPHS = 6
+# Where "He" and "She" are read: lives, and readouts, in which they are who met others.
+_PRONOUNS = ("bio", "readout")
 # Over so many lines a list of posts may go on.
 _LINES = 60
+
+# How far from the head of a sentence the one of whom it tells stands, and behind a clause: "Prior to joining it, NAME".
+_HEAD, _CLAUSE = 45, 140
+# Behind the one of whom a sentence tells: what he is or does, perhaps behind a bracket.
+_SAID_OF = compiled(r"(?: \([^()\n]{1,20}\))? [a-z]")
 
 
 class Slots:
@@ -42,7 +50,9 @@ class Slots:
             "ordinal-before-role",
             "demonym-before",
             "owner-before",
+            "event-told-before",
             "article-before",
+            "rank-behind",
         )
         self._dropped = (
             (quoted, Needs(pieces=tuple('”“"'))),
@@ -95,14 +105,15 @@ class Slots:
 
     def _pronouns(self, draft: Draft, sentence: Sentence) -> list[Slot]:
         """ "He" and "She" at the head of a sentence of a biography: the person whom the sentence before was about."""
-        if draft.document.kind != "bio":
+        if draft.document.kind not in _PRONOUNS:
             return []
         match = self._pronoun.match(draft.text, sentence.begin, sentence.end)
         if match is None:
             return []
         word = match.lastgroup or ""
         gender = {"woman": "f", "man": "m"}.get(word)
-        person = self.life(draft, sentence.begin, gender=gender, most=_PARAGRAPHS)
+        most = _PARAGRAPHS if draft.document.kind == "bio" else 0
+        person = self.life(draft, sentence.begin, gender=gender, most=most)
         return [] if person is None else [Slot("Person", person, *match.span(word), nominal=True)]
 
     def life(self, draft: Draft, at: int, *, gender: str | None = None, most: int = _LINES) -> int | None:
@@ -122,12 +133,12 @@ class Slots:
         fitting = [
             m for m in before if gender is None or draft.referents[m.referent].attribute("gender") in (None, gender)
         ]
-        heads = [m for m in fitting if (s := draft.sentence_at(m.begin)) is not None and m.begin - s.begin < 45]
+        heads = [m for m in fitting if self._heads(draft, m, fitting)]
         chosen = [m for m in fitting if self._chosen.search(draft.text, max(begin, m.begin - 60), m.begin)]
         if chosen and (not heads or chosen[-1].begin > heads[-1].begin):
             return chosen[-1].referent  # "X announced the appointment of NAME. She …"
         # Of several, not one who is only named: "President Obama’s campaign", "nominated by NAME".
-        subjects = [m for m in heads if not self.is_named_only(draft.text, m)] or heads
+        subjects = [m for m in heads if not self.is_named_only(draft.text, m) or self._opens(draft, m, begin)]
         if not subjects:
             return None
         # Of a sentence's, the one whose gender is told, else the first: "Ms. Bello succeeds Joe Tamo".
@@ -136,10 +147,31 @@ class Slots:
         told = [m for m in named if gender is not None and draft.referents[m.referent].attribute("gender") == gender]
         return (told or named)[0].referent
 
+    def _heads(self, draft: Draft, mention: Mention, people: list[Mention]) -> bool:
+        """Whether a person stands at the head of a sentence, or is the first one behind its first clause."""
+        sentence = draft.sentence_at(mention.begin)
+        if sentence is None:
+            return False
+        far = mention.begin - sentence.begin
+        if far < _HEAD:
+            return True
+        behind = far < _CLAUSE and draft.text.endswith(", ", sentence.begin, mention.begin)
+        return behind and not any(sentence.begin <= m.begin < mention.begin for m in people)
+
+    def _opens(self, draft: Draft, mention: Mention, begin: int) -> bool:
+        """Whether a stretch opens with a person and a title before the name: "Senator NAME is …"."""
+        found = self._other.search(draft.text, begin, mention.begin)
+        if found is None or found.start() != begin:
+            return False
+        return " " not in found[0].strip() and _SAID_OF.match(draft.text, mention.end) is not None
+
     def is_named_only(self, text: str, mention: Mention) -> bool:
         """Whether a person is one of whom a sentence does not tell: an owner, or one behind a preposition."""
-        owner = text.startswith(("’", "'"), mention.end)
-        return owner or self._other.search(text, max(0, mention.begin - 32), mention.begin) is not None
+        return text.startswith(("’", "'"), mention.end) or self.is_beside(text, mention)
+
+    def is_beside(self, text: str, mention: Mention) -> bool:
+        """Whether a person is named behind a preposition or a title: "served under NAME"."""
+        return self._other.search(text, max(0, mention.begin - 32), mention.begin) is not None
 
     def _brackets(self, draft: Draft, folded: Folded) -> None:
         """Take acronyms in brackets out: "the United Nations Office on Drugs and Crime (UNODC)" is one name; and

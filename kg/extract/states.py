@@ -44,6 +44,10 @@ class States:
             if not self._is_name(draft.text, begin, end):
                 self._note(draft, known)
 
+    def is_adjective(self, word: str) -> bool:
+        """Whether a word is a people's adjective: "Fijian"."""
+        return word in self._demonyms
+
     def adjectives(self, draft: Draft) -> None:
         """Note a people's adjective before a post and its holder: "Georgian Prime Minister Levan Dzagnidze"."""
         people = {m.begin for m in draft.mentions if m.kind == "Person"}

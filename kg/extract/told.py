@@ -35,6 +35,11 @@ class Told:
         person = self._slots.life(draft, at, gender=gender, most=_PARAGRAPHS)
         if person is None or draft.referents[person].kind != "Person":
             return None
+        if pronoun is not None and self._is_beside(draft, sentence, person):
+            # "After serving on Senator NAME’s campaign, she joined": another told of before is meant.
+            person = self._slots.life(draft, sentence.begin, gender=gender, most=_PARAGRAPHS)
+            if person is None or draft.referents[person].kind != "Person":
+                return None
         names = draft.referents[person].names
         mentions = [m for m in draft.within(sentence.begin, sentence.end) if m.referent == person]
         owning = [m for m in mentions if draft.text.startswith(("’", "'"), m.end)]  # "NAME’s assignments include"
@@ -50,6 +55,11 @@ class Told:
         words = set(_WORD.findall(text))
         called = any(words.intersection((n.split()[0], n.split()[-1])) for n in names)
         return person if mentions or called or pronoun is not None else None
+
+    def _is_beside(self, draft: Draft, sentence: Sentence, person: int) -> bool:
+        """Whether a sentence names a person only beside others: with a title before the name, behind a preposition."""
+        found = [m for m in draft.within(sentence.begin, sentence.end) if m.referent == person]
+        return bool(found) and all(self._slots.is_beside(draft.text, m) for m in found)
 
     def _is_another(self, draft: Draft, sentence: Sentence, names: Sequence[str]) -> bool:
         """Whether a sentence tells of one whose name nothing has read: a word before a verb, which is only a name."""

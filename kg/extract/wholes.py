@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from kg.extract.draft import Draft, folded_name
 from kg.lexicon import Lexicon
-from kg.model import Relation, Span, Trace
+from kg.model import Referent, Relation, Span, Trace
 
 # So near behind an event's name its ceremony is told again in short.
 _NEAR = 120
@@ -18,12 +20,16 @@ class Wholes:
     def __init__(self, lexicon: Lexicon) -> None:
         self._ordinal = lexicon.compile(r"(?i:{ordinal}) \w+$")
         self._bare = lexicon.pattern("event-part-bare")
+        self._number = lexicon.compile(r"(?i:{ordinal}) ")
+        self._topic = re.compile(r" (?:on|for) ")
+        self._topical = lexicon.compile(r"(?i: {event-small-noun})$")
         self._debate = lexicon.pattern("event-debate")
         self._part = lexicon.pattern("event-part-of")
 
     def unite(self, draft: Draft) -> None:
         """A session without its body's name is the one that is named with it, where only one is."""
         events = [(n, r) for n, r in enumerate(draft.referents) if r.kind == "Event" and r.names]
+        fuller = self._fuller(events)
         for number, short in events:
             names = {folded_name(n) for n in short.names if self._ordinal.fullmatch(n)}
             longer = [
@@ -33,7 +39,24 @@ class Wholes:
             ]
             if len(longer) == 1:
                 draft.merge(number, longer[0])
+            elif not longer:
+                full = {n for name in short.names for n in fuller.get(folded_name(name), ()) if n != number}
+                if len(full) == 1:
+                    draft.merge(number, min(full))
         self._one_debate(draft)
+
+    def _fuller(self, events: list[tuple[int, Referent]]) -> dict[str, set[int]]:
+        """The events by their names without topic ("White House roundtable (on Reef Day)") and without number."""
+        found: dict[str, set[int]] = {}
+        for number, referent in events:
+            for name in referent.names:
+                for match in self._topic.finditer(name):
+                    if self._topical.search(name, 0, match.start()):
+                        found.setdefault(folded_name(name[: match.start()]), set()).add(number)
+                ordinal = self._number.match(name)
+                if ordinal is not None and name.count(" ", ordinal.end()) > 1:
+                    found.setdefault(folded_name(name[ordinal.end() :]), set()).add(number)
+        return found
 
     def _one_debate(self, draft: Draft) -> None:
         """A session has one general debate, whichever words join the two."""

@@ -46,6 +46,7 @@ class Workplaces:
         self._of_state = lexicon.pattern("career-of-state")
         self._in = lexicon.pattern("career-in")
         self._own = lexicon.pattern("career-own")
+        self._named_behind = lexicon.pattern("career-named-behind")
         self._comma = lexicon.pattern("career-comma")
         self._and = lexicon.pattern("career-and")
         self._joins = lexicon.pattern("career-joins")
@@ -90,7 +91,7 @@ class Workplaces:
     def _is_there(self, draft: Draft, body: Mention, role: Mention, free: int) -> bool:
         """Whether a body is where somebody has served in a role: "served at BODY as"; no other post's, no doer."""
         before = draft.text[max(0, body.begin - _LINK) : body.begin]
-        if body.begin < free or self._by.search(before):
+        if body.begin < free or self._by.search(before) or self._named_behind.match(draft.text, role.end):
             return False
         return self._served_there.fullmatch(draft.text, body.end, role.begin) is not None
 

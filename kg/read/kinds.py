@@ -25,7 +25,7 @@ _NAMED: dict[str, tuple[str, ...]] = {
     "fact-sheet": (r"^fact ?sheet\b",),
     "programme": (
         r"^(?:(?:draft|provisional|tentative|preliminary|final|indicative) )?(?:concept (?:note|paper)|event note"
-        r"|(?:programme|program|run of show)(?: of (?:work|events))?|agenda and programme)$",
+        r"|(?:programme|program|run of show)(?: of (?:work|events))?|agenda(?: and programme)?)$",
         r"^concept (?:note|paper)\b",
     ),
     "participants": (

@@ -81,6 +81,18 @@ def test_who_works_somewhere_in_a_post_is_no_member_beside_it() -> None:
     [
         ("She began her career as a Consular Officer in Peru.", ("Consular Officer", "former")),
         ("She is a board member of the Tide Institute.", ("Board Member of Tide Institute", "current")),
+        ("She is an active board member of the Tide Institute.", ("Board Member of Tide Institute", "current")),
+        ("She is President and board member of the Tide Institute.", ("Board Member of Tide Institute", "current")),
+        (
+            "She was Chair of the Moss Fund, and a Board member of the Tide Institute.",
+            ("Board Member of Tide Institute", "former"),
+        ),
+        ("Her most recent position was as Director of the Tide Institute.", ("Director of Tide Institute", "former")),
+        ("She had been serving as Director of the Tide Institute.", ("Director of Tide Institute", "former")),
+        (
+            "She was Commissioner for the Vanua Department of Reefs.",
+            ("Commissioner of Vanua Department of Reefs", "former"),
+        ),
         ("She is Professor Emerita at the Tide Institute.", ("Professor Emerita of Tide Institute", "current")),
         ("She led the fund and chaired the Tide Institute.", ("Chair of Tide Institute", "former")),
         (
@@ -136,3 +148,18 @@ def test_posts_behind_a_verb_in_the_present_are_held_by_one_who_is_nominated_for
         "and Co-Chair of the Fern Society."
     )
     assert ("Adaeze Nwosu", "Co-Chair of Fern Society", "current") in posts(text, kind="bio")
+
+
+def test_an_ambassador_is_not_in_the_body_of_the_post_told_beside_it() -> None:
+    text = "She was her country’s Ambassador to Chad and Permanent Representative to the Tide Institute."
+    assert ("Ambassador to Chad", "former") in {fact[:1] + fact[-1:] for fact in held(text)}
+    assert ("Ambassador to Chad of Tide Institute", "former") not in held(text)
+
+
+def test_she_is_not_the_senator_for_whose_campaign_she_worked() -> None:
+    text = "After serving on Senator Ivo Lanning’s campaign, she joined the Tide Institute and was Director of the Moss Fund."
+    assert {fact[0] for fact in posts(WHO + text, kind="bio") if "Moss" in fact[1]} == {"Adaeze Nwosu"}
+
+
+def test_a_name_that_opens_a_longer_one_is_no_body_of_a_list() -> None:
+    assert members("She serves on the board of the Tide University Art Gallery.") <= {"Tide University Art Gallery"}

@@ -124,8 +124,12 @@ We will act over the coming year, starting with the Summit organized in Paris on
         r.subject: r.object.text for r in found.relations if r.predicate == "heldOn" and isinstance(r.object, Value)
     }
     assert sorted(days.values()) == ["2023-05-19", "2023-06-22"]
-    (place,) = (r.subject for r in found.relations if r.predicate == "heldAt")
-    assert days[place] == "2023-06-22"
+    places = {
+        days[r.subject]: found.referents[r.object].names[0]
+        for r in found.relations
+        if r.predicate == "heldAt" and isinstance(r.object, int)
+    }
+    assert places == {"2023-05-19": "Suva", "2023-06-22": "Paris"}
 
 
 TWO = """President Joe Tamo today announced Presidential Delegations to Suva to attend the Reef Games.

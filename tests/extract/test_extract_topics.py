@@ -32,6 +32,30 @@ def test_a_long_text_that_names_a_term_twice_is_not_about_it() -> None:
     assert topics(f"{long} We support education. " + "Higher education is dear. " * 5) == {"Education"}
 
 
+def test_a_longer_text_must_speak_of_a_term_in_more_sentences() -> None:
+    some = "We went to Apia. " * 20
+    assert topics(f"{some} We support education. Higher education is dear.") == set()
+    assert topics(f"{some} We support education. Higher education is dear. They need education.") == {"Education"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("We lower costs for families. Costs fall for families.", set()),
+        ("Family members came. A family member spoke.", set()),
+        ("Paid family leave is due. The family leave bill passed.", {"Family"}),
+        ("Our men and women in uniform serve. Brave men and women fight.", set()),
+        ("Women need care. Care for women is dear.", {"Women"}),
+    ],
+)
+def test_people_as_such_are_no_topic(text: str, found: set[str]) -> None:
+    assert topics(text) == found
+
+
+def test_people_in_a_title_are_no_topic_either() -> None:
+    assert topics("We help.", title="We help families across the land") == set()
+
+
 def test_a_life_is_about_a_person_unless_its_title_says_more() -> None:
     life = "Ana Souza worked on education. She taught education."
     assert topics(life, kind="bio") == set()

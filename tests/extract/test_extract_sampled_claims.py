@@ -1,0 +1,268 @@
+"""What further random samples of claims got wrong, by its causes, in words of the tests' own."""
+
+from __future__ import annotations
+
+import pytest
+from reading import named, posts, said
+
+
+def cited(text: str) -> set[str]:
+    """The works that a release names."""
+    return {fact[2] for fact in said(text, "cites", kind="press-release")}
+
+
+def held(text: str) -> set[tuple[str, ...]]:
+    """Who holds which post, as a release tells it."""
+    return posts(text, kind="press-release")
+
+
+@pytest.mark.parametrize(
+    ("text", "works"),
+    [
+        ("It spends $5 Billion American Reef Plan funds.", {"American Reef Plan"}),
+        ("Second Anniversary Of The Samoan Reef Act", {"Samoan Reef Act"}),
+        ("Expand Access Under the Safe Harbour Act", {"Safe Harbour Act"}),
+        ("NOAA’s Coral Health Plan grew.", {"Coral Health Plan"}),
+        ("President Tamo spoke of Tamo’s Tide Reduction Act.", {"Tide Reduction Act"}),
+        ("The Women’s Reef Protection Act passed.", {"Women’s Reef Protection Act"}),
+        ("Thanks to the Harbour Works Law, Reef and Tide Act, it grew.", {"Reef and Tide Act"}),
+        ("It uses the Tide Reduction Act for the Pier Program.", {"Tide Reduction Act"}),
+        ("Every school knows the Every Sailor Succeeds Act.", {"Every Sailor Succeeds Act"}),
+        ("They signed the Individuals with Disabilities Reef Act.", {"Individuals with Disabilities Reef Act"}),
+        (
+            "From the American Reef Plan to the Safe Harbour Act to the Coral and Tide Act we work.",
+            {"American Reef Plan", "Safe Harbour Act", "Coral and Tide Act"},
+        ),
+        (
+            "They joined the Declaration for the Future of the Reef, National Reef Director Ana Souza said.",
+            {"Declaration for the Future of the Reef"},
+        ),
+        (
+            "Minister Tamo Announces Action Plan on Coral Reef Security and Highlights the Work to Build Piers",
+            {"Action Plan on Coral Reef Security"},
+        ),
+    ],
+)
+def test_the_name_of_a_law_or_plan_begins_and_ends_with_its_own_words(text: str, works: set[str]) -> None:
+    assert cited(text) == works
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Today’s Executive Order is new.",
+        "The two signed a Memorandum of Arrangement.",
+        "They have a National Action Plan.",
+        "It is built under a Project Labor Agreement.",
+    ],
+)
+def test_what_a_paper_is_called_in_general_is_no_name(text: str) -> None:
+    assert cited(text) == set()
+
+
+def test_a_plan_that_a_post_is_called_by_is_part_of_the_title() -> None:
+    assert held("American Reef Plan Coordinator Ana Souza spoke.") == {
+        ("Ana Souza", "American Reef Plan Coordinator", "current")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Then Harbour Recovery Coordinator Ana Souza spoke.", "Harbour Recovery Coordinator"),
+        ("A study by Nobel Laureate Ana Souza tells more.", "Nobel Laureate"),
+        ("The State is led by Greek Prime Minister Ana Souza, who spoke.", "Prime Minister of Greece"),
+        ("Their Secretary for Strategic Affairs Admiral Ana Souza spoke.", "Secretary for Strategic Affairs"),
+    ],
+)
+def test_a_title_before_a_name_is_whole_and_nothing_more(text: str, post: str) -> None:
+    assert {fact[1] for fact in held(text)} == {post}
+
+
+def test_the_post_before_the_next_name_is_not_that_of_the_name_before() -> None:
+    text = "They heard Mayor Ana Souza, Senior Adviser and Director of Public Engagement Rosa Bello and others."
+    assert ("Ana Souza", "Senior Adviser", "current") not in held(text)
+    assert ("Rosa Bello", "Director of Public Engagement", "current") in held(text)
+
+
+def test_an_office_ends_before_the_name_of_its_head_in_a_list_of_people() -> None:
+    text = (
+        "They heard Director of the Office of Public Engagement Steve Tamo, Harbour Recovery Coordinator Ana Souza, and "
+        "Deputy Director of the Office of Reef Policy Rosa Bello."
+    )
+    assert held(text) == {
+        ("Steve Tamo", "Director of Office of Public Engagement", "current"),
+        ("Ana Souza", "Harbour Recovery Coordinator", "current"),
+        ("Rosa Bello", "Deputy Director of Office of Reef Policy", "current"),
+    }
+
+
+def test_the_body_of_the_next_in_a_list_is_not_that_of_the_one_before() -> None:
+    text = "Special Assistant to the President for Gender Policy Ana Souza, UNICEF Director Rosa Bello, and others met."
+    assert ("Rosa Bello", "Director of United Nations Children’s Fund", "current") in held(text) or (
+        "Rosa Bello",
+        "Director of United Nations Children's Fund",
+        "current",
+    ) in held(text)
+    assert not any("UNICEF" in fact[1] or "Children" in fact[1] for fact in held(text) if fact[0] != "Rosa Bello")
+
+
+def test_people_told_by_their_posts_alone_are_not_the_one_named_before_them() -> None:
+    text = "Minister Ana Souza, the First Lady, the Second Gentleman, and officials travel."
+    assert {fact[1] for fact in held(text)} == {"Minister"}
+
+
+def test_of_two_who_are_to_be_nominated_the_second_is_designate_too() -> None:
+    text = "He will nominate Ana Souza as Director of UNICEF and Rosa Bello as Deputy Director of UNICEF."
+    assert {(fact[0], fact[-1]) for fact in held(text)} == {("Ana Souza", "designate"), ("Rosa Bello", "designate")}
+
+
+def test_a_headline_on_members_names_nobody() -> None:
+    assert held("Partnerships to Help Veterans and Service Members Enter Trucking") == set()
+
+
+def test_the_office_of_one_who_holds_a_post_is_no_part_of_that_post() -> None:
+    assert said("It works with the Office of the Governor of Apia.", "partOf", kind="press-release") == set()
+
+
+def test_what_a_conference_is_about_does_not_organize_it() -> None:
+    text = "The 26th UN Climate Change Conference of the Parties (COP26) met."
+    assert said(text, "organizedBy", kind="press-release") == set()
+
+
+def test_the_administration_is_no_agency_of_that_word() -> None:
+    text = "The Administration’s Working Group on Coral met. The Harbour Services Administration spoke."
+    assert said(text, "partOf", kind="press-release") == set()
+
+
+def test_who_is_on_a_board_is_a_member_of_that_whose_board_it_is() -> None:
+    text = "Souza serves on the Board of Directors of the National Reef Association (NRA)."
+    assert said(text, "memberOf", kind="bio", title="Ana Souza") == {
+        ("Ana Souza", "memberOf", "National Reef Association")
+    }
+
+
+def test_a_body_does_not_begin_with_what_its_style_leaves() -> None:
+    text = "He spoke to the State of Tonga General Assembly."
+    assert not any(name.startswith("of ") for name in named(text, "Organization", kind="press-release"))
+
+
+def test_a_statement_on_somebody_is_not_delivered_by_him() -> None:
+    on = said("They met.", "deliveredBy", kind="statement", title="Statement on National Adviser Ana Souza meeting Li")
+    by = said("They met.", "deliveredBy", kind="statement", title="Statement by National Adviser Ana Souza on the Reef")
+    assert (on, by) == (set(), {("the document", "deliveredBy", "Ana Souza")})
+
+
+def test_a_newspaper_is_no_constitution() -> None:
+    assert cited("The Apia Star Constitution wrote it. The Constitution of Samoa stands.") == {"Constitution of Samoa"}
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Souza was the Founder of Reef Park Capital Management.", {"Founder of Reef Park Capital Management"}),
+        (
+            "Souza is the Political/Economic Counselor at UNICEF.",
+            {"Political/Economic Counselor of United Nations Children's Fund"},
+        ),
+        (
+            "She has served as Trustee and Chair of the Reef Committee.",
+            {"Trustee of Reef Committee", "Chair of Reef Committee"},
+        ),
+        ("Souza was a founding partner of the civil rights and employment law firm Heller, Tamo & Lee.", set()),
+    ],
+)
+def test_in_a_life_title_and_body_are_whole(text: str, titles: set[str]) -> None:
+    assert {fact[1] for fact in posts(text, kind="bio", title="Ana Souza")} == titles
+
+
+def test_a_field_before_a_name_and_the_next_ones_body_are_no_body() -> None:
+    text = "Secretary of the Interior Deb Souza and Pacific Council on Reef Quality Chair Rosa Bello came."
+    assert {(fact[0], fact[1]) for fact in held(text)} >= {("Rosa Bello", "Chair of Pacific Council on Reef Quality")}
+
+
+def test_what_texts_speak_of_by_the_way_must_be_told_more_often() -> None:
+    some = "We went to Apia. " * 8
+    once = "We give technical assistance. It is technical assistance."
+    assert said(f"{some}{once}", "concerns", kind="press-release") == set()
+    assert len(said(f"{some}{once} {once}", "concerns", kind="press-release")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "Souza retired as Vice President of Corporate Affairs of Reef Corporation.",
+            "Vice President of Corporate Affairs of Reef Corporation",
+        ),
+        ("If confirmed, Souza will be the first woman to serve as Chief of Naval Operations.", ""),
+        (
+            "She served at UNICEF as a Member of the Reef Planning Staff and Special Advisor.",
+            "Member of Reef Planning Staff",
+        ),
+    ],
+)
+def test_a_life_is_read_to_the_end_of_a_title_and_no_further(text: str, titles: str) -> None:
+    read = {fact[1] for fact in posts(text, kind="bio", title="Ana Souza")}
+    assert (titles in read) if titles else read == set()
+
+
+def test_a_title_in_brackets_is_part_of_the_title_before_them() -> None:
+    text = "Ana Souza, Nominee for Assistant Secretary of the Army (Financial Management and Comptroller)"
+    assert "Comptroller" not in {fact[1] for fact in posts(text, kind="bio", title="Ana Souza")}
+
+
+def test_a_title_behind_a_title_is_the_name_s() -> None:
+    text = "She met with Argentine Secretary for Strategic Affairs Secretary Ana Souza."
+    assert {fact[1] for fact in held(text)} == {"Secretary for Strategic Affairs of Argentina"}
+
+
+def test_a_title_of_several_is_told_of_one() -> None:
+    text = "They met UNICEF Executive Vice Presidents Ana Souza and Rosa Bello."
+    assert not any("Presidents" in fact[1] for fact in held(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("We met at the Conference on Hunger, Nutrition, and Health.", "Conference on Hunger, Nutrition, and Health"),
+        ("The Meeting on FDA-Approved Reef Medications was held.", "Meeting on FDA-Approved Reef Medications"),
+    ],
+)
+def test_what_an_event_is_on_may_be_a_list_and_is_no_host(text: str, event: str) -> None:
+    assert said(text, "organizedBy", kind="press-release") == set()
+    assert named(text, "Event", kind="press-release") <= {event}
+
+
+def test_he_is_the_one_of_whom_the_paragraph_tells_and_not_whom_he_served() -> None:
+    text = (
+        "Joe Tamo is the Chair of UNICEF.\n\nAfter receiving a degree in political science with honours, Tamo was an "
+        "editor. He clerked for Judge Abner Lee on the Reef Court.\n\nPrior to joining the National Reef Association of "
+        "Apia, Tamo was a lawyer. He has also served as Director of UNICEF."
+    )
+    assert {fact[0] for fact in posts(text, kind="bio", title="Key Nominees")} == {"Joe Tamo"}
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        (
+            "Ana Souza, of Apia, to be Special Envoy to Monitor and Combat Reef Loss, with a rank.",
+            "Special Envoy to Monitor and Combat Reef Loss",
+        ),
+        (
+            "Souza is President Emeritus of the National Reef Association.",
+            "President Emeritus of National Reef Association",
+        ),
+        ("Ana Souza is a Trustee of Amnesty International USA.", "Trustee of Amnesty International USA"),
+    ],
+)
+def test_a_title_is_read_with_what_it_is_for_and_a_body_with_its_state(text: str, post: str) -> None:
+    assert {fact[1] for fact in posts(text, kind="bio", title="Ana Souza")} == {post}
+
+
+def test_he_is_one_who_opens_the_paragraph_with_a_title() -> None:
+    text = (
+        "Joe Tamo is the Chair of UNICEF.\n\nSenator Abner Lee (R-SA) is a doctor. He has served as Director of UNICEF."
+    )
+    assert {fact[0] for fact in posts(text, kind="bio", title="Key Nominees")} == {"Joe Tamo", "Abner Lee"}
