@@ -38,7 +38,10 @@ class Needs(Struct, frozen=True):
 
     def lacking_kinds(self, kinds: int) -> bool:
         """Whether a sentence with these kinds of slots lacks one that is needed."""
-        return not all(kinds & one for one in self.kinds)
+        for one in self.kinds:  # noqa: SIM110 - as below
+            if not kinds & one:
+                return True
+        return False
 
     def lacking_pieces(self, text: str) -> bool:
         """Whether a text lacks all pieces of which one is needed."""
