@@ -85,9 +85,7 @@ class Roles:
             for name, value in entry.attributes
             if name == "demonym" and isinstance(value, Value)
         )
-        self._standing = (
-            lexicon.word_set("former-word") | lexicon.word_set("acting-word") | lexicon.word_set("designate-word")
-        )
+        self._standing = frozenset().union(*map(lexicon.word_set, ("former-word", "acting-word", "designate-word")))
 
     def note(self, draft: Draft) -> None:
         """Note role phrases in `draft.roles`, the longest at each place, in text order."""
