@@ -79,12 +79,7 @@ class Roles:
         self._titles = lexicon.word_set("role-before-name")
         self._addresses = lexicon.word_set("honorific")
         self._no_name = lexicon.word_set("not-name")
-        self._demonyms = frozenset(
-            value.text
-            for entry in authority.of_kind("State")
-            for name, value in entry.attributes
-            if name == "demonym" and isinstance(value, Value)
-        )
+        self._demonyms = _demonyms(authority)
         self._standing = frozenset().union(*map(lexicon.word_set, ("former-word", "acting-word", "designate-word")))
 
     def note(self, draft: Draft) -> None:
@@ -362,3 +357,13 @@ class Roles:
 
 def _flag(entry: AuthorityEntry, name: str) -> bool:
     return any(k == name and isinstance(v, Value) and v.text == "true" for k, v in entry.attributes)
+
+
+def _demonyms(authority: Authority) -> frozenset[str]:
+    """What the people of States are called."""
+    return frozenset(
+        value.text
+        for entry in authority.of_kind("State")
+        for name, value in entry.attributes
+        if name == "demonym" and isinstance(value, Value)
+    )
