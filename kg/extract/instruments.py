@@ -171,7 +171,7 @@ class Instruments:
     def _states_inside(self, draft: Draft, begin: int, end: int) -> None:
         """The State that an instrument is for is part of its name: "Plan for STATE", "Order on Fish and STATE Jobs"."""
         for mention in [m for m in draft.of_kind("State") if begin < m.begin and m.end <= end]:
-            if mention.end < end and not draft.text[mention.end + 1].isupper():
+            if mention.end < end and not draft.text[mention.end : end].lstrip("’' ")[:1].isupper():
                 continue
             draft.release(mention)
             draft.inner.append(mention)

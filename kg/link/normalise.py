@@ -19,6 +19,7 @@ _ROMAN = re.compile(r"(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
 _KNOWN = 30_000  # names of which folded forms are kept
 _LONGEST_TITLE = 4  # words: "The Right Honourable", "Her Royal Highness"
+_VOWELS = frozenset("aeiouy")
 
 
 class Words(Protocol):
@@ -245,11 +246,16 @@ def _is_capitals(word: str) -> bool:
     return len(letters) > 1 and "." not in word and all(c.isupper() for c in letters)
 
 
+def _are_initials(word: str) -> bool:
+    """Whether two capitals are the first letters of names: no name has no vowel, but for one or two."""
+    return len(word) == 2 and word.isascii() and _VOWELS.isdisjoint(word.casefold())
+
+
 def _capitals(words: list[str]) -> tuple[int, int] | None:
     """Where the words in capitals stand, if they are together and others are not in capitals: the surname."""
     marks = [_is_capitals(w) for w in words]
-    if not any(marks) or all(marks):
-        return None
+    if not any(marks) or all(marks) or (len(words) == 2 and _are_initials(words[0])):
+        return None  # "KR Liu"
     begin = marks.index(True)
     end = begin + marks[begin:].count(True)
     return (begin, end) if all(marks[begin:end]) and (begin == 0 or end == len(words)) else None

@@ -266,3 +266,39 @@ def test_he_is_one_who_opens_the_paragraph_with_a_title() -> None:
         "Joe Tamo is the Chair of UNICEF.\n\nSenator Abner Lee (R-SA) is a doctor. He has served as Director of UNICEF."
     )
     assert {fact[0] for fact in posts(text, kind="bio", title="Key Nominees")} == {"Joe Tamo", "Abner Lee"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        ("They joined the Sailors’ Committee for Reef Rights.", "Organization", {"Sailors’ Committee for Reef Rights"}),
+        (
+            "FACT SHEET: President Tamo Issues Executive Order to Protect Sailors’ Sensitive Data",
+            "Instrument",
+            {"Executive Order to Protect Sailors’ Sensitive Data"},
+        ),
+        (
+            "FACT SHEET: Implementation Plan for the United States’ National Strategy for the Reef Region",
+            "Instrument",
+            {"Implementation Plan for the United States’ National Strategy for the Reef Region"},
+        ),
+    ],
+)
+def test_a_name_goes_on_behind_the_mark_of_many_owners(text: str, kind: str, names: set[str]) -> None:
+    assert named(text, kind, kind="press-release") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("President Tamo SARS-CoV-2 Update", {"Tamo"}),
+        ("Crowned Queen Mother in Apia, Rosa Bello is a speaker.", {"Rosa Bello"}),
+    ],
+)
+def test_what_stands_behind_a_title_is_not_always_a_name(text: str, people: set[str]) -> None:
+    assert named(text, "Person", kind="press-release") == people
+
+
+def test_an_attorney_general_s_office_makes_no_attorney() -> None:
+    text = "Before joining the Attorney General’s Office, Ana Souza was Director of UNICEF."
+    assert not any("Attorney" in fact[1] for fact in posts(text, kind="bio", title="Ana Souza"))

@@ -62,6 +62,8 @@ def test_roman_numerals_have_their_values():
         ("Marc Perrin de Brichambaut", ("marc", "perrin"), "de brichambaut", "Marc Perrin de Brichambaut"),
         ("Joseph R. Biden, Jr.", ("joseph", "r"), "biden", "Joseph R. Biden, Jr."),
         ("Voronkov Vladimir Ivanovich", ("vladimir", "ivanovich"), "voronkov", "Vladimir Ivanovich Voronkov"),
+        ("KR Liu", ("kr",), "liu", "KR Liu"),
+        ("NG Kok Song", ("kok", "song"), "ng", "Kok Song Ng"),
     ],
 )
 def test_a_persons_name_is_read_in_parts(text, given, surname, label):
