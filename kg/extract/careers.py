@@ -248,7 +248,7 @@ class Careers:
                 person, "holdsPost", post, (trace,), "career-post", status=status, starts_on=starts, ends_on=ends
             )
             draft.relations.append(relation)
-        return Held(person, status, max(span.end, end), where.bodies[0] if where.there else None)
+        return Held(person, status, max(span.end, end), where.bodies[0] if where.there and where.bodies else None)
 
     def _says_all(self, draft: Draft, role: Mention, where: Where, person: int) -> bool:
         """Whether a title without a body says a post: one in capitals, that no other of his is, and no rank."""

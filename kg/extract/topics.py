@@ -16,6 +16,8 @@ _FEWEST = ((12, 2), (60, 3))
 _FEWEST_OF_LONG, _ONE_OF = 4, 33
 # What everybody speaks of by the way is told in so many times more.
 _TWICE = 2
+# A term of more words is seldom said by the way: "radicalization in prisons".
+_PLAIN = 2
 # How far before a term the words stand that make it people's, and behind it.
 _BEFORE, _BEHIND = 20, 24
 _WORD = compiled(r"([^\W_]+(?:[-'’][^\W_]+)*)")
@@ -102,6 +104,10 @@ class Topics:
         )
         # A life is of a person, and what somebody once worked on is not what the text is about.
         fewest = _fewest(len(draft.sentences)) * (_TWICE if draft.referents[number].key in self._common else 1)
+        if len(draft.sentences) <= _FEWEST[-1][0] and any(
+            len(_WORD.findall(draft.text, b, e)) > _PLAIN for b, e in spans
+        ):
+            fewest = min(fewest, _FEWEST[0][1])
         few = draft.document.kind == "bio" or len(sentences) < fewest
         if few and not title:
             return

@@ -163,3 +163,11 @@ def test_she_is_not_the_senator_for_whose_campaign_she_worked() -> None:
 
 def test_a_name_that_opens_a_longer_one_is_no_body_of_a_list() -> None:
     assert members("She serves on the board of the Tide University Art Gallery.") <= {"Tide University Art Gallery"}
+
+
+def test_a_post_behind_an_office_of_attorneys_is_read_without_its_body() -> None:
+    text = (
+        "Ana Souza has served in the U.S. Attorney’s Office for the District of Apia since 2003, and currently serves as "
+        "Managing Assistant U.S. Attorney."
+    )
+    assert {fact[0] for fact in posts(text, kind="bio", title="Ana Souza")} <= {"Ana Souza"}

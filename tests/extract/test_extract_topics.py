@@ -38,6 +38,12 @@ def test_a_longer_text_must_speak_of_a_term_in_more_sentences() -> None:
     assert topics(f"{some} We support education. Higher education is dear. They need education.") == {"Education"}
 
 
+def test_a_term_of_several_words_is_seldom_said_by_the_way() -> None:
+    some = "We went to Apia. " * 20
+    told = topics(f"{some} We prevent radicalization in prisons. It is about radicalization in prisons.")
+    assert told == {"Prevention of radicalization in prisons"}
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
