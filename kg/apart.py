@@ -18,6 +18,8 @@ from typing import IO, Any
 from kg.errors import KgError
 from kg.run import Advance, answering, asked, program
 
+_apart = False
+
 
 def apart(function: str, value: object, progress: Advance | None = None) -> Any:
     """What a function, named as `module:name`, makes of a value and of whom it tells how far it is; done in a process
@@ -45,6 +47,11 @@ def apart(function: str, value: object, progress: Advance | None = None) -> Any:
         process.stdin.close()
 
 
+def is_apart() -> bool:
+    """Whether this process does a task for another, which holds its standard input open as long as it waits."""
+    return _apart
+
+
 def _result(answers: IO[bytes], progress: Advance | None) -> Any:
     while True:
         kind, value = pickle.load(answers)
@@ -56,7 +63,7 @@ def _result(answers: IO[bytes], progress: Advance | None) -> Any:
             progress(*value)
 
 
-def _ends_with(requests: IO[bytes]) -> None:
+def ends_with(requests: IO[bytes]) -> None:
     """Ends this process as soon as nobody waits for it any more: what it writes is then another's."""
     requests.read()
     os._exit(1)
@@ -64,6 +71,8 @@ def _ends_with(requests: IO[bytes]) -> None:
 
 def main() -> None:
     """Does one task of what standard input brings."""
+    global _apart
+    _apart = True
     answers = answering()
 
     def tell(kind: str, value: object) -> None:
@@ -73,7 +82,7 @@ def main() -> None:
     if (order := asked(sys.stdin.buffer)) is None:
         return
     function, value = order
-    Thread(target=_ends_with, args=(sys.stdin.buffer,), daemon=True).start()
+    Thread(target=ends_with, args=(sys.stdin.buffer,), daemon=True).start()
     try:
         result = resolve_name(function)(value, lambda done, of, name: tell("advance", (done, of, name)))
     except Exception as error:  # noqa: BLE001 # told where the result is waited for

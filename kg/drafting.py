@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
-from functools import cached_property
+from contextlib import AbstractContextManager, closing, nullcontext
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,7 @@ from kg.making import Made, Making
 from kg.model import Authority, Extraction, Problem
 from kg.output import Output
 from kg.record import SOURCES, Edited, build_record, counts, edited, evidence, lying, shown
-from kg.run import WORTH_A_PROCESS, Advance, Here, Runner, runner, unsearched
+from kg.run import WORTH_A_PROCESS, Advance, Here, Runner, runner, unsearched, useful
 from kg.stock import WORTH_NOTING, Outline, Read, Source, outlines
 from kg.telling import Teller, summed, tellers, unchanged
 from kg.vocabulary import Ontology, authority, ontology
@@ -56,8 +56,12 @@ def draft(start: Start, progress: Advance | None) -> Draft:
     Raises: KgError: InputError where there is nothing to read, OutputError, ConfigurationError. OSError.
     """
     folder = Output(start.output)
-    with Log(folder.log) as log, _cluster(start.config) as cluster:
-        return _Drafting(start, folder, log, progress, cluster=cluster).draft()
+    with (
+        Log(folder.log) as log,
+        _cluster(start.config) as cluster,
+        closing(_Drafting(start, folder, log, progress, cluster=cluster)) as drafting,
+    ):
+        return drafting.draft()
 
 
 def _cluster(config: Config) -> AbstractContextManager[Cluster | None]:
@@ -76,7 +80,6 @@ class _Linked(Struct, frozen=True):
     right: Corrected
     links: link.Linked
     tellers: tuple[Teller, ...]
-    noting: Noting | None = None
 
 
 class _Beginning(Struct, frozen=True):
@@ -112,7 +115,13 @@ class _Drafting:
         self._linker: Linker | None = None
         if cluster is not None:
             self._linker = cluster.linker(self._recipe, self._plain, self._desk.forms, self._parents)
+        self._noting: Noting | None = None
         self._shards: list[Path] = []  # what documents say, where workers wrote it to files
+
+    def close(self) -> None:
+        """Ends what was begun beside the draft."""
+        if self._noting is not None:
+            self._noting.close()
 
     def draft(self) -> Draft:
         """Makes the graph, or what comes to it and goes."""
@@ -233,8 +242,8 @@ class _Drafting:
         (self._aside / SOURCES).write_text(lies.text(), encoding="utf-8")
         if self._cluster is None:
             write_pieces(made.pieces, self._aside)
-        if linked.noting is not None:
-            linked.noting.keep(self._plan, made, documents)
+        if self._noting is not None:
+            self._noting.keep(self._plan, made, documents)
 
     def _edited(
         self,
@@ -292,7 +301,6 @@ class _Drafting:
     def _linked(self, read: Read) -> _Linked:
         """The documents with what is decided by hand, and which of their referents are one thing."""
         decisions, found = self._decisions, read.found
-        noting = None
         extractions = tuple(one.extraction for one in found if one.extraction is not None)
         if self._linker is not None:
             right, linked = self._linker.linked(decisions)
@@ -300,11 +308,8 @@ class _Drafting:
         else:
             right = corrected(extractions, decisions)
             called = self._called(found, right.extractions)
-            if not decisions and self._is_to_note():
-                from kg.onward import Noting
-
-                noting = Noting(self._aside, self._folder.path)
-            linked = link.entities(
+            entities = partial(
+                link.entities,
                 right.extractions,
                 self._plain,
                 forms=self._desk.forms,
@@ -314,14 +319,27 @@ class _Drafting:
                 without=right.dropped,
                 titles={one.source.id: one.titles for one in found},
                 called=called,
-                notice=None if noting is None else noting.survey,
             )
+            if not decisions and self._is_to_note():
+                from kg.onward import Noting
+
+                self._noting = Noting(self._aside, self._folder.path, beside=self._is_large())
+                linked = self._noting.linked(
+                    lambda survey: entities(notice=survey),
+                    lambda made: tuple(namings(right.extractions, made, right.claims)),
+                    self._plan,
+                    read.every,
+                )
+            else:
+                linked = entities()
             write_called(called.found, self._plan.made, self._aside)
         names = tuple(namings(right.extractions, linked, right.claims))
-        if noting is not None:
-            noting.done(self._plan, read.every, names)
         every = tellers(found, right.extractions, names, self._plan.made)
-        return _Linked(tuple(found), right, linked, tuple(every), noting)
+        return _Linked(tuple(found), right, linked, tuple(every))
+
+    def _is_large(self) -> bool:
+        """Whether several processes are worth it here."""
+        return not self._small and (self._config.workers or useful(len(self._plan.sources))) > 1
 
     def _called(self, found: Sequence[Outline], right: Sequence[Extraction]) -> link.Called:
         """What the last build called things; documents to which decisions by hand add names are always looked at."""

@@ -15,11 +15,12 @@ from typing import Any
 from msgspec import Struct
 
 from kg.adding import DamagedError, Notes, Rules, Survey, UnsureError, added
+from kg.beside import Copy, can_copy
 from kg.cache import document_of, document_row
 from kg.claims import Naming, zone
 from kg.growth import Moved, Sources, keep
 from kg.ledger import CALLED, LINKS, Pieces
-from kg.link import Forms, depths, families
+from kg.link import Forms, Linked, depths, families
 from kg.link.exact import Entries
 from kg.link.posts import usual_body
 from kg.making import Made
@@ -211,51 +212,92 @@ def head(one: Outline, number: int | None = None, source: str = "", handle: str 
 
 
 class Noting:
-    """Notes that are taken while all documents are linked, for the build after this one."""
+    """Notes that are taken while all documents are linked, for the build after this one: here, or `beside` what follows
+    by a copy of this process, which links them once more."""
 
-    def __init__(self, folder: Path, output: Path) -> None:
+    def __init__(self, folder: Path, output: Path, *, beside: bool) -> None:
         (folder / CACHE).mkdir(exist_ok=True)
-        self._path, self._output = folder / CACHE / LINKS, output
+        self._path, self._output, self._beside = folder / CACHE / LINKS, output, beside
+        self._notes: Notes | None = None
+        self._copy: Copy | None = None
+
+    def linked(
+        self,
+        link: Callable[[Survey | None], Linked],
+        named: Callable[[Linked], Sequence[Naming]],
+        plan: Plan,
+        every: Sequence[Outline],
+    ) -> Linked:
+        """What `link` makes of all documents, noted; `named` is how it has them called."""
+        if self._beside and can_copy():
+            self._copy = Copy(lambda: self._leave(link, named, plan, every))
+            return link(None)
+        notes = self._notes = self._opened()
+        survey = Survey(notes)
+        found = link(survey)
+        self._done(notes, survey, plan, every, named(found))
+        return found
+
+    def close(self) -> None:
+        """Ends what is still taken, where it is not to be kept."""
+        if self._copy is not None:
+            self._copy.end()
+
+    def _opened(self) -> Notes:
         try:
-            self._notes = Notes(self._path, new=True)
+            return Notes(self._path, new=True)
         except sqlite3.Error:
             self._path.unlink(missing_ok=True)
-            self._notes = Notes()
-        self.survey = Survey(self._notes)
+            return Notes()
 
-    def done(self, plan: Plan, every: Sequence[Outline], namings: Sequence[Naming]) -> None:
+    def _leave(
+        self,
+        link: Callable[[Survey | None], Linked],
+        named: Callable[[Linked], Sequence[Naming]],
+        plan: Plan,
+        every: Sequence[Outline],
+    ) -> None:
+        notes = self._opened()
+        survey = Survey(notes)
+        self._done(notes, survey, plan, every, named(link(survey)))
+        notes.leave()
+
+    def _done(
+        self, notes: Notes, survey: Survey, plan: Plan, every: Sequence[Outline], namings: Sequence[Naming]
+    ) -> None:
         """All is linked and named."""
         names: dict[str, tuple[int, str, str]] = {}
         for number, (one, naming) in enumerate(zip((o for o in every if o.extraction), namings, strict=True)):
             names[one.source.id] = number, naming.source.partition("/")[2], naming.handle
         rows = ((one.source.id, head(one, *names.get(one.source.id, ()))) for one in every)
-        self._notes.fill("head", rows)
+        notes.fill("head", rows)
         every_of = listed(self._output, (one.source for one in every))
-        self._notes.fill("", [("problems", _rows(plan.problems)), ("listed", every_of)])
-        self._notes.fill("zone", self._zones(every))
+        notes.fill("", [("problems", _rows(plan.problems)), ("listed", every_of)])
+        notes.fill("zone", _zones(survey, every))
 
     def keep(self, plan: Plan, made: Made, documents: Iterable[Document]) -> None:
         """The graph is made: what it is made of is kept beside the notes."""
+        taken = self._copy is None or self._copy.done()
+        notes = self._notes or self._opened()
         said = [name for name in made.pieces.marks if name.startswith(SAID)]
-        if len(said) < len(made.around.corpus.sources):  # a document was lost, and may be there the next time
-            self._notes.close()
+        # A document that was lost may be there the next time.
+        kept = taken and len(said) == len(made.around.corpus.sources)
+        if kept:
+            keep(notes, made.around, made.sums, plan.made, made.pieces.triples, made.pieces.marks, documents)
+            try:
+                notes.keep(plan.fingerprint)
+            except sqlite3.Error:  # a full disk: whether there is room for the graph itself will show
+                kept = False
+        notes.close()
+        if not kept:
             self._path.unlink(missing_ok=True)
-            return
-        marks, triples = made.pieces.marks, made.pieces.triples
-        keep(self._notes, made.around, made.sums, plan.made, triples, marks, documents)
-        try:
-            self._notes.keep(plan.fingerprint)
-        except sqlite3.Error:  # a full disk: whether there is room for the graph itself will show
-            self._notes.close()
-            self._path.unlink(missing_ok=True)
-        else:
-            self._notes.close()
 
-    def _zones(self, every: Sequence[Outline]) -> Iterator[tuple[object, Any]]:
-        for number, one in enumerate(o.extraction for o in every if o.extraction is not None):
-            if zoned(one):
-                for relation in one.relations:
-                    yield self.survey.cluster(number, relation.subject), True
+
+def _zones(survey: Survey, every: Sequence[Outline]) -> Iterator[tuple[object, Any]]:
+    for number, one in enumerate(o.extraction for o in every if o.extraction is not None):
+        if zoned(one):
+            for relation in one.relations:
+                yield survey.cluster(number, relation.subject), True
 
 
 def zoned(extraction: Extraction) -> bool:

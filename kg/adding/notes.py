@@ -124,6 +124,17 @@ class Notes:
         self.flush()
         self._file.execute("COMMIT")
 
+    def leave(self) -> None:
+        """Writes what was filled in and closes the file, for another process to go on with: it is of nothing yet.
+
+        Raises: sqlite3.Error where it could not be written.
+        """
+        if self._failed:
+            raise sqlite3.OperationalError("not all notes could be written")
+        self._begin()
+        self._file.execute("COMMIT")
+        self.close()
+
     def _begin(self) -> None:
         if not self._file.in_transaction:
             self._file.execute("BEGIN IMMEDIATE")

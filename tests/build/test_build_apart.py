@@ -2,9 +2,11 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
@@ -130,3 +132,29 @@ kg.build({str(letters)!r}, {str(tmp_path / "out")!r}, rules_only=True, progress=
     assert below
     assert all(gone(number) for number in below)
     assert kg.build(letters, tmp_path / "out", rules_only=True).counts["documents"] == 4
+
+
+def noted(output: Path) -> list[tuple[str, str, str]]:
+    with closing(sqlite3.connect(output / ".cache" / "links.db")) as notes:
+        return [
+            row for row in notes.execute("SELECT * FROM note ORDER BY space, key") if row[1] not in ("of", "listed")
+        ]
+
+
+def test_notes_taken_by_a_copy_beside_the_build_are_those_taken_here(tmp_path, monkeypatch, always):
+    monkeypatch.setattr("kg.build.LARGE", 10)
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    for number in range(60):
+        who = ("Miwa Kato", "Rosa Bello", "Joe Tamo")[number % 3]
+        text = (
+            f"Mr. {who}, Director, UNODC, spoke at the Reef Forum in Vienna on {number % 28 + 1} May 2021. It was good."
+        )
+        (folder / f"{number:03}.txt").write_text(text, encoding="utf-8")
+    built = {workers: kg.build(folder, tmp_path / f"{workers}", rules_only=True, workers=workers) for workers in (1, 2)}
+    assert len(noted(built[1].output)) > 500
+    assert noted(built[1].output) == noted(built[2].output)
+    (folder / "060.txt").write_text(LETTER, encoding="utf-8")
+    more = kg.build(folder, tmp_path / "2", rules_only=True, workers=2)
+    clean = kg.build(folder, tmp_path / "clean", rules_only=True)
+    assert hashes(more.output) == hashes(clean.output)

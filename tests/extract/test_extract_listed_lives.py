@@ -107,7 +107,7 @@ def test_who_works_somewhere_in_a_post_is_no_member_beside_it() -> None:
         ),
         (
             "She is a senior fellow at the Centre for Reefs, Tides, and the Environment.",
-            ("Fellow of Centre for Reefs, Tides, and the Environment", "current"),
+            ("Senior Fellow of Centre for Reefs, Tides, and the Environment", "current"),
         ),
         (
             "She was a Board Member of the Tide Institute, the Moss Fund, and the Fern Society.",
