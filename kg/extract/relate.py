@@ -230,14 +230,15 @@ class Relations:
         also = folded.within(*match.span("also")) if groups.get("also") else []  # "Fellow at BODY and BODY"
         numbers = []
         interim = any(self._interim.search(draft.text[r.begin : r.end]) for r in roles)
-        for role in roles:
+        titles = [self._roles.role(draft.text[r.begin : r.end])[1] for r in roles[:-1]]
+        # "Adviser, Assistant to the President, and Director of BODY": what stands before a whole title shares no body.
+        whole = max((i for i, title in enumerate(titles) if self._complete.search(title)), default=-1)
+        for place, role in enumerate(roles):
             phrase = draft.text[role.begin : role.end]
             if groups.get("to") and role is roles[-1]:
                 # "Ambassador of STATE to STATE": where he is sent is part of the title, as in "Ambassador to STATE".
                 phrase += draft.text[states[-1].end : folded.slot(match.start("to")).end]
-            title = self._roles.role(phrase)[1]
-            alone = role is not roles[-1] and self._complete.search(title) is not None
-            within, of = (None if s is None or alone else s.referent for s in (where, state))
+            within, of = (None if s is None or place <= whole else s.referent for s in (where, state))
             numbers.append(self._roles.post(draft, phrase, within, of))
             numbers += [self._roles.post(draft, phrase, other.referent, None) for other in also]
         if rule.unread and self._unread.match(folded.text, match.end()) is not None:

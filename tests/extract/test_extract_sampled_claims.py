@@ -302,3 +302,10 @@ def test_what_stands_behind_a_title_is_not_always_a_name(text: str, people: set[
 def test_an_attorney_general_s_office_makes_no_attorney() -> None:
     text = "Before joining the Attorney General’s Office, Ana Souza was Director of UNICEF."
     assert not any("Attorney" in fact[1] for fact in posts(text, kind="bio", title="Ana Souza"))
+
+
+def test_a_title_before_one_that_is_whole_does_not_share_the_body_behind() -> None:
+    text = "Joe Tamo, Senior Adviser, Assistant to the President, and Director of UNICEF"
+    assert {post for who, post, *_ in held(text) if "UNICEF" in post or "Children" in post} == {
+        "Director of United Nations Children's Fund"
+    }
