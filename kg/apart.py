@@ -39,7 +39,7 @@ def apart(function: str, value: object, progress: Advance | None = None) -> Any:
         return _result(process.stdout, progress)
     except (EOFError, BrokenPipeError, pickle.UnpicklingError):
         code = process.wait()
-        raise KgError(f"the process that read and linked the documents ended with {code} before it was done") from None
+        raise KgError(f"a process of the build ended with {code} before its work was done") from None
     finally:
         process.kill()
         process.wait()

@@ -79,7 +79,7 @@ def build(
                     catch_up(folder, press, beside=config.workers != 1)
             every = last.counts["documents"]
             return Build(Path(output), last.problems, last.counts, last.evidence, every, changed=False)
-        with Press(likely=config.files) as press:
+        with Press(likely=config.files and config.workers != 1) as press:
             writing = _Writing(planned, config, seen=seen, files=files, last=last)
             built = writing.into(folder, Path(output), press, progress)
             if config.files:

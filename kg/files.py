@@ -14,6 +14,7 @@ from pathlib import Path
 from msgspec import Struct, convert, to_builtins
 from msgspec.structs import replace
 
+from kg.apart import apart
 from kg.cache import Texts
 from kg.errors import OutputError
 from kg.ledger import CALLED, LINKS, LOOKS, NQUADS, PIECES, SUMS, changes, ledger, write_ledger
@@ -23,6 +24,7 @@ from kg.rdf.graphs import bring_nquads, write_nquads
 from kg.rdf.store import Store, copy_store, load_store
 from kg.rdf.turtle import write_turtle
 from kg.record import Edited
+from kg.run import Advance
 
 LARGE_FILES = ("build.json", "graph.nq", "graph.ttl", "inferred.ttl", "network.html")
 
@@ -60,8 +62,12 @@ def write_files(
     nquads = folder / NQUADS
     sources = Texts(edition.keys, log, near)
 
-    def load() -> None:
-        if not (folder / "store").exists():
+    def load_it() -> None:
+        if (folder / "store").exists():
+            return
+        if beside and edition.large:  # Turtle is written by this process: two threads would wait for each other
+            apart("kg.files:load", (nquads, folder / "store"))
+        else:
             load_store(nquads, folder / "store")
 
     def begin_page() -> None:
@@ -71,17 +77,25 @@ def write_files(
     if beside:
         begin_page()
         with ThreadPoolExecutor(1) as pool:
-            loaded = pool.submit(load)
+            loaded = pool.submit(load_it)
             write_turtle(nquads, edition.base)
             store = Store.open(nquads) if held else None
             loaded.result()
     else:
-        load()
+        load_it()
         write_turtle(nquads, edition.base)
         store = Store.open(nquads) if held else None
         begin_page()
     press.finish()
     return store
+
+
+def load(files: tuple[Path, Path], _: Advance) -> None:
+    """Loads a store from a file of N-Quads, as a task of kg.apart.
+
+    Raises: OutputError, OSError.
+    """
+    load_store(*files)
 
 
 def put_off(folder: Path, edition: Edition) -> None:

@@ -67,6 +67,8 @@ _OPENS = compiled(r"[\"“‘'(*_\[]*[A-Z\d“]")
 _HANGING = compiled(r"(?:[,–—-]|\b(?:the|of|and|or|in|to|for|by|with|on|at|from|a|an|its|their|that|as|which))$")
 # Furniture and footnotes are short lines; longer ones need not be matched against their patterns.
 LONGEST_FURNITURE = 60
+# So many lines a heading in bold has at most; a paragraph may have thousands.
+_BOLD_LINES = 12
 
 
 class Layout(Struct):
@@ -309,7 +311,7 @@ class _Reading:
         """Whether the block so far is a heading in bold, ended by a hard line break before text that is not bold."""
         assert self._last is not None
         assert self._open is not None
-        if not self._markup or not self._last.hard:
+        if not self._markup or not self._last.hard or len(self._open.runs) > _BOLD_LINES:
             return False
         text = _untagged(text)
         if not text or text.startswith("**"):
@@ -320,6 +322,8 @@ class _Reading:
     def _bold_lead(self, line: Line) -> int | None:
         """Where the text begins behind a heading in bold on its line: "**NAME, Nominee for POST** She is …"."""
         runs = [] if self._open is None else self._open.runs
+        if len(runs) > _BOLD_LINES:
+            return None
         if not self._markup or self._source[runs[0].begin if runs else line.begin] not in "<*":
             return None
         so_far = " ".join(self._source[r.begin : r.end] for r in runs)
