@@ -161,6 +161,12 @@ def test_a_bold_line_before_a_paragraph_is_a_heading_of_its_own() -> None:
     ]
 
 
+def test_what_is_in_bold_for_many_lines_is_no_heading_before_a_paragraph() -> None:
+    few, many = (f"**Lisa Carty, Nominee for\n{'the\n' * lines}Board** Lisa is Director." for lines in (2, 20))
+    assert kinds(few)[-1] == ("paragraph", "Lisa is Director.")
+    assert len(kinds(many)) == 1
+
+
 def test_a_comment_over_several_lines_is_no_text() -> None:
     assert read("Before it.\n<!-- one\ntwo -->\nAfter it.").text == "Before it. After it."
 
