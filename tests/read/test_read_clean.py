@@ -162,7 +162,7 @@ def test_a_bold_line_before_a_paragraph_is_a_heading_of_its_own() -> None:
 
 
 def test_what_is_in_bold_for_many_lines_is_no_heading_before_a_paragraph() -> None:
-    few, many = (f"**Lisa Carty, Nominee for\n{'the\n' * lines}Board** Lisa is Director." for lines in (2, 20))
+    few, many = ("**Lisa Carty, Nominee for\n" + "the\n" * lines + "Board** Lisa is Director." for lines in (2, 20))
     assert kinds(few)[-1] == ("paragraph", "Lisa is Director.")
     assert len(kinds(many)) == 1
 
