@@ -33,8 +33,8 @@ Advance = Callable[[int, int, str], None]
 WORTH_A_PROCESS = 24
 # How often a task is tried again in a new process when its process died.
 TRIES = 2
-# Tasks under way for each worker: few, so that memory does not grow with their number, and enough that nobody waits for a
-# long one.
+# Tasks under way for each worker: few, so that memory does not grow with their number, and enough that nobody waits
+# for a long one.
 AHEAD = 16
 
 
