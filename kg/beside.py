@@ -18,6 +18,8 @@ from kg.apart import ends_with, is_apart
 
 # More files than a process of ours has open: among them are pipes that a copy must not keep from closing.
 _FILES = 1024
+# What a copy does waits where others are at work: it is for the time in which a core has nothing else to do.
+_LATER = 19
 
 
 def can_copy() -> bool:
@@ -55,6 +57,8 @@ def _work(task: Callable[[], None]) -> None:
     try:
         os.closerange(3, _FILES)
         os.dup2(2, 1)
+        with suppress(OSError):
+            os.nice(_LATER)
         Thread(target=ends_with, args=(sys.stdin.buffer,), daemon=True).start()
         task()
         code = 0
