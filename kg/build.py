@@ -67,6 +67,7 @@ def build(
     folder = Output(Path(output))
     with folder.held():
         seen = seen or looks(given, folder.path, config)
+        beside = config.workers != 1
         files = Looks(looks_noted(folder.path), folder.begun)
         planned = plan(given, folder.path, config, files)
         last = ledger(folder.path)
@@ -76,22 +77,25 @@ def build(
                 write_ledger(replace(last, mark=seen.mark), folder.path)
             if config.files and ahead(folder.path):
                 with Press() as press:
-                    catch_up(folder, press, beside=config.workers != 1)
+                    catch_up(folder, press, beside=beside)
             every = last.counts["documents"]
             return Build(Path(output), last.problems, last.counts, last.evidence, every, changed=False)
-        with Press(likely=config.files and config.workers != 1) as press:
-            writing = _Writing(planned, config, seen=seen, files=files, last=last)
+        with Press(likely=config.files and beside) as press:
+            writing = _Writing(planned, config, seen=seen, files=files, last=last, beside=beside)
             built = writing.into(folder, Path(output), press, progress)
             if config.files:
-                catch_up(folder, press, beside=config.workers != 1)
+                catch_up(folder, press, beside=beside)
         return built
 
 
 class _Writing:
-    """One build: what is at hand for it."""
+    """One build: what is at hand for it, and whether the large files are made `beside` each other."""
 
-    def __init__(self, planned: Plan, config: Config, *, seen: Sight, files: Looks, last: Ledger | None) -> None:
+    def __init__(
+        self, planned: Plan, config: Config, *, seen: Sight, files: Looks, last: Ledger | None, beside: bool
+    ) -> None:
         self._plan, self._config, self._seen, self._files, self._last = planned, config, seen, files, last
+        self._beside = beside
 
     def into(self, folder: Output, output: Path, press: Press, progress: Advance | None) -> Build:
         """Builds everything and swaps it in; where the last graph is brought to the present, the store before the large
@@ -105,9 +109,8 @@ class _Writing:
                 put_off(aside, draft.edition)
                 folder.carry(aside, *LARGE_FILES)
             else:
-                beside = self._config.workers != 1
                 held = write_files(
-                    aside, draft.edition, press, log=folder.log, near=draft.near, held=small, beside=beside
+                    aside, draft.edition, press, log=folder.log, near=draft.near, held=small, beside=self._beside
                 )
             write_looks(self._files.noted, aside)
             mark = self._mark(folder, now=(aside / "sources.json").stat().st_mtime_ns)

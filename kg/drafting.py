@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from kg import link
 from kg.cache import Log
-from kg.claims import Digest, Frame, Sums, frame, namings
+from kg.claims import Digest, Frame, Naming, Sums, frame, namings
 from kg.config import Config, share
 from kg.correct import Corrected, Correction, corrected, corrections
 from kg.drafts import Draft, Start
@@ -45,7 +45,7 @@ from kg.vocabulary import Ontology, authority, ontology
 from kg.work import Desk, Order, Recipe, Told
 
 if TYPE_CHECKING:
-    from kg.adding import Rules
+    from kg.adding import Rules, Survey
     from kg.engine import Cluster, Linker
     from kg.onward import Came, Noting
 
@@ -305,35 +305,34 @@ class _Drafting:
         if self._linker is not None:
             right, linked = self._linker.linked(decisions)
             right = replace(right, extractions=extractions)
+            names = tuple(namings(right.extractions, linked, right.claims))
         else:
             right = corrected(extractions, decisions)
             called = self._called(found, right.extractions)
-            entities = partial(
-                link.entities,
-                right.extractions,
-                self._plain,
-                forms=self._desk.forms,
-                parents=self._parents,
-                same=right.same,
-                different=right.different,
-                without=right.dropped,
-                titles={one.source.id: one.titles for one in found},
-                called=called,
-            )
+
+            def entities(survey: Survey | None = None) -> tuple[link.Linked, tuple[Naming, ...]]:
+                made = link.entities(
+                    right.extractions,
+                    self._plain,
+                    forms=self._desk.forms,
+                    parents=self._parents,
+                    same=right.same,
+                    different=right.different,
+                    without=right.dropped,
+                    titles={one.source.id: one.titles for one in found},
+                    called=called,
+                    notice=survey,
+                )
+                return made, tuple(namings(right.extractions, made, right.claims))
+
             if not decisions and self._is_to_note():
                 from kg.onward import Noting
 
                 self._noting = Noting(self._aside, self._folder.path, beside=self._is_large())
-                linked = self._noting.linked(
-                    lambda survey: entities(notice=survey),
-                    lambda made: tuple(namings(right.extractions, made, right.claims)),
-                    self._plan,
-                    read.every,
-                )
+                linked, names = self._noting.linked(entities, self._plan, read.every)
             else:
-                linked = entities()
+                linked, names = entities()
             write_called(called.found, self._plan.made, self._aside)
-        names = tuple(namings(right.extractions, linked, right.claims))
         every = tellers(found, right.extractions, names, self._plan.made)
         return _Linked(tuple(found), right, linked, tuple(every))
 

@@ -37,6 +37,8 @@ CANNOT = UnsureError, DamagedError, sqlite3.Error
 FEW = 20
 
 Reading = Callable[[Sequence[Source]], Iterator[Outline]]
+# Links all documents, perhaps surveyed, and names what they speak of.
+Linking = Callable[[Survey | None], tuple[Linked, tuple[Naming, ...]]]
 
 
 class Came(Struct, frozen=True):
@@ -221,22 +223,13 @@ class Noting:
         self._notes: Notes | None = None
         self._copy: Copy | None = None
 
-    def linked(
-        self,
-        link: Callable[[Survey | None], Linked],
-        named: Callable[[Linked], Sequence[Naming]],
-        plan: Plan,
-        every: Sequence[Outline],
-    ) -> Linked:
-        """What `link` makes of all documents, noted; `named` is how it has them called."""
+    def linked(self, link: Linking, plan: Plan, every: Sequence[Outline]) -> tuple[Linked, tuple[Naming, ...]]:
+        """What `link` makes of all documents, noted."""
         if self._beside and can_copy():
-            self._copy = Copy(lambda: self._leave(link, named, plan, every))
+            self._copy = Copy(lambda: self._taken(link, plan, every)[0].leave())
             return link(None)
-        notes = self._notes = self._opened()
-        survey = Survey(notes)
-        found = link(survey)
-        self._done(notes, survey, plan, every, named(found))
-        return found
+        self._notes, links, names = self._taken(link, plan, every)
+        return links, names
 
     def close(self) -> None:
         """Ends what is still taken, where it is not to be kept."""
@@ -250,22 +243,11 @@ class Noting:
             self._path.unlink(missing_ok=True)
             return Notes()
 
-    def _leave(
-        self,
-        link: Callable[[Survey | None], Linked],
-        named: Callable[[Linked], Sequence[Naming]],
-        plan: Plan,
-        every: Sequence[Outline],
-    ) -> None:
+    def _taken(self, link: Linking, plan: Plan, every: Sequence[Outline]) -> tuple[Notes, Linked, tuple[Naming, ...]]:
+        """All linked and named, with the notes of it."""
         notes = self._opened()
         survey = Survey(notes)
-        self._done(notes, survey, plan, every, named(link(survey)))
-        notes.leave()
-
-    def _done(
-        self, notes: Notes, survey: Survey, plan: Plan, every: Sequence[Outline], namings: Sequence[Naming]
-    ) -> None:
-        """All is linked and named."""
+        links, namings = link(survey)
         names: dict[str, tuple[int, str, str]] = {}
         for number, (one, naming) in enumerate(zip((o for o in every if o.extraction), namings, strict=True)):
             names[one.source.id] = number, naming.source.partition("/")[2], naming.handle
@@ -274,6 +256,7 @@ class Noting:
         every_of = listed(self._output, (one.source for one in every))
         notes.fill("", [("problems", _rows(plan.problems)), ("listed", every_of)])
         notes.fill("zone", _zones(survey, every))
+        return notes, links, namings
 
     def keep(self, plan: Plan, made: Made, documents: Iterable[Document]) -> None:
         """The graph is made: what it is made of is kept beside the notes."""

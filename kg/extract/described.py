@@ -8,7 +8,7 @@ from collections.abc import Callable
 from kg.extract.draft import Draft
 from kg.extract.places import Cities
 from kg.lexicon import Lexicon
-from kg.model import Mention
+from kg.model import Mention, Sentence
 
 # A topic is no longer than this, and the verb of an event stands so near before it.
 _TOPIC, _VERB = 170, 60
@@ -55,8 +55,9 @@ class Described:
         if self._held.search(draft.text, max(0, begin - _VERB), begin) is None:
             return False
         sentence = draft.sentence_at(begin)
-        if sentence is None:
-            return False
+        return sentence is not None and self._tells_day(draft, sentence)
+
+    def _tells_day(self, draft: Draft, sentence: Sentence) -> bool:
         dated = any(sentence.begin <= d[0] < sentence.end for d in draft.dates)
         return dated or self._today.search(draft.text, sentence.begin, sentence.end) is not None
 
@@ -96,5 +97,4 @@ class Described:
             return False
         low, high = max(sentence.begin, mention.begin - _VERB), min(sentence.end, mention.end + _VERB)
         held = self._held.search(draft.text, low, mention.begin) or self._then.match(draft.text, mention.end, high)
-        dated = any(sentence.begin <= d[0] < sentence.end for d in draft.dates)
-        return held is not None and (dated or self._today.search(draft.text, sentence.begin, sentence.end) is not None)
+        return held is not None and self._tells_day(draft, sentence)

@@ -54,7 +54,6 @@ class Heading:
         self._outcome = lexicon.pattern("outcome-of")
         self._place_alone = lexicon.pattern("place-alone")
         self._introduces = lexicon.pattern("introduces")
-        self._introduces = lexicon.pattern("introduces")
         self._spoken_title = lexicon.pattern("spoken-title")
         self._about = lexicon.pattern("spoken-about")
 
@@ -216,12 +215,11 @@ class Heading:
         found: list[Block] = []
         for block in heading:
             lines, at = [], block.begin
-            for line in (
-                draft.text[block.begin : block.end].split("\n") if "\n" in draft.text[block.begin : block.end] else ()
-            ):
-                lines.append(replace(block, begin=at, end=at + len(line)))
-                at += len(line) + 1
-            dated = [line for line in lines if self._dateline(draft, line, _DAY_OF_LINE)]
+            for text in draft.text[block.begin : block.end].split("\n"):
+                lines.append(replace(block, begin=at, end=at + len(text)))
+                at += len(text) + 1
+            several = len(lines) > 1  # a block of one line may say more beside the day
+            dated = [line for line in lines if several and self._dateline(draft, line, _DAY_OF_LINE)]
             found += dated or ([block] if self._dateline(draft, block) else [])
         return found
 

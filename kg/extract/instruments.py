@@ -16,9 +16,9 @@ from kg.model import Authority, AuthorityEntry
 _WORD = compiled(r"[\w’'.-]+")
 # What a text speaks of that means a known instrument by its acronym alone.
 _WORLD = "United Nations"
-# Kinds of texts that tell of people's lives, in which acronyms are their employers'.
 # So far before a head the list of its words begins.
 _LIST = 120
+# Kinds of texts that tell of people's lives, in which acronyms are their employers'.
 _OF_LIVES = ("bio", "participants")
 
 

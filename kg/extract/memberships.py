@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.extract.draft import Draft
 from kg.extract.told import Told
@@ -37,12 +38,17 @@ class Memberships:
         draft.relations = [r for r in draft.relations if not self._is_of_no_body(draft, r)]
         known = {(r.subject, r.object) for r in draft.relations if r.predicate == "memberOf"}
         for sentence in draft.sentences:
-            bodies = [m for m in draft.within(sentence.begin, sentence.end) if m.kind == "Organization"]
-            while bodies:
-                listed = self._list(draft, sentence, bodies, self._member)
-                if listed:
-                    self._note(draft, sentence, listed, known)
-                bodies = bodies[max(1, len(listed)) :]
+            for listed in self._lists(draft, sentence, self._member):
+                self._note(draft, sentence, listed, known)
+
+    def _lists(self, draft: Draft, sentence: Sentence, says: re.Pattern[str]) -> Iterator[list[Mention]]:
+        """The lists of bodies in a sentence before which stands what `says` so."""
+        bodies = [m for m in draft.within(sentence.begin, sentence.end) if m.kind == "Organization"]
+        while bodies:
+            listed = self._list(draft, sentence, bodies, says)
+            if listed:
+                yield listed
+            bodies = bodies[max(1, len(listed)) :]
 
     def _is_of_no_body(self, draft: Draft, relation: Relation) -> bool:
         """Whether somebody is said to be on a board that is told by no name: of that whose it is, one is a member."""
@@ -62,12 +68,9 @@ class Memberships:
         for sentence in draft.sentences:
             if self._work_word.search(draft.text, sentence.begin, sentence.end) is None:
                 continue
-            bodies = [m for m in draft.within(sentence.begin, sentence.end) if m.kind == "Organization"]
-            while bodies:
-                listed = self._list(draft, sentence, bodies, self._work)
-                if listed and self._is_work(draft, sentence, listed):
+            for listed in self._lists(draft, sentence, self._work):
+                if self._is_work(draft, sentence, listed):
                     self._note(draft, sentence, listed, known, rule="career-worked")
-                bodies = bodies[max(1, len(listed)) :]
 
     def _is_work(self, draft: Draft, sentence: Sentence, listed: list[Mention]) -> bool:
         """Whether what is done for bodies is to belong to them: not in a post, not beside them."""

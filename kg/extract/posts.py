@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.extract.draft import Draft, plain
 from kg.extract.gazetteer import Gazetteer
+from kg.extract.states import demonyms
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Authority, AuthorityEntry, Mention, Value
@@ -79,7 +80,7 @@ class Roles:
         self._titles = lexicon.word_set("role-before-name")
         self._addresses = lexicon.word_set("honorific")
         self._no_name = lexicon.word_set("not-name")
-        self._demonyms = _demonyms(authority)
+        self._demonyms = demonyms(authority)
         self._standing = frozenset().union(*map(lexicon.word_set, ("former-word", "acting-word", "designate-word")))
 
     def note(self, draft: Draft) -> None:
@@ -357,13 +358,3 @@ class Roles:
 
 def _flag(entry: AuthorityEntry, name: str) -> bool:
     return any(k == name and isinstance(v, Value) and v.text == "true" for k, v in entry.attributes)
-
-
-def _demonyms(authority: Authority) -> frozenset[str]:
-    """What the people of States are called."""
-    return frozenset(
-        value.text
-        for entry in authority.of_kind("State")
-        for name, value in entry.attributes
-        if name == "demonym" and isinstance(value, Value)
-    )

@@ -21,12 +21,7 @@ class States:
 
     def __init__(self, lexicon: Lexicon, authority: Authority) -> None:
         self.known = Gazetteer(authority, frozenset(("State",)), expand=False)
-        self._demonyms = {
-            value.text: entry.id
-            for entry in authority.of_kind("State")
-            for name, value in entry.attributes
-            if name == "demonym" and isinstance(value, Value)
-        }
+        self._demonyms = demonyms(authority)
         self._opening = lexicon.word_set("opening")
         self._formal = lexicon.pattern("state-formal")
         self._not_state = lexicon.pattern("state-none")
@@ -85,3 +80,13 @@ class States:
         if any(low + m.start() <= begin < low + m.end() for m in self._not_state.finditer(text[low : end + 12])):
             return True
         return single and after is not None and text[begin:end] in self._names and after[1] not in self._opening
+
+
+def demonyms(authority: Authority) -> dict[str, str]:
+    """The ids of States by what their people are called."""
+    return {
+        value.text: entry.id
+        for entry in authority.of_kind("State")
+        for name, value in entry.attributes
+        if name == "demonym" and isinstance(value, Value)
+    }

@@ -103,21 +103,21 @@ class Topics:
             block.kind == "title" and block.begin <= b < block.end for b in said for block in draft.document.blocks[:2]
         )
         # A life is of a person, and what somebody once worked on is not what the text is about.
-        fewest = _fewest(len(draft.sentences)) * (_TWICE if draft.referents[number].key in self._common else 1)
-        if len(draft.sentences) <= _FEWEST[-1][0] and any(
-            len(_WORD.findall(draft.text, b, e)) > _PLAIN for b, e in spans
-        ):
-            fewest = min(fewest, _FEWEST[0][1])
-        few = draft.document.kind == "bio" or len(sentences) < fewest
+        common = draft.referents[number].key in self._common
+        special = any(len(_WORD.findall(draft.text, b, e)) > _PLAIN for b, e in spans)
+        few = draft.document.kind == "bio" or len(sentences) < _fewest(len(draft.sentences), common, special)
         if few and not title:
             return
         traces = tuple(Trace(b, e, None, None, Span(b, e)) for b, e in spans)
         draft.relations.append(Relation(0, "concerns", number, traces, "topic"))
 
 
-def _fewest(sentences: int) -> int:
+def _fewest(sentences: int, common: bool, special: bool) -> int:
     """In how many sentences a text of so many uses a term that it is about."""
-    return next((few for most, few in _FEWEST if sentences <= most), max(_FEWEST_OF_LONG, sentences // _ONE_OF))
+    if special and sentences <= _FEWEST[-1][0]:
+        return _FEWEST[0][1]
+    few = next((few for most, few in _FEWEST if sentences <= most), max(_FEWEST_OF_LONG, sentences // _ONE_OF))
+    return few * (_TWICE if common else 1)
 
 
 @lru_cache(maxsize=1 << 13)
