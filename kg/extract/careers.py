@@ -51,6 +51,7 @@ class Careers:
         self._verb = lexicon.pattern("career-verb")
         self._position = lexicon.pattern("career-position")
         self._complete = lexicon.pattern("career-complete")
+        self._serves = lexicon.pattern("career-serves")
         self._owned = lexicon.pattern("career-owned")
         self._past = lexicon.pattern("career-past")
         self._head = lexicon.pattern("career-head")
@@ -253,7 +254,11 @@ class Careers:
     def _says_all(self, draft: Draft, role: Mention, where: Where, person: int) -> bool:
         """Whether a title without a body says a post: one in capitals, that no other of his is, and no rank."""
         phrase = draft.text[where.title : role.end]
-        if where.unread or not phrase[:1].isupper() or self._roles.role(phrase)[0] in self._roles.ranks:
+        if (
+            where.unread
+            or not (phrase[:1].isupper() or self._serves.search(phrase))
+            or self._roles.role(phrase)[0] in self._roles.ranks
+        ):
             return False
         beside = draft.text.startswith(", ", role.end) and draft.text[role.end + 2 : role.end + 3].isupper()
         if beside and not roles_in(draft.roles, role.end, role.end + _LEAD):

@@ -62,6 +62,7 @@ class Roles:
         self._envoy = lexicon.pattern("role-envoy")
         self._for_state = lexicon.pattern("role-for-state")
         self._to_state = lexicon.pattern("role-to-state")
+        self._sent = lexicon.pattern("role-sent")
         self._and_to = lexicon.pattern("role-and-to")
         self._article = lexicon.pattern("role-article")
         self._small = lexicon.word_set("role-small")
@@ -177,6 +178,9 @@ class Roles:
 
     def _note_small(self, draft: Draft, begin: int, end: int) -> None:
         """Note a role in small letters, in the place of shorter ones that it holds: "senior fellow" for "fellow"."""
+        serves = self._to.match(draft.text, end)
+        if serves is not None and draft.free(end, serves.end()):
+            end = serves.end()
         near = [r for r in draft.roles if r.begin < end and begin < r.end]
         inside = [r for r in near if begin <= r.begin and r.end <= end]
         longer = all(r.end - r.begin < end - begin for r in inside)
@@ -219,7 +223,7 @@ class Roles:
             return core
         if topic is not None:
             end = self._topic_end(draft, core, topic.end(), starts)
-        to = "Ambassador" in text[begin:base] and text.startswith(" to ", end)
+        to = self._sent.search(text, begin, base) is not None and text.startswith(" to ", end)
         envoy = self._envoy.search(text, begin, base) is not None
         desk = self._desk.search(text, begin, base) is not None and text.startswith(" for ", end)
         if to or ((envoy or desk) and self._for_state.match(text, end)):

@@ -52,6 +52,7 @@ class Workplaces:
         self._joins = lexicon.pattern("career-joins")
         self._before = lexicon.pattern("career-body-before")
         self._served_there = lexicon.pattern("career-body-as")
+        self._its = lexicon.pattern("career-its")
         self._by = lexicon.pattern("career-by")
         self._some_body = lexicon.pattern("career-some-body")
 
@@ -78,6 +79,8 @@ class Workplaces:
         if left is not None and own is not None and left.kind == "Organization":
             return Where((left,), None, begin, end, title)
         there = self._left(draft, role, sentence, "Organization")
+        if there is not None and self._its.search(draft.text, max(sentence.begin, role.begin - _LINK), role.begin):
+            return Where((there,), None, begin, end, title)
         if state is None and there is not None and self._is_there(draft, there, role, free):
             return Where((there,), None, begin, end, title, there=True)
         unread = self._some_body.match(draft.text, last.end) is not None and not self._in_state(draft, last.end)

@@ -44,8 +44,9 @@ _NAMED: dict[str, tuple[str, ...]] = {
         r"^(?:press release: )?nominations? sent to\b",
         r"\bsecretary-general appoints\b",
         r"\bpresents? credentials\b",
-        r"^biograph",
-        r"^curriculum vitae\b|\bcurriculum vitae$",
+        r"^biograph|\bbiographical (?:data|notes?|sketch(?:es)?|information|statement|details|summary)\b",
+        r"\bbiograph(?:y|ies)(?: of (?:the )?\w+)?$|^(?:short|brief) biograph",
+        r"^curricul(?:um|a) vitae\b|\bcurricul(?:um|a) vitae$|^(?:résumé|CV)$",
         r"\bbio$",
     ),
     "remarks": (

@@ -1,0 +1,120 @@
+"""Sheets of lives: curricula line by line, biographical notes, whom a post serves, what is headed and joined."""
+
+from __future__ import annotations
+
+import pytest
+from reading import plain_reading, posts, said, told
+
+SHEET = """CURRICULUM VITAE
+
+Name: Adaeze Nwosu
+Nationality: Samoan
+Current position: Director-General for Reefs, Ministry of Fisheries, Apia
+
+Professional experience
+
+2014-2019: Legal Counsellor, Permanent Mission of Samoa to the United Nations, New York
+2010-2014: Legal Adviser, Permanent Representation of Samoa to the European Union, Brussels
+1998-2006: Assistant Professor, University of Fiji
+
+Education
+
+1992: Master of Laws, University of Fiji
+
+Memberships
+
+Member of the Moss Society (since 2017)
+Member, Samoan Society of Tides
+Chair, Reef Society of the Pacific (2016-2020)
+"""
+
+
+def held(text: str) -> set[tuple[str, ...]]:
+    """The posts that a sentence says in a life of Adaeze Nwosu."""
+    return {fact[1:] for fact in posts(f"Adaeze Nwosu is a lawyer.\n\n{text}", kind="bio")}
+
+
+def test_each_line_of_a_curriculum_is_a_post_and_a_degree_is_none() -> None:
+    assert told(SHEET, "holdsPost") == {
+        ("Adaeze Nwosu", "holdsPost", post, *status)
+        for post, *status in (
+            ("Director-General for Reefs of Ministry of Fisheries", "current"),
+            (
+                "Legal Counsellor of Permanent Mission of Samoa to the United Nations",
+                "former",
+                "since 2014",
+                "until 2019",
+            ),
+            (
+                "Legal Adviser of Permanent Representation of Samoa to the European Union",
+                "former",
+                "since 2010",
+                "until 2014",
+            ),
+            ("Assistant Professor of University of Fiji", "former", "since 1998", "until 2006"),
+            ("Chair of Reef Society of the Pacific", "former", "since 2016", "until 2020"),
+        )
+    }
+
+
+@pytest.mark.parametrize(
+    "heading", ["Biographical Note", "Biographical data", "Reef Seminar: Speakers’ biographies", "Curricula vitae"]
+)
+def test_what_calls_itself_a_life_is_one(heading: str) -> None:
+    assert plain_reading(f"{heading}\n\nAdaeze Nwosu swims.\n", "text.txt").document.kind == "bio"
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        (
+            "She was Senior Adviser to the Executive Director of the Tide Institute.",
+            "Senior Adviser to the Executive Director of Tide Institute",
+        ),
+        (
+            "She worked as private secretary to the Minister of Defence.",
+            "Private Secretary to the Minister of Defence",
+        ),
+        (
+            "She was an adviser to the Governor of the Central Bank of Fiji.",
+            "Adviser to the Governor of Central Bank of Fiji",
+        ),
+        ("She was Deputy High Commissioner to India.", "Deputy High Commissioner to India"),
+        (
+            "She worked as desk officer for Europe in the Ministry of Fisheries.",
+            "Desk Officer for Europe of Ministry of Fisheries",
+        ),
+        (
+            "She was a lecturer in political science at Moss College.",
+            "Lecturer in Political Science of Moss College",
+        ),
+        (
+            "She served as Fellow in Reef Studies at the Tide Institute.",
+            "Fellow in Reef Studies of Tide Institute",
+        ),
+        (
+            "She worked as a Prosecutor in the Attorney General’s Office of Fiji.",
+            "Prosecutor of Attorney General’s Office of Fiji",
+        ),
+        ("She was deployed to the Reef Board as Senior Police Adviser.", "Senior Police Adviser of Reef Board"),
+        ("She left in 2011 to become the first woman President of the Reef Board.", "President of Reef Board"),
+        ("She joined the Moss Fund in 2001, becoming its Director in 2005.", "Director of Moss Fund"),
+        ("She headed the Reef Board.", "Head of Reef Board"),
+    ],
+)
+def test_a_post_is_read_with_whom_it_serves_and_where_it_is(text: str, post: str) -> None:
+    assert held(text) == {(post, "former")}
+
+
+def test_who_is_at_present_something_is_it_now() -> None:
+    assert held("She is at present Director of the Reef Board.") == {("Director of Reef Board", "current")}
+
+
+def test_the_body_before_is_not_that_of_one_who_serves_a_person() -> None:
+    text = "She served on the Reef Board, as Chief of Staff to Congressman Ivo Lanning."
+    assert not [post for post, *_ in held(text) if "Reef Board" in post]
+
+
+def test_a_faculty_has_members() -> None:
+    text = "Adaeze Nwosu has been on the faculty of the Royal Reef Academy since 2016."
+    assert said(text, "memberOf", kind="bio") == {("Adaeze Nwosu", "memberOf", "Royal Reef Academy")}
