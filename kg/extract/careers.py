@@ -73,7 +73,7 @@ class Careers:
 
     def note(self, draft: Draft) -> None:
         """Read what is left of the posts in each sentence of a life."""
-        if draft.document.kind != "bio":
+        if draft.document.kind != "bio" and not draft.lives:
             return
         members = [(t, r.subject) for r in draft.relations if r.predicate == "memberOf" for t in r.traces if t.object]
         held: dict[int, Relation] = {}
@@ -87,7 +87,7 @@ class Careers:
                 }
         for sentence in draft.sentences:
             roles = roles_in(draft.roles, sentence.begin, sentence.end)
-            if roles:
+            if roles and draft.tells_life(sentence.begin):
                 inside = [m for m in members if sentence.begin <= m[0].end <= sentence.end]
                 self._sentence(draft, sentence, roles, held, inside)
 

@@ -117,8 +117,8 @@ class Roles:
             draft.roles.append(Mention(begin, last, "Role", -1, "name", "role"))
             at = last
         lower = [*self._lower.finditer(draft.text), *self._office.finditer(draft.text)]
-        if draft.document.kind == "bio":
-            lower += [*self._placed.finditer(draft.text), *self._served.finditer(draft.text)]
+        for begin, end in [(0, len(draft.text))] if draft.document.kind == "bio" else draft.lives:
+            lower += [*self._placed.finditer(draft.text, begin, end), *self._served.finditer(draft.text, begin, end)]
         bodies = {m.begin for m in draft.mentions if m.kind == "Organization"}
         lower += [m for m in self._verb.finditer(draft.text) if bodies & {m.end() + 1, m.end() + 5}]
         for match in lower:
@@ -219,7 +219,7 @@ class Roles:
         if taught is not None and draft.free(core, taught.end()):
             return taught.end()
         topic = self._topic.match(text, core)
-        if topic is not None and draft.document.kind == "bio" and self._is_of_body(draft, begin, core, starts):
+        if topic is not None and draft.tells_life(begin) and self._is_of_body(draft, begin, core, starts):
             return core
         if topic is not None:
             end = self._topic_end(draft, core, topic.end(), starts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import plain_reading, posts, said, told
+from reading import plain_reading, posts, reading, said, told
 
 SHEET = """CURRICULUM VITAE
 
@@ -118,3 +118,39 @@ def test_the_body_before_is_not_that_of_one_who_serves_a_person() -> None:
 def test_a_faculty_has_members() -> None:
     text = "Adaeze Nwosu has been on the faculty of the Royal Reef Academy since 2016."
     assert said(text, "memberOf", kind="bio") == {("Adaeze Nwosu", "memberOf", "Royal Reef Academy")}
+
+
+def test_a_paragraph_of_a_speech_that_tells_a_life_is_read_as_one() -> None:
+    text = (
+        "I am happy to introduce Ambassador Adaeze Nwosu. A lawyer by training, she was Director of the Tide Institute "
+        "and later served as Director for Reefs in the Ministry of Fisheries. She is an associate fellow at the Moss "
+        "Fund.\n\nWe thank all of you for your work."
+    )
+    assert {
+        ("Adaeze Nwosu", "Director of Tide Institute", "former"),
+        ("Adaeze Nwosu", "Director for Reefs of Ministry of Fisheries", "former"),
+        ("Adaeze Nwosu", "Associate Fellow of Moss Fund", "current"),
+    } <= posts(text, kind="remarks")
+
+
+def test_a_paragraph_that_tells_of_one_deed_is_no_life() -> None:
+    text = "Ms. Adaeze Nwosu thanked the staff of the Reef Board. She joined the crew as a volunteer at the Moss Fund."
+    assert not said(text, "memberOf", kind="remarks")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Reef Seminar: Speaker Bios",
+        "About the Minister",
+        "Tide Institute names Adaeze Nwosu as Senior Fellow",
+        "Adaeze Nwosu appointed Director of the Tide Institute",
+    ],
+)
+def test_a_title_that_names_somebody_to_a_post_is_that_of_a_life(title: str) -> None:
+    assert reading("Adaeze Nwosu swims.", kind=None, title=title).document.kind == "bio"
+
+
+def test_elected_leaders_who_praise_a_president_are_no_life() -> None:
+    title = "Statements from Labor and Elected Leaders on President Tamo’s Actions"
+    assert reading("Adaeze Nwosu swims.", kind=None, title=title).document.kind != "bio"
