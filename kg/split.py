@@ -80,10 +80,10 @@ def _lines(text: str, block: Block) -> Iterator[Span]:
 
 
 def _is_list(lines: list[str]) -> bool:
-    """Whether each line is an entry of its own: "NAME, POST, BODY", or years at its end; three times and more."""
-    return len(lines) > 2 and all(
-        _ENTRY.match(line) or _YEARS_END.search(line, max(0, len(line) - 24)) for line in lines
-    )
+    """Whether each line is an entry of its own: "NAME, POST, BODY" three times and more, or with years at its end."""
+    dated = [_YEARS_END.search(line, max(0, len(line) - 24)) is not None for line in lines]
+    entries = all(years or _ENTRY.match(line) for line, years in zip(lines, dated, strict=True))
+    return entries and (len(lines) > 2 or (any(dated) and len(lines) > 1))
 
 
 def _of_line(text: str, line: Span) -> Iterator[Span]:

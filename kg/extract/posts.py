@@ -56,6 +56,7 @@ class Roles:
         self._name_behind = lexicon.pattern("role-name-behind")
         self._taught = lexicon.pattern("role-taught")
         self._has_field = lexicon.pattern("role-has-field")
+        self._own_fields = lexicon.pattern("role-own-fields")
         self._more_fields = lexicon.pattern("role-more-fields")
         self._glued = lexicon.pattern("role-glued")
         self._left_over = lexicon.pattern("role-left-over")
@@ -245,6 +246,9 @@ class Roles:
         """Where the fields of a minister's title end: "Minister for Foreign Affairs, Trade and Diaspora of STATE"."""
         if self._has_field.search(draft.text, begin, core) is None:
             return core
+        own = self._own_fields.match(draft.text, core)
+        if own is not None and draft.free(core, own.end()):
+            return own.end()
         more = self._more_fields.match(draft.text, core)
         if more is None or not draft.free(core, more.end("fields")):
             return core

@@ -69,8 +69,13 @@ _HANGING = compiled(r"(?:[,–—-]|\b(?:the|of|and|or|in|to|for|by|with|on|at|f
 _ENTRY = compiled(
     r"(?:(?:[Ss]ince |[Ff]rom )?(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d"
     r"(?: ?(?:[-–—/]|to|until) ?(?:(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d|[Pp]resent|[Dd]ate|[Nn]ow|[Tt]oday))?"
-    r"(?:[:|\t]|\s[-–—]\s|\s{2,})|(?:Current|Present|Previous|Former) (?:position|post|function|occupation|title)s?:)"
-    r"\s*(?=[A-Z])"
+    r"(?:[:|\t]|\s[-–—]\s|\s{2,})|(?:Current|Present|Previous|Former) (?:position|post|function|occupation|title)s?"
+    r"(?:/[a-z]{1,20})?:)\s*(?=[A-Z])"
+)
+# One with its years at the end: "Vice-President, BODY (2016-2020)"; no resolution's number stands before them.
+_YEARS = compiled(
+    r"[A-Z][^\n]{5,200}(?<!\d) \((?:(?:[Ss]ince |[Ff]rom )(?:19|20)\d\d|(?:19|20)\d\d"
+    r" ?(?:[-–—]|to) ?(?:(?:19|20)\d\d|[Pp]resent|[Dd]ate))\)[.;]?$"
 )
 # Furniture and footnotes are short lines; longer ones need not be matched against their patterns.
 LONGEST_FURNITURE = 60
@@ -307,7 +312,7 @@ class _Reading:
             return self._source[self._open.runs[0].begin] != "<"
         if not _OPENS.match(text) or self._bare_number(before):
             return False
-        if self._bold_head(text) or (_ENTRY.match(text) and not _HANGING.search(before)):
+        if self._bold_head(text) or (_ENTRY.match(text) and not _HANGING.search(before)) or _YEARS.match(before):
             return True
         if not _TERMINAL.search(before) or before[-1] in ":;":
             return False
