@@ -19,6 +19,9 @@ from kg.model import Mention, Relation, Span, Trace
 _Ends = dict[int, list[tuple[int, Definition]]]
 _WORD = compiled(r"[\w’'-]+")
 _NAME_BEHIND = compiled(r" [^\W\d_a-z][a-zà-ÿ]+ [^\W\d_a-z]")
+_OWNER = compiled(r" [^\W\d_]+[’']s ")
+_OF_ACRONYM = compiled(r" of (?:the )?[A-Z]{2,}")
+_LINK = compiled(r" (?:of|for|on|at|in|to|with|the)$")
 _SMALL = compiled(r"(?:(?:of|for|on|and|the)[ \n])+")
 
 
@@ -48,10 +51,8 @@ class Heads:
         self._purpose = lexicon.pattern("body-purpose")
         self._at_school = lexicon.pattern("body-at-school")
         self._heads = lexicon.word_set("body-opening")
-        self._civil = lexicon.word_set("civil-head")
-        self._government = lexicon.word_set("government-head")
-        self._armed = lexicon.word_set("armed-head")
-        self._sent = lexicon.word_set("sent-head")
+        kinds = ("civil", "government", "armed", "sent")
+        self._civil, self._government, self._armed, self._sent = (lexicon.word_set(f"{kind}-head") for kind in kinds)
         self._in_cities = lexicon.word_set("city-head")
         self._in_states = lexicon.word_set("state-sent-head")
         self._degrees = lexicon.word_set("degree-word")
@@ -85,6 +86,8 @@ class Heads:
         self._list_part = lexicon.pattern("body-list-part")
         self._owned = lexicon.pattern("body-owned")
         self._fields = Fields(lexicon)
+        self._owned_none = lexicon.word_set("owned-none")
+        self._elected = lexicon.pattern("body-elected")
 
     def abroad(self, draft: Draft) -> None:
         """Note missions by the place where they are: "U.S. Embassy in Prague", "U.S. Consulate Dubai"."""
@@ -151,6 +154,11 @@ class Heads:
             parts = (name,)  # "Financial Services Committee"
         generic = name in self._not_alone or any(n.casefold() in self._not for n in parts)
         if len(words) < 2 or generic or "\n\n" in draft.text[begin:end] or match["head"] not in name:
+            return match.end()
+        owned = (
+            draft.text[max(0, begin - 3) : begin] in ("’s ", "'s ") or _OF_ACRONYM.match(draft.text, end) is not None
+        )
+        if owned and match["head"] in self._owned_none:
             return match.end()
         if match["head"] in self._gatherings and self._is_event(draft, begin, end):
             return match.end()
@@ -265,14 +273,22 @@ class Heads:
         title = self._titled.search(draft.text, begin, end + 2) or self._on_day.search(draft.text, begin, end)
         if title is not None:
             return title.start()
+        whole = end
         end = self._bounds.before_person(draft, begin, end)
         words = list(_WORD.finditer(draft.text, begin, end))
         last = words[-1] if words else None
         if last is None:
             return end
+        initial = len(words) > 1 and len(last[0]) == 1 and words[-2][0] in self.role_heads
+        last = words[-2] if initial else last  # "Court of Appeals Judge J. Tamo Souza"
         post = last[0] in self.role_heads and not draft.text.endswith("the ", begin, last.start())
-        named = post and last.start() > begin and _NAME_BEHIND.match(draft.text, end) is not None
-        return last.start() - 1 if named else end  # "Council on Reef Quality Chair Ana Souza"
+        if not (post and last.start() > begin and (initial or _NAME_BEHIND.match(draft.text, end) is not None)):
+            return end
+        cut = last.start() - 1  # "Council on Reef Quality Chair Ana Souza"
+        of = self._elected.search(draft.text, begin, last.end())
+        if of is not None:
+            return of.start()  # "Office of Senator Ana Souza", "Reef Committee for Samoa Senator Ana Souza"
+        return whole if _LINK.search(draft.text, begin, cut) else cut  # "School Board of Prince Edward County"
 
     def _further(self, draft: Draft, match: re.Match[str], begin: int, end: int) -> int:
         """Where the name really ends: behind "Ltd.", behind the body or city that a mission is sent to."""
@@ -298,8 +314,8 @@ class Heads:
         match = self._unit_of.match(draft.text, begin, end)
         if match is None or match.end() < end:
             return
-        if match["whole"].split()[0] in self.role_heads:
-            return  # "Office of the Governor of X"
+        if not self.role_heads.isdisjoint(match["whole"].split()[:2]):
+            return  # "Office of the Governor of X", "Office of the General Counsel of X"
         whole = draft.refer("Organization", plain(match["whole"]))
         draft.attribute(whole, "class", draft.referents[number].attribute("class") or "Organization")
         span = Span(*match.span("whole"))
@@ -317,6 +333,8 @@ class Heads:
             role = shout or word[0] in self._before_name or any(p in self.role_heads for p in parts)
             if draft.text.endswith((" and ", " & "), begin, begin + word.start()) and begin + word.end() + 1 == head:
                 continue  # "Legal Aid and Defender Association"
+            if _OWNER.match(draft.text, begin + word.end(), head):
+                continue  # "Attorney General’s Office"
             if role and begin + word.end() < end:
                 behind = self._role_link.match(draft.text[begin + word.end() : end])
                 cut = begin + word.end() + (behind.end() if behind else 0)

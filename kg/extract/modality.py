@@ -61,8 +61,8 @@ class Clauses:
         inside = folded.text[match.start() : trigger] if trigger is not None else ""
         if trigger is None and self._attending.search(before):
             return None
-        clause = _CLAUSE_END.split(before + inside)[-1]
-        return next((m for m, pattern in self._modalities if pattern.search(clause)), None)
+        clauses = {_CLAUSE_END.split(words)[-1] for words in (before + inside, before if inside else "")}
+        return next((m for m, pattern in self._modalities if any(map(pattern.search, clauses))), None)
 
     def attribution(self, folded: Folded, match: re.Match[str]) -> int | None:
         """The referent who is said to say what a match says: "NAME said that BODY organized EVENT"."""
