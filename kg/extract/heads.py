@@ -31,8 +31,7 @@ class Heads:
     def __init__(self, lexicon: Lexicon, states: Gazetteer, cities: Cities) -> None:
         self._states = states
         self._bounds = Bounds(lexicon, states)
-        self.opening = lexicon.pattern("body-open")
-        self.closing = lexicon.pattern("body-close")
+        self.opening, self.closing = map(lexicon.pattern, ("body-open", "body-close"))
         self.role_heads = lexicon.word_set("role-head") - lexicon.word_set("body-opening")
         self._not = {w.casefold() for w in lexicon.words("not-body")}
         self._not_alone = lexicon.word_set("not-body-alone")
@@ -40,7 +39,6 @@ class Heads:
         small = lexicon.word_set("title-small")
         verbs = (w for w in lexicon.words("title-verb") if w.endswith(("s", "ed")) and w not in small)
         self._before_name = self.role_heads.union(verbs, lexicon.words("verb-before-body"))
-        self._project_in = lexicon.pattern("project-in")
         self._projects = lexicon.word_set("project-head")
         self._formal = lexicon.word_set("formal-head")
         self._post_before = lexicon.pattern("bodily-role")
@@ -87,7 +85,8 @@ class Heads:
         self._owned = lexicon.pattern("body-owned")
         self._fields = Fields(lexicon)
         self._owned_none = lexicon.word_set("owned-none")
-        self._elected = lexicon.pattern("body-elected")
+        names = ("body-elected", "body-of-people", "body-seated", "project-in")
+        self._elected, self._of_people, self._seated, self._project_in = map(lexicon.pattern, names)
 
     def abroad(self, draft: Draft) -> None:
         """Note missions by the place where they are: "U.S. Embassy in Prague", "U.S. Consulate Dubai"."""
@@ -281,13 +280,15 @@ class Heads:
             return end
         initial = len(words) > 1 and len(last[0]) == 1 and words[-2][0] in self.role_heads
         last = words[-2] if initial else last  # "Court of Appeals Judge J. Tamo Souza"
-        post = last[0] in self.role_heads and not draft.text.endswith("the ", begin, last.start())
-        if not (post and last.start() > begin and (initial or _NAME_BEHIND.match(draft.text, end) is not None)):
+        if not (initial or _NAME_BEHIND.match(draft.text, end) is not None):
             return end
-        cut = last.start() - 1  # "Council on Reef Quality Chair Ana Souza"
         of = self._elected.search(draft.text, begin, last.end())
         if of is not None:
             return of.start()  # "Office of Senator Ana Souza", "Reef Committee for Samoa Senator Ana Souza"
+        post = last[0] in self.role_heads and not draft.text.endswith("the ", begin, last.start())
+        if not post or last.start() <= begin:
+            return end
+        cut = last.start() - 1  # "Council on Reef Quality Chair Ana Souza"
         return whole if _LINK.search(draft.text, begin, cut) else cut  # "School Board of Prince Edward County"
 
     def _further(self, draft: Draft, match: re.Match[str], begin: int, end: int) -> int:
@@ -295,6 +296,11 @@ class Heads:
         more = self._company.match(draft.text, end) or self._closer.match(draft.text, end)
         if more is not None and draft.free(end, more.end()):
             return more.end()
+        seat = self._seated.match(draft.text, end) if self._of_people.search(draft.text[begin:end]) else None
+        if seat is not None:
+            for mention in draft.within(end, seat.end()):
+                draft.release(mention)
+            return seat.end()
         if match["head"] not in self._sent and not self._absorbing.search(f"{draft.text[begin:end]} to "):
             return end
         city = self._in_city.match(draft.text, end)

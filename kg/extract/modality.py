@@ -89,7 +89,8 @@ class Clauses:
         status = (post.value or person.value if same or alone else rule.status) or post.value or "current"
         # The tense is the verb's, not that of an aside before it: "NAME, a former teacher, is the Director".
         verb = match.start("t") if "t" in match.re.groupindex and match["t"] and not alone else match.start()
-        words = folded.text[max(match.start(), verb - _ADVERB) : match.end()]
+        lasts = "t" in match.re.groupindex and self._lasting.match(match["t"] or "") is not None
+        words = folded.text[verb if lasts else max(match.start(), verb - _ADVERB) : match.end()]
         starts, last = _days(folded, match, "since")
         ends = _days(folded, match, "until")[0] or last
         if same and starts:

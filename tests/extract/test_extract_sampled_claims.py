@@ -456,3 +456,69 @@ def test_who_meets_those_of_a_body_has_not_met_the_body(whom: str) -> None:
     assert (
         said("They met.", "metWith", kind="readout", title=f"Readout of President Tamo’s Meeting with {whom}") == set()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        (
+            "Souza served as Director of Speechwriting for UNICEF Director Rosa Bello.",
+            {("Ana Souza", "Director of Speechwriting", "former")},
+        ),
+        (
+            "Souza served as Legislative Director for Senator Rosa Bello.",
+            {("Ana Souza", "Legislative Director", "former")},
+        ),
+        ("Souza is a Senior Policy Advisor in the Office of the Speaker Rosa Bello (D-CA).", set()),
+        ("She served as First Lady Rosa Bello’s policy assistant.", set()),
+        ("Souza also served on the Reef Council and is a Trustee of UNICEF.", {("Ana Souza", "Trustee", "current")}),
+        (
+            "Souza is Special Assistant to the President for Racial and Economic Justice.",
+            {("Ana Souza", "Special Assistant to the President for Racial and Economic Justice", "current")},
+        ),
+        ("Souza lives in Prince George’s County.", set()),
+        ("During her tenure as the Chief Elected Official for Apia, it grew.", set()),
+    ],
+)
+def test_a_post_in_a_life_is_that_of_whom_it_tells(text: str, holders: set[tuple[str, ...]]) -> None:
+    read = posts(text, kind="bio", title="Ana Souza")
+    assert {
+        (who, post.partition(" of United")[0], status) for who, post, status in read if who != "Rosa Bello"
+    } == holders
+    assert not any(who == "Rosa Bello" and "Advis" in post for who, post, _ in read)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She served as Samoa Governor Rosa Bello’s chief of staff.",
+        "In 2012, Governor Rosa Bello appointed Ms. Souza to serve.",
+        "For Governor Rosa Bello, she served as first vice chair.",
+        "She served in the cabinet of Palau Governor Rosa Bello.",
+        "She continued as a field representative for Governor Rosa Bello.",
+        "It tells of the assassinated Samoan Governor Rosa Bello.",
+    ],
+)
+def test_whom_somebody_served_in_a_life_is_not_said_to_hold_the_post_now(text: str) -> None:
+    assert {fact[-1] for fact in posts(text, kind="bio", title="Ana Souza") if fact[0] == "Rosa Bello"} == {"former"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Souza worked at the American Institute in Taiwan.", "American Institute in Taiwan"),
+        ("The Art of the Americas Department is hers.", "Art of the Americas Department"),
+        (
+            "She joined the Regional Centre for Peace and Disarmament in Africa.",
+            "Regional Centre for Peace and Disarmament in Africa",
+        ),
+        ("She was in the Economic and Social Council Section.", "Economic and Social Council Section"),
+    ],
+)
+def test_a_body_is_named_with_the_place_or_part_that_tells_it_apart(text: str, name: str) -> None:
+    assert named(text, "Organization", kind="bio") == {name}
+
+
+def test_a_title_of_address_does_not_make_one_of_two_who_are_married() -> None:
+    text = "First Lady Ana Tamo will greet guests of President Tamo.\n\nIn 2019, Dr. Tamo joined them. President Tamo spoke."
+    assert held(text) == {("Ana Tamo", "First Lady", "current"), ("Tamo", "President", "current")}
