@@ -90,7 +90,7 @@ For information media. Not an official record.
 """
 
 AGREEMENT_SAYS = """
-António Guterres | holdsPost | Secretary-General | current
+António Guterres | holdsPost | Secretary-General of United Nations | current
 Olusegun Adebayo | holdsPost | President of Nigeria | former
 """
 
