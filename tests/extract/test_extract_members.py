@@ -27,6 +27,9 @@ def members(text: str, body: str = REEF) -> set[str]:
         "We welcomed Samoa, Fiji and Tonga as the newest members of the Reef Coalition.",
         "Samoa, Fiji and Tonga became founding members of the Reef Coalition.",
         "As elected members of the Reef Coalition, Samoa, Fiji and Tonga spoke.",
+        "The Reef Coalition includes Samoa, Fiji and Tonga.",
+        "The Reef Coalition, an initiative of many, counts Samoa, Fiji and Tonga among its members.",
+        "Samoa became a member of the Reef Coalition in 2018, along with Fiji and Tonga.",
     ],
 )
 def test_a_group_has_the_states_that_it_is_said_to_consist_of(text: str) -> None:
@@ -41,6 +44,9 @@ def test_a_group_has_the_states_that_it_is_said_to_consist_of(text: str) -> None
         "During its term on the Reef Coalition in 2020–2021, Samoa spoke.",
         "Samoa, in its capacity as a member of the Reef Coalition, spoke.",
         "Samoa is a member of UNICEF and joined the Reef Coalition in 2019.",
+        "We welcomed, in May, the accession of Samoa to the Reef Coalition.",
+        "We greet Samoa as a new Reef Coalition member.",
+        "Samoa has served on the Reef Coalition since 2015.",
         "Samoa’s recent term on the Reef Coalition ended well.",
         "We welcome Samoa’s accession to the Reef Coalition.",
         "We congratulate Samoa on its election to the Reef Coalition.",
@@ -91,6 +97,11 @@ def test_people_are_members_of_a_panel(text: str) -> None:
         "Samoa aims to become a member of the Reef Coalition.",
         "We support Samoa’s accession to the Reef Coalition.",
         "Samoa met the members of the Reef Coalition.",
+        "Through Reef Coalition partners, Samoa continues to watch.",
+        "Gas was cut to several Reef Coalition member States, Samoa and others have stepped up.",
+        "They met in Fiji and Samoa as members of the Reef Coalition.",
+        "She holds degrees from UNICEF and UNODC, and is a member of the Reef Coalition.",
+        "The Reef Coalition, comprised of UNODC’s leaders, met.",
         "The Reef Coalition, made up of many, and Samoa met.",
     ],
 )
