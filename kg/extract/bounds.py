@@ -29,6 +29,7 @@ class Bounds:
         self._heads = heads
         self._not_left = heads | lexicon.word_set("role-head") | lexicon.word_set("instrument-noun")
         self._not_left |= lexicon.word_set("law-word")  # a list of laws: "the Reef Law, Tide and Palm Act"
+        self._many = lexicon.pattern("body-of-many")
         self._left = lexicon.pattern("name-left")
         self._listed = lexicon.pattern("name-left-list")
 
@@ -45,6 +46,8 @@ class Bounds:
             state = bool(self._states.bearing(before[0])) and not self._states.bearing(" ".join(w[0] for w in names))
             if any(w[0] in self._fields or w[0] in self._no_name for w in names):
                 continue  # "Center for Transportation Workforce Development"
+            if self._many.search(names[-1][0]) and names[0][0] not in self._given:
+                continue  # "National Association of State Budget Officers"
             known = names[0][0] in self._given and before[0] not in self._given
             if known or (count == min(_NAMES) and (state or before[0] in self._fields)):
                 return before.end()

@@ -14,6 +14,8 @@ from kg.model import Mention, Relation
 
 # How far before a title the words stand that say whom somebody served, and behind a name those that say it is dead.
 _BEFORE, _BEHIND = 60, 60
+# How far into a sentence a title opens it.
+_OPENING = 16
 # A year so long before the document's is not of its own days.
 _AGO = 2
 # And nobody holds a post for so long whom a sentence tells of with no later year.
@@ -43,8 +45,10 @@ class Bygone:
         if self._dead.search(before) or self._died.match(draft.text[end : min(sentence.end, end + _BEHIND)]):
             return True
         if draft.document.kind == "bio":
-            served = self._served.search(before) is not None
-            return served and self._life.search(draft.text[sentence.begin : begin]) is not None
+            served = self._served.search(before) is not None or draft.text.startswith(("’s ", "'s "), end)
+            opens = begin - sentence.begin < _OPENING  # "For President NAME, she served as"
+            if served and self._life.search(draft.text[sentence.begin : sentence.end if opens else begin]):
+                return True
         return self._is_long_ago(draft, draft.text[sentence.begin : sentence.end])
 
     def _is_long_ago(self, draft: Draft, sentence: str) -> bool:

@@ -45,6 +45,7 @@ class Employers:
             self._firms(draft)
         for match in self._employer.finditer(draft.text):
             begin, end = match.span(match.lastgroup or "name")
+            begin = self._fields.behind(draft, begin, end)
             if not lives and not (
                 match.lastgroup == _LISTED and self._listed.search(draft.text, *self._line(draft, match))
             ):
@@ -55,7 +56,7 @@ class Employers:
                 continue
             if match.lastgroup in _BY_VERB and not self._is_of_body(words):
                 continue
-            if self._fields.holds(draft, begin, end):
+            if self._fields.holds(draft, begin, end) or self._of_field(draft, match):
                 continue  # "Vice President of Production at BODY"
             if draft.free(begin, end):
                 number = draft.refer("Organization", name)
@@ -64,6 +65,10 @@ class Employers:
 
         if lives:
             self._lists(draft)
+
+    def _of_field(self, draft: Draft, match: re.Match[str]) -> bool:
+        """Whether the body stands behind what would be one: "Vice President of Reef Software at BODY"."""
+        return match.lastgroup == _LISTED and draft.text.startswith(" at ", match.end(_LISTED))
 
     def _lists(self, draft: Draft) -> None:
         """Note what a list of bodies holds beside those that are read: "on the boards of A, B and C"."""
@@ -124,6 +129,8 @@ class Employers:
     def _can_be(self, name: str) -> bool:
         """Whether a name can be a body's: neither a field of work nor a city."""
         words = name.split()
+        if name.endswith(("’s", "'s")):
+            return False  # "CEO of Apia’s 28-station network"
         return not (self._not.intersection(words[:1]) or words[-1] in self._not or self._cities.known(name))
 
     def _is_of_body(self, words: list[str]) -> bool:

@@ -25,6 +25,13 @@ class Fields:
             return False
         return self._post.search(draft.text, max(0, begin - _POST), begin) is not None
 
+    def behind(self, draft: Draft, begin: int, end: int) -> int:
+        """Where a body's name begins behind a field that opens it: "Vice President of Policy for BODY"."""
+        field = self._field.match(draft.text, begin, end)
+        if field is None or self._post.search(draft.text, max(0, begin - _POST), begin) is None:
+            return begin
+        return field.end()
+
     def lead(self, draft: Draft, begin: int, head: int) -> int:
         """Where a body's name begins behind the field of a title: "Vice President of Corporate Affairs of BODY"."""
         field = self._of.match(draft.text, begin, head)

@@ -19,6 +19,9 @@ from kg.model import Mention, Relation, Span, Trace
 _Ends = dict[int, list[tuple[int, Definition]]]
 _WORD = compiled(r"[\w’'-]+")
 _NAME_BEHIND = compiled(r" [^\W\d_a-z][a-zà-ÿ]+ [^\W\d_a-z]")
+_OWNER = compiled(r" [^\W\d_]+[’']s ")
+_OF_ACRONYM = compiled(r" of (?:the )?[A-Z]{2,}")
+_LINK = compiled(r" (?:of|for|on|at|in|to|with|the)$")
 _SMALL = compiled(r"(?:(?:of|for|on|and|the)[ \n])+")
 
 
@@ -28,8 +31,7 @@ class Heads:
     def __init__(self, lexicon: Lexicon, states: Gazetteer, cities: Cities) -> None:
         self._states = states
         self._bounds = Bounds(lexicon, states)
-        self.opening = lexicon.pattern("body-open")
-        self.closing = lexicon.pattern("body-close")
+        self.opening, self.closing = map(lexicon.pattern, ("body-open", "body-close"))
         self.role_heads = lexicon.word_set("role-head") - lexicon.word_set("body-opening")
         self._not = {w.casefold() for w in lexicon.words("not-body")}
         self._not_alone = lexicon.word_set("not-body-alone")
@@ -37,7 +39,6 @@ class Heads:
         small = lexicon.word_set("title-small")
         verbs = (w for w in lexicon.words("title-verb") if w.endswith(("s", "ed")) and w not in small)
         self._before_name = self.role_heads.union(verbs, lexicon.words("verb-before-body"))
-        self._project_in = lexicon.pattern("project-in")
         self._projects = lexicon.word_set("project-head")
         self._formal = lexicon.word_set("formal-head")
         self._post_before = lexicon.pattern("bodily-role")
@@ -48,10 +49,8 @@ class Heads:
         self._purpose = lexicon.pattern("body-purpose")
         self._at_school = lexicon.pattern("body-at-school")
         self._heads = lexicon.word_set("body-opening")
-        self._civil = lexicon.word_set("civil-head")
-        self._government = lexicon.word_set("government-head")
-        self._armed = lexicon.word_set("armed-head")
-        self._sent = lexicon.word_set("sent-head")
+        kinds = ("civil", "government", "armed", "sent")
+        self._civil, self._government, self._armed, self._sent = (lexicon.word_set(f"{kind}-head") for kind in kinds)
         self._in_cities = lexicon.word_set("city-head")
         self._in_states = lexicon.word_set("state-sent-head")
         self._degrees = lexicon.word_set("degree-word")
@@ -85,6 +84,9 @@ class Heads:
         self._list_part = lexicon.pattern("body-list-part")
         self._owned = lexicon.pattern("body-owned")
         self._fields = Fields(lexicon)
+        self._owned_none = lexicon.word_set("owned-none")
+        names = ("body-elected", "body-of-people", "body-seated", "project-in")
+        self._elected, self._of_people, self._seated, self._project_in = map(lexicon.pattern, names)
 
     def abroad(self, draft: Draft) -> None:
         """Note missions by the place where they are: "U.S. Embassy in Prague", "U.S. Consulate Dubai"."""
@@ -151,6 +153,11 @@ class Heads:
             parts = (name,)  # "Financial Services Committee"
         generic = name in self._not_alone or any(n.casefold() in self._not for n in parts)
         if len(words) < 2 or generic or "\n\n" in draft.text[begin:end] or match["head"] not in name:
+            return match.end()
+        owned = (
+            draft.text[max(0, begin - 3) : begin] in ("’s ", "'s ") or _OF_ACRONYM.match(draft.text, end) is not None
+        )
+        if owned and match["head"] in self._owned_none:
             return match.end()
         if match["head"] in self._gatherings and self._is_event(draft, begin, end):
             return match.end()
@@ -265,20 +272,35 @@ class Heads:
         title = self._titled.search(draft.text, begin, end + 2) or self._on_day.search(draft.text, begin, end)
         if title is not None:
             return title.start()
+        whole = end
         end = self._bounds.before_person(draft, begin, end)
         words = list(_WORD.finditer(draft.text, begin, end))
         last = words[-1] if words else None
         if last is None:
             return end
+        initial = len(words) > 1 and len(last[0]) == 1 and words[-2][0] in self.role_heads
+        last = words[-2] if initial else last  # "Court of Appeals Judge J. Tamo Souza"
+        if not (initial or _NAME_BEHIND.match(draft.text, end) is not None):
+            return end
+        of = self._elected.search(draft.text, begin, last.end())
+        if of is not None:
+            return of.start()  # "Office of Senator Ana Souza", "Reef Committee for Samoa Senator Ana Souza"
         post = last[0] in self.role_heads and not draft.text.endswith("the ", begin, last.start())
-        named = post and last.start() > begin and _NAME_BEHIND.match(draft.text, end) is not None
-        return last.start() - 1 if named else end  # "Council on Reef Quality Chair Ana Souza"
+        if not post or last.start() <= begin:
+            return end
+        cut = last.start() - 1  # "Council on Reef Quality Chair Ana Souza"
+        return whole if _LINK.search(draft.text, begin, cut) else cut  # "School Board of Prince Edward County"
 
     def _further(self, draft: Draft, match: re.Match[str], begin: int, end: int) -> int:
         """Where the name really ends: behind "Ltd.", behind the body or city that a mission is sent to."""
         more = self._company.match(draft.text, end) or self._closer.match(draft.text, end)
         if more is not None and draft.free(end, more.end()):
             return more.end()
+        seat = self._seated.match(draft.text, end) if self._of_people.search(draft.text[begin:end]) else None
+        if seat is not None:
+            for mention in draft.within(end, seat.end()):
+                draft.release(mention)
+            return seat.end()
         if match["head"] not in self._sent and not self._absorbing.search(f"{draft.text[begin:end]} to "):
             return end
         city = self._in_city.match(draft.text, end)
@@ -298,8 +320,8 @@ class Heads:
         match = self._unit_of.match(draft.text, begin, end)
         if match is None or match.end() < end:
             return
-        if match["whole"].split()[0] in self.role_heads:
-            return  # "Office of the Governor of X"
+        if not self.role_heads.isdisjoint(match["whole"].split()[:2]):
+            return  # "Office of the Governor of X", "Office of the General Counsel of X"
         whole = draft.refer("Organization", plain(match["whole"]))
         draft.attribute(whole, "class", draft.referents[number].attribute("class") or "Organization")
         span = Span(*match.span("whole"))
@@ -317,6 +339,8 @@ class Heads:
             role = shout or word[0] in self._before_name or any(p in self.role_heads for p in parts)
             if draft.text.endswith((" and ", " & "), begin, begin + word.start()) and begin + word.end() + 1 == head:
                 continue  # "Legal Aid and Defender Association"
+            if _OWNER.match(draft.text, begin + word.end(), head):
+                continue  # "Attorney General’s Office"
             if role and begin + word.end() < end:
                 behind = self._role_link.match(draft.text[begin + word.end() : end])
                 cut = begin + word.end() + (behind.end() if behind else 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from kg.extract.bounds import Bounds
 from kg.extract.draft import Draft, plain
@@ -13,6 +14,8 @@ from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Authority, AuthorityEntry
 
+_SMALL = compiled(r"(?:[a-z]+ )+|(?<=\.)[A-Z] ")
+_FIGURE = compiled(r"(?<!\w)\d{1,3}-$")
 _WORD = compiled(r"[\w’'.-]+")
 # What a text speaks of that means a known instrument by its acronym alone.
 _WORLD = "United Nations"
@@ -60,6 +63,10 @@ class Instruments:
         self._role_heads = lexicon.word_set("role-head")
         small = lexicon.word_set("title-small")
         verbs = (w for w in lexicon.words("title-verb") if w.endswith(("s", "ed")) and w not in small)
+        self._no_noun = lexicon.word_set("instrument-no-noun")
+        self._no_title = lexicon.word_set("instrument-no-title")
+        self._annexed = lexicon.word_set("instrument-annexed")
+        self._of_many = lexicon.pattern("instrument-of-many")
         self._verbs = frozenset((*verbs, *lexicon.words("headline-verb")))
 
     def known(self, draft: Draft) -> None:
@@ -85,10 +92,11 @@ class Instruments:
             end += cut.end() if cut else 0
             tail = self._tail.search(draft.text, match.end("head"), end)
             end = end if tail is None else tail.start()
+            end = match.end("head") if self._to_whom(draft, match, end) else end
             at = max(end, match.end("head"))
             verb = self._verb.match(draft.text, begin, end)
             begin = verb.end() if verb is not None and verb.end() <= match.start("head") else begin
-            begin = self._begin(draft, self._behind_what(draft, begin, match.start("head")), *match.span("head"))
+            begin = self._begins(draft, self._behind_what(draft, begin, match.start("head")), *match.span("head"))
             if self._titled.match(draft.text, end):
                 continue  # "Reef Plan Coordinator Ana Souza"
             owner = next(
@@ -108,6 +116,7 @@ class Instruments:
                 not draft.free(begin, end)
                 or degree
                 or not self._like_name(prefix, match["head"], draft.text[match.end("head") : end])
+                or self._of_many.search(draft.text, max(0, begin - 12), end)
             ):
                 continue
             begin = joined(draft, begin, end)
@@ -122,7 +131,35 @@ class Instruments:
             draft.mention(begin, end, number, form="name", rule="instrument-name")
         self._rules_of_bodies(draft)
         self._aliases(draft)
+        self._overlong(draft)
         self._shortened(draft)
+
+    def _to_whom(self, draft: Draft, match: re.Match[str], end: int) -> bool:
+        """Whether what stands behind a head tells to whom the paper goes: "Framework to the Reef Union"."""
+        return draft.text.startswith(" to the ", match.end("head"), end) and match["head"] not in self._annexed
+
+    def _begins(self, draft: Draft, begin: int, head: int, head_end: int) -> int:
+        """Where a name begins, on a word with a capital, and with the figure before it: "10-Year Plan"."""
+        cut = self._begin(draft, begin, head, head_end)
+        if draft.text.startswith("of ", cut) and cut > begin:
+            return begin  # "Statement of Principles on Reefs"
+        small = _SMALL.match(draft.text, cut, head)
+        cut = cut if small is None else small.end()
+        figure = _FIGURE.search(draft.text, max(0, cut - 5), cut)
+        return cut if figure is None else figure.start()
+
+    def _overlong(self, draft: Draft) -> None:
+        """A name that ends with one that the text has by itself is that one: "Pier Grants from the Reef Jobs Act"."""
+        names = {n: i for i, r in enumerate(draft.referents) if r.kind == "Instrument" for n in r.names}
+        for mention in [m for m in draft.mentions if m.kind == "Instrument" and m.rule == "instrument-name"]:
+            name = plain(draft.text[mention.begin : mention.end])
+            words = name.split(" ")
+            tails = (" ".join(words[at:]) for at in range(1, len(words) - 2))
+            short = next((t for t in tails if t in names and draft.text.endswith(t, mention.begin, mention.end)), None)
+            if short is not None:
+                draft.release(mention)
+                begin = mention.end - len(short)
+                draft.mention(begin, mention.end, names[short], form="name", rule="instrument-name")
 
     def _shortened(self, draft: Draft) -> None:
         """A name without what the instrument is on is the one that is named with it, where only one is."""
@@ -235,6 +272,12 @@ class Instruments:
 
     def _like_name(self, prefix: list[str], head: str, tail: str | None) -> bool:
         """Whether a capitalised phrase around an instrument's head noun is a name and not a sentence's beginning."""
+        if prefix and prefix[-1].capitalize() in self._no_noun:
+            return False  # "Better Understand and Plan for Reef Loss", "if Congress Does Not Act"
+        if tail and tail.startswith(" to ") and (head in self._no_title or (not prefix and tail.count(" ") < 3)):
+            return False  # "Historic Rules to Create Jobs", "took the Agenda to Apia"
+        if head in self._no_title and prefix and prefix[0].endswith("ing") and not tail:
+            return False  # "Promoting Reef Principles"
         if any(w in self._role_heads for w in prefix):
             return False  # "Chief of International Affairs and Protocol"
         if head in self._told_head and prefix and not tail:

@@ -61,8 +61,8 @@ class Clauses:
         inside = folded.text[match.start() : trigger] if trigger is not None else ""
         if trigger is None and self._attending.search(before):
             return None
-        clause = _CLAUSE_END.split(before + inside)[-1]
-        return next((m for m, pattern in self._modalities if pattern.search(clause)), None)
+        clauses = {_CLAUSE_END.split(words)[-1] for words in (before + inside, before if inside else "")}
+        return next((m for m, pattern in self._modalities if any(map(pattern.search, clauses))), None)
 
     def attribution(self, folded: Folded, match: re.Match[str]) -> int | None:
         """The referent who is said to say what a match says: "NAME said that BODY organized EVENT"."""
@@ -89,7 +89,8 @@ class Clauses:
         status = (post.value or person.value if same or alone else rule.status) or post.value or "current"
         # The tense is the verb's, not that of an aside before it: "NAME, a former teacher, is the Director".
         verb = match.start("t") if "t" in match.re.groupindex and match["t"] and not alone else match.start()
-        words = folded.text[max(match.start(), verb - _ADVERB) : match.end()]
+        lasts = "t" in match.re.groupindex and self._lasting.match(match["t"] or "") is not None
+        words = folded.text[verb if lasts else max(match.start(), verb - _ADVERB) : match.end()]
         starts, last = _days(folded, match, "since")
         ends = _days(folded, match, "until")[0] or last
         if same and starts:

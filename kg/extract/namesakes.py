@@ -49,13 +49,13 @@ class Namesakes:
         """The referent of a name: the same full name, or the one full-named person with that surname."""
         known = draft.known("Person", name)
         opposite = {"m": "f", "f": "m"}.get(gender or "", "-")
+        alone = [i for i in sorted(self._apart) if draft.referents[i].names[0] == name]
+        if alone and opposite == "-":
+            return alone[0]  # also where a title of address has led the surname to the other before
         if known is not None and draft.referents[known].attribute("gender") != opposite:
             return known
         mine = self.surname(name)
         single = " " not in name.strip()
-        alone = [i for i in sorted(self._apart) if draft.referents[i].names[0] == name]
-        if alone and opposite == "-":
-            return alone[0]
         namesakes = [
             i
             for i, r in enumerate(draft.referents)

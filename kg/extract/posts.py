@@ -313,8 +313,10 @@ class Roles:
     def _before_name(self, text: str, core: int, end: int) -> int:
         """Where a topic ends before a name: "Secretary of Security Rosa Quintana" is a secretary of security."""
         found = list(_NAMED.finditer(text, core, end))
+        if found and text[core : found[0].start()] == " " and found[0][0] in self._addresses:
+            return core  # "Secretary of Defense Dr. NAME"
         for before, word in pairwise(found):
-            behind = text[word.end() : word.end() + 2]
+            behind = text[word.end() : word.end() + 3].removeprefix(".")[:2]
             joined = before.end() + 1 == word.start() and before[0][0].isupper() and behind[1:].isupper()
             if joined and behind[0] == " " and word[0] in self._given and before[0] not in self._place:
                 return before.end()

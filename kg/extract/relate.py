@@ -58,6 +58,8 @@ class Relations:
         self._clauses = Clauses(lexicon)
         self._holders = Holders(lexicon, roles, self._clauses)
         self._units = lexicon.word_set("unit-head")
+        self._lesser = lexicon.word_set("lesser-unit")
+        self._sections = lexicon.word_set("section-head")
         self._greater = lexicon.word_set("greater-unit")
         self._interim = lexicon.pattern("role-interim")
         self._past = lexicon.pattern("role-past")
@@ -199,14 +201,21 @@ class Relations:
             return False  # "Department of State Operations Center": what stands behind is the part
         if draft.text[slot.end : whole.begin] == ", the " and not self._is_greater(draft, whole):
             return False  # "the Bureau of X, the Office of Y": two of a list
+        small, large = (self._opens_or_closes(draft, s, self._sections) for s in (slot, whole))
+        if large and not small:
+            return False  # "National Reef Division, Tide Section"
         if not self._is_greater(draft, slot):
             return self._is_unit(draft, slot)
-        return not self._is_unit(draft, whole) or self._is_greater(draft, whole)
+        lesser = self._is_unit(draft, whole) or self._opens_or_closes(draft, whole, self._lesser)
+        return not lesser or self._is_greater(draft, whole)
 
     def _is_greater(self, draft: Draft, slot: Slot) -> bool:
         """Whether a body's name opens or closes with the head of one that has parts of its own."""
+        return self._opens_or_closes(draft, slot, self._greater)
+
+    def _opens_or_closes(self, draft: Draft, slot: Slot, heads: frozenset[str]) -> bool:
         words = draft.text[slot.begin : slot.end].split()
-        return not self._greater.isdisjoint((words[0], words[-1]))
+        return not heads.isdisjoint((words[0], words[-1]))
 
     def _is_unit(self, draft: Draft, slot: Slot) -> bool:
         """Whether a body's name opens or closes with the head of a part of a body: "Division for Operations"."""

@@ -96,7 +96,7 @@ class Layout(Struct):
 def blocks(source: str, begin: int, *, markup: bool) -> list[Layout]:
     """The blocks of the source from `begin` on, in reading order."""
     found = lines(source, begin, markup=markup)
-    typical = width(found)
+    typical = width(source, found)
     wrapped = typical if typical is not None and typical <= WIDEST else None
     reading = _Reading(source, wrapped, markup, note_lines(source, found))
     reading.long = typical is not None and wrapped is None

@@ -23,6 +23,9 @@ FULL = 60
 # Where this share of the lines is wider than any page, a paragraph is a line and short lines were ended on purpose.
 UNWRAPPED = 0.04
 
+# An address is not broken at the end of a line: how wide it makes its line tells nothing.
+_ADDRESS = compiled(r"[!-~]{31,}")
+
 # With this share of all wrapped lines ending in two spaces, the spaces are a converter's habit and no line breaks.
 HABIT = 0.5
 
@@ -69,13 +72,22 @@ def _without_habit(found: list[Line]) -> list[Line]:
     return [line._replace(hard=False) for line in found]
 
 
-def width(found: list[Line]) -> int | None:
+def width(source: str, found: list[Line]) -> int | None:
     """How wide the lines of a paragraph are, in characters; None where too few tell. Above `WIDEST`: not wrapped."""
     full = [line.end - line.begin for line in found if not line.blank]
-    if len(full) >= ENOUGH and sum(n > WIDEST for n in full) >= UNWRAPPED * len(full):
+    wide = sum(_is_wide(source, line) for line in found)
+    if len(full) >= ENOUGH and wide >= UNWRAPPED * len(full):
         return WIDEST + 1
     lengths = sorted(a.end - a.begin for a, b in pairwise(found) if not a.blank and not b.blank)
     if len(lengths) < ENOUGH:
         widest = max(full, default=0)
         return widest if len(full) >= ENOUGH and widest >= FULL else None
     return max(NARROWEST, lengths[len(lengths) * 4 // 5])
+
+
+def _is_wide(source: str, line: Line) -> bool:
+    """Whether a line is wider than any page by more than the addresses in it."""
+    length = line.end - line.begin
+    if length <= WIDEST:
+        return False
+    return length - sum(len(found[0]) for found in _ADDRESS.finditer(source, line.begin, line.end)) > WIDEST

@@ -309,3 +309,216 @@ def test_a_title_before_one_that_is_whole_does_not_share_the_body_behind() -> No
     assert {post for who, post, *_ in held(text) if "UNICEF" in post or "Children" in post} == {
         "Director of United Nations Children's Fund"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "works"),
+    [
+        (
+            "Today we issue a Statement of Principles on Coral Supply Chains.",
+            "Statement of Principles on Coral Supply Chains",
+        ),
+        ("FACT SHEET: Operational Plan for COVID-19 Vaccinations", "Operational Plan for COVID-19 Vaccinations"),
+        ("Make Clear the Fair Reef Act Must Be Followed. The Fair Reef Act works.", "Fair Reef Act"),
+        ("Lower Costs for Sailors Through the Tide Reduction Act", "Tide Reduction Act"),
+        ("Many Piers Were Open Before American Reef Plan Funds Came", "American Reef Plan"),
+        ("10-Year National Plan on Reef Revitalization", "10-Year National Plan on Reef Revitalization"),
+        (
+            "See the U.S Strategy to Prevent Reef Loss and Promote Coral.",
+            "Strategy to Prevent Reef Loss and Promote Coral",
+        ),
+        ("The first Create America’s First-Ever Reef Climate Action Plan", "Reef Climate Action Plan"),
+    ],
+)
+def test_a_name_has_what_is_its_own_and_no_words_of_a_headline(text: str, works: str) -> None:
+    assert cited(text) == {works}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She spoke on a Bipartisan Reef Agreement.",
+        "Minister Tamo Announces Historic Rules to Create Jobs",
+        "Consequences for Many Piers if Congress Does Not Act",
+        "Helping Sailors Better Understand and Plan for Reef Loss",
+        "Promoting Democratic Principles",
+        "New Executive Order Will Tell More",
+        "They took the Agenda to Apia.",
+        "It builds on the Protection of Reef Treaty Rights.",
+    ],
+)
+def test_what_is_done_or_one_of_many_is_no_name(text: str) -> None:
+    assert cited(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("He joined the Attorney General's Office.", {"Attorney General's Office"}),
+        ("She served in the Office of Senator Ana Souza.", set()),
+        ("She served in the Office of New Apia Governor Ana Souza.", set()),
+        (
+            "He argued before the County School Board of Prince Edward County.",
+            {"County School Board of Prince Edward County"},
+        ),
+        ("He clerked for United States Court of Appeals Judge J. Dickson Souza.", {"United States Court of Appeals"}),
+        ("She leads the United States Geological Survey.", {"United States Geological Survey"}),
+    ],
+)
+def test_a_body_ends_before_a_title_and_a_name_and_an_office_of_somebody_is_none(text: str, names: set[str]) -> None:
+    assert named(text, "Organization", kind="press-release") == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She was a Legislative Assistant for United States Senator Ana Souza.",
+        "She served in the Office of Senator Ana Souza as Legislative Director.",
+        "She was appointed Chair of the U.S.-Iraq Business Dialogue with Ana Souza.",
+    ],
+)
+def test_a_post_for_somebody_is_not_his_and_in_no_state(text: str) -> None:
+    read = posts(text, kind="bio", title="Rosa Bello")
+    assert not any(who == "Ana Souza" and "Senator" not in post for who, post, *_ in read)
+    assert not any("United States" in post for who, post, *_ in read if who == "Rosa Bello")
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        (
+            "She was President of the National Association of State Budget Officers.",
+            "President of National Association of State Budget Officers",
+        ),
+        ("Souza is a Vice President of Quantum Software at UNICEF.", "Vice President of Quantum Software of"),
+        ("Souza was Vice President of Policy for The Reef Foundation.", "Vice President of Policy of Reef Foundation"),
+        (
+            "Souza was the Director of Investigations for Reef Harbour Corporation.",
+            "Director of Investigations of Reef Harbour Corporation",
+        ),
+        (
+            "Ana Souza, to be a Member of the Council on Sports, Fitness & Nutrition",
+            "Member of Council on Sports, Fitness & Nutrition",
+        ),
+        (
+            "Ana Souza, to be a Member of the Committee for People with Intellectual Disabilities",
+            "Member of Committee for People with Intellectual Disabilities",
+        ),
+    ],
+)
+def test_a_body_of_a_life_is_whole_and_a_field_of_work_is_none(text: str, post: str) -> None:
+    assert {fact[1][: len(post)] for fact in posts(text, kind="bio", title="Ana Souza")} == {post}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO’s Indo-Pacific Partners met. As Comprehensive Strategic Partners of ASEAN, we met.",
+        "She began her career in the Office of the General Counsel of IBM.",
+        "She was with the Department of Health, Centers for Reef Control and Prevention.",
+        "She worked in the National Reef Division, Tide and Pier Section, in Apia.",
+        "She was Director at the National Reef Council, at the Department of State of Samoa.",
+    ],
+)
+def test_neither_partners_nor_a_greater_body_are_part_of_a_body(text: str) -> None:
+    assert said(text, "partOf", kind="bio") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Ana Souza, Nominee for U.S. Representative to the Conference on Disarmament", "designate"),
+        ("We call for the confirmation process for Ana Souza as Secretary of Labor.", "designate"),
+        ("They are pleased with the nomination of Ana Souza as Director of UNICEF.", "designate"),
+        ("Statement on the Attempted Assassination of Samoa Prime Minister Ana Souza", "current"),
+        ("Statement on the Assassination of Samoa Prime Minister Ana Souza", "former"),
+    ],
+)
+def test_who_is_only_nominated_or_still_lives_is_said_to_be_so(text: str, status: str) -> None:
+    assert {fact[2] for fact in held(text)} == {status}
+
+
+def test_whom_one_expects_to_come_has_not_come() -> None:
+    text = "Do you expect Cuba, Fiji, and Samoa to participate in the Summit of the Americas?"
+    assert {fact[-1] for fact in said(text, "attended", kind="press-release")} <= {"planned", "questioned"}
+
+
+def test_a_title_of_address_is_no_part_of_the_post_before_it() -> None:
+    text = "They heard Acting Assistant Secretary of Defense Ana Souza, Assistant Secretary of Defense Dr. Rosa Bello, and others."
+    assert held(text) == {
+        ("Ana Souza", "Assistant Secretary of Defense", "acting"),
+        ("Rosa Bello", "Assistant Secretary of Defense", "current"),
+    }
+
+
+@pytest.mark.parametrize("whom", ["NATO’s Reef Partners", "NATO and Samoan Counterparts"])
+def test_who_meets_those_of_a_body_has_not_met_the_body(whom: str) -> None:
+    assert (
+        said("They met.", "metWith", kind="readout", title=f"Readout of President Tamo’s Meeting with {whom}") == set()
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        (
+            "Souza served as Director of Speechwriting for UNICEF Director Rosa Bello.",
+            {("Ana Souza", "Director of Speechwriting", "former")},
+        ),
+        (
+            "Souza served as Legislative Director for Senator Rosa Bello.",
+            {("Ana Souza", "Legislative Director", "former")},
+        ),
+        ("Souza is a Senior Policy Advisor in the Office of the Speaker Rosa Bello (D-CA).", set()),
+        ("She served as First Lady Rosa Bello’s policy assistant.", set()),
+        ("Souza also served on the Reef Council and is a Trustee of UNICEF.", {("Ana Souza", "Trustee", "current")}),
+        (
+            "Souza is Special Assistant to the President for Racial and Economic Justice.",
+            {("Ana Souza", "Special Assistant to the President for Racial and Economic Justice", "current")},
+        ),
+        ("Souza lives in Prince George’s County.", set()),
+        ("During her tenure as the Chief Elected Official for Apia, it grew.", set()),
+    ],
+)
+def test_a_post_in_a_life_is_that_of_whom_it_tells(text: str, holders: set[tuple[str, ...]]) -> None:
+    read = posts(text, kind="bio", title="Ana Souza")
+    assert {
+        (who, post.partition(" of United")[0], status) for who, post, status in read if who != "Rosa Bello"
+    } == holders
+    assert not any(who == "Rosa Bello" and "Advis" in post for who, post, _ in read)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She served as Samoa Governor Rosa Bello’s chief of staff.",
+        "In 2012, Governor Rosa Bello appointed Ms. Souza to serve.",
+        "For Governor Rosa Bello, she served as first vice chair.",
+        "She served in the cabinet of Palau Governor Rosa Bello.",
+        "She continued as a field representative for Governor Rosa Bello.",
+        "It tells of the assassinated Samoan Governor Rosa Bello.",
+    ],
+)
+def test_whom_somebody_served_in_a_life_is_not_said_to_hold_the_post_now(text: str) -> None:
+    assert {fact[-1] for fact in posts(text, kind="bio", title="Ana Souza") if fact[0] == "Rosa Bello"} == {"former"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Souza worked at the American Institute in Taiwan.", "American Institute in Taiwan"),
+        ("The Art of the Americas Department is hers.", "Art of the Americas Department"),
+        (
+            "She joined the Regional Centre for Peace and Disarmament in Africa.",
+            "Regional Centre for Peace and Disarmament in Africa",
+        ),
+        ("She was in the Economic and Social Council Section.", "Economic and Social Council Section"),
+    ],
+)
+def test_a_body_is_named_with_the_place_or_part_that_tells_it_apart(text: str, name: str) -> None:
+    assert named(text, "Organization", kind="bio") == {name}
+
+
+def test_a_title_of_address_does_not_make_one_of_two_who_are_married() -> None:
+    text = "First Lady Ana Tamo will greet guests of President Tamo.\n\nIn 2019, Dr. Tamo joined them. President Tamo spoke."
+    assert held(text) == {("Ana Tamo", "First Lady", "current"), ("Tamo", "President", "current")}

@@ -62,6 +62,11 @@ def test_where_lines_are_whole_paragraphs_each_is_one() -> None:
     assert len(blocks("\n".join([line] * 12))) == 12
 
 
+def test_an_address_that_no_line_holds_does_not_make_a_wrapped_text_one_of_long_lines() -> None:
+    address = "https://reef.example.org/" + "a-long-way-to-the-reef/" * 6
+    assert len(blocks(f"{WRAPPED}\n[session]({address}) and so on and so on until\nit ended", "text.md")) == 1
+
+
 @pytest.mark.parametrize(
     "furniture",
     [
