@@ -284,7 +284,8 @@ class Roles:
         words = [w for w in re.findall(r"[\w’'-]+", text[core:end])[1:3] if w != "the"]
         if words and words[0].removesuffix("’s").removesuffix("'s") in self._bodies:
             # "for Faculty Affairs" is a field; "for the Bureau of African Affairs" is a body.
-            field = text.startswith(" for ", core) and words[0] in self._bodies and words[-1].istitle() and words[1:]
+            field = text.startswith(" for ", core) and words[0] in self._bodies and words[-1].istitle()
+            field = field and (words[1:] or not text.startswith((" of ", " and "), end))
             if not field:
                 return core
         first = next((m for m in starts[bisect_left(starts, core, key=lambda m: m.begin) :][:1] if m.begin < end), None)

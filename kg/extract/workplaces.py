@@ -53,6 +53,8 @@ class Workplaces:
         self._before = lexicon.pattern("career-body-before")
         self._served_there = lexicon.pattern("career-body-as")
         self._serves = lexicon.pattern("career-serves")
+        self._at = lexicon.pattern("career-at")
+        self._at_was = lexicon.pattern("career-at-was")
         self._its = lexicon.pattern("career-its")
         self._by = lexicon.pattern("career-by")
         self._some_body = lexicon.pattern("career-some-body")
@@ -80,6 +82,8 @@ class Workplaces:
         if left is not None and own is not None and left.kind == "Organization":
             return Where((left,), None, begin, end, title)
         there = self._left(draft, role, sentence, "Organization")
+        if there is not None and self._heads(draft, there, role, sentence):
+            return Where((there,), None, begin, end, title, there=True)
         if there is not None and self._its.search(draft.text, max(sentence.begin, role.begin - _LINK), role.begin):
             return Where((there,), None, begin, end, title)
         if state is None and there is not None and self._is_there(draft, there, role, free):
@@ -91,6 +95,12 @@ class Workplaces:
         """The last thing of these kinds named before a role."""
         before = draft.within(max(sentence.begin, role.begin - _LEFT), role.begin)
         return next((m for m in reversed(before) if m.kind in kinds), None)
+
+    def _heads(self, draft: Draft, body: Mention, role: Mention, sentence: Sentence) -> bool:
+        """Whether a sentence opens with the body in which somebody was what a role says: "At BODY, he was"."""
+        if self._at.fullmatch(draft.text, sentence.begin, body.begin) is None:
+            return False
+        return self._at_was.fullmatch(draft.text, body.end, role.begin) is not None
 
     def _is_there(self, draft: Draft, body: Mention, role: Mention, free: int) -> bool:
         """Whether a body is where somebody has served in a role: "served at BODY as"; no other post's, no doer."""

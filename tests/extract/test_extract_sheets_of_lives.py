@@ -279,3 +279,26 @@ def test_a_founder_and_chairperson_in_small_letters_is_both() -> None:
 def test_an_adviser_to_a_president_is_not_in_the_body_named_before() -> None:
     text = "She was sent to the Reef Board in Apia and as Special Adviser to the President of the Republic was in Suva."
     assert not [post for post, *_ in held(text) if "Reef Board" in post]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("At the Reef Board, Nwosu was the Deputy Director.", {("Deputy Director of Reef Board", "former")}),
+        (
+            "She was an associate and then partner at the law firm of Baker Lowe.",
+            {("Associate of Baker Lowe", "former"), ("Partner of Baker Lowe", "former")},
+        ),
+        ("She began her career as an attaché at the Reef Board.", {("Attaché of Reef Board", "former")}),
+        (
+            "She was Senior Director for Administration at the Reef Board.",
+            {("Senior Director for Administration of Reef Board", "former")},
+        ),
+        (
+            "She was Chief Executive Officer for Foreign Affairs.",
+            {("Chief Executive Officer for Foreign Affairs", "former")},
+        ),
+    ],
+)
+def test_posts_of_small_words_and_of_the_body_at_the_head(text: str, told_of: set[tuple[str, str]]) -> None:
+    assert held(text) == told_of
