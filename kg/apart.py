@@ -18,6 +18,8 @@ from typing import IO, Any
 from kg.errors import KgError
 from kg.run import Advance, answering, asked, program
 
+# Bytes read at once of what nobody looks at.
+_AT_ONCE = 1 << 16
 _apart = False
 
 
@@ -63,9 +65,13 @@ def _result(answers: IO[bytes], progress: Advance | None) -> Any:
             progress(*value)
 
 
-def ends_with(requests: IO[bytes]) -> None:
-    """Ends this process as soon as nobody waits for it any more: what it writes is then another's."""
-    requests.read()
+def ends_with(requests: int) -> None:
+    """Ends this process as soon as nobody holds these requests open any more: what it writes is then another's.
+
+    It reads past the buffer of the file, whose lock a copy of this process would find held by a thread it hasn't.
+    """
+    while os.read(requests, _AT_ONCE):
+        pass
     os._exit(1)
 
 
@@ -82,7 +88,7 @@ def main() -> None:
     if (order := asked(sys.stdin.buffer)) is None:
         return
     function, value = order
-    Thread(target=ends_with, args=(sys.stdin.buffer,), daemon=True).start()
+    Thread(target=ends_with, args=(sys.stdin.fileno(),), daemon=True).start()
     try:
         result = resolve_name(function)(value, lambda done, of, name: tell("advance", (done, of, name)))
     except Exception as error:  # noqa: BLE001 # told where the result is waited for

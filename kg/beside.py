@@ -59,7 +59,7 @@ def _work(task: Callable[[], None]) -> None:
         os.dup2(2, 1)
         with suppress(OSError):
             os.nice(_LATER)
-        Thread(target=ends_with, args=(sys.stdin.buffer,), daemon=True).start()
+        Thread(target=ends_with, args=(sys.stdin.fileno(),), daemon=True).start()
         task()
         code = 0
     finally:

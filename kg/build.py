@@ -127,7 +127,7 @@ class _Writing:
         from kg.drafting import draft  # most of kg: whoever has it done elsewhere does not load it
 
         drafted = draft(start, progress)
-        if not start.small:
+        if not start.small and drafted.edition.record:
             give_back()  # what was read and linked makes room for the page
         return drafted
 

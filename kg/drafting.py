@@ -125,8 +125,9 @@ class _Drafting:
 
     def draft(self) -> Draft:
         """Makes the graph, or what comes to it and goes."""
-        came = self._came()
-        made = None if came is None else self._grown(came)
+        with unsearched():
+            came = self._came()
+            made = None if came is None else self._grown(came)
         return self._drafted() if made is None else made
 
     def _came(self) -> Came | None:

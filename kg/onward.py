@@ -18,7 +18,7 @@ from kg.adding import DamagedError, Notes, Rules, Survey, UnsureError, added
 from kg.beside import Copy, can_copy
 from kg.cache import document_of, document_row
 from kg.claims import Naming, zone
-from kg.growth import Moved, Sources, keep
+from kg.growth import DATE, Moved, Sources, keep
 from kg.ledger import CALLED, LINKS, Pieces
 from kg.link import Forms, Linked, depths, families
 from kg.link.exact import Entries
@@ -181,6 +181,7 @@ class _Coming:
             raise UnsureError("the times of an event are told")
         number = self._notes.get("", "count")["documents"]
         done = added(one.extraction, one.titles, self._notes, rules)
+        self._notes.put(DATE, f"document/{done.source}", one.extraction.document.date)
         self._moved |= {self._notes.get("document", n) for n in done.named.documents} | {one.source.id}
         self._things |= done.named.entities.keys()
         return head(one, number, done.source, done.handle)

@@ -31,6 +31,8 @@ _MISSED = compiled(
 _ENDLESS = compiled(r"\S{2000}")
 _CLOSING = compiled(r"[\"”’»)\]]+(?=\s|$)")
 _LINE_END = compiled(r"[.!?:;][\"”’')\]]*$")
+# The years of a post at the end of its line: "Vice-President, BODY (2016-2020)".
+_YEARS_END = compiled(r"\((?:[Ss]ince )?(?:19|20)\d\d(?: ?[-–—] ?(?:(?:19|20)\d\d|[Pp]resent|[Dd]ate))?\)[.;]?$")
 _ENTRY = compiled(r"[A-Z“\"•*-][^\n]{2,80}?, [^\n]{2,200}(?<![,;])(?<!\band)(?<!\bof)(?<!\bthe)\s*$")
 _HONORIFIC = compiled(
     r"(?:The Hon(?:ou?rable|\.)|H\.\s?E\.|His Excellency|Her Excellency|Mr\.?|Mrs\.?|Ms\.?|Mx\.?|Dr\.?|Prof\.|Professor"
@@ -68,7 +70,8 @@ def _lines(text: str, block: Block) -> Iterator[Span]:
     at = text.find("\n", begin, block.end)
     entries = block.kind == "table" or _is_list(text[begin : block.end].split("\n"))
     while at >= 0:
-        apart = entries or _LINE_END.search(text, max(begin, at - 8), at)
+        apart = entries or _LINE_END.search(text, max(begin, at - 8), at) is not None
+        apart = apart or (")" in text[at - 2 : at] and _YEARS_END.search(text, max(begin, at - 24), at) is not None)
         if apart or _HONORIFIC.match(text, at + 1, block.end):
             yield _trimmed(text, Span(begin, at))
             begin = at + 1
@@ -77,8 +80,10 @@ def _lines(text: str, block: Block) -> Iterator[Span]:
 
 
 def _is_list(lines: list[str]) -> bool:
-    """Whether each line is an entry of its own: "NAME, POST, BODY" three times and more."""
-    return len(lines) > 2 and all(_ENTRY.match(line) for line in lines)
+    """Whether each line is an entry of its own: "NAME, POST, BODY" three times and more, or with years at its end."""
+    dated = [_YEARS_END.search(line, max(0, len(line) - 24)) is not None for line in lines]
+    entries = all(years or _ENTRY.match(line) for line, years in zip(lines, dated, strict=True))
+    return entries and (len(lines) > 2 or (any(dated) and len(lines) > 1))
 
 
 def _of_line(text: str, line: Span) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -87,18 +88,26 @@ class Group:
         return agreed[names]
 
     def _sharing(self, known: Sequence[int], before: set[Decision], forms: Forms) -> set[Decision] | None:
-        """Of a crowd those who came are compared with all who share evidence, if these are no crowd."""
+        """Of a crowd those who came behind all others are compared with those who share evidence, as these all are."""
         if len(known) <= CROWD or any(old is not None or root < known[-1] for root, (old, _) in self._dirty.items()):
             return None
         found = set(before)
         for root, (_, new) in self._dirty.items():
             assert new is not None
-            others = [o for o in self._roots if o < root and not new.evidence.isdisjoint(self._evidence(o))]
-            if len(others) >= CROWD:
-                return None
-            for other in others:
+            for other in self._met(root, new.evidence):
                 found |= set(self._step.decisions([self._now(other), new], forms))
         return found
+
+    def _met(self, root: int, evidence: Collection[str]) -> set[int]:
+        """With whom of those before it the last of a crowd is compared: by each piece of evidence with all who share
+        it, or with the last of them where they are a crowd (see kg.link.persons)."""
+        sharing: dict[str, list[int]] = defaultdict(list)
+        for other in self._roots:
+            if other < root:
+                for one in self._evidence(other):
+                    if one in evidence:
+                        sharing[one].append(other)
+        return {other for some in sharing.values() for other in (some if len(some) < CROWD else some[-1:])}
 
     def _is_full(self, root: int) -> bool:
         new = self._dirty[root][1] if root in self._dirty else None

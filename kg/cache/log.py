@@ -6,6 +6,7 @@ byte is there and its checksum fits.
 
 from __future__ import annotations
 
+import mmap
 import os
 import struct
 import zlib
@@ -20,6 +21,7 @@ from kg.errors import OutputError
 _MAGIC = b"kg-log-1\n"
 # Key, length of the head, length of the body, checksums of head, of body, and of what stands before this one.
 _HEADER = struct.Struct(">16sIIIII")
+_OWN = 4
 # Below this size nobody cares what is not needed any more.
 _WORTH_PACKING = 4_000_000
 
@@ -126,13 +128,15 @@ class Log:
             _write(handle, _MAGIC, 0)
             return len(_MAGIC)
         at = len(_MAGIC)
-        while len(header := os.pread(handle, _HEADER.size, at)) == _HEADER.size:
-            key, head, body, head_sum, body_sum, own = _HEADER.unpack(header)
-            end = at + _HEADER.size + head + body
-            if zlib.crc32(header[:-4]) != own or end > size:
-                break
-            self._places[key] = _Place(at + _HEADER.size, head, body, head_sum, body_sum)
-            at = end
+        with mmap.mmap(handle, size, access=mmap.ACCESS_READ) as every:
+            while at + _HEADER.size <= size:
+                key, head, body, head_sum, body_sum, own = _HEADER.unpack_from(every, at)
+                begin = at + _HEADER.size
+                end = begin + head + body
+                if zlib.crc32(every[at : begin - _OWN]) != own or end > size:
+                    break
+                self._places[key] = _Place(begin, head, body, head_sum, body_sum)
+                at = end
         os.ftruncate(handle, at)
         return at
 

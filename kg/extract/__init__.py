@@ -29,6 +29,7 @@ from kg.extract.model import Filler, Model
 from kg.extract.namesakes import Namesakes
 from kg.extract.noise import Dates, Noise
 from kg.extract.paragraphs import Paragraphs, together
+from kg.extract.passages import Passages
 from kg.extract.people import People
 from kg.extract.places import Cities, Places
 from kg.extract.posts import Roles
@@ -73,6 +74,7 @@ class Reader:
         self._bodies = Bodies(lexicon, authority, cities)
         self._employers = Employers(lexicon, cities)
         self._roles = Roles(lexicon, authority)
+        self._passages = Passages(lexicon)
         self._namesakes = Namesakes(lexicon)
         self._people = People(lexicon, self._namesakes, Bare(lexicon, cities))
         self._byline = Byline(lexicon, self._roles)
@@ -97,6 +99,7 @@ class Reader:
         """All that the document says, as far as the rules can read it."""
         draft = Draft(document, tuple(sentences))
         draft.refer("Document", document.title, key="@document")
+        self._passages.note(draft)
         self._noise.own(draft)
         self._things(draft)
         self._facts(draft)

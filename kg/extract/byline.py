@@ -26,6 +26,7 @@ class Byline:
         self._at = lexicon.pattern("byline-event")
         self._noun = lexicon.pattern("event-word")
         self._of = lexicon.pattern("byline-of")
+        self._doing = lexicon.pattern("byline-doing")
         self._signed = lexicon.pattern("signed")
 
     def event(self, draft: Draft, heading: list[Block]) -> int | None:
@@ -94,7 +95,12 @@ class Byline:
         agents = [m for m in mentions if m.kind in ("State", "Organization")]
         first = agents[0].begin if agents else end
         title = self._link.sub("", draft.text[begin:first]).strip(" ,;:*_\n")
-        if not title or any(m.kind == "Person" for m in mentions) or title.split()[0] in self._small:
+        if (
+            not title
+            or self._doing.match(title)
+            or any(m.kind == "Person" for m in mentions)
+            or title.split()[0] in self._small
+        ):
             return  # "on the Department of Justice …": what the speech is about
         state = next((m.referent for m in agents[:1] if m.kind == "State"), None)
         body = next((m.referent for m in agents[:2] if m.kind == "Organization"), None)

@@ -51,8 +51,10 @@ class Careers:
         self._verb = lexicon.pattern("career-verb")
         self._position = lexicon.pattern("career-position")
         self._complete = lexicon.pattern("career-complete")
+        self._serves = lexicon.pattern("career-serves")
         self._owned = lexicon.pattern("career-owned")
         self._past = lexicon.pattern("career-past")
+        self._dated = lexicon.pattern("career-dated")
         self._head = lexicon.pattern("career-head")
         self._goes_on = lexicon.pattern("career-goes-on")
         self._breaks = lexicon.pattern("career-breaks")
@@ -72,7 +74,7 @@ class Careers:
 
     def note(self, draft: Draft) -> None:
         """Read what is left of the posts in each sentence of a life."""
-        if draft.document.kind != "bio":
+        if draft.document.kind != "bio" and not draft.lives:
             return
         members = [(t, r.subject) for r in draft.relations if r.predicate == "memberOf" for t in r.traces if t.object]
         held: dict[int, Relation] = {}
@@ -86,7 +88,7 @@ class Careers:
                 }
         for sentence in draft.sentences:
             roles = roles_in(draft.roles, sentence.begin, sentence.end)
-            if roles:
+            if roles and draft.tells_life(sentence.begin):
                 inside = [m for m in members if sentence.begin <= m[0].end <= sentence.end]
                 self._sentence(draft, sentence, roles, held, inside)
 
@@ -101,7 +103,7 @@ class Careers:
         last: Held | None = None
         for at, role in enumerate(roles):
             if (known := held.get(role.begin)) is not None:
-                self._further(draft, sentence, roles[at:], known)
+                self._further(draft, sentence, roles[at:], known, sentence.begin if last is None else last.end)
                 ends = [t.end for t in known.traces if t.object is not None and t.object.begin <= role.begin]
                 last = Held(known.subject, known.status or "current", max((role.end, *(e for e in ends if e > 0))))
                 continue
@@ -117,6 +119,8 @@ class Careers:
             if self._cut.match(draft.text, role.end):
                 status = None
             person = None if status is None else self._told.person(draft, sentence, role.begin)
+            if person is None and role is roles[0]:
+                status, person = self._of_line(draft, sentence, where)
             if status is None or person is None:
                 last = None
                 continue
@@ -134,13 +138,14 @@ class Careers:
         past = self._was.search(draft.text, sentence.begin, end) or (verbs and verbs[-1]["was"])
         return Held(person, "former" if past else "current", end)
 
-    def _further(self, draft: Draft, sentence: Sentence, roles: list[Mention], known: Relation) -> None:
+    def _further(self, draft: Draft, sentence: Sentence, roles: list[Mention], known: Relation, free: int) -> None:
         """The bodies of a post that a rule has left out: "Trustee of A and of B", "Counsel and Fellow at A"."""
         post = draft.referents[known.object] if isinstance(known.object, int) else None
         if post is None or known.rule == "career-post" or known.modality is not None:
             return
-        where = self._workplaces.of(draft, roles[0], roles[1:], sentence, sentence.end)
         read = {post.post_in, post.post_for}
+        free = free if read == {None} else sentence.end
+        where = self._workplaces.of(draft, roles[0], roles[1:], sentence, free)
         bodies = [m for m in where.bodies if m.referent not in read]
         if len(bodies) == len(where.bodies) and read != {None}:
             return  # what stands behind is another body than the rule has read: it knew better
@@ -194,6 +199,14 @@ class Careers:
             return self._of(own, "former" if self._past.search(text, begin, sentence.end) else "current")
         return None
 
+    def _of_line(self, draft: Draft, sentence: Sentence, where: Where) -> tuple[Status | None, int | None]:
+        """How and by whom a post is held on a line of a life that opens with its years; None where none does."""
+        years = self._dated.fullmatch(draft.text, sentence.begin, where.title)
+        if years is None:
+            return None, None
+        goes_on = years["now"] or (years["since"] and not years["until"])
+        return "current" if goes_on else "former", self._told.of_line(draft, sentence.begin)
+
     def _own(self, draft: Draft, sentence: Sentence, role: Mention, where: Where) -> Where:
         """Where a role is held that has an owner: "Alaska’s Attorney General and Chair of BODY" is not in BODY."""
         comma = draft.text.startswith(",", role.end)
@@ -228,9 +241,12 @@ class Careers:
 
     def _note(self, draft: Draft, sentence: Sentence, role: Mention, where: Where, person: int, status: Status) -> Held:
         starts, ends, end = self._days(draft, sentence, where.end)
+        if starts is None and (years := self._dated.fullmatch(draft.text, sentence.begin, where.title)) is not None:
+            days = [d[2] for d in draft.dates if sentence.begin <= d[0] < where.title]
+            starts, ends = (*days, None, None)[:2] if years["until"] else ((*days, None)[0], None)
         if ends is not None:
             status = "former"
-        phrase = draft.text[where.title : role.end]
+        phrase = draft.text[where.title : role.end] + self._sent_to(draft, where)
         state = self._sender(draft, where, person)
         posts = [self._roles.post(draft, phrase, m.referent, state) for m in where.bodies]
         if not posts and (state is not None or self._says_all(draft, role, where, person)):
@@ -250,13 +266,27 @@ class Careers:
             draft.relations.append(relation)
         return Held(person, status, max(span.end, end), where.bodies[0] if where.there and where.bodies else None)
 
+    def _sent_to(self, draft: Draft, where: Where) -> str:
+        """Where one is sent of whom the sending State is told, a part of the title: "Ambassador of STATE to STATE"."""
+        behind = draft.within(where.end, where.end + _LINK)[:1]
+        if where.state is None or not behind or behind[0].kind != "State":
+            return ""
+        to = draft.text[where.end : behind[0].begin]
+        return draft.text[where.end : behind[0].end] if to in (" to ", " to the ") else ""
+
     def _says_all(self, draft: Draft, role: Mention, where: Where, person: int) -> bool:
         """Whether a title without a body says a post: one in capitals, that no other of his is, and no rank."""
         phrase = draft.text[where.title : role.end]
-        if where.unread or not phrase[:1].isupper() or self._roles.role(phrase)[0] in self._roles.ranks:
+        if (
+            where.unread
+            or not (phrase[:1].isupper() or self._serves.search(phrase))
+            or self._roles.role(phrase)[0] in self._roles.ranks
+        ):
             return False
         beside = draft.text.startswith(", ", role.end) and draft.text[role.end + 2 : role.end + 3].isupper()
-        if beside and not roles_in(draft.roles, role.end, role.end + _LEAD):
+        sentence = draft.sentence_at(role.begin)
+        end = role.end + _LEAD if sentence is None else min(sentence.end, role.end + _LEAD)
+        if beside and not roles_in(draft.roles, role.end, end):
             return False  # "Director, Strategy": what the body is called is unread
         return not self._holds(draft, person, phrase)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg.extract.draft import Draft
+from kg.extract.draft import Draft, plain
 from kg.extract.places import Cities
 from kg.lexicon import Lexicon
-from kg.model import Mention, Sentence
+from kg.model import Mention, Relation, Sentence, Span, Trace, Value
 
 # A topic is no longer than this, and the verb of an event stands so near before it.
 _TOPIC, _VERB = 170, 60
@@ -28,7 +28,9 @@ class Described:
         self._held = lexicon.pattern("event-verb-before")
         self._then = lexicon.pattern("event-verb-behind")
         self._readout = lexicon.pattern("readout-of")
+        self._meeting = lexicon.pattern("readout-meeting")
         self._today = lexicon.pattern("event-today-word")
+        self._this_day = lexicon.pattern("event-this-day")
 
     def note(self, draft: Draft, note: Callable[[Draft, int, int, str], None]) -> None:
         """Note what is described, by the `note` of named events."""
@@ -72,7 +74,7 @@ class Described:
     def main(self, draft: Draft) -> None:
         """Let the event that the first paragraphs tell to be held be the document's, if its heading names none."""
         if draft.main_event is None and draft.document.kind == "readout":
-            draft.main_event = self._read_out(draft)
+            draft.main_event = self._read_out(draft) or self._meeting_of(draft)
         if draft.main_event is not None or draft.document.kind not in _TELLING:
             return
         blocks = [b for b in draft.document.blocks if b.kind not in ("title", "heading")][:_LEADS]
@@ -90,6 +92,21 @@ class Described:
         if title is None or first is None or first.kind != "Event":
             return None
         return first.referent if self._readout.fullmatch(draft.text, title.begin, first.begin) else None
+
+    def _meeting_of(self, draft: Draft) -> int | None:
+        """The meeting that the title of a readout tells by who met: "Readout of NAME’s Meeting with Reef Leaders"."""
+        title = next((b for b in draft.document.blocks[:1] if b.kind == "title"), None)
+        match = None if title is None else self._meeting.fullmatch(draft.text, title.begin, title.end)
+        if match is None or any(m.kind == "Person" for m in draft.within(*match.span("who"))):
+            return None  # whom one person met is told by who met whom
+        span = Span(*match.span("event"))
+        number = draft.refer("Event", plain(match["event"]))
+        draft.mention_inside(*span, number, form="name", rule="readout-event")
+        lead = next((s for s in draft.sentences if s.begin >= match.end()), None)
+        if draft.today and lead is not None and self._this_day.search(draft.text, lead.begin, lead.end):
+            trace = Trace(*span, span, None, None)
+            draft.relations.append(Relation(number, "heldOn", Value(draft.today, "date"), (trace,), "readout-event"))
+        return number
 
     def _is_told_of(self, draft: Draft, mention: Mention) -> bool:
         sentence = draft.sentence_at(mention.begin)

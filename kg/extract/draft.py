@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -47,6 +47,8 @@ class Draft(Struct):
     dates: list[tuple[int, int, str]] = field(default_factory=list)
     quotes: list[tuple[int, int]] = field(default_factory=list)
     turns: list[tuple[int, int, int]] = field(default_factory=list)
+    lives: list[tuple[int, int]] = field(default_factory=list)
+    """The paragraphs that tell lives in a document that is no biography."""
     main_event: int | None = None
     dateline: str | None = None
     speaker: int | None = None
@@ -68,6 +70,13 @@ class Draft(Struct):
     def today(self) -> str | None:
         """The day that "today" means: that of the date line of a release, else the document's."""
         return self.dateline or self.document.date
+
+    def tells_life(self, at: int) -> bool:
+        """Whether a place is in a text that tells somebody's life."""
+        if self.document.kind == "bio" or not self.lives:
+            return self.document.kind == "bio"
+        i = bisect_right(self.lives, at, key=itemgetter(0))
+        return i > 0 and at < self.lives[i - 1][1]
 
     def free(self, begin: int, end: int) -> bool:
         """Whether nothing in the span is owned."""

@@ -10,6 +10,9 @@ from kg.model import Block, Mention, Relation, Span, Trace
 
 # The event of a list of participants is named in its head.
 _NEAR = 300
+# Of what kinds the members of a body are, and what may stand behind their names in a list.
+_MEMBERS = ("Person", "Organization", "State")
+_NAME_ENDS = ",;:.()–—-*_"
 
 
 class Lists:
@@ -22,6 +25,8 @@ class Lists:
         self._label = lexicon.pattern("list-part")
         self._attended = lexicon.pattern("attendance-heading")
         self._list = lexicon.pattern("list-event")
+        self._members_of = lexicon.pattern("members-heading")
+        self._members_are = lexicon.pattern("members-heading-ends")
 
     def event(self, draft: Draft) -> None:
         """The event of a list of participants is the first that its head names."""
@@ -33,6 +38,7 @@ class Lists:
 
     def note(self, draft: Draft) -> None:
         """Members of each delegation, and that they attend the event it is sent to."""
+        self._rosters(draft)
         if draft.document.kind != "participants":
             if draft.document.kind != "programme":  # who is announced there is read by kg.extract.programmes
                 self.attendance(draft)
@@ -68,6 +74,31 @@ class Lists:
                 if self._lead.fullmatch(draft.text, item.begin, person.begin) is not None:
                     trace = Trace(item.begin, item.end, Span(person.begin, person.end), None, None)
                     draft.relations.append(Relation(person.referent, said, event, (trace,), "attendance-list"))
+
+    def _rosters(self, draft: Draft) -> None:
+        """Who stands in the list under "Members of the Panel:" is a member of it."""
+        blocks = draft.document.blocks
+        for number, block in enumerate(blocks):
+            opens = self._members_of.match(draft.text, block.begin, block.end)
+            bodies = draft.within(block.begin, block.end) if opens is not None else []
+            body = next((m for m in bodies if m.kind == "Organization"), None)
+            if opens is None or body is None or body.begin != opens.end():
+                continue
+            if self._members_are.fullmatch(draft.text, body.end, block.end) is None:
+                continue
+            for item in itertools.takewhile(lambda b: b.kind == "item", blocks[number + 1 :]):
+                member = next(iter(draft.within(item.begin, item.end)), None)
+                if member is None or member.kind not in _MEMBERS or member.referent == body.referent:
+                    continue
+                rest = draft.text[member.end : item.end].strip()
+                if rest and rest[0] not in _NAME_ENDS:
+                    continue  # "United States Mission to …": the name is a part of another
+                if self._lead.fullmatch(draft.text, item.begin, member.begin) is not None:
+                    traces = (
+                        Trace(item.begin, item.end, Span(member.begin, member.end), None, None),
+                        Trace(body.begin, body.end, None, None, Span(body.begin, body.end)),
+                    )
+                    draft.relations.append(Relation(member.referent, "memberOf", body.referent, traces, "members-list"))
 
     def _event_of_list(self, draft: Draft, block: Block) -> int | None:
         """The event that a list's heading names, or that the document is about."""

@@ -33,11 +33,11 @@ class Memberships:
 
     def note(self, draft: Draft) -> None:
         """Note what no rule has read: each body of such a list, of whom the life tells."""
-        if draft.document.kind != "bio":
+        if draft.document.kind != "bio" and not draft.lives:
             return
         draft.relations = [r for r in draft.relations if not self._is_of_no_body(draft, r)]
         known = {(r.subject, r.object) for r in draft.relations if r.predicate == "memberOf"}
-        for sentence in draft.sentences:
+        for sentence in (s for s in draft.sentences if draft.tells_life(s.begin)):
             for listed in self._lists(draft, sentence, self._member):
                 self._note(draft, sentence, listed, known)
 
@@ -59,13 +59,13 @@ class Memberships:
 
     def worked(self, draft: Draft) -> None:
         """Note for which bodies one is said to have worked where no post in them has been read."""
-        if draft.document.kind != "bio":
+        if draft.document.kind != "bio" and not draft.lives:
             return
         known = {(r.subject, r.object) for r in draft.relations if r.predicate == "memberOf"}
         for relation in draft.relations:
             if relation.predicate == "holdsPost" and isinstance(relation.object, int):
                 known.add((relation.subject, draft.referents[relation.object].post_in or -1))
-        for sentence in draft.sentences:
+        for sentence in (s for s in draft.sentences if draft.tells_life(s.begin)):
             if self._work_word.search(draft.text, sentence.begin, sentence.end) is None:
                 continue
             for listed in self._lists(draft, sentence, self._work):

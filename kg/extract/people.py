@@ -63,6 +63,7 @@ class People:
         self._kin_titles = lexicon.word_set("kin-title")
         self._kin = lexicon.pattern("person-kin")
         self._role_words = lexicon.word_set("role-modifier") | lexicon.word_set("role-head")
+        self._field = lexicon.pattern("person-field")
         self._pair = lexicon.pattern("person-pair")
         self._next_name = lexicon.pattern("person-next")
         self._of_item = lexicon.pattern("person-of-item")
@@ -95,6 +96,7 @@ class People:
             role = next((r for r in draft.roles if r.begin < match.start() < r.end), None)
             titles = match["titles"] if role is None else "Mr."
             self._add(draft, self._clean(draft, match.span("name"), titles), "person-title")
+        self._filled_in(draft)
         self._pairs(draft)
         self._beside_roles(draft)
         for span in self._bare.names(draft):
@@ -157,6 +159,18 @@ class People:
             name = self._ending_at(draft, at)
             if name is not None:
                 self._add(draft, name, "person-role-behind")
+
+    def _filled_in(self, draft: Draft) -> None:
+        """The name that a curriculum gives as one of its fields: "Name and first name: SOUZA, Ana"."""
+        if draft.document.kind != "bio":
+            return
+        for match in self._field.finditer(draft.text):
+            if match["surname"] is None:
+                self._add(draft, Name(*match.span("name"), ()), "person-field")
+            elif draft.free(*match.span("name")):
+                surname = match["surname"].title() if match["surname"].isupper() else match["surname"]
+                number = self._namesakes.person(draft, f"{match['given']} {surname}", None)
+                draft.mention(*match.span("name"), number, form="name", rule="person-field")
 
     def _pairs(self, draft: Draft) -> None:
         """Two of one surname side by side, each with a title: "President TAMO and First Lady Ana TAMO"."""

@@ -56,12 +56,14 @@ class Roles:
         self._name_behind = lexicon.pattern("role-name-behind")
         self._taught = lexicon.pattern("role-taught")
         self._has_field = lexicon.pattern("role-has-field")
+        self._own_fields = lexicon.pattern("role-own-fields")
         self._more_fields = lexicon.pattern("role-more-fields")
         self._glued = lexicon.pattern("role-glued")
         self._left_over = lexicon.pattern("role-left-over")
         self._envoy = lexicon.pattern("role-envoy")
         self._for_state = lexicon.pattern("role-for-state")
         self._to_state = lexicon.pattern("role-to-state")
+        self._sent = lexicon.pattern("role-sent")
         self._and_to = lexicon.pattern("role-and-to")
         self._article = lexicon.pattern("role-article")
         self._small = lexicon.word_set("role-small")
@@ -116,8 +118,8 @@ class Roles:
             draft.roles.append(Mention(begin, last, "Role", -1, "name", "role"))
             at = last
         lower = [*self._lower.finditer(draft.text), *self._office.finditer(draft.text)]
-        if draft.document.kind == "bio":
-            lower += [*self._placed.finditer(draft.text), *self._served.finditer(draft.text)]
+        for begin, end in [(0, len(draft.text))] if draft.document.kind == "bio" else draft.lives:
+            lower += [*self._placed.finditer(draft.text, begin, end), *self._served.finditer(draft.text, begin, end)]
         bodies = {m.begin for m in draft.mentions if m.kind == "Organization"}
         lower += [m for m in self._verb.finditer(draft.text) if bodies & {m.end() + 1, m.end() + 5}]
         for match in lower:
@@ -177,6 +179,9 @@ class Roles:
 
     def _note_small(self, draft: Draft, begin: int, end: int) -> None:
         """Note a role in small letters, in the place of shorter ones that it holds: "senior fellow" for "fellow"."""
+        serves = self._to.match(draft.text, end)
+        if serves is not None and draft.free(end, serves.end()):
+            end = serves.end()
         near = [r for r in draft.roles if r.begin < end and begin < r.end]
         inside = [r for r in near if begin <= r.begin and r.end <= end]
         longer = all(r.end - r.begin < end - begin for r in inside)
@@ -215,11 +220,11 @@ class Roles:
         if taught is not None and draft.free(core, taught.end()):
             return taught.end()
         topic = self._topic.match(text, core)
-        if topic is not None and draft.document.kind == "bio" and self._is_of_body(draft, begin, core, starts):
+        if topic is not None and draft.tells_life(begin) and self._is_of_body(draft, begin, core, starts):
             return core
         if topic is not None:
             end = self._topic_end(draft, core, topic.end(), starts)
-        to = "Ambassador" in text[begin:base] and text.startswith(" to ", end)
+        to = self._sent.search(text, begin, base) is not None and text.startswith(" to ", end)
         envoy = self._envoy.search(text, begin, base) is not None
         desk = self._desk.search(text, begin, base) is not None and text.startswith(" for ", end)
         if to or ((envoy or desk) and self._for_state.match(text, end)):
@@ -241,6 +246,9 @@ class Roles:
         """Where the fields of a minister's title end: "Minister for Foreign Affairs, Trade and Diaspora of STATE"."""
         if self._has_field.search(draft.text, begin, core) is None:
             return core
+        own = self._own_fields.match(draft.text, core)
+        if own is not None and draft.free(core, own.end()):
+            return own.end()
         more = self._more_fields.match(draft.text, core)
         if more is None or not draft.free(core, more.end("fields")):
             return core

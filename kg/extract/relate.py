@@ -40,11 +40,12 @@ _GOES_ON = 4
 
 
 class _Place(NamedTuple):
-    """Which rules are to be tried where: the stage, the kind of block, the kind of document."""
+    """Which rules are to be tried where: the stage, the kind of block, the kind of document or of the passage."""
 
     stage: str
     block: str
     document: str
+    passage: str
 
 
 class Relations:
@@ -87,8 +88,9 @@ class Relations:
         kind = draft.document.blocks[sentence.block].kind if draft.document.blocks else "paragraph"
         self._holders.titled(draft, folded)
         drop(folded, *self._state_behind)
+        passage = "bio" if draft.tells_life(sentence.begin) else draft.document.kind
         for stage in STAGES:
-            place = _Place(stage, kind, draft.document.kind)
+            place = _Place(stage, kind, draft.document.kind, passage)
             if stage == "fact":
                 drop(folded, *self._adjunct)
             left = self._try(draft, folded, place)
@@ -121,7 +123,7 @@ class Relations:
             self._chosen[key] = tuple(
                 (number, rule)
                 for number, rule in enumerate(self._rules[place.stage])
-                if (not rule.where or place.block in rule.where or place.document in rule.where)
+                if (not rule.where or not {place.block, place.document, place.passage}.isdisjoint(rule.where))
                 and not rule.needs.lacking_kinds(kinds)
             )
         return self._chosen[key]
@@ -378,7 +380,7 @@ class Relations:
         if listed is not None and any(role.begin == listed.end() for role in draft.roles):
             return []  # "Minister NAME, the First Lady, the Second Gentleman and officials": these are others
         held = self._clauses.tenure(folded, match, rule, subject, item)
-        beside = "t" not in match.re.groupindex and draft.document.kind == "bio" and subject.begin < item.begin
+        beside = "t" not in match.re.groupindex and draft.tells_life(subject.begin) and subject.begin < item.begin
         if beside and held.status == "current" and self._holders.is_bygone(draft, subject.begin, subject.end):
             return []  # "worked for then-Senator NAME, Adviser to …": the post is his of whom the life tells
         announced = rule.status != "same" and self._is_of_those_announced(draft, folded, match)

@@ -105,14 +105,14 @@ class Slots:
 
     def _pronouns(self, draft: Draft, sentence: Sentence) -> list[Slot]:
         """ "He" and "She" at the head of a sentence of a biography: the person whom the sentence before was about."""
-        if draft.document.kind not in _PRONOUNS:
+        if draft.document.kind not in _PRONOUNS and not draft.tells_life(sentence.begin):
             return []
         match = self._pronoun.match(draft.text, sentence.begin, sentence.end)
         if match is None:
             return []
         word = match.lastgroup or ""
         gender = {"woman": "f", "man": "m"}.get(word)
-        most = _PARAGRAPHS if draft.document.kind == "bio" else 0
+        most = _PARAGRAPHS if draft.tells_life(sentence.begin) else 0
         person = self.life(draft, sentence.begin, gender=gender, most=most)
         return [] if person is None else [Slot("Person", person, *match.span(word), nominal=True)]
 

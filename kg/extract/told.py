@@ -56,6 +56,11 @@ class Told:
         called = any(words.intersection((n.split()[0], n.split()[-1])) for n in names)
         return person if mentions or called or pronoun is not None else None
 
+    def of_line(self, draft: Draft, at: int) -> int | None:
+        """Of whom a line tells that names nobody: whose life the lines before it tell."""
+        person = self._slots.life(draft, at)
+        return None if person is None or draft.referents[person].kind != "Person" else person
+
     def _is_beside(self, draft: Draft, sentence: Sentence, person: int) -> bool:
         """Whether a sentence names a person only beside others: with a title before the name, behind a preposition."""
         found = [m for m in draft.within(sentence.begin, sentence.end) if m.referent == person]

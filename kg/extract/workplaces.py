@@ -52,6 +52,8 @@ class Workplaces:
         self._joins = lexicon.pattern("career-joins")
         self._before = lexicon.pattern("career-body-before")
         self._served_there = lexicon.pattern("career-body-as")
+        self._serves = lexicon.pattern("career-serves")
+        self._its = lexicon.pattern("career-its")
         self._by = lexicon.pattern("career-by")
         self._some_body = lexicon.pattern("career-some-body")
 
@@ -78,6 +80,8 @@ class Workplaces:
         if left is not None and own is not None and left.kind == "Organization":
             return Where((left,), None, begin, end, title)
         there = self._left(draft, role, sentence, "Organization")
+        if there is not None and self._its.search(draft.text, max(sentence.begin, role.begin - _LINK), role.begin):
+            return Where((there,), None, begin, end, title)
         if state is None and there is not None and self._is_there(draft, there, role, free):
             return Where((there,), None, begin, end, title, there=True)
         unread = self._some_body.match(draft.text, last.end) is not None and not self._in_state(draft, last.end)
@@ -91,6 +95,8 @@ class Workplaces:
     def _is_there(self, draft: Draft, body: Mention, role: Mention, free: int) -> bool:
         """Whether a body is where somebody has served in a role: "served at BODY as"; no other post's, no doer."""
         before = draft.text[max(0, body.begin - _LINK) : body.begin]
+        if self._serves.search(draft.text, role.begin, role.end):
+            return False  # "to the UN and as Special Adviser to the President of the Republic": it says where itself
         if body.begin < free or self._by.search(before) or self._named_behind.match(draft.text, role.end):
             return False
         return self._served_there.fullmatch(draft.text, body.end, role.begin) is not None

@@ -19,7 +19,7 @@ from kg.claims import Digest
 from kg.claims.kept import digest_of
 from kg.growth.kept import keep
 from kg.growth.late import late_record
-from kg.growth.sources import Sources
+from kg.growth.sources import DATE, Sources
 from kg.growth.step import Framing, Moved, Step, step
 from kg.ledger import note_change
 from kg.making import Making
@@ -30,7 +30,7 @@ from kg.rdf.emit import Emitter
 from kg.rdf.pieces import standing
 from kg.rdf.store import Store, copy_store
 
-__all__ = ["Framing", "Grown", "Moved", "Sources", "grown", "keep", "late_record"]
+__all__ = ["DATE", "Framing", "Grown", "Moved", "Sources", "grown", "keep", "late_record"]
 
 
 class Grown(Struct, frozen=True):

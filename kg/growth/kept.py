@@ -11,6 +11,7 @@ from kg.adding import Notes
 from kg.claims import Frame, Sums
 from kg.claims.digest import Stated
 from kg.claims.kept import object_row
+from kg.growth.sources import DATE
 from kg.identity import slug
 from kg.model import Document, Entity
 
@@ -43,6 +44,7 @@ def keep(
     notes.fill("named by", Counter(id for one in frame.named for id in values(one)).items())
     texts = [(one.id, one.text_of) for one in frame.corpus.sources if one.text_of is not None]
     notes.fill("text of", texts)
+    notes.fill(DATE, ((one.id, one.date) for one in frame.corpus.sources if one.date is not None))
     notes.fill("texts of", Counter(work for _, work in texts).items())
     notes.fill("symbol", ((slug(one.symbol, case=True), True) for one in works if one.symbol))
     _keep_terms(notes, sums)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.adding import Notes
-from kg.cache import document_of
 
+# The date of a source's document by the source.
+DATE = "date"
 _KIND = "document/"
 
 
@@ -22,13 +23,7 @@ class Sources:
     def dates(self, sources: Iterable[str]) -> dict[str, str | None]:
         """The dates of these sources' documents, asked for at once."""
         some = list(dict.fromkeys(sources))
-        self._notes.some("source", (source.removeprefix(_KIND) for source in some))
-        self._notes.some("head", filter(None, map(self._id, some)))
-        return {source: self.date(source) for source in some}
-
-    def date(self, source: str) -> str | None:
-        """The date of a source's document."""
-        return document_of(self._notes.get("head", self._id(source))[1]).date
+        return dict.fromkeys(some) | self._notes.some(DATE, some)
 
     def _id(self, source: str) -> str | None:
         """The id of a source's document; names that are only kept free for others have none."""

@@ -306,6 +306,8 @@ def _own_surname(profile: Profile) -> Iterable[Key]:
 def _both_surnames(group: Sequence[Profile], forms: Forms) -> Iterator[Decision]:
     """Surnames alone that do the same; the State alone is too little, for it has many of a common surname."""
     for left, right in _pairs(group):
+        if left.evidence.isdisjoint(right.evidence):
+            continue
         decision = _decision(left, right, BOTH_SURNAMES, "equal surnames")
         if decision.score >= ENOUGH and _shared(left, right) & _TELLING and may_be_one(left, right, forms):
             yield decision

@@ -145,18 +145,22 @@ class Emitter:
         """The tenures that these claims state, each claim with the date of its document; those of a tenure in a row."""
         for some in _whole_tenures(stated):
             store = ox.Store()
-            for claim, date in some:
-                store.extend(self._dated(claim, date))
+            store.extend(quad for claim, date in _differing(some) for quad in self._dated(claim, date))
             yield from placed(tenure_facts(store), self.graph("facts"))
 
     def _dated(self, claim: Claim, date: str | None) -> Iterator[ox.Quad]:
-        """A claim, and what leads from it to the date of its document."""
-        yield from self._claim(claim, {})
-        source, graph = self.iri(claim.document or ""), self.graph("things")
-        for one in claim.evidence:
-            yield ox.Quad(self.iri(one.part), kg("inDocument"), source, graph)
+        """Of a claim what the rules of tenures ask for, and what leads from it to the date of its document."""
+        subject, source = self.iri(claim.id), self.iri(claim.document or "")
+        graph, things = self.graph(claim.document or ""), self.graph("things")
+        yield ox.Quad(subject, kg("tenure"), self.iri(claim.tenure or ""), graph)
+        yield ox.Quad(subject, node("rdf:subject"), self.iri(claim.subject), graph)
+        yield ox.Quad(subject, node("rdf:object"), self.value(claim.object, property=claim.predicate), graph)
+        yield from self._states(subject, claim, graph)
         if date is not None:
-            yield ox.Quad(source, kg("date"), self.date(date), graph)
+            for one in claim.evidence:
+                yield ox.Quad(subject, kg("evidence"), self.iri(one.part), graph)
+                yield ox.Quad(self.iri(one.part), kg("inDocument"), source, things)
+            yield ox.Quad(source, kg("date"), self.date(date), things)
 
     def _thing(self, told: Thing) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, Node]]:
         if isinstance(told, SourceRecord):
@@ -293,12 +297,7 @@ class Emitter:
             yield ox.Quad(subject, kg("spans"), self.text(spans), graph)
         if claim.confidence is not None and claim.confidence != precision.get(claim.rule or ""):
             yield ox.Quad(subject, kg("confidence"), self._literal["decimal"](claim.confidence), graph)
-        for property, text in (("modality", claim.modality), ("status", claim.status)):
-            if text is not None:
-                yield ox.Quad(subject, kg(property), self.text(text), graph)
-        for property, date in (("startsOn", claim.starts_on), ("endsOn", claim.ends_on)):
-            if date is not None:
-                yield ox.Quad(subject, kg(property), self.date(date), graph)
+        yield from self._states(subject, claim, graph)
         for paragraph in claim.paragraphs.split(", ") if claim.paragraphs else ():
             yield ox.Quad(subject, kg("paragraph"), self.text(paragraph), graph)
         for property, id in (
@@ -311,6 +310,15 @@ class Emitter:
         if claim.authority is not None:
             yield ox.Quad(subject, node("prov:wasDerivedFrom"), self.iri(authority_id(claim.authority)), graph)
 
+    def _states(self, subject: ox.NamedNode, claim: Claim, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+        """How a claim is meant, and of which time."""
+        for property, text in (("modality", claim.modality), ("status", claim.status)):
+            if text is not None:
+                yield ox.Quad(subject, kg(property), self.text(text), graph)
+        for property, date in (("startsOn", claim.starts_on), ("endsOn", claim.ends_on)):
+            if date is not None:
+                yield ox.Quad(subject, kg(property), self.date(date), graph)
+
 
 def _whole_tenures(stated: Iterable[tuple[Claim, str | None]]) -> Iterator[list[tuple[Claim, str | None]]]:
     """Claims in pieces, none of which cuts a tenure."""
@@ -322,6 +330,15 @@ def _whole_tenures(stated: Iterable[tuple[Claim, str | None]]) -> Iterator[list[
         piece.append(one)
     if piece:
         yield piece
+
+
+def _differing(stated: Iterable[tuple[Claim, str | None]]) -> Iterable[tuple[Claim, str | None]]:
+    """Claims without those that tell of a tenure what another does, on the same day: a president's are thousands."""
+    told = {
+        (c.tenure, c.subject, c.object, c.modality, c.status, c.starts_on, c.ends_on, date): (c, date)
+        for c, date in stated
+    }
+    return told.values()
 
 
 _IN_ENGLISH = frozenset({"title", "definition"})

@@ -65,6 +65,18 @@ FURNITURE = compiled(rf"(?:{_PAGE}|{_JOB}|{_SYMBOL})(?:\s+(?:{_JOB}|\d+(?:/\d+)?
 _TERMINAL = compiled(r"[.!?:;][\"”’')\]*_]*$")
 _OPENS = compiled(r"[\"“‘'(*_\[]*[A-Z\d“]")
 _HANGING = compiled(r"(?:[,–—-]|\b(?:the|of|and|or|in|to|for|by|with|on|at|from|a|an|its|their|that|as|which))$")
+# An entry of a life as a sheet lists it: "2014-2019: Counsellor, …", "Current position: …".
+_ENTRY = compiled(
+    r"(?:(?:[Ss]ince |[Ff]rom )?(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d"
+    r"(?: ?(?:[-–—/]|to|until) ?(?:(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d|[Pp]resent|[Dd]ate|[Nn]ow|[Tt]oday))?"
+    r"(?:[:|\t]|\s[-–—]\s|\s{2,})|(?:Current|Present|Previous|Former) (?:position|post|function|occupation|title)s?"
+    r"(?:/[a-z]{1,20})?:)\s*(?=[A-Z])"
+)
+# One with its years at the end: "Vice-President, BODY (2016-2020)"; no resolution's number stands before them.
+_YEARS = compiled(
+    r"[A-Z][^\n]{5,200}(?<!\d) \((?:(?:[Ss]ince |[Ff]rom )(?:19|20)\d\d|(?:19|20)\d\d"
+    r" ?(?:[-–—]|to) ?(?:(?:19|20)\d\d|[Pp]resent|[Dd]ate))\)[.;]?$"
+)
 # Furniture and footnotes are short lines; longer ones need not be matched against their patterns.
 LONGEST_FURNITURE = 60
 # So many lines a heading in bold has at most; a paragraph may have thousands.
@@ -300,7 +312,7 @@ class _Reading:
             return self._source[self._open.runs[0].begin] != "<"
         if not _OPENS.match(text) or self._bare_number(before):
             return False
-        if self._bold_head(text):
+        if self._bold_head(text) or (_ENTRY.match(text) and not _HANGING.search(before)) or _YEARS.match(before):
             return True
         if not _TERMINAL.search(before) or before[-1] in ":;":
             return False

@@ -44,9 +44,18 @@ _NAMED: dict[str, tuple[str, ...]] = {
         r"^(?:press release: )?nominations? sent to\b",
         r"\bsecretary-general appoints\b",
         r"\bpresents? credentials\b",
-        r"^biograph",
-        r"^curriculum vitae\b|\bcurriculum vitae$",
-        r"\bbio$",
+        r"^biograph|\bbiographical (?:data|notes?|sketch(?:es)?|information|statement|details|summary)\b",
+        r"\bbiograph(?:y|ies)(?: of (?:the )?\w+)?$|^(?:short|brief) biograph",
+        r"^curricul(?:um|a) vitae\b|\bcurricul(?:um|a) vitae$|^(?:résumé|CV)$",
+        r"\bbios?$",
+        r"^(?:about|profile of|meet|introducing) (?:the|our) (?:(?:deputy |vice-?|executive |honou?rable )?(?:minister"
+        r"|president|secretary|secretary-general|director|director-general|chair|commissioner|judge|rector|mayor|governor|ambassador"
+        r"|candidates?|nominees?|speakers?|panell?ists?|presenters?|authors?|team|leadership))\b",
+        r"\b(?:names|welcomes)\b.* as (?:(?:its|the|a|an|new|next|interim|acting|first) )*[A-Z]",
+        r"(?:\b(?:is|was|has been|have been) (?:elected|named)|(?<!-)\bappointed) (?:as )?"
+        r"(?:(?:its|the|new|next|interim|acting|first) )*(?:[\w-]+ ){0,4}"
+        r"(?:director|chief|head|secretary|ambassador|commander|representative|advis[eo]r|fellow|dean|president|chair"
+        r"|chairperson|rector|judge|commissioner|envoy|prosecutor|director-general|secretary-general)\b",
     ),
     "remarks": (
         r"^(?:\w+[ -]){0,3}remarks\b",
@@ -96,10 +105,13 @@ _ADDRESS = compiled(
 _FIRST_PERSON = compiled(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 
 # What lives are told with: "She has served as", "Mr. Ito joined", "He holds a degree".
+_SUBJECT = r"(?:[Hh]e|[Ss]he|(?:Ms|Mr|Mrs|Dr|Amb|Gen|Prof)\.? [A-Z][\w’'-]+|[A-Z][\w’'-]+)"
 _LIFE = compiled(
-    r"\b(?:[Hh]e|[Ss]he|(?:Ms|Mr|Mrs|Dr|Amb|Gen)\.? [A-Z][\w’'-]+|[A-Z][\w’'-]+)"
-    r"(?: (?:also|has|had|previously|currently|most recently|later|then|recently)){0,3}"
+    rf"\b{_SUBJECT}(?: (?:also|has|had|previously|currently|most recently|later|then|recently|now|earlier)){{0,3}}"
     r" (?:(?:served|serves|worked|works) (?:as|at|for|in|on)|joined|graduated|was appointed"
+    r"|(?:was|is|has been|had been|became) (?:(?:also|previously|currently|formerly|later|then) )?(?:(?:an?|the) )?"
+    r"(?:(?:first|former|founding|visiting|senior) ){0,2}(?:[Ff]ellow|[Mm]ember of|[Ll]ecturer|[Pp]rofessor|[Ll]awyer"
+    r"|[Ee]conomist|Deputy|Director|Head|Chief|Counsell?or|Secretary|Vice-?|Permanent|Minister|Ambassador|Adviser|Advisor)"
     r"|(?:held|holds|earned|received) (?:an?|the|his|her|various|several) )"
 )
 # So many in a text, and one in so many words, make it a life.

@@ -110,7 +110,7 @@ def test_a_process_that_is_killed_is_told_in_one_line_and_leaves_no_graph(letter
         for number in of_draft():
             os.kill(number, signal.SIGKILL)
 
-    with pytest.raises(KgError, match="ended with -9 before it was done"):
+    with pytest.raises(KgError, match="ended with -9 before its work was done"):
         kg.build(letters, tmp_path / "out", rules_only=True, progress=kill)
     assert not (tmp_path / "out" / "graph.nq").exists()
     assert kg.build(letters, tmp_path / "out", rules_only=True).counts["documents"] == 4
@@ -141,7 +141,7 @@ def noted(output: Path) -> list[tuple[str, str, str]]:
         ]
 
 
-def test_notes_taken_by_a_copy_beside_the_build_are_those_taken_here(tmp_path, monkeypatch, always):
+def test_notes_taken_by_a_copy_beside_the_build_are_those_taken_here(tmp_path, monkeypatch, always, capfd):
     monkeypatch.setattr("kg.build.LARGE", 10)
     folder = tmp_path / "letters"
     folder.mkdir()
@@ -154,6 +154,7 @@ def test_notes_taken_by_a_copy_beside_the_build_are_those_taken_here(tmp_path, m
     built = {workers: kg.build(folder, tmp_path / f"{workers}", rules_only=True, workers=workers) for workers in (1, 2)}
     assert len(noted(built[1].output)) > 500
     assert noted(built[1].output) == noted(built[2].output)
+    assert "Traceback" not in capfd.readouterr().err
     (folder / "060.txt").write_text(LETTER, encoding="utf-8")
     more = kg.build(folder, tmp_path / "2", rules_only=True, workers=2)
     clean = kg.build(folder, tmp_path / "clean", rules_only=True)

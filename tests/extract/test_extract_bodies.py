@@ -280,3 +280,7 @@ def test_two_bodies_in_neighbouring_paragraphs_do_not_grow_together() -> None:
 def test_an_unknown_acronym_before_a_known_name_makes_another_body() -> None:
     text = "Ana Bello was CEO of the Office of Reefs at the NYC Department of Education."
     assert named(text, "Organization") == {"Office of Reefs at the NYC Department of Education"}
+
+
+def test_the_state_that_a_group_is_about_is_part_of_its_name() -> None:
+    assert named("The Core Group on Fiji met.", "Organization") == {"Core Group on Fiji"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import meant, named, said, spelt
+from reading import DATE, meant, named, said, spelt
 
 # Two lines of a heading and the beginning of the text, for documents that have an event of their own.
 STATEMENT = """High-level event on keeping the harbours of small islands safe
@@ -324,3 +324,17 @@ def test_a_field_that_ends_an_event_s_name_is_no_place() -> None:
         "She spoke at the Suva Roundtable on Leadership in AI Infrastructure and the Suva Roundtable on Reefs in Apia."
     )
     assert {fact[2] for fact in said(text, "heldAt")} == {"Apia"}
+
+
+def test_the_title_of_a_readout_tells_its_meeting() -> None:
+    text = "On the margins of a summit, President Souza met today with many."
+    header = {"kind": "readout", "title": "Readout of President Souza’s Meeting with Reef Leaders"}
+    event = "President Souza’s Meeting with Reef Leaders"
+    assert said(text, "heldOn", **header) == {(event, "heldOn", DATE)}
+    assert said(text.replace(" today", " last week"), "heldOn", **header) == set()
+
+
+def test_a_readout_of_a_meeting_with_one_person_tells_who_met_whom() -> None:
+    header = {"kind": "readout", "title": "Readout of President Souza’s Meeting with President Joe Tamo"}
+    text = "President Ana Souza met today with President Joe Tamo."
+    assert said(text, "heldOn", "metWith", **header) == {("Ana Souza", "metWith", "Joe Tamo")}

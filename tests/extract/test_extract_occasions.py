@@ -171,3 +171,9 @@ def cited(text: str) -> set[str]:
 )
 def test_an_instrument_of_a_body_is_cited_by_its_short_form(text: str, instruments: set[str]) -> None:
     assert cited(text) == instruments
+
+
+@pytest.mark.parametrize("verb", ["hosted", "met with", "welcomed"])
+def test_who_is_hosted_for_an_event_is_so_at_its_place_and_day(verb: str) -> None:
+    text = f"President Ana Souza {verb} Mr. Joe Tamo and his delegation in Suva on 3 May 2022 for the {SUMMIT}."
+    assert said(text, "heldOn", "heldAt") == {(SUMMIT, "heldOn", "2022-05-03"), (SUMMIT, "heldAt", "Suva")}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import later, meant, named, said, spelt
+from reading import later, meant, named, posts, said, spelt
 
 
 @pytest.mark.parametrize(
@@ -219,3 +219,10 @@ def test_no_person_is_named_by_an_address_on_the_web() -> None:
 def test_a_name_ends_before_a_headline_s_verb_and_before_what_it_owns(text: str, people: set[str]) -> None:
     assert people <= named(text, "Person")
     assert all(len(name.split()) < 3 for name in named(text, "Person"))
+
+
+@pytest.mark.parametrize("name", ["the Hon Ana Souza MP", "Senator the Hon Ana Souza", "the Rt Hon Ana Souza KC MP"])
+def test_who_sits_in_a_parliament_is_named_without_what_says_so(name: str) -> None:
+    text = f"Remarks by {name}, Minister for Reefs of Fiji, followed."
+    assert named(text, "Person") == {"Ana Souza"}
+    assert posts(text) == {("Ana Souza", "Minister for Reefs of Fiji", "current")}

@@ -113,7 +113,7 @@ def test_an_inauguration_bears_the_whole_name_and_its_place_attends_nothing() ->
 
 def test_who_has_served_since_then_still_serves() -> None:
     words = "David Apple joined the Lake Institute in 2004 and has served as Associate Director since 2011."
-    assert ("David Apple", "Associate Director", "current", "since 2011") in posts(words, kind="bio")
+    assert ("David Apple", "Associate Director of Lake Institute", "current", "since 2011") in posts(words, kind="bio")
 
 
 def test_a_department_is_no_part_of_its_division() -> None:

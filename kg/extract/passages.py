@@ -1,0 +1,46 @@
+"""Where a document tells a life: all of a biography, and of another text each paragraph that tells of one person."""
+
+from __future__ import annotations
+
+from kg.extract.draft import Draft
+from kg.kept.patterns import compiled
+from kg.lexicon import Lexicon
+
+# Texts whose form says who holds what, and the biography, which is one life or many throughout.
+_NONE = ("bio", "meeting-record", "meeting-coverage", "resolution", "draft-resolution")
+# A paragraph tells a life if it says so twice, and once in so many words; one beside it if it goes on.
+_TWICE, _WORDS = 2, 90
+# Without these words no paragraph tells a life: a quick look before the pattern.
+_QUICK = compiled(r"\b(?:[Hh]e|[Ss]he) ")
+
+
+class Passages:
+    """Finds the paragraphs of a document that tell lives."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._told = lexicon.pattern("life-told")
+        self._named = lexicon.pattern("life-named")
+        self._goes_on = lexicon.pattern("life-goes-on")
+
+    def note(self, draft: Draft) -> None:
+        """Note the stretches of text that tell lives in `draft.lives`, in text order."""
+        if draft.document.kind in _NONE:
+            return
+        beside = False
+        for block in draft.document.blocks:
+            if block.kind in ("title", "heading", "running", "footnote"):
+                continue
+            tells = self._tells(draft.text, block.begin, block.end, beside=beside)
+            if tells:
+                draft.lives.append((block.begin, block.end))
+            beside = tells
+
+    def _tells(self, text: str, begin: int, end: int, *, beside: bool) -> bool:
+        """Whether a paragraph tells a life; one `beside` such a one goes on with it where its first word says so."""
+        if _QUICK.search(text, begin, end) is None:
+            return False
+        found = sum(1 for _ in self._told.finditer(text, begin, end))
+        if beside and found and self._goes_on.match(text, begin, end):
+            return True
+        found += self._named.match(text, begin, end) is not None
+        return found >= _TWICE and found * _WORDS >= text.count(" ", begin, end)
