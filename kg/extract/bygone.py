@@ -42,7 +42,7 @@ class Bygone:
         if sentence is None:
             return False
         before = draft.text[max(sentence.begin, begin - _BEFORE) : begin]
-        if self._dead.search(before) or self._died.match(draft.text[end : min(sentence.end, end + _BEHIND)]):
+        if self._is_dead(draft, begin, end):
             return True
         if draft.document.kind == "bio":
             served = self._served.search(before) is not None or draft.text.startswith(("’s ", "'s "), end)
@@ -72,7 +72,16 @@ class Bygone:
             begin = mention.begin - len(title) - 1
             if mention.referent == person.referent and draft.text[max(0, begin) : mention.begin - 1] == title:
                 found.append((begin, mention.end))
-        return all(self.told(draft, begin, end) for begin, end in found or [(role.begin, person.end)])
+        found = found or [(role.begin, person.end)]
+        return any(self._is_dead(draft, *one) for one in found) or all(self.told(draft, *one) for one in found)
+
+    def _is_dead(self, draft: Draft, begin: int, end: int) -> bool:
+        """Whether somebody is said to be dead beside the title and the name."""
+        sentence = draft.sentence_at(begin)
+        if sentence is None:
+            return False
+        before, behind = draft.text[max(sentence.begin, begin - _BEFORE) : begin], min(sentence.end, end + _BEHIND)
+        return bool(self._dead.search(before) or self._died.match(draft.text[end:behind]))
 
     def settle(self, draft: Draft) -> None:
         """Of one who is said to hold a post now, another that he once got is over: "in 2015 she became", "she is"."""

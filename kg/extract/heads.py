@@ -141,6 +141,8 @@ class Heads:
         paper = self._paper.match(draft.text, begin, end)
         begin = self._after_roles(draft, begin if paper is None else paper.end(), match.start("head"), end)
         begin = self._fields.lead(draft, begin, match.start("head"))
+        if rule == "body-closing":
+            begin = self._behind_on(draft, begin, match.start("head"))
         end = self._further(draft, match, begin, self._before_title(draft, begin, self._one_of_list(draft, begin, end)))
         name = plain(draft.text[begin:end])
         words = name.split()
@@ -191,6 +193,12 @@ class Heads:
                 draft.acronym(number, acronym)
         self._whole(draft, number, begin, end)
         return max(end, match.end("head"))
+
+    def _behind_on(self, draft: Draft, begin: int, head: int) -> int:
+        """Where a name begins behind what somebody speaks on: "Tamo on Holding Senior Bank" is no committee on it."""
+        on = draft.text.rfind(" on ", begin, head)
+        led = on < 0 or not self._heads.isdisjoint(_WORD.findall(draft.text[begin:on]))
+        return begin if led else on + len(" on ")
 
     def _is_event(self, draft: Draft, begin: int, end: int) -> bool:
         """Whether a name that a body may have is an event's: "Dubai Forum on X", "Second Forum of Y"."""

@@ -522,3 +522,20 @@ def test_a_body_is_named_with_the_place_or_part_that_tells_it_apart(text: str, n
 def test_a_title_of_address_does_not_make_one_of_two_who_are_married() -> None:
     text = "First Lady Ana Tamo will greet guests of President Tamo.\n\nIn 2019, Dr. Tamo joined them. President Tamo spoke."
     assert held(text) == {("Ana Tamo", "First Lady", "current"), ("Tamo", "President", "current")}
+
+
+def test_what_somebody_speaks_on_is_no_body_and_nobody() -> None:
+    title = "Remarks by President Tamo on Why Congress Must Avoid Default Immediately"
+    found = said("They met.", kind="remarks", title=title)
+    assert {fact[0] for fact in found} <= {"Tamo", "the document"}
+    assert ("the document", "deliveredBy", "Tamo") in found
+
+
+def test_what_is_somebodys_organizes_an_event_and_not_he() -> None:
+    text = "They committed to holding the Apia Reef Dialogue, hosted by President Tamo’s Reef Moonshot."
+    assert said(text, "organizedBy", kind="press-release") == set()
+
+
+def test_who_is_dead_holds_no_post_wherever_he_is_named() -> None:
+    text = "Statement on the Passing of Congresswoman Ana Souza\n\nCongresswoman Ana Souza was a leader."
+    assert {fact[-1] for fact in held(text)} == {"former"}
