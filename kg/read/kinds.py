@@ -95,8 +95,12 @@ _OPERATIVE = compiled(
     r"|Encourages|Takes note)",
     re.MULTILINE,
 )
-# "The President:", "Mr. Hunte (Saint Lucia):", "Hunte (Saint Lucia):"
-_TURN = compiled(r"^(?:The President(?: \([^)]*\))?|[^\W\d][\w.' -]{2,40} \([^)\n]{3,60}\)): ", re.MULTILINE)
+# "The President:", "Mr. Hunte (Saint Lucia):", "Hunte (Saint Lucia):"; a collection of quotations has them in marks,
+# a list of what stations reported their call signs.
+_TURN = compiled(
+    r"^(?:The President(?: \([^)]*\))?|(?=[^(\n]{0,41}[a-z])[^\W\d][\w.' -]{2,40} \([^)\n]{3,60}\)): (?![“\"‘*])",
+    re.MULTILINE,
+)
 _SPOKEN = compiled(r"^[A-Z][A-Z .'’-]{4,60}: (?=\S)", re.MULTILINE)
 _ADDRESS = compiled(
     r"\b(?:Excellenc(?:y|ies)|distinguished (?:participants|delegates|colleagues)|Mr\.? President|Madam President"

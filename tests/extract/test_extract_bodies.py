@@ -69,6 +69,7 @@ def test_a_known_body_is_known_by_each_of_its_names(text: str, bodies: set[str])
         ("The Ministry of Fisheries and Marine Resources wrote.", "Ministry of Fisheries and Marine Resources"),
         ("He works at the Nukuʻalofa Institute for Peace Studies.", "Nukuʻalofa Institute for Peace Studies"),
         ("We heard the Committee on Coastal Erosion.", "Committee on Coastal Erosion"),
+        ("We heard the Informal Expert Group on Reefs.", "Informal Expert Group on Reefs"),
         ("We heard the Pacific Widows Network.", "Pacific Widows Network"),
         ("We heard the University of Jos.", "University of Jos"),
         ("We heard scholars of Ahmadu Bello University.", "Ahmadu Bello University"),

@@ -27,6 +27,8 @@ from read_aloud import met, read
         ("The Security Council,\n\nRecalling it,\n\n1. Decides to remain seized.\n\n2. Requests it.", "resolution"),
         ("A/54/PV.79\n\n79th plenary meeting\n\nThe President: I call on X.", "meeting-record"),
         ("Chowdhury (Bangladesh): Yes.\n\nThe President: Good.\n\nMr. Hunte (Saint Lucia): No.", "meeting-record"),
+        ("Ana Lee (Reef): “Yes.”\n\nTom Hall (Tern): “Good.”\n\nIda Holm (Vale): “A step.”", "document"),
+        ("WREE (ABC Reef): Bridge opens.\n\nWTRN (NBC Tern): Road.\n\nKVLE (CBS Vale): Port.", "document"),
         ("PRESIDENT BIDEN: Well, welcome.\n\nSECRETARY GENERAL STOLTENBERG: Thank you.", "remarks"),
         ("Excellencies, let me thank you. We are glad. I am here for my country.", "statement"),
         ("The committee met and considered the reports of its members.", "document"),
