@@ -50,6 +50,7 @@ class Bodies:
         self._states_own = tuple(f"{words} " for words in lexicon.words("state-own"))
         self._held = lexicon.pattern("organ-held")
         self._national = lexicon.pattern("body-national")
+        self._affiliate = lexicon.pattern("body-affiliate")
         self._gathering = lexicon.pattern("body-gathering")
         self._longer = lexicon.pattern("body-longer")
         self._capital_before = lexicon.compile(r"({Cap}) $")
@@ -124,6 +125,8 @@ class Bodies:
         if entry is None:
             return
         abroad = self._national.match(draft.text, end)
+        if abroad is None and entry.kind == "CivilSocietyOrganization":
+            abroad = self._affiliate.match(draft.text, end)
         if abroad is not None and draft.free(begin, abroad.end()):
             # "Amnesty International USA": a body of its own.
             number = draft.refer("Organization", draft.text[begin : abroad.end()])

@@ -27,6 +27,7 @@ class Byline:
         self._noun = lexicon.pattern("event-word")
         self._of = lexicon.pattern("byline-of")
         self._doing = lexicon.pattern("byline-doing")
+        self._prose = lexicon.pattern("byline-prose")
         self._signed = lexicon.pattern("signed")
 
     def event(self, draft: Draft, heading: list[Block]) -> int | None:
@@ -98,6 +99,7 @@ class Byline:
         if (
             not title
             or self._doing.match(title)
+            or self._prose.search(draft.text, begin, end)
             or any(m.kind == "Person" for m in mentions)
             or title.split()[0] in self._small
         ):

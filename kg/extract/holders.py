@@ -101,7 +101,10 @@ class Holders:
     def _behind(self, draft: Draft, role: Mention) -> Mention | None:
         """The person whose name stands right behind a role."""
         people = (m for m in draft.mentions if m.kind == "Person" and 0 < m.begin - role.end <= _ADDRESSED)
-        return next((m for m in people if self._address.fullmatch(draft.text[role.end : m.begin])), None)
+        behind = next((m for m in people if self._address.fullmatch(draft.text[role.end : m.begin])), None)
+        if behind is None or draft.sentence_at(role.begin) is not draft.sentence_at(behind.begin):
+            return None  # of a list, the title of one line and the name on the next
+        return behind
 
     def _bare(self, draft: Draft, role: Mention, person: Mention) -> None:
         held = [r for r in draft.relations if r.predicate == "holdsPost" and r.subject == person.referent]

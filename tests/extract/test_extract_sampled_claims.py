@@ -539,3 +539,30 @@ def test_what_is_somebodys_organizes_an_event_and_not_he() -> None:
 def test_who_is_dead_holds_no_post_wherever_he_is_named() -> None:
     text = "Statement on the Passing of Congresswoman Ana Souza\n\nCongresswoman Ana Souza was a leader."
     assert {fact[-1] for fact in held(text)} == {"former"}
+
+
+def test_a_title_on_one_line_of_a_list_is_not_that_of_the_name_on_the_next():
+    text = "Ben Hall, Special Advisor for Reefs  \nTarun Shah, Deputy Coordinator  \nIda Holm, Chief Economist"
+    assert ("Tarun Shah", "Special Advisor for Reefs", "current") not in posts(text)
+    assert ("Ida Holm", "Deputy Coordinator", "current") not in posts(text)
+
+
+def test_a_sentence_under_the_speaker_is_no_line_of_a_post():
+    text = (
+        "Statement by Press Secretary Jen Hall on Reefs\n\n"
+        "The President has spoken to a number of members of the House the past two days.\n\nHe informed Ms. Ana Lee."
+    )
+    assert {title for who, title, _ in posts(text, kind="statement") if who == "Jen Hall"} == {"Press Secretary"}
+
+
+def test_a_society_of_a_place_is_a_body_of_its_own():
+    text = "Rosa Collins, President, Planned Parenthood of Metropolitan New Jersey"
+    assert posts(text) == {("Rosa Collins", "President of Planned Parenthood of Metropolitan New Jersey", "current")}
+
+
+def test_a_party_whose_officer_was_met_was_not_met():
+    text = (
+        "Jake Sullivan met with Chinese Communist Party Politburo Member and Director of the Office of the Foreign "
+        "Affairs Commission Yang Jiechi in Zurich."
+    )
+    assert not {one for one in said(text) if one[1:] == ("metWith", "Chinese Communist Party")}
