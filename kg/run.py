@@ -21,6 +21,8 @@ from queue import SimpleQueue
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, Protocol, TypeVar
 
+from kg.garbage import seldom
+
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
@@ -230,9 +232,10 @@ def asked(requests: IO[bytes]) -> Any:
 
 def settle() -> None:
     """Takes what a process has loaded out of the search for garbage: it stays to the end, and looking it over again and
-    again while documents come and go took a tenth of a worker's time."""
+    again while documents come and go took a tenth of a worker's time. What it makes now is looked over seldom."""
     gc.collect()
     gc.freeze()
+    seldom()
 
 
 @contextmanager

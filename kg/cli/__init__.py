@@ -7,14 +7,12 @@ import os
 import signal
 import sys
 
-# Nearly all that a command makes stays to its end: looking it over for garbage at every 700th value took a tenth of a
-# small build.
-SELDOM = (50_000, 20, 100)
+from kg.garbage import seldom
 
 
 def main() -> None:
     """Run `kg` with the arguments of this process and leave with its exit code (0 fine, 1 problems, 2 misuse)."""
-    gc.set_threshold(*SELDOM)
+    seldom()
     try:
         from kg.cli.app import run
 
