@@ -97,7 +97,7 @@ class Byline:
         first = agents[0].begin if agents else end
         title = self._link.sub("", draft.text[begin:first]).strip(" ,;:*_\n")
         if (
-            not title
+            not any(map(str.isalpha, title))  # "(UNODC)", a body in brackets
             or self._doing.match(title)
             or self._prose.search(draft.text, begin, end)
             or any(m.kind == "Person" for m in mentions)

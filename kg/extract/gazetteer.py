@@ -111,7 +111,7 @@ class Gazetteer:
     def bearing(self, name: str) -> list[AuthorityEntry]:
         """The entries that bear exactly this name or acronym."""
         words = _words(name)
-        found = self._longest(name, words, 0)
+        found = self._longest(name, words, 0) if words.ends else None
         whole = found is not None and found.begin == words.begin(0) and found.end >= len(name.rstrip())
         return list(found.entries) if found is not None and whole else self.acronym(name)
 

@@ -566,3 +566,9 @@ def test_a_party_whose_officer_was_met_was_not_met():
         "Affairs Commission Yang Jiechi in Zurich."
     )
     assert not {one for one in said(text) if one[1:] == ("metWith", "Chinese Communist Party")}
+
+
+@pytest.mark.parametrize("line", ["Mr. O’Neill (UNODC) President", "Mr. Tom O’Neill – (UNODC) – President"])
+def test_a_body_in_brackets_behind_the_speaker_leaves_no_title_without_letters(line: str):
+    titles = {title for _, title, _ in posts(line, kind="statement")}
+    assert all(any(map(str.isalpha, title.partition(" of ")[0])) for title in titles)
