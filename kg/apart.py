@@ -65,14 +65,18 @@ def _result(answers: IO[bytes], progress: Advance | None) -> Any:
             progress(*value)
 
 
-def ends_with(requests: int) -> None:
-    """Ends this process as soon as nobody holds these requests open any more: what it writes is then another's.
+def end_with_requests() -> None:
+    """Has this process end as soon as nobody holds its standard input open any more: what it writes is then another's.
 
     It reads past the buffer of the file, whose lock a copy of this process would find held by a thread it hasn't.
     """
-    while os.read(requests, _AT_ONCE):
-        pass
-    os._exit(1)
+
+    def wait(requests: int) -> None:
+        while os.read(requests, _AT_ONCE):
+            pass
+        os._exit(1)
+
+    Thread(target=wait, args=(sys.stdin.fileno(),), daemon=True).start()
 
 
 def main() -> None:
@@ -88,7 +92,7 @@ def main() -> None:
     if (order := asked(sys.stdin.buffer)) is None:
         return
     function, value = order
-    Thread(target=ends_with, args=(sys.stdin.fileno(),), daemon=True).start()
+    end_with_requests()
     try:
         result = resolve_name(function)(value, lambda done, of, name: tell("advance", (done, of, name)))
     except Exception as error:  # noqa: BLE001 # told where the result is waited for

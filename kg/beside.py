@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
-from threading import Thread
 
-from kg.apart import ends_with, is_apart
+from kg.apart import end_with_requests, is_apart
 
 # More files than a process of ours has open: among them are pipes that a copy must not keep from closing.
 _FILES = 1024
@@ -59,7 +57,7 @@ def _work(task: Callable[[], None]) -> None:
         os.dup2(2, 1)
         with suppress(OSError):
             os.nice(_LATER)
-        Thread(target=ends_with, args=(sys.stdin.fileno(),), daemon=True).start()
+        end_with_requests()
         task()
         code = 0
     finally:

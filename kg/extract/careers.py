@@ -74,7 +74,7 @@ class Careers:
 
     def note(self, draft: Draft) -> None:
         """Read what is left of the posts in each sentence of a life."""
-        if draft.document.kind != "bio" and not draft.lives:
+        if not draft.lives:
             return
         members = [(t, r.subject) for r in draft.relations if r.predicate == "memberOf" for t in r.traces if t.object]
         held: dict[int, Relation] = {}

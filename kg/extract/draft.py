@@ -48,7 +48,7 @@ class Draft(Struct):
     quotes: list[tuple[int, int]] = field(default_factory=list)
     turns: list[tuple[int, int, int]] = field(default_factory=list)
     lives: list[tuple[int, int]] = field(default_factory=list)
-    """The paragraphs that tell lives in a document that is no biography."""
+    """What of the text tells lives: all of a biography, and of another text some paragraphs."""
     main_event: int | None = None
     dateline: str | None = None
     speaker: int | None = None
@@ -73,8 +73,6 @@ class Draft(Struct):
 
     def tells_life(self, at: int) -> bool:
         """Whether a place is in a text that tells somebody's life."""
-        if self.document.kind == "bio" or not self.lives:
-            return self.document.kind == "bio"
         i = bisect_right(self.lives, at, key=itemgetter(0))
         return i > 0 and at < self.lives[i - 1][1]
 

@@ -33,7 +33,7 @@ class Memberships:
 
     def note(self, draft: Draft) -> None:
         """Note what no rule has read: each body of such a list, of whom the life tells."""
-        if draft.document.kind != "bio" and not draft.lives:
+        if not draft.lives:
             return
         draft.relations = [r for r in draft.relations if not self._is_of_no_body(draft, r)]
         known = {(r.subject, r.object) for r in draft.relations if r.predicate == "memberOf"}
@@ -59,7 +59,7 @@ class Memberships:
 
     def worked(self, draft: Draft) -> None:
         """Note for which bodies one is said to have worked where no post in them has been read."""
-        if draft.document.kind != "bio" and not draft.lives:
+        if not draft.lives:
             return
         known = {(r.subject, r.object) for r in draft.relations if r.predicate == "memberOf"}
         for relation in draft.relations:

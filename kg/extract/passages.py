@@ -6,8 +6,8 @@ from kg.extract.draft import Draft
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 
-# Texts whose form says who holds what, and the biography, which is one life or many throughout.
-_NONE = ("bio", "meeting-record", "meeting-coverage", "resolution", "draft-resolution")
+# Texts whose form says who holds what.
+_NONE = ("meeting-record", "meeting-coverage", "resolution", "draft-resolution")
 # A paragraph tells a life if it says so twice, and once in so many words; one beside it if it goes on.
 _TWICE, _WORDS = 2, 90
 # Without these words no paragraph tells a life: a quick look before the pattern.
@@ -24,7 +24,9 @@ class Passages:
 
     def note(self, draft: Draft) -> None:
         """Note the stretches of text that tell lives in `draft.lives`, in text order."""
-        if draft.document.kind in _NONE:
+        if draft.document.kind == "bio":  # one life or many throughout
+            draft.lives.append((0, len(draft.text)))
+        if draft.lives or draft.document.kind in _NONE:
             return
         beside = False
         for block in draft.document.blocks:

@@ -118,7 +118,7 @@ class Roles:
             draft.roles.append(Mention(begin, last, "Role", -1, "name", "role"))
             at = last
         lower = [*self._lower.finditer(draft.text), *self._office.finditer(draft.text)]
-        for begin, end in [(0, len(draft.text))] if draft.document.kind == "bio" else draft.lives:
+        for begin, end in draft.lives:
             lower += [*self._placed.finditer(draft.text, begin, end), *self._served.finditer(draft.text, begin, end)]
         bodies = {m.begin for m in draft.mentions if m.kind == "Organization"}
         lower += [m for m in self._verb.finditer(draft.text) if bodies & {m.end() + 1, m.end() + 5}]
