@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -32,6 +32,9 @@ from kg.run import Advance, give_back
 from kg.sight import Looks, Sight
 from kg.unchanged import looks
 
+if TYPE_CHECKING:
+    from kg.tools import Workshop
+
 # Above this many documents what was read of them is not kept in memory, and the page leaves out what only names things.
 LARGE = 400
 # Above this many a process of its own for what is read of them and linked costs little beside the rest.
@@ -45,12 +48,14 @@ def build(
     *,
     progress: Advance | None = None,
     seen: Sight | None = None,
+    workshop: Workshop | None = None,
     **options: Any,
 ) -> Build:
     """Builds the graph of documents into a folder, and returns it.
 
     `sources` are folders and files; `options` any of kg.config.Config (base, rules_only, workers, …). `seen` is what
-    all of it looked like just now (kg.unchanged), where that is known.
+    all of it looked like just now (kg.unchanged), where that is known; `workshop` keeps from build to build what it
+    takes to read and tell documents (kg.tools).
     Raises: KgError: InputError where there is nothing to read, OutputError for the folder, ConfigurationError.
 
     >>> import tempfile, kg
@@ -81,7 +86,7 @@ def build(
             every = last.counts["documents"]
             return Build(Path(output), last.problems, last.counts, last.evidence, every, changed=False)
         with Press(likely=config.files and beside) as press:
-            writing = _Writing(planned, config, seen=seen, files=files, last=last, beside=beside)
+            writing = _Writing(planned, config, workshop, seen=seen, files=files, last=last, beside=beside)
             built = writing.into(folder, Path(output), press, progress)
             if config.files:
                 catch_up(folder, press, beside=beside)
@@ -92,9 +97,18 @@ class _Writing:
     """One build: what is at hand for it, and whether the large files are made `beside` each other."""
 
     def __init__(
-        self, planned: Plan, config: Config, *, seen: Sight, files: Looks, last: Ledger | None, beside: bool
+        self,
+        planned: Plan,
+        config: Config,
+        workshop: Workshop | None,
+        *,
+        seen: Sight,
+        files: Looks,
+        last: Ledger | None,
+        beside: bool,
     ) -> None:
-        self._plan, self._config, self._seen, self._files, self._last = planned, config, seen, files, last
+        self._plan, self._config, self._workshop = planned, config, workshop
+        self._seen, self._files, self._last = seen, files, last
         self._beside = beside
 
     def into(self, folder: Output, output: Path, press: Press, progress: Advance | None) -> Build:
@@ -126,7 +140,7 @@ class _Writing:
             return drafted
         from kg.drafting import draft  # most of kg: whoever has it done elsewhere does not load it
 
-        drafted = draft(start, progress)
+        drafted = draft(start, progress, self._workshop)
         if not start.small and drafted.edition.record:
             give_back()  # what was read and linked makes room for the page
         return drafted

@@ -33,16 +33,15 @@ from kg.ledger import (
     write_called,
     write_pieces,
 )
-from kg.lexicon import lexicon
 from kg.making import Made, Making
-from kg.model import Authority, Extraction, Problem
+from kg.model import Extraction, Problem
 from kg.output import Output
 from kg.record import SOURCES, Edited, build_record, counts, edited, evidence, lying, shown
 from kg.run import WORTH_A_PROCESS, Advance, Here, Runner, runner, unsearched, useful
 from kg.stock import WORTH_NOTING, Outline, Read, Source, outlines
 from kg.telling import Teller, summed, tellers, unchanged
-from kg.vocabulary import Ontology, authority, ontology
-from kg.work import Desk, Order, Recipe, Told
+from kg.tools import Tools, Workshop, tools
+from kg.work import Order, Told
 
 if TYPE_CHECKING:
     from kg.adding import Rules, Survey
@@ -50,8 +49,8 @@ if TYPE_CHECKING:
     from kg.onward import Came, Noting
 
 
-def draft(start: Start, progress: Advance | None) -> Draft:
-    """The draft that a start comes to.
+def draft(start: Start, progress: Advance | None, workshop: Workshop | None = None) -> Draft:
+    """The draft that a start comes to; the tools for it are those of a `workshop`, where there is one.
 
     Raises: KgError: InputError where there is nothing to read, OutputError, ConfigurationError. OSError.
     """
@@ -59,9 +58,15 @@ def draft(start: Start, progress: Advance | None) -> Draft:
     with (
         Log(folder.log) as log,
         _cluster(start.config) as cluster,
-        closing(_Drafting(start, folder, log, progress, cluster=cluster)) as drafting,
+        closing(_Drafting(start, _tools(start, workshop, cluster), folder, log, progress, cluster=cluster)) as drafting,
     ):
         return drafting.draft()
+
+
+def _tools(start: Start, workshop: Workshop | None, cluster: Cluster | None) -> Tools:
+    if workshop is None or cluster is not None:
+        return tools(start.plan, start.config, small=start.small, elsewhere=cluster is not None)
+    return workshop.tools(start.plan, start.config, small=start.small)
 
 
 def _cluster(config: Config) -> AbstractContextManager[Cluster | None]:
@@ -94,27 +99,26 @@ class _Drafting:
     """One draft: what is at hand for it."""
 
     def __init__(
-        self, start: Start, folder: Output, log: Log, progress: Advance | None, *, cluster: Cluster | None
+        self,
+        start: Start,
+        tools: Tools,
+        folder: Output,
+        log: Log,
+        progress: Advance | None,
+        *,
+        cluster: Cluster | None,
     ) -> None:
         self._plan, self._config, self._last, self._small = start.plan, start.config, start.last, start.small
         self._folder, self._aside = folder, start.aside
         self._log, self._progress, self._cluster = log, progress, cluster
-        config, planned = start.config, start.plan
-        self._terms = ontology(*config.ontology)
-        own = config.ontology or config.authority  # the shipped files alone are kept
-        self._known = authority(None, *config.authority, terms=self._terms if own else None)
-        self._plain = _without_hints(self._known, self._terms)
-        self._words = lexicon(*config.lexicon, properties={term.name for term in self._terms.properties()})
-        elsewhere = None if cluster is None else planned.versions
-        lists = tuple(path.resolve() for path in config.lexicon)
-        self._recipe = Recipe(self._known, lists, planned.model, config.base, elsewhere)
-        self._desk = Desk(self._recipe, self._words, near=self._small)
+        self._tools = tools
         self._reused = 0
         self._just: set[str] = set()  # documents that were read before it was clear that all are needed
-        self._parents = {term.name: term.parents for term in self._terms.classes()}
         self._linker: Linker | None = None
         if cluster is not None:
-            self._linker = cluster.linker(self._recipe, self._plain, self._desk.forms, self._parents)
+            self._linker = cluster.linker(
+                self._tools.recipe, self._tools.plain, self._tools.desk.forms, self._tools.parents
+            )
         self._noting: Noting | None = None
         self._shards: list[Path] = []  # what documents say, where workers wrote it to files
 
@@ -150,7 +154,9 @@ class _Drafting:
         places = {one.source.id: (one.source.real, one.source.row) for one in came.read}
         lies = came.lying.and_those(lying(documents, places, self._folder.path))
         try:
-            made = grown(came.moved, making, self._plain, self._framing, lies.texts.values(), self._folder, self._aside)
+            made = grown(
+                came.moved, making, self._tools.plain, self._framing, lies.texts.values(), self._folder, self._aside
+            )
         except CANNOT:
             came.close()
             return None
@@ -203,7 +209,7 @@ class _Drafting:
     def _rules(self) -> Rules:
         from kg.onward import rules_of
 
-        return rules_of(self._plain, self._desk.forms, self._parents)
+        return rules_of(self._tools.plain, self._tools.desk.forms, self._tools.parents)
 
     def _found(self) -> Read:
         """What was read: the documents, and everything that was told of them and of other files."""
@@ -262,7 +268,7 @@ class _Drafting:
             versions=self._plan.versions,
             counted=counted,
             evidence=spent,
-            ontology=self._terms.version,
+            ontology=self._tools.terms.version,
             problems=problems,
         )
 
@@ -273,13 +279,13 @@ class _Drafting:
 
     def _runner(self, tasks: int) -> Runner:
         if self._cluster is not None:
-            return self._cluster.runner(self._recipe, self._desk, tasks)
-        return runner(self._recipe, self._desk, tasks, self._config.workers)
+            return self._cluster.runner(self._tools.recipe, self._tools.desk, tasks)
+        return runner(self._tools.recipe, self._tools.desk, tasks, self._config.workers)
 
     def _teller(self, tasks: int) -> Runner:
         """Who tells so many documents; few are told here, for that takes less than to start a process."""
         few = self._cluster is None and tasks < WORTH_A_PROCESS
-        return Here(self._desk) if few else self._runner(tasks)
+        return Here(self._tools.desk) if few else self._runner(tasks)
 
     def _read(self) -> Iterator[Outline]:
         for one, before in outlines(
@@ -314,9 +320,9 @@ class _Drafting:
             def entities(survey: Survey | None = None) -> tuple[link.Linked, tuple[Naming, ...]]:
                 made = link.entities(
                     right.extractions,
-                    self._plain,
-                    forms=self._desk.forms,
-                    parents=self._parents,
+                    self._tools.plain,
+                    forms=self._tools.desk.forms,
+                    parents=self._tools.parents,
                     same=right.same,
                     different=right.different,
                     without=right.dropped,
@@ -355,9 +361,9 @@ class _Drafting:
             linked.tellers,
             self._plan.made,
             self._config.base or ID_BASE,
-            self._known,
+            self._tools.recipe.authority,
             lambda digests: self._frame(linked, digests),
-            self._desk,
+            self._tools.desk,
             self._log,
             self._teller,
             lambda runner, orders: self._tellings(runner, orders),
@@ -377,20 +383,13 @@ class _Drafting:
         return frame(
             linked.right.extractions,
             linked.links,
-            self._plain,
+            self._tools.plain,
             digests,
-            labels=self._words.labels,
-            confidence=self._words.confidence,
+            labels=self._tools.words.labels,
+            confidence=self._tools.words.confidence,
             dropped=linked.right.claims,
             problems=linked.right.problems,
         )
-
-
-def _without_hints(known: Authority, terms: Ontology) -> Authority:
-    """The authority files without what only helps to read: short forms, demonyms."""
-    hints = {term.name for term in terms.properties() if term.kind == "AnnotationProperty"}
-    entries = (replace(e, attributes=tuple(a for a in e.attributes if a[0] not in hints)) for e in known.entries)
-    return Authority(tuple(entries), known.facts)
 
 
 def _nothing(sources: Sequence[Path], problems: Sequence[Problem]) -> str:

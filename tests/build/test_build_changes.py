@@ -16,6 +16,7 @@ from kg.plan import plan
 from kg.rdf.store import Store
 from kg.serve.snapshot import open_in_memory
 from kg.sight import Looks
+from kg.tools import Tools, Workshop
 from kg.unchanged import looks, unchanged
 
 LETTER = "Ms. Miwa Kato, Director, UNODC, spoke on resolution 2396 (2017)."
@@ -28,13 +29,13 @@ def letters(folder: Path, count: int) -> Path:
     return folder
 
 
-def follow(place: Path, seed: int, steps: int) -> None:
+def follow(place: Path, seed: int, steps: int, workshop: Workshop | None = None) -> None:
     changing = Changing(place, seed)
     output, done = place / "output", []
     for _ in range(steps):
-        kg.build(changing.documents, output, **changing.options())
+        kg.build(changing.documents, output, workshop=workshop, **changing.options())
         done.append(changing.step())
-    last = kg.build(changing.documents, output, **changing.options())
+    last = kg.build(changing.documents, output, workshop=workshop, **changing.options())
     clean = kg.build(changing.documents, place / "clean", **changing.options())
     assert hashes(output) == hashes(place / "clean"), (seed, done)
     assert sorted(map(str, last.store.ox)) == sorted(map(str, clean.store.ox)), (seed, done)
@@ -46,10 +47,30 @@ def test_after_any_changes_a_build_gives_what_a_clean_one_gives(tmp_path, monkey
     follow(tmp_path, seed, steps=4)
 
 
+def test_builds_of_one_process_that_keep_their_tools_give_what_a_clean_one_gives(tmp_path):
+    follow(tmp_path, 3, steps=6, workshop=Workshop())
+
+
+def test_tools_are_kept_until_a_word_list_changes(tmp_path):
+    documents, words, workshop = letters(tmp_path / "letters", 2), tmp_path / "words", Workshop()
+    words.mkdir()
+
+    def at_hand(**options: object) -> Tools:
+        config = Config(lexicon=(words,), rules_only=True, **options)
+        return workshop.tools(plan([documents], tmp_path / "out", config), config, small=True)
+
+    first = at_hand()
+    (documents / "more.txt").write_text(LETTER)
+    assert at_hand(title="Another title", workers=1) is first
+    (words / "mine.toml").write_text('[lists]\n"rank-title" = ["Grand Marshal"]\n')
+    assert "Grand Marshal" in at_hand().words.lists["rank-title"]
+    assert "Grand Marshal" not in first.words.lists["rank-title"]
+
+
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", range(100, 140))
 def test_after_many_changes_a_build_gives_what_a_clean_one_gives(tmp_path, seed):
-    follow(tmp_path, seed, steps=12)
+    follow(tmp_path, seed, steps=12, workshop=Workshop() if seed % 2 else None)
 
 
 def met(folder: Path, names: list[str]) -> dict[str, Path]:

@@ -7,15 +7,29 @@ import sys
 from contextlib import contextmanager
 from pathlib import Path
 
-from kg.watch import look, rests
+import pytest
+
+from kg.watch import Pace, look, rests
 
 LETTER = "Ms. Miwa Kato, Director, UNODC, spoke on resolution 2396 (2017)."
 
 
 def test_a_change_counts_when_it_is_seen_twice():
     seen = iter(["old", "old", "half", "new", "new", "new", "newer", "newer"])
-    found = rests(lambda: next(seen), lambda: None, "old")
+    changing = []
+    found = rests(lambda: next(seen), changing.append, "old")
     assert list(itertools.islice(found, 2)) == ["new", "newer"]
+    assert changing == [False, False, True, True, False, False, True]
+
+
+def test_looks_come_sooner_while_something_changes_and_take_a_tenth_of_the_time_at_most():
+    times = iter([0.0, 0.01, 1.0, 1.2])
+    pace = Pace(lambda: "seen", 0.5, lambda: next(times))
+    assert (pace.seconds(False), pace.seconds(True)) == (0.5, 0.1)
+    pace.look()
+    assert (pace.seconds(False), pace.seconds(True)) == (0.5, 0.1)
+    pace.look()
+    assert pace.seconds(False) == pace.seconds(True) == pytest.approx(1.8)
 
 
 def test_what_is_built_is_no_change_and_all_else_is(tmp_path):
