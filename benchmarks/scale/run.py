@@ -5,7 +5,8 @@
 The documents are press releases where KG_CORPUS has them (bulk/press-releases.tar.xz), else made ones. Each size holds
 those of the size before. All builds run as whole processes, one after the other; times on the wall are compared only
 with each other. Prints two tables: growth, and changes at the largest size, by the rules only; with the model, as kg
-comes, only the second one.
+comes, only the second one. A document more is added by a build of its own, and to a folder that `kg watch` looks at:
+there the time runs from the moment that the file is there, so that it holds the wait for the next look.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ import json
 import os
 import shutil
 import statistics
+import subprocess
 import sys
 import tarfile
 import tempfile
+import time
 from hashlib import sha256
 from pathlib import Path
 
@@ -26,8 +29,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from corpus.telling import write as write_corpus
 from performance import Cost, cost, table, write
 
-# So many documents are added, one after the other.
+from kg.identity import ONTOLOGY
+from kg.rdf.store import Store
+
+# So many documents are added, one after the other: by builds, then to a watched folder.
 MORE = 5
+SOURCES = f"SELECT DISTINCT ?s {{ GRAPH ?g {{ ?s a <{ONTOLOGY}Source> }} }}"
 GROWTH = ("documents", "CPU s", "times the size before", "MB memory", "times the first", "triples a fact")
 
 
@@ -39,12 +46,12 @@ def documents(count: int, place: Path) -> list[Path]:
             file.extractall(place, filter="data")
         source = place
     else:
-        source = write_corpus(count + MORE, place)
+        source = write_corpus(count + 2 * MORE, place)
     every = [path for path in source.rglob("*") if path.suffix in (".md", ".txt")]
     mixed = sorted(every, key=lambda path: sha256(path.relative_to(source).as_posix().encode()).hexdigest())
-    if len(mixed) < count + MORE:
-        raise SystemExit(f"{packed}: holds {len(mixed)} documents, {count + MORE} are needed")
-    return mixed[: count + MORE]
+    if len(mixed) < count + 2 * MORE:
+        raise SystemExit(f"{packed}: holds {len(mixed)} documents, {count + 2 * MORE} are needed")
+    return mixed[: count + 2 * MORE]
 
 
 def filled(folder: Path, paths: list[Path]) -> Path:
@@ -92,13 +99,13 @@ def changes(size: int, every: list[Path], place: Path, options: tuple[str, ...],
     for number in range(size, size + MORE):
         shutil.copy2(every[number], folder / f"{number:06}{every[number].suffix}")
         more.append(built(folder, output, "--workers", "2", "--no-files", *options).wall)
+    seen = watched(folder, output, every[size + MORE :], *options)
     files = cost([sys.executable, "-m", "kg", "export", "--all", "-g", str(output)])
-    one, least, most = statistics.median(more), min(more), max(more)
     rows = [
         ("two workers", f"{full.wall:,.1f}", f"{alone.wall / full.wall:.2f} times as fast as one" if alone else ""),
         ("nothing changed", f"{same.wall:,.2f}", f"1/{full.wall / same.wall:,.0f}"),
-        (f"one document more, the store up to date: median of {MORE}", f"{one:,.2f}", f"1/{full.wall / one:,.0f}"),
-        ("the least and the most of these", f"{least:,.2f} to {most:,.2f}", ""),
+        *_more("one document more, the store up to date", more, full.wall),
+        *_more("one document more in a watched folder, from the file to the store", seen, full.wall),
         ("the large files after it", f"{files.wall:,.1f}", f"1/{full.wall / files.wall:,.0f}"),
     ]
     if alone:
@@ -106,6 +113,35 @@ def changes(size: int, every: list[Path], place: Path, options: tuple[str, ...],
     else:
         rows[0] = (f"{size:,} documents, {rows[0][0]}", *rows[0][1:])
     return table(("", "s", "of the full build"), rows)
+
+
+def _more(what: str, seconds: list[float], full: float) -> list[tuple[str, str, str]]:
+    one = statistics.median(seconds)
+    middle = f"{what}: median of {len(seconds)}", f"{one:,.2f}", f"1/{full / one:,.0f}"
+    return [middle, ("the least and the most of these", f"{min(seconds):,.2f} to {max(seconds):,.2f}", "")]
+
+
+def watched(folder: Path, output: Path, more: list[Path], *options: str) -> list[float]:
+    """How long it took, for each document that was put into a watched folder, until `kg watch` said that it is in."""
+    command = ["kg", "watch", str(folder), "-o", str(output), "--workers", "2", "--no-files", *options]
+    took = []
+    with subprocess.Popen([sys.executable, "-m", *command], stdout=subprocess.PIPE, encoding="utf-8") as watch:
+        try:
+            assert watch.stdout is not None
+            watch.stdout.readline()  # nothing has changed yet
+            for number, path in enumerate(more, start=len(list(folder.iterdir()))):
+                aside = folder.with_name(f"aside{path.suffix}")
+                shutil.copy2(path, aside)
+                begin = time.monotonic()
+                aside.replace(folder / f"{number:06}{path.suffix}")
+                told = int(watch.stdout.readline().partition(" ")[0].replace(",", ""))
+                took.append(time.monotonic() - begin)
+                answer = Store.open(output).ox.query(SOURCES)
+                if told != (found := sum(1 for _ in answer)):
+                    raise SystemExit(f"{output}: of {told} documents {found} answer")
+        finally:
+            watch.terminate()
+    return took
 
 
 def by_rules(sizes: list[int], *, keep: bool) -> None:

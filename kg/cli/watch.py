@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING
 
 import click
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command("watch", epilog=example("kg watch my-documents -o graph"))
 @build_options
-@click.option("--every", type=click.FloatRange(0.05), default=0.5, show_default=True, help="Seconds between two looks.")
+@click.option("--every", type=click.FloatRange(0.05), default=1.0, show_default=True, help="Seconds between two looks.")
 def watch_command(every: float, **options: object) -> None:
     """Build the graph, and again whenever a document changes.
 
@@ -28,7 +27,7 @@ def watch_command(every: float, **options: object) -> None:
     is told, and the graph of the last one stays. Ends by Ctrl-C.
     """
     from kg.tools import Workshop
-    from kg.watch import Pace, look, rests
+    from kg.watch import Pace, folders, look, rests
 
     config = configured(**options)
     if Path("@-") in config.sources:
@@ -39,10 +38,10 @@ def watch_command(every: float, **options: object) -> None:
     def seen() -> str:
         return look((*sources, *others), without=config.output)
 
-    workshop, pace = Workshop(), Pace(seen, every)
+    workshop, pace = Workshop(), Pace(seen, lambda: folders(sources), every)
     first = seen()
     _build(sources, config, workshop)
-    for _ in rests(pace.look, lambda changing: Event().wait(pace.seconds(changing)), first):
+    for _ in rests(pace.look, pace.wait, first):
         _build(sources, config, workshop)
 
 

@@ -1,15 +1,17 @@
 """`kg watch` builds again when files changed and came to rest."""
 
 import itertools
+import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterable
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from kg.watch import Pace, look, rests
+from kg.watch import Pace, folders, look, rests
 
 LETTER = "Ms. Miwa Kato, Director, UNODC, spoke on resolution 2396 (2017)."
 
@@ -22,14 +24,54 @@ def test_a_change_counts_when_it_is_seen_twice():
     assert changing == [False, False, True, True, False, False, True]
 
 
-def test_looks_come_sooner_while_something_changes_and_take_a_tenth_of_the_time_at_most():
-    times = iter([0.0, 0.01, 1.0, 1.2])
-    pace = Pace(lambda: "seen", 0.5, lambda: next(times))
-    assert (pace.seconds(False), pace.seconds(True)) == (0.5, 0.1)
+class Clock:
+    """Time that goes on by what somebody waits; things may happen meanwhile."""
+
+    def __init__(self, looks: Iterable[float] = (), happens: Callable[[float], object] = lambda now: None) -> None:
+        self.now, self.waited = 0.0, []
+        self._looks, self._happens = iter(looks), happens
+
+    def pause(self, seconds: float) -> None:
+        self.waited.append(round(seconds, 3))
+        self.now += seconds
+        self._happens(self.now)
+
+    def look(self) -> str:
+        self.now += next(self._looks, 0.0)
+        return "seen"
+
+
+def paced(clock: Clock, *folders: Path, every: float = 0.25) -> Pace:
+    return Pace(clock.look, lambda: map(str, folders), every, clock=lambda: clock.now, pause=clock.pause)
+
+
+def test_all_files_are_looked_at_now_and_then_and_soon_while_something_changes(tmp_path):
+    clock = Clock()
+    pace = paced(clock, tmp_path)
     pace.look()
-    assert (pace.seconds(False), pace.seconds(True)) == (0.5, 0.1)
+    pace.wait(False)
+    pace.wait(True)
+    assert clock.waited == [0.1, 0.1, 0.05, 0.1]
+
+
+def test_long_looks_take_a_tenth_of_the_time_where_all_is_quiet(tmp_path):
+    clock = Clock(looks=[0.2])
+    pace = paced(clock, tmp_path)
     pace.look()
-    assert pace.seconds(False) == pace.seconds(True) == pytest.approx(1.8)
+    pace.wait(False)
+    assert sum(clock.waited) == pytest.approx(9 * 0.2)
+    pace.wait(True)
+    assert clock.waited[-1] == 0.2
+
+
+def test_a_file_that_comes_is_looked_at_at_once(tmp_path):
+    (inner := tmp_path / "inner").mkdir()
+    os.utime(inner, (1, 1))
+    clock = Clock(happens=lambda now: (inner / "b.txt").write_text(LETTER))
+    pace = paced(clock, *map(Path, folders([tmp_path])), every=60)
+    pace.look()
+    pace.wait(False)
+    assert clock.waited == [0.1]
 
 
 def test_what_is_built_is_no_change_and_all_else_is(tmp_path):
