@@ -20,7 +20,9 @@ from kg.extract.coverage import Coverage
 from kg.extract.described import Described
 from kg.extract.draft import Draft
 from kg.extract.employers import Employers
+from kg.extract.established import Established
 from kg.extract.events import Events
+from kg.extract.gatherings import Gatherings
 from kg.extract.heading import Heading
 from kg.extract.instruments import Instruments
 from kg.extract.lists import Lists
@@ -70,8 +72,10 @@ class Reader:
         self._places = Places(lexicon, cities)
         self._events = Events(lexicon, cities)
         self._described = Described(lexicon, cities)
+        self._gatherings = Gatherings(lexicon)
         self._wholes = Wholes(lexicon)
         self._bodies = Bodies(lexicon, authority, cities)
+        self._established = Established(lexicon, self._bodies.known)
         self._employers = Employers(lexicon, cities)
         self._roles = Roles(lexicon, authority)
         self._passages = Passages(lexicon)
@@ -103,6 +107,7 @@ class Reader:
         self._noise.own(draft)
         self._things(draft)
         self._facts(draft)
+        self._heading.settle(draft)
         otherdays.part(draft)
         otherdays.settle(draft)
         draft.problems.sort()
@@ -128,6 +133,7 @@ class Reader:
         self._works.note(draft)
         self._places.venues(draft)
         self._bodies.note(draft)
+        self._established.note(draft)
         self._instruments.named(draft)
         self._events.named(draft)
         self._described.note(draft, self._events.note)
@@ -157,6 +163,7 @@ class Reader:
         self._events.repeat_titles(draft)
         self._short.note(draft)
         self._short.instruments(draft)
+        self._gatherings.note(draft, self._events.referent)
         self._events.nominals(draft)
         self._projects.nominals(draft)
 

@@ -37,7 +37,7 @@ class Bodies:
     """Finds bodies and States. Known bodies own first, then missions abroad, States, and names by head noun."""
 
     def __init__(self, lexicon: Lexicon, authority: Authority, cities: Cities) -> None:
-        self._known = Gazetteer(authority, BODY_KINDS)
+        self.known = Gazetteer(authority, BODY_KINDS)
         self._states = States(lexicon, authority)
         self._heads = Heads(lexicon, self._states.known, cities)
         self._missions = Missions(lexicon)
@@ -61,7 +61,7 @@ class Bodies:
         by_acronym: dict[str, list[Definition]] = {}
         for definition in defined.values():
             by_acronym.setdefault(definition[2], []).append(definition)
-        for known in self._known.find(draft.text):
+        for known in self.known.find(draft.text):
             self._note_known(draft, known, by_acronym)
         self._heads.abroad(draft)
         self._states.note(draft)
@@ -81,7 +81,7 @@ class Bodies:
             if name.kind == "Event":
                 self._opening_acronyms(draft, name)
             if name.kind != "Organization":
-                self._inside(draft, name, self._known, "Organization")
+                self._inside(draft, name, self.known, "Organization")
             self._inside(draft, name, self._states.known, "State")
 
     def _inside(self, draft: Draft, name: Mention, gazetteer: Gazetteer, kind: str) -> None:
@@ -107,7 +107,7 @@ class Bodies:
     def _opening_acronyms(self, draft: Draft, event: Mention) -> None:
         """Unknown acronyms that open an event's name before a slash: "ABCD/Kingdom of Spain Conference"."""
         for match in _SLASHED.finditer(draft.text, event.begin, event.end):
-            if not self._known.acronym(match[1]) and draft.text[event.begin : match.start()].count(" ") < 4:
+            if not self.known.acronym(match[1]) and draft.text[event.begin : match.start()].count(" ") < 4:
                 number = self._abbreviated.body(draft, match[1])
                 draft.mention_inside(*match.span(1), number, form="acronym", rule="bare-acronym")
 
@@ -143,7 +143,7 @@ class Bodies:
         first = known.entries[0]
         for begin, end, _acronym, full in defined.get(text, ()) if known.acronym else ():
             if not begin <= known.begin < end:
-                meant = self._known.bearing(full)
+                meant = self.known.bearing(full)
                 if meant:
                     return meant[0]
                 return first if first.label.casefold() in full.casefold() else None
@@ -186,7 +186,7 @@ class Bodies:
 
     def _knows(self, acronym: str) -> bool:
         """Whether a body or State is known by an acronym: "UN Department of Global Communications"."""
-        return bool(self._known.acronym(acronym) or self._states.known.acronym(acronym))
+        return bool(self.known.acronym(acronym) or self._states.known.acronym(acronym))
 
     def _role_in(self, text: str) -> bool:
         return any(w in self._heads.role_heads for w in re.findall(r"[\w’'-]+", text))

@@ -56,6 +56,7 @@ class Draft(Struct):
     organ: int | None = None
     own_work: int | None = None
     _ordered: list[Mention] = field(default_factory=list)
+    _ordered_last: Mention | None = None
     _ordered_for: int = -1
     _begins: list[int] = field(default_factory=list)
     _ends: list[int] = field(default_factory=list)
@@ -260,12 +261,13 @@ class Draft(Struct):
 
     def within(self, begin: int, end: int) -> list[Mention]:
         """The owning mentions that lie in a stretch, in text order; quick for many stretches in turn."""
-        if self._ordered_for != len(self.mentions):
+        last = self.mentions[-1] if self.mentions else None
+        if self._ordered_for != len(self.mentions) or self._ordered_last is not last:
             self._ordered = sorted(self.mentions, key=lambda m: (m.begin, -m.end))
-            self._ordered_for = len(self.mentions)
+            self._ordered_for, self._ordered_last = len(self.mentions), last
         first = bisect_left(self._ordered, begin, key=_BEGIN)
-        last = bisect_left(self._ordered, end, key=_BEGIN)
-        return [m for m in self._ordered[first:last] if m.end <= end]
+        behind = bisect_left(self._ordered, end, key=_BEGIN)
+        return [m for m in self._ordered[first:behind] if m.end <= end]
 
     def of_kind(self, *kinds: str) -> list[Mention]:
         """The owning mentions of these kinds in text order."""

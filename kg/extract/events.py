@@ -78,7 +78,7 @@ class Events:
             title = plain(draft.text[begin:end])
             if draft.known("Project", title) is not None or not draft.free(begin, end):
                 continue
-            number = self._event(draft, title)
+            number = self.referent(draft, title)
             lead = match.start("lead")
             first, _, further = match["lead"].partition(" ")
             bare = first in self._opening and further.islower()  # "The side event on “…”"
@@ -212,7 +212,7 @@ class Events:
             whole = next((m for m in draft.mentions if m.kind == "Event" and m.begin == session.start()), None)
             if whole is None:
                 continue
-            number = self._event(draft, plain(draft.text[begin:end]))
+            number = self.referent(draft, plain(draft.text[begin:end]))
             debate = Span(begin, begin + len("general debate"))
             draft.name(number, draft.text[debate.begin : debate.end])
             draft.mention(*debate, number, form="name", rule="event-ordinal")
@@ -276,7 +276,7 @@ class Events:
             return
         name = plain(draft.text[begin:end])
         name = self._own.sub("", name)
-        number = self._event(draft, name)
+        number = self.referent(draft, name)
         for mention in inside:
             draft.mentions.remove(mention)
             draft.inner.append(mention)
@@ -345,7 +345,8 @@ class Events:
                 trace = Trace(begin, end, Span(begin, end), None, Span(inner.begin, inner.end))
                 draft.relations.append(Relation(number, "organizedBy", inner.referent, (trace,), "event-of-body"))
 
-    def _event(self, draft: Draft, title: str) -> int:
+    def referent(self, draft: Draft, title: str) -> int:
+        """The event of a name: one whose name is the same, or the same with its organ behind it."""
         longer = next(
             (
                 i

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from kg.extract.byline import Byline
 from kg.extract.draft import Draft, folded_name, plain
 from kg.extract.places import Cities
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Block, Mention, Relation, Span, Trace, Value
 
@@ -24,6 +25,10 @@ _DAY_OF_LINE, _DAY_OF_BLOCK = 0.3, 0.18
 _PLACE_LINES = 5
 # Their heads are read by kg.extract.records and acts.
 _OWN_FORM = ("meeting-record", "meeting-coverage", "resolution")
+
+
+# Between the two cities in which something is held.
+_AND = compiled(r",? and (?:in )?")
 
 
 class Heading:
@@ -107,6 +112,11 @@ class Heading:
             begin, end = match.span("place")
             if draft.free(begin, end) and match["place"].split()[0] not in self._not_place:
                 draft.mention(begin, end, draft.refer("Place", match["place"]), form="name", rule="place-held")
+            following = _AND.match(draft.text, end)
+            city = None if following is None else self._cities.end(draft.text, following.end())
+            if following is not None and city is not None and draft.free(following.end(), city):
+                second = draft.refer("Place", draft.text[following.end() : city])
+                draft.mention(following.end(), city, second, form="name", rule="place-held")
 
     def event(self, draft: Draft) -> None:
         """Settle the main event: a quoted title, a heading that names one, or the title over the date line."""
@@ -249,6 +259,9 @@ class Heading:
         if not inside and draft.free(begin, end):
             draft.own(begin, end)
         draft.main_event = number
+        same = {m.referent for m in inside if m.kind == "Event" and m.begin == begin and m.referent != number}
+        for other in sorted(same):
+            draft.merge(other, number)  # "Open briefing of BODY on “…”": it opens with what it is called in short
         whose = next((m for m in inside if m.kind == "Organization" and m.begin == begin and m in draft.inner), None)
         if whose is not None and self._its_event.match(text, whose.end, end):
             trace = Trace(begin, end, Span(begin, end), None, Span(whose.begin, whose.end))
@@ -264,6 +277,17 @@ class Heading:
         if draft.document.kind in ("statement", "remarks"):
             self._speaker(draft, heading)
             self._introduced(draft)
+
+    def settle(self, draft: Draft) -> None:
+        """The day of a date line is that of the document's event unless a sentence tells another of it."""
+        days = [r for r in draft.relations if r.predicate == "heldOn" and r.subject == draft.main_event]
+        told = next((r for r in days if r.rule == "event-held" and r.modality is None), None)
+        if told is None or draft.main_event is None or not isinstance(told.object, Value):
+            return
+        draft.relations = [r for r in draft.relations if r not in days or r.rule != "dateline"]
+        event = draft.referents[draft.main_event]
+        others = tuple(a for a in event.attributes if a[0] != "date")
+        draft.change(draft.main_event, attributes=(*others, ("date", told.object.text)))
 
     def _introduced(self, draft: Draft) -> None:
         """The one who says "My name is NAME" in a speech of which the heading names nobody delivers it."""

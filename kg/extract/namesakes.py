@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.draft import Draft, plain
+from kg.extract.draft import Draft, folded_name, plain
 from kg.lexicon import Lexicon
 from kg.model import Referent
 
@@ -53,6 +53,7 @@ class Namesakes:
         if alone and opposite == "-":
             return alone[0]  # also where a title of address has led the surname to the other before
         if known is not None and draft.referents[known].attribute("gender") != opposite:
+            self._written_small(draft, known, name)
             return known
         mine = self.surname(name)
         single = " " not in name.strip()
@@ -75,6 +76,13 @@ class Namesakes:
         if known is not None:
             return draft.fresh(Referent("Person", (plain(name),)))
         return draft.refer("Person", name)
+
+    def _written_small(self, draft: Draft, number: int, name: str) -> None:
+        """Notes the name of somebody whom a headline wrote in capitals as the text writes it."""
+        if any(
+            n.isupper() and n != name and folded_name(n) == folded_name(name) for n in draft.referents[number].names
+        ):
+            draft.name(number, name)
 
     def surname(self, name: str) -> str:
         """The surname: the last word that is no suffix ("Biden" of "Joseph R. Biden, Jr."), or the one in capitals."""

@@ -9,6 +9,9 @@ from kg.lexicon import Lexicon
 
 # Of each month of a leap year.
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_HALF_A_YEAR = 6
+# How far before a day the words stand that say until when.
+_BEFORE = 30
 
 
 class Noise:
@@ -41,6 +44,8 @@ class Dates:
         self._year = lexicon.pattern("date-year")
         self._iso = lexicon.pattern("date-iso")
         self._slip = lexicon.pattern("date-slip")
+        self._past, self._ahead = lexicon.pattern("date-of-past"), lexicon.pattern("date-ahead")
+        self._until = lexicon.pattern("date-until")
 
     def note(self, draft: Draft) -> None:
         """Note every date of the text in `draft.dates`, as ISO 8601; a range as two days with "/"."""
@@ -61,12 +66,14 @@ class Dates:
             add(*match.span(), match[0])
         if len(year) == 4:
             for match in self._bare.finditer(text):
-                add(*match.span(), self._span(match, year))
+                month = self._number(match["month"] or match["month2"])
+                add(*match.span(), self._span(match, str(int(year) + self._years_off(draft, match.start(), month))))
         for match in self._partial.finditer(text):
             add(*match.span(), f"{match['year']}-{self._number(match['month']):02d}")
         for match in self._month_alone.finditer(text) if len(year) == 4 else ():
             begin = match.start("month")
-            add(begin, match.end(), self._near_month(match, draft.document.date or ""))
+            off = self._years_off(draft, match.start(), self._number(match["month"]))
+            add(begin, match.end(), self._near_month(match, draft.document.date or "", off))
         for match in self._slip.finditer(text):
             # "3f July 1989": a misprint for the 31st is read as meant where only one day can be.
             if match["day"][-1:].isalpha() and match["day"][:-1] == "3":
@@ -75,10 +82,27 @@ class Dates:
             add(*match.span("year"), match["year"])
         draft.dates.sort()
 
-    def _near_month(self, match: re.Match[str], date: str) -> str:
-        """A month without a year is of the document's year; the last one before it, the next one behind it."""
+    def _years_off(self, draft: Draft, at: int, month: int) -> int:
+        """How many years from the document's a month without a year lies: what a sentence tells as past is no later
+        than the document ("In December, the Council adopted", in January), what is to come not half a year before."""
+        told = (draft.document.date or "")[5:7]
+        sentence = draft.sentence_at(at)
+        if not told.isdigit() or sentence is None or 0 <= int(told) - month < _HALF_A_YEAR:
+            return 0
+        span = draft.text, sentence.begin, sentence.end
+        ahead = self._ahead.search(*span) is not None
+        if month < int(told):
+            return int(ahead)
+        until = self._until.search(draft.text, max(sentence.begin, at - _BEFORE), at)
+        return -int(not ahead and until is None and self._past.search(*span) is not None)
+
+    def _near_month(self, match: re.Match[str], date: str, off: int) -> str:
+        """A month without a year is of the document's year or so many years `off`; the last one is before it, the next
+        one behind it."""
         year, number = int(date[:4]), self._number(match["month"])
         told = date[5:7]
+        if match["rel"].casefold() not in ("last", "next"):
+            return f"{year + off}-{number:02d}"
         if told.isdigit() and match["rel"].casefold() == "last" and number >= int(told):
             year -= 1
         if told.isdigit() and match["rel"].casefold() == "next" and number <= int(told):

@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct
 
+from kg.extract.acronyms import shouted
 from kg.extract.bare import Bare
 from kg.extract.draft import Draft, plain
 from kg.extract.namesakes import Namesakes
@@ -28,6 +29,8 @@ _SURNAME = compiled(r"[^\W\d_a-z][\w’'-]{1,40}(?=[,.;:)\n]| [a-z(–—])")
 _WORD_BEHIND = compiled(r" ([^\W\d_a-z][\w’'-]{1,40})")
 # A word this long before a full stop ends a sentence: it is no abbreviation.
 _ABBREVIATED = 5
+# A surname in capitals alone is this long or longer; what is shorter is an acronym.
+_NO_ACRONYM = 5
 
 
 class People:
@@ -337,8 +340,9 @@ class People:
         words = [w for w in text.split() if w not in self._particles]
         if len(words) < 2 and not name.titles and not single:
             return None
-        if len(words) == 1 and words[0].isupper() and len(words[0]) < 5 and not name.titles:
-            return None
+        capitals = len(words) == 1 and words[0].isupper() and not name.titles
+        if capitals and (len(words[0]) < _NO_ACRONYM or shouted(draft.text, name.begin, name.end)):
+            return None  # "DIRECTOR OF UNICEF"
         if len(words) == 1 and words[0].isupper() and words[0].capitalize() in self._role_words:
             return None  # "AMBASSADOR AND / PERMANENT REPRESENTATIVE"
         if len(words) == 1 and not name.titles and _is_common(words[0].lower(), draft.text):

@@ -66,7 +66,7 @@ class Places:
         """Note venues ("at the White House") before bodies of the same name, and the places that a list joins."""
         for match in self._at_venue.finditer(draft.text):
             if not self._seat.search(draft.text, max(0, match.end() - _SEAT), match.end()):
-                self._listed(draft, match.end(), venue=True)
+                self._listed(draft, match.end(), venue=True, rule="place-city" if match[0] else "place-line")
 
     def note(self, draft: Draft) -> None:
         """Note the cities where something takes place, and the places that a list joins to them."""
@@ -81,7 +81,9 @@ class Places:
             if not self._seat.search(draft.text, max(0, at - _SEAT), at):
                 self._listed(draft, at, ranging=match[0][:4].casefold() == "from")
 
-    def _listed(self, draft: Draft, at: int, *, venue: bool = False, ranging: bool = False) -> None:
+    def _listed(
+        self, draft: Draft, at: int, *, venue: bool = False, ranging: bool = False, rule: str = "place-city"
+    ) -> None:
         """The place that begins here and those behind it; `ranging`: only "from A to B"."""
         while True:
             end = self._end(draft, at, venue=venue)
@@ -91,7 +93,7 @@ class Places:
             if ranging and (following is None or following[0] != " to "):
                 return
             ranging = False
-            draft.mention(at, end, draft.refer("Place", draft.text[at:end]), form="name", rule="place-city")
+            draft.mention(at, end, draft.refer("Place", draft.text[at:end]), form="name", rule=rule)
             if following is None:
                 return
             at = following.end()
