@@ -6,7 +6,8 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator
-from itertools import groupby, islice
+from functools import lru_cache
+from itertools import groupby, islice, product
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
@@ -23,29 +24,37 @@ if TYPE_CHECKING:
 
 Row = tuple[str, ...]
 
-_EVIDENCE = """
-SELECT ?claim ?subject ?subject_label ?predicate ?object ?object_label ?status ?modality ?from ?until
-       ?source ?begin ?end ?sentence ?rule ?confidence
-WHERE {
-  ?claim rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object .
-  OPTIONAL { ?subject rdfs:label ?subject_label }
-  OPTIONAL { ?object rdfs:label ?object_label }
-  OPTIONAL { ?claim kg:status ?status }
-  OPTIONAL { ?claim kg:modality ?modality }
-  OPTIONAL { ?claim kg:startsOn ?from }
-  OPTIONAL { ?claim kg:endsOn ?until }
-  OPTIONAL { ?claim kg:rule ?rule }
-  OPTIONAL { ?rule kg:confidence ?usual }
-  OPTIONAL { ?claim kg:confidence ?own }
-  OPTIONAL {
-    ?claim kg:evidence ?passage .
-    ?passage kg:inDocument/kg:file ?file ; kg:begin ?begin ; kg:end ?end ; kg:text ?sentence
-  }
-  OPTIONAL { ?claim prov:wasDerivedFrom/rdfs:label ?authority }
-  BIND (COALESCE(?file, ?authority) AS ?source)
-  BIND (COALESCE(?own, ?usual) AS ?confidence)
+COLUMNS = (
+    "claim",
+    "subject",
+    "subject_label",
+    "predicate",
+    "object",
+    "object_label",
+    "status",
+    "modality",
+    "from",
+    "until",
+    "source",
+    "begin",
+    "end",
+    "sentence",
+    "rule",
+    "confidence",
+)
+# The columns that are a claim's own properties.
+_OWN = {
+    "subject": "rdf:subject",
+    "predicate": "rdf:predicate",
+    "object": "rdf:object",
+    "status": "kg:status",
+    "modality": "kg:modality",
+    "from": "kg:startsOn",
+    "until": "kg:endsOn",
+    "rule": "kg:rule",
 }
-"""
+# Things whose labels are held in memory: few are named by many claims.
+_HELD = 1 << 16
 # Rows of a group of rows: what a reader of Parquet loads at once, and what is held in memory while writing.
 _GROUP = 50_000
 _NUMBERS = {"begin": int, "end": int, "confidence": float}
@@ -55,15 +64,67 @@ _NAMES = {"label": "label", "altLabel": "names", "acronym": "acronyms"}
 def evidence(store: Store, *, folder: Path | None = None) -> tuple[Row, Iterator[Row]]:
     """The columns of the table of evidence, and its rows: one for each sentence of each claim, sorted.
 
-    `folder` is where they are sorted when they don't fit in memory.
+    Claims are read one by one: a query for all of them at once holds their sentences in memory. `folder` is where rows
+    are sorted when they don't fit there.
     """
-    found = store.ox.query(_EVIDENCE, prefixes=query_prefixes(store.base), use_default_graph_as_union=True)
-    if not isinstance(found, ox.QuerySolutions):
-        raise TypeError("a SELECT gives solutions")
-    columns = tuple(variable.value for variable in found.variables)
-    prefixes = tuple(query_prefixes(store.base).items())
-    rows = (tuple(_plain(row[column], prefixes) for column in columns) for row in found)
-    return columns, _sorted(rows, folder)
+    return COLUMNS, _sorted(_Evidence(store).rows(), folder)
+
+
+class _Evidence:
+    """The rows of the claims of a store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._prefixes = tuple(query_prefixes(store.base).items())
+        self._own = {node(curie): column for column, curie in _OWN.items()}
+        self._label = lru_cache(_HELD)(lambda thing: self._values(thing, "rdfs:label"))
+        self._file = lru_cache(_HELD)(lambda source: self._values(source, "kg:file"))
+        self._usual = lru_cache(_HELD)(lambda rule: self._values(rule, "kg:confidence"))
+
+    def rows(self) -> Iterator[Row]:
+        """Those of every claim, in no order."""
+        for quad in self._store.match(None, node("rdf:type"), node("kg:Claim")):
+            yield from self._of(quad.subject)
+
+    def _of(self, claim: Any) -> Iterator[Row]:
+        """The rows of a claim: one for each sentence, or for each label of the authority that it is from."""
+        told = self._told(claim)
+        own = {column: told.get(term, ()) for term, column in self._own.items()}
+        own["rule"] = own["rule"] or (None,)
+        passages = [row for one in told.get(node("kg:evidence"), ()) for row in self._passage(one)]
+        derived = [label for one in told.get(node("prov:wasDerivedFrom"), ()) for label in self._label(one)]
+        for subject, predicate, object, status, modality, begun, ended, rule in product(
+            *(own[column] or ((None,) if column not in ("subject", "predicate", "object") else ()) for column in _OWN)
+        ):
+            usual = () if rule is None else self._usual(rule)
+            sure = told.get(node("kg:confidence"), ()) or usual or (None,)
+            labels = product(self._label(subject) or (None,), self._label(object) or (None,))
+            for (named, named_object), passage, authority, confidence in product(
+                labels, passages or [(None,) * 4], derived or [None], sure
+            ):
+                file, begin, end, sentence = passage
+                source = authority if file is None else file
+                said = (claim, subject, named, predicate, object, named_object, status, modality, begun, ended)
+                row = (*said, source, begin, end, sentence, rule, confidence)
+                yield tuple(_plain(cell, self._prefixes) for cell in row)
+
+    def _passage(self, passage: Any) -> Iterator[tuple[Any, ...]]:
+        """File, begin, end and words of a passage."""
+        told = self._told(passage)
+        files = [file for source in told.get(node("kg:inDocument"), ()) for file in self._file(source)]
+        yield from product(files, *(told.get(node(name), ()) for name in ("kg:begin", "kg:end", "kg:text")))
+
+    def _told(self, thing: Any) -> dict[Any, tuple[Any, ...]]:
+        """What is said of a thing, by property; each once, whatever graphs say it."""
+        found: dict[Any, dict[Any, None]] = {}
+        for quad in self._store.match(thing):
+            found.setdefault(quad.predicate, {})[quad.object] = None
+        return {term: tuple(values) for term, values in found.items()}
+
+    def _values(self, thing: Any, name: str) -> tuple[Any, ...]:
+        if isinstance(thing, ox.Literal):
+            return ()
+        return tuple({quad.object: None for quad in self._store.match(thing, node(name))})
 
 
 def evidence_csv(store: Store, out: IO[bytes], *, folder: Path | None = None) -> None:
