@@ -45,6 +45,7 @@ class Careers:
         self._workplaces = workplaces
         self._told = told
         self._is = lexicon.pattern("career-is")
+        self._including = lexicon.pattern("career-including")
         self._as = lexicon.pattern("career-as")
         self._cut = lexicon.pattern("career-cut")
         self._was = lexicon.pattern("career-was")
@@ -76,6 +77,7 @@ class Careers:
         """Read what is left of the posts in each sentence of a life."""
         if not draft.lives:
             return
+        draft.relations = [r for r in draft.relations if not self._says_nothing(draft, r)]
         members = [(t, r.subject) for r in draft.relations if r.predicate == "memberOf" for t in r.traces if t.object]
         held: dict[int, Relation] = {}
         for relation in draft.relations:
@@ -91,6 +93,16 @@ class Careers:
             if roles and draft.tells_life(sentence.begin):
                 inside = [m for m in members if sentence.begin <= m[0].end <= sentence.end]
                 self._sentence(draft, sentence, roles, held, inside)
+
+    def _says_nothing(self, draft: Draft, relation: Relation) -> bool:
+        """Whether a rule has read a title in small letters and no body: "was a partner"; it is read again here."""
+        if relation.predicate != "holdsPost" or not isinstance(relation.object, int):
+            return False
+        post, said = draft.referents[relation.object], relation.traces[0].object
+        if said is None or (post.post_in, post.post_for) != (None, None) or not draft.tells_life(said.begin):
+            return False
+        phrase = draft.text[said.begin : said.end]
+        return phrase.islower() and self._serves.search(phrase) is None
 
     def _sentence(
         self,
@@ -193,8 +205,9 @@ class Careers:
             return self._of(own, last.status)
         if found is None and self._as.search(lead):
             verbs = list(self._verb.finditer(text, sentence.begin, begin))
-            if verbs and not self._told.is_other_between(draft, sentence, begin):
-                return self._of(own, "former" if verbs[-1]["was"] else "current")
+            past = verbs[-1]["was"] if verbs else self._including.search(lead) and self._past.search(text, sentence.begin)
+            if (verbs or past) and not self._told.is_other_between(draft, sentence, begin):
+                return self._of(own, "former" if past else "current")
         if self._head.fullmatch(text[sentence.begin : begin]) is not None:
             return self._of(own, "former" if self._past.search(text, begin, sentence.end) else "current")
         return None
@@ -235,7 +248,7 @@ class Careers:
         between = draft.text[end:begin]
         if len(between) > _GAP or self._goes_on.search(between) is None or self._breaks.search(between):
             return False
-        return not any(m.kind == "Person" for m in draft.within(end, begin))
+        return self._told.serves(draft, end, begin)
 
     # what is said
 

@@ -37,6 +37,10 @@ class Employers:
         self._article = lexicon.pattern("employer-article")
         self._item = lexicon.pattern("employer-item")
         self._fields = Fields(lexicon)
+        self._no_ends = lexicon.word_set("field-ending") | lexicon.word_set("not-employer-ending")
+        self._goes_on = lexicon.pattern("career-goes-on-body")
+        self._field_behind = lexicon.pattern("career-field-behind")
+        self._regions = lexicon.word_set("region")
 
     def note(self, draft: Draft) -> None:
         """Note what stands behind a post as its body, where it is free and no place."""
@@ -120,11 +124,35 @@ class Employers:
         if match is None or not draft.free(*match.span("name")):
             return None
         name = plain(match["name"])
-        if not self._can_be(name) or name.split()[0] in self._people:
+        words = name.split()
+        if not self._can_be(name) or words[0] in self._people:
+            return None
+        if not match["by"].endswith(("at", "with")) and not self._is_of(draft, match, words):
             return None
         number = draft.refer("Organization", name)
         draft.attribute(number, "class", "Organization")
         return draft.mention(*match.span("name"), number, form="name", rule="body-employer")
+
+    def _is_of(self, draft: Draft, match: re.Match[str], words: list[str]) -> bool:
+        """Whether what a post is of, or serves, is a body: no field ("Director of Tide Planning for BODY"), no place."""
+        end = match.end("name")
+        if self._people.intersection(words[-2:-1]):
+            return False  # "Senior Advisor to Speaker of the House NAME"
+        if words[-1] in self._no_ends or self._field_behind.match(draft.text, end):
+            return False
+        if match["by"].endswith("to") and not ("&" in words or words[0].isupper()):
+            return False
+        return self._goes_on.match(draft.text, end) is None
+
+    def widen(self, draft: Draft, body: Mention, begin: int) -> Mention:
+        """Let a guessed body's name begin with the words before it: "Fiji Reef Authority", of which "Reef" was read."""
+        draft.release(body)
+        draft.name(body.referent, plain(draft.text[begin : body.end]))
+        return draft.mention(begin, body.end, body.referent, form="name", rule=body.rule)
+
+    def is_city(self, name: str) -> bool:
+        """Whether a name is a city's or a region's."""
+        return name in self._regions or self._cities.known(name)
 
     def _can_be(self, name: str) -> bool:
         """Whether a name can be a body's: neither a field of work nor a city."""

@@ -40,8 +40,8 @@ class Roles:
         self._heads_bodies = lexicon.pattern("role-heads-bodies")
         self._next_role = lexicon.pattern("role-next")
         self._lower = lexicon.pattern("role-lower")
-        self._served = lexicon.pattern("role-served")
-        self._placed = lexicon.pattern("role-placed")
+        self._in_small = lexicon.pattern("role-in-small")
+        self._small_topic = lexicon.pattern("role-small-topic")
         self._desk = lexicon.pattern("role-desk")
         self._desk_behind = lexicon.pattern("role-desk-behind")
         self._verb = lexicon.pattern("role-verb")
@@ -73,6 +73,8 @@ class Roles:
         self._verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb")
         self._short = lexicon.word_set("role-short")
         self._slash = lexicon.pattern("role-slash")
+        self._leads = lexicon.pattern("role-led")
+        self._field_behind = lexicon.pattern("career-field-behind")
         self._papers = lexicon.word_set("instrument-noun")
         self._openings = lexicon.word_set("opening")
         self._fields = lexicon.word_set("field-ending")
@@ -113,13 +115,15 @@ class Roles:
             begin = begin if slash is None or not draft.free(slash.start(), begin) else slash.start()
             if draft.text[begin:end] in self._short:
                 begin = self._opened(draft, max(at, begin - _FIELD), begin, end)
+            elif draft.lives and draft.tells_life(begin) and self._name_behind.match(draft.text, end) is None:
+                begin = self._led(draft, max(at, begin - _FIELD), begin)
             last = self._end(draft, begin, end, starts)
             last = begin + len(draft.text[begin:last].rstrip(" ,"))
             draft.roles.append(Mention(begin, last, "Role", -1, "name", "role"))
             at = last
         lower = [*self._lower.finditer(draft.text), *self._office.finditer(draft.text)]
         for begin, end in draft.lives:
-            lower += [*self._placed.finditer(draft.text, begin, end), *self._served.finditer(draft.text, begin, end)]
+            lower += self._in_small.finditer(draft.text, begin, end)
         bodies = {m.begin for m in draft.mentions if m.kind == "Organization"}
         lower += [m for m in self._verb.finditer(draft.text) if bodies & {m.end() + 1, m.end() + 5}]
         for match in lower:
@@ -141,6 +145,16 @@ class Roles:
                 break
             begin = word.start()
         return begin
+
+    def _led(self, draft: Draft, low: int, begin: int) -> int:
+        """Where a title of a life begins: with the capitals that lead up to it, "including Deputy Reef Director"."""
+        match = self._leads.search(draft.text, low, begin)
+        if match is None or not draft.free(match.start("words"), begin):
+            return begin
+        first = match["words"].split()[0]
+        words = match["words"].replace("&", " ").split()
+        no_part = any(w in self._openings or w in self._given or w in self._standing or w in self._titles for w in words)
+        return begin if no_part or first in self._demonyms else match.start("words")
 
     def _apart(self, draft: Draft, begin: int, end: int) -> list[tuple[int, int]]:
         """The two roles of "President and CEO", each of which is one by itself; else the one."""
@@ -179,9 +193,13 @@ class Roles:
 
     def _note_small(self, draft: Draft, begin: int, end: int) -> None:
         """Note a role in small letters, in the place of shorter ones that it holds: "senior fellow" for "fellow"."""
-        serves = self._to.match(draft.text, end)
-        if serves is not None and draft.free(end, serves.end()):
-            end = serves.end()
+        owned = next((m for m in reversed(draft.within(begin, end)) if draft.text.startswith(" ", m.end)), None)
+        begin = begin if owned is None else owned.end + 1  # "the BODY executive director"
+        further = self._to.match(draft.text, end)
+        if further is None and draft.tells_life(begin):
+            further = self._small_topic.match(draft.text, end)
+        if further is not None and draft.free(end, further.end()):
+            end = further.end()
         near = [r for r in draft.roles if r.begin < end and begin < r.end]
         inside = [r for r in near if begin <= r.begin and r.end <= end]
         longer = all(r.end - r.begin < end - begin for r in inside)
@@ -286,6 +304,7 @@ class Roles:
             # "for Faculty Affairs" is a field; "for the Bureau of African Affairs" is a body.
             field = text.startswith(" for ", core) and words[0] in self._bodies and words[-1].istitle()
             field = field and (words[1:] or not text.startswith((" of ", " and "), end))
+            field = field or (draft.tells_life(core) and self._field_behind.match(text, end) is not None)
             if not field:
                 return core
         first = next((m for m in starts[bisect_left(starts, core, key=lambda m: m.begin) :][:1] if m.begin < end), None)

@@ -52,9 +52,13 @@ class Told:
             return None  # "Bello was appointed by NAME": he is not the one of whom it tells
         if not mentions and self._is_another(draft, sentence, names):
             return None  # "Prior to joining BODY, Mara was": she is nobody who has been read
-        words = set(_WORD.findall(text))
-        called = any(words.intersection((n.split()[0], n.split()[-1])) for n in names)
-        return person if mentions or called or pronoun is not None else None
+        return person if mentions or pronoun is not None or self._names(draft, sentence, names) else None
+
+    def _names(self, draft: Draft, sentence: Sentence, names: Sequence[str]) -> bool:
+        """Whether a sentence calls somebody by a word of his name, which is in no other name: "the Souza Fund"."""
+        words = {w for n in names for w in (n.split()[0], n.split()[-1])}
+        found = _WORD.finditer(draft.text, sentence.begin, sentence.end)
+        return any(m[0] in words and draft.free(*m.span()) for m in found)
 
     def of_line(self, draft: Draft, at: int) -> int | None:
         """Of whom a line tells that names nobody: whose life the lines before it tell."""
@@ -84,8 +88,8 @@ class Told:
         before = draft.text[sentence.begin : at + len(between)].rstrip(" ")
         people = [m for m in draft.within(sentence.begin, at + 1) if m.kind == "Person"]
         if people and at - people[-1].end <= 2:
-            first = next(m for m in people if m.kind == "Person")
-            return people[-1].referent == first.referent
+            subject = people[-1].referent
+            return subject == people[0].referent or subject == self.person(draft, sentence, at + 1)
         if self._subject.search(before) is None:
             return not people and self._is_called(draft, before.rsplit(" ", 1)[-1])
         return not (before.endswith(("who", ",")) and self.is_other_between(draft, sentence, at))
@@ -95,9 +99,14 @@ class Told:
         people = (r for r in draft.referents if r.kind == "Person")
         return any(word in (name.split()[0], name.split()[-1]) for r in people for name in r.names)
 
+    def serves(self, draft: Draft, begin: int, end: int) -> bool:
+        """Whether whoever is named in a stretch is only served: "Aide to NAME"."""
+        people = (m for m in draft.within(begin, end) if m.kind == "Person")
+        return all(self._slots.is_beside(draft.text, m) for m in people)
+
     def is_other_between(self, draft: Draft, sentence: Sentence, at: int) -> bool:
         """Whether the last one named before a place is not the first whom the sentence names."""
         people = [m for m in draft.within(sentence.begin, at) if m.kind == "Person"]
         before = draft.text[sentence.begin : people[-1].begin] if people else ""
-        alone = len(people) == 1 and self._pronoun.search(before) is not None
+        alone = len(people) == 1 and self._pronoun.search(before) is not None and not before.endswith(", ")
         return bool(people) and (alone or people[-1].referent != people[0].referent)

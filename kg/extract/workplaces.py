@@ -58,6 +58,10 @@ class Workplaces:
         self._its = lexicon.pattern("career-its")
         self._by = lexicon.pattern("career-by")
         self._some_body = lexicon.pattern("career-some-body")
+        self._served = lexicon.pattern("career-served")
+        self._served_in = lexicon.pattern("career-served-in")
+        self._in_place = lexicon.pattern("career-in-place")
+        self._cut_short = lexicon.pattern("career-cut-short")
 
     def of(self, draft: Draft, role: Mention, following: list[Mention], sentence: Sentence, free: int) -> Where:
         """Where a role is held: by what stands behind it, else right before it, else where somebody has served.
@@ -88,7 +92,7 @@ class Workplaces:
             return Where((there,), None, begin, end, title)
         if state is None and there is not None and self._is_there(draft, there, role, free):
             return Where((there,), None, begin, end, title, there=True)
-        unread = self._some_body.match(draft.text, last.end) is not None and not self._in_state(draft, last.end)
+        unread = self._some_body.match(draft.text, last.end) is not None and not self._is_no_body(draft, last.end)
         return Where((), state, begin, end, title, unread=unread)
 
     def _left(self, draft: Draft, role: Mention, sentence: Sentence, *kinds: str) -> Mention | None:
@@ -136,17 +140,41 @@ class Workplaces:
                 return 0
         return 0
 
-    def _in_state(self, draft: Draft, at: int) -> bool:
-        """Whether a State stands behind a role as the place where it is held: "Political Officer in STATE"."""
-        first = draft.within(at, at + _LINK)[:1]
-        return bool(first) and first[0].kind == "State" and bool(self._in.fullmatch(draft.text, at, first[0].begin))
+    def _is_no_body(self, draft: Draft, at: int) -> bool:
+        """Whether what stands behind a role is a place or a person: "Political Officer in STATE", "Aide to NAME"."""
+        first = next(iter(draft.within(at, at + _LINK)), None)
+        if first is not None and first.kind == "State" and self._in.fullmatch(draft.text, at, first.begin):
+            return True
+        if first is not None and first.kind == "Person" and self._served.fullmatch(draft.text, at, first.begin):
+            return True
+        place = self._in_place.match(draft.text, at)
+        return place is not None and (place["day"] is not None or self._employers.is_city(place["place"]))
+
+    def _behind_served(self, draft: Draft, at: int) -> int:
+        """Where the body begins of one who serves a person: "law clerk for Judge NAME of BODY"."""
+        first = next(iter(draft.within(at, at + _LINK)), None)
+        if first is None or first.kind != "Person" or not self._served.fullmatch(draft.text, at, first.begin):
+            return at
+        return first.end if self._served_in.match(draft.text, first.end) else at
+
+    def _widened(self, draft: Draft, at: int, body: Mention | None) -> Mention | None:
+        """The body behind a role of whose name only the end was read: "of the Fiji Reef Authority"."""
+        if body is None or body.kind != "Organization" or draft.referents[body.referent].key is not None:
+            return None
+        match = self._cut_short.fullmatch(draft.text, at, body.begin)
+        if match is None or not draft.free(match.start("words"), body.begin):
+            return None
+        if "," in match["words"] and "&" not in draft.text[body.begin : body.end]:
+            return None  # "Ross, Reyes & Lowe LLP" is one name, "the Reef, Tide Authority" is none
+        return self._employers.widen(draft, body, match.start("words"))
 
     def _behind(self, draft: Draft, at: int, end: int) -> tuple[Mention, ...]:
         """The bodies that stand behind a role, or the State."""
+        at = self._behind_served(draft, at)
         things = [m for m in draft.within(at, end) if m.kind in ("Organization", "State")]
         first = next((m for m in things if m.begin - at <= _LINK), None)
         if first is None or not self._link.fullmatch(draft.text, at, first.begin):
-            made = self._employers.behind(draft, at)
+            made = self._employers.behind(draft, at) or self._widened(draft, at, first)
             return () if made is None else (made,)
         if first.kind == "State" and not self._of_state.fullmatch(draft.text, at, first.begin):
             return ()
