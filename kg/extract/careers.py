@@ -25,6 +25,8 @@ from kg.model import Mention, Relation, Sentence, Span, Status, Trace
 _LEAD, _LINK = 90, 60
 # How far from post to post a list may go on.
 _GAP = 130
+# How far, where a semicolon parts its posts.
+_ITEM = 260
 
 
 class Held(NamedTuple):
@@ -44,7 +46,12 @@ class Careers:
         self._roles = roles
         self._workplaces = workplaces
         self._told = told
+        self._of_places = lexicon.word_set("career-of-place")
         self._is = lexicon.pattern("career-is")
+        self._serves_there = lexicon.pattern("career-serves-there")
+        self._list_opens = lexicon.pattern("career-list-opens")
+        self._no_list = lexicon.pattern("career-no-list")
+        self._new_item = lexicon.pattern("career-new-item")
         self._including = lexicon.pattern("career-including")
         self._as = lexicon.pattern("career-as")
         self._cut = lexicon.pattern("career-cut")
@@ -64,6 +71,8 @@ class Careers:
         self._ours = lexicon.pattern("career-ours")
         self._country = lexicon.pattern("career-country")
         self._will = lexicon.pattern("career-will")
+        self._to_come = lexicon.pattern("career-to-come")
+        self._if = lexicon.pattern("career-if")
         self._field = lexicon.pattern("career-in-brackets")
         self._since = lexicon.pattern("career-since")
         self._until = lexicon.pattern("career-until")
@@ -134,7 +143,9 @@ class Careers:
             if person is None and role is roles[0]:
                 status, person = self._of_line(draft, sentence, where)
             if status is None or person is None:
-                last = None
+                # "Chief of Staff to the Deputy Secretary, and Counsel": whom he serves ends no list.
+                served = last is not None and self._serves_there.fullmatch(draft.text, last.end, role.begin)
+                last = last._replace(end=max(role.end, where.end)) if last is not None and served else None
                 continue
             if not where.bodies and where.state is None and not where.unread and last is not None and last.there:
                 where = replace(where, bodies=(last.there,), there=True)
@@ -191,6 +202,8 @@ class Careers:
         lead = text[opening:begin]
         if self._ours.search(lead) or self._study.search(text, sentence.begin, begin):
             return None
+        if self._if.search(text, sentence.begin, begin) is None and self._to_come.search(lead):
+            return "designate"
         if self._will.search(text, sentence.begin, begin):
             return None  # "If confirmed, she will be the first to serve as ROLE"
         own = next((status for status, pattern in self._statuses if pattern.search(lead)), None)
@@ -208,8 +221,21 @@ class Careers:
             past = verbs[-1]["was"] if verbs else self._including.search(lead) and self._past.search(text, sentence.begin)
             if (verbs or past) and not self._told.is_other_between(draft, sentence, begin):
                 return self._of(own, "former" if past else "current")
+        if last is None and (status := self._of_list(draft, sentence, begin)) is not None:
+            return self._of(own, status)
         if self._head.fullmatch(text[sentence.begin : begin]) is not None:
             return self._of(own, "former" if self._past.search(text, begin, sentence.end) else "current")
+        return None
+
+    def _of_list(self, draft: Draft, sentence: Sentence, begin: int) -> Status | None:
+        """How a post is held that goes on a list of which nothing before it was read: "as Tide Warden and Director"."""
+        text = draft.text
+        if self._goes_on.search(text, max(sentence.begin, begin - _LEAD), begin) is None:
+            return None
+        for opening in self._list_opens.finditer(text, max(sentence.begin, begin - _GAP), begin):
+            at = opening.end()
+            if not self._no_list.search(text, at, begin) and self._is_next(draft, at, begin):
+                return self._status(draft, sentence, at, Held(-1, "current", sentence.end))
         return None
 
     def _of_line(self, draft: Draft, sentence: Sentence, where: Where) -> tuple[Status | None, int | None]:
@@ -246,7 +272,11 @@ class Careers:
     def _is_next(self, draft: Draft, end: int, begin: int) -> bool:
         """Whether a post goes on the list that another has ended: only places and days stand between."""
         between = draft.text[end:begin]
-        if len(between) > _GAP or self._goes_on.search(between) is None or self._breaks.search(between):
+        if self._goes_on.search(between) is None:
+            return False
+        if self._new_item.search(between) is not None and len(between) < _ITEM:
+            return True  # "Director of A, which advises B; and Trustee of C"
+        if len(between) > _GAP or self._breaks.search(between):
             return False
         return self._told.serves(draft, end, begin)
 
@@ -292,7 +322,7 @@ class Careers:
         phrase = draft.text[where.title : role.end]
         if (
             where.unread
-            or not (phrase[:1].isupper() or self._serves.search(phrase))
+            or not (phrase[:1].isupper() or self._serves.search(phrase) or phrase in self._of_places)
             or self._roles.role(phrase)[0] in self._roles.ranks
         ):
             return False

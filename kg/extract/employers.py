@@ -37,6 +37,7 @@ class Employers:
         self._article = lexicon.pattern("employer-article")
         self._item = lexicon.pattern("employer-item")
         self._fields = Fields(lexicon)
+        self._titles = lexicon.word_set("role-head")
         self._no_ends = lexicon.word_set("field-ending") | lexicon.word_set("not-employer-ending")
         self._goes_on = lexicon.pattern("career-goes-on-body")
         self._field_behind = lexicon.pattern("career-field-behind")
@@ -118,14 +119,18 @@ class Employers:
         """What stands on the line before a match."""
         return draft.text.rfind("\n", max(0, match.start() - _LINE), match.start()) + 1, match.start()
 
-    def behind(self, draft: Draft, at: int) -> Mention | None:
-        """The body behind a role that ends at a place and that nothing has read, noted; None if there is none."""
+    def behind(self, draft: Draft, at: int, *, fielded: bool = False) -> Mention | None:
+        """The body behind a role that ends at a place and that nothing has read, noted; None if there is none.
+
+        Where the role tells its field (`fielded`), what stands behind is none: "Director of Policy for Business Tides".
+        """
         match = self._unread.match(draft.text, at)
         if match is None or not draft.free(*match.span("name")):
             return None
         name = plain(match["name"])
         words = name.split()
-        if not self._can_be(name) or words[0] in self._people:
+        named = (fielded or match["the"] is not None) and len(words) > 1 and words[0] not in self._titles
+        if not self._can_be(name, named=named) or words[0] in self._people:
             return None
         if not match["by"].endswith(("at", "with")) and not self._is_of(draft, match, words):
             return None
@@ -154,12 +159,13 @@ class Employers:
         """Whether a name is a city's or a region's."""
         return name in self._regions or self._cities.known(name)
 
-    def _can_be(self, name: str) -> bool:
-        """Whether a name can be a body's: neither a field of work nor a city."""
+    def _can_be(self, name: str, *, named: bool = False) -> bool:
+        """Whether a name can be a body's: neither a city nor, where it has no article (`named`), a field of work."""
         words = name.split()
         if name.endswith(("’s", "'s")):
             return False  # "CEO of Apia’s 28-station network"
-        return not (self._not.intersection(words[:1]) or words[-1] in self._not or self._cities.known(name))
+        field = not named and words[0] in self._not
+        return not (field or words[-1] in self._not or self._cities.known(name))
 
     def _is_of_body(self, words: list[str]) -> bool:
         """Whether what somebody joins or is a member of can be a body: no person, no single common word."""

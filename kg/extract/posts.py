@@ -40,6 +40,7 @@ class Roles:
         self._heads_bodies = lexicon.pattern("role-heads-bodies")
         self._next_role = lexicon.pattern("role-next")
         self._lower = lexicon.pattern("role-lower")
+        self._in_life = lexicon.pattern("role-in-life")
         self._in_small = lexicon.pattern("role-in-small")
         self._small_topic = lexicon.pattern("role-small-topic")
         self._desk = lexicon.pattern("role-desk")
@@ -73,6 +74,7 @@ class Roles:
         self._verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb")
         self._short = lexicon.word_set("role-short")
         self._slash = lexicon.pattern("role-slash")
+        self._goes_before = lexicon.pattern("role-goes-before")
         self._leads = lexicon.pattern("role-led")
         self._field_behind = lexicon.pattern("career-field-behind")
         self._papers = lexicon.word_set("instrument-noun")
@@ -99,6 +101,8 @@ class Roles:
             for m in self._named.finditer(draft.text)
             if draft.free(*m.span()) and (self._is_chair(m[0]) if m["chair"] else not self._name(m[0]))
         ]
+        for begin, end in draft.lives:
+            bases += [m.span() for m in self._in_life.finditer(draft.text, begin, end) if draft.free(*m.span())]
         bases += self._deputies(draft, dict(bases))
         starts = sorted(draft.mentions, key=lambda m: m.begin)
         offices = {(m.begin, m.end): m for m in draft.mentions if m.kind == "Organization"}
@@ -116,7 +120,7 @@ class Roles:
             if draft.text[begin:end] in self._short:
                 begin = self._opened(draft, max(at, begin - _FIELD), begin, end)
             elif draft.lives and draft.tells_life(begin) and self._name_behind.match(draft.text, end) is None:
-                begin = self._led(draft, max(at, begin - _FIELD), begin)
+                begin = self._led(draft, self._resumed(draft, at, begin), begin)
             last = self._end(draft, begin, end, starts)
             last = begin + len(draft.text[begin:last].rstrip(" ,"))
             draft.roles.append(Mention(begin, last, "Role", -1, "name", "role"))
@@ -145,6 +149,14 @@ class Roles:
                 break
             begin = word.start()
         return begin
+
+    def _resumed(self, draft: Draft, at: int, begin: int) -> int:
+        """How far back a title may begin: it takes back a word that was read as one, "Assistant Reef Supervisor"."""
+        last = draft.roles[-1] if draft.roles else None
+        if last is None or last.end != at or self._goes_before.fullmatch(draft.text, last.begin, begin) is None:
+            return max(at, begin - _FIELD)
+        draft.roles.pop()
+        return last.begin
 
     def _led(self, draft: Draft, low: int, begin: int) -> int:
         """Where a title of a life begins: with the capitals that lead up to it, "including Deputy Reef Director"."""

@@ -58,6 +58,9 @@ class Workplaces:
         self._its = lexicon.pattern("career-its")
         self._by = lexicon.pattern("career-by")
         self._some_body = lexicon.pattern("career-some-body")
+        self._of_field = lexicon.pattern("career-of-field")
+        self._firm_again = lexicon.pattern("career-the-firm")
+        self._firm = lexicon.pattern("career-firm")
         self._served = lexicon.pattern("career-served")
         self._served_in = lexicon.pattern("career-served-in")
         self._in_place = lexicon.pattern("career-in-place")
@@ -70,7 +73,8 @@ class Workplaces:
         """
         left = self._left(draft, role, sentence, "Organization", "State")
         last = self._last_joined(draft, role, following)
-        bodies = self._behind(draft, last.end, sentence.end)
+        fielded = self._of_field.search(draft.text, last.begin, last.end) is not None
+        bodies = self._behind(draft, last.end, sentence.end, fielded=fielded)
         own = None if left is None else self._before.fullmatch(draft.text, left.end, role.begin)
         inside = [] if own is None or not own["more"] else roles_in(draft.roles, left.end if left else 0, role.begin)
         if any(draft.text.startswith((" and ", ", "), r.end) for r in inside):
@@ -92,6 +96,8 @@ class Workplaces:
             return Where((there,), None, begin, end, title)
         if state is None and there is not None and self._is_there(draft, there, role, free):
             return Where((there,), None, begin, end, title, there=True)
+        if (firm := self._the_firm(draft, last)) is not None:
+            return Where((firm,), None, begin, end, title)
         unread = self._some_body.match(draft.text, last.end) is not None and not self._is_no_body(draft, last.end)
         return Where((), state, begin, end, title, unread=unread)
 
@@ -105,6 +111,15 @@ class Workplaces:
         if self._at.fullmatch(draft.text, sentence.begin, body.begin) is None:
             return False
         return self._at_was.fullmatch(draft.text, body.end, role.begin) is not None
+
+    def _the_firm(self, draft: Draft, role: Mention) -> Mention | None:
+        """The firm that a role is in which its paragraph has named: "She joined Baker & Lowe, and is a partner at the firm"."""
+        block = draft.block_at(role.begin)
+        if block is None or self._firm_again.match(draft.text, role.end) is None:
+            return None
+        before = draft.within(draft.document.blocks[block].begin, role.begin)
+        firms = (m for m in reversed(before) if m.kind == "Organization")
+        return next((m for m in firms if self._firm.search(draft.text[m.begin : m.end])), None)
 
     def _is_there(self, draft: Draft, body: Mention, role: Mention, free: int) -> bool:
         """Whether a body is where somebody has served in a role: "served at BODY as"; no other post's, no doer."""
@@ -145,17 +160,20 @@ class Workplaces:
         first = next(iter(draft.within(at, at + _LINK)), None)
         if first is not None and first.kind == "State" and self._in.fullmatch(draft.text, at, first.begin):
             return True
-        if first is not None and first.kind == "Person" and self._served.fullmatch(draft.text, at, first.begin):
+        if self._served_by(draft, at) is not None:
             return True
         place = self._in_place.match(draft.text, at)
-        return place is not None and (place["day"] is not None or self._employers.is_city(place["place"]))
+        return place is not None and (place["place"] is None or self._employers.is_city(place["place"]))
 
     def _behind_served(self, draft: Draft, at: int) -> int:
         """Where the body begins of one who serves a person: "law clerk for Judge NAME of BODY"."""
-        first = next(iter(draft.within(at, at + _LINK)), None)
-        if first is None or first.kind != "Person" or not self._served.fullmatch(draft.text, at, first.begin):
-            return at
-        return first.end if self._served_in.match(draft.text, first.end) else at
+        person = self._served_by(draft, at)
+        return person.end if person is not None and self._served_in.match(draft.text, person.end) else at
+
+    def _served_by(self, draft: Draft, at: int) -> Mention | None:
+        """The person whom the holder of a role serves that ends at a place: "Aide to Senator NAME"."""
+        person = next((m for m in draft.within(at, at + _LINK) if m.kind == "Person"), None)
+        return person if person is not None and self._served.fullmatch(draft.text, at, person.begin) else None
 
     def _widened(self, draft: Draft, at: int, body: Mention | None) -> Mention | None:
         """The body behind a role of whose name only the end was read: "of the Fiji Reef Authority"."""
@@ -168,13 +186,15 @@ class Workplaces:
             return None  # "Ross, Reyes & Lowe LLP" is one name, "the Reef, Tide Authority" is none
         return self._employers.widen(draft, body, match.start("words"))
 
-    def _behind(self, draft: Draft, at: int, end: int) -> tuple[Mention, ...]:
-        """The bodies that stand behind a role, or the State."""
+    def _behind(self, draft: Draft, at: int, end: int, *, fielded: bool) -> tuple[Mention, ...]:
+        """The bodies that stand behind a role, or the State; `fielded`: its field is told already."""
         at = self._behind_served(draft, at)
         things = [m for m in draft.within(at, end) if m.kind in ("Organization", "State")]
         first = next((m for m in things if m.begin - at <= _LINK), None)
-        if first is None or not self._link.fullmatch(draft.text, at, first.begin):
-            made = self._employers.behind(draft, at) or self._widened(draft, at, first)
+        if first is not None and first.kind == "State" and things[1:] and things[1].begin == first.end + 1:
+            first = things[1]  # "of the United States BODY"
+        if first is None or not self._link.fullmatch(draft.text, at, first.begin if first is things[0] else things[0].begin):
+            made = self._employers.behind(draft, at, fielded=fielded) or self._widened(draft, at, first)
             return () if made is None else (made,)
         if first.kind == "State" and not self._of_state.fullmatch(draft.text, at, first.begin):
             return ()
