@@ -86,7 +86,7 @@ class Careers:
         """Read what is left of the posts in each sentence of a life."""
         if not draft.lives:
             return
-        draft.relations = [r for r in draft.relations if not self._says_nothing(draft, r)]
+        draft.relations = [self._in_its_time(draft, r) for r in draft.relations if not self._says_nothing(draft, r)]
         members = [(t, r.subject) for r in draft.relations if r.predicate == "memberOf" for t in r.traces if t.object]
         held: dict[int, Relation] = {}
         for relation in draft.relations:
@@ -112,6 +112,17 @@ class Careers:
             return False
         phrase = draft.text[said.begin : said.end]
         return phrase.islower() and self._serves.search(phrase) is None
+
+    def _in_its_time(self, draft: Draft, relation: Relation) -> Relation:
+        """A post beside a name that is former, by what was done in it: "As Director of A, NAME led"."""
+        said = relation.traces[0].object
+        if relation.rule != "post-before-person" or relation.status != "current" or said is None:
+            return relation
+        sentence = draft.sentence_at(said.begin)
+        if sentence is None or not draft.tells_life(said.begin) or not draft.text.startswith("As ", sentence.begin):
+            return relation
+        past = self._past.search(draft.text, said.end, sentence.end)
+        return relation if past is None else replace(relation, status="former")
 
     def _sentence(
         self,
@@ -149,7 +160,10 @@ class Careers:
                 continue
             if not where.bodies and where.state is None and not where.unread and last is not None and last.there:
                 where = replace(where, bodies=(last.there,), there=True)
-            last = self._note(draft, sentence, role, where, person, status)
+            post = self._note(draft, sentence, role, where, person, status)
+            if last is not None and draft.text.endswith("past ", sentence.begin, where.begin):
+                post = post._replace(status=last.status)  # "is past Chair of A and Dean of B"
+            last = post
 
     def _member(self, draft: Draft, sentence: Sentence, role: Mention, members: list[tuple[Trace, int]]) -> Held | None:
         """A membership told right before a role, on which a list of posts may go: "a member of A and Director of B"."""
@@ -211,14 +225,19 @@ class Careers:
         if position is not None:
             return self._of(own, "former" if position["was"] else "current")
         found = self._is.search(lead)
-        if found is not None and self._told.tells(draft, sentence, opening + found.start("who"), found["who"]):
+        being = found is not None and found["participle"] and not self._told.is_other_between(draft, sentence, begin)
+        if found is not None and (
+            being or self._told.tells(draft, sentence, opening + found.start("who"), found["who"])
+        ):
             plain: Status = "former" if found["was"] else "current"
             return self._of(own, plain)
         if last is not None and begin >= last.end and self._is_next(draft, last.end, begin):
             return self._of(own, last.status)
         if found is None and self._as.search(lead):
             verbs = list(self._verb.finditer(text, sentence.begin, begin))
-            past = verbs[-1]["was"] if verbs else self._including.search(lead) and self._past.search(text, sentence.begin)
+            past = (
+                verbs[-1]["was"] if verbs else self._including.search(lead) and self._past.search(text, sentence.begin)
+            )
             if (verbs or past) and not self._told.is_other_between(draft, sentence, begin):
                 return self._of(own, "former" if past else "current")
         if last is None and (status := self._of_list(draft, sentence, begin)) is not None:
@@ -226,6 +245,10 @@ class Careers:
         if self._head.fullmatch(text[sentence.begin : begin]) is not None:
             return self._of(own, "former" if self._past.search(text, begin, sentence.end) else "current")
         return None
+
+    def _done_so(self, draft: Draft, sentence: Sentence, lead: str) -> bool:
+        """Whether a post is one of what a sentence says to have been done: "She led three bodies, including as"."""
+        return bool(self._including.search(lead) and self._past.search(draft.text, sentence.begin, sentence.end))
 
     def _of_list(self, draft: Draft, sentence: Sentence, begin: int) -> Status | None:
         """How a post is held that goes on a list of which nothing before it was read: "as Tide Warden and Director"."""

@@ -37,6 +37,7 @@ class Employers:
         self._article = lexicon.pattern("employer-article")
         self._item = lexicon.pattern("employer-item")
         self._fields = Fields(lexicon)
+        self._addresses = lexicon.word_set("honorific")
         self._titles = lexicon.word_set("role-head")
         self._no_ends = lexicon.word_set("field-ending") | lexicon.word_set("not-employer-ending")
         self._goes_on = lexicon.pattern("career-goes-on-body")
@@ -130,7 +131,7 @@ class Employers:
         name = plain(match["name"])
         words = name.split()
         named = (fielded or match["the"] is not None) and len(words) > 1 and words[0] not in self._titles
-        if not self._can_be(name, named=named) or words[0] in self._people:
+        if not self._can_be(name, named=named) or words[0] in self._people or words[-1] in self._addresses:
             return None
         if not match["by"].endswith(("at", "with")) and not self._is_of(draft, match, words):
             return None
@@ -139,7 +140,7 @@ class Employers:
         return draft.mention(*match.span("name"), number, form="name", rule="body-employer")
 
     def _is_of(self, draft: Draft, match: re.Match[str], words: list[str]) -> bool:
-        """Whether what a post is of, or serves, is a body: no field ("Director of Tide Planning for BODY"), no place."""
+        """Whether what a post is of, or serves, is a body: no field ("Director of Reefs for BODY"), no place."""
         end = match.end("name")
         if self._people.intersection(words[-2:-1]):
             return False  # "Senior Advisor to Speaker of the House NAME"

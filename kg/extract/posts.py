@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.extract.draft import Draft, plain
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.states import demonyms
+from kg.extract.titles import Titles
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Authority, AuthorityEntry, Mention, Value
@@ -28,6 +29,7 @@ class Roles:
     """
 
     def __init__(self, lexicon: Lexicon, authority: Authority) -> None:
+        self._lives = Titles(lexicon, authority)
         self._known = Gazetteer(authority, frozenset(("Role",)), expand=False)
         self.entries = {e.id: e for e in authority.of_kind("Role")}
         self.ranks = {e.id for e in self.entries.values() if _flag(e, "isRank")}
@@ -40,9 +42,6 @@ class Roles:
         self._heads_bodies = lexicon.pattern("role-heads-bodies")
         self._next_role = lexicon.pattern("role-next")
         self._lower = lexicon.pattern("role-lower")
-        self._in_life = lexicon.pattern("role-in-life")
-        self._in_small = lexicon.pattern("role-in-small")
-        self._small_topic = lexicon.pattern("role-small-topic")
         self._desk = lexicon.pattern("role-desk")
         self._desk_behind = lexicon.pattern("role-desk-behind")
         self._verb = lexicon.pattern("role-verb")
@@ -74,8 +73,6 @@ class Roles:
         self._verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb")
         self._short = lexicon.word_set("role-short")
         self._slash = lexicon.pattern("role-slash")
-        self._goes_before = lexicon.pattern("role-goes-before")
-        self._leads = lexicon.pattern("role-led")
         self._field_behind = lexicon.pattern("career-field-behind")
         self._papers = lexicon.word_set("instrument-noun")
         self._openings = lexicon.word_set("opening")
@@ -101,8 +98,7 @@ class Roles:
             for m in self._named.finditer(draft.text)
             if draft.free(*m.span()) and (self._is_chair(m[0]) if m["chair"] else not self._name(m[0]))
         ]
-        for begin, end in draft.lives:
-            bases += [m.span() for m in self._in_life.finditer(draft.text, begin, end) if draft.free(*m.span())]
+        bases += self._lives.bases(draft)
         bases += self._deputies(draft, dict(bases))
         starts = sorted(draft.mentions, key=lambda m: m.begin)
         offices = {(m.begin, m.end): m for m in draft.mentions if m.kind == "Organization"}
@@ -119,19 +115,18 @@ class Roles:
             begin = begin if slash is None or not draft.free(slash.start(), begin) else slash.start()
             if draft.text[begin:end] in self._short:
                 begin = self._opened(draft, max(at, begin - _FIELD), begin, end)
-            elif draft.lives and draft.tells_life(begin) and self._name_behind.match(draft.text, end) is None:
-                begin = self._led(draft, self._resumed(draft, at, begin), begin)
+            elif draft.lives:
+                begin = self._lives.begin(draft, at, begin, end)
             last = self._end(draft, begin, end, starts)
             last = begin + len(draft.text[begin:last].rstrip(" ,"))
             draft.roles.append(Mention(begin, last, "Role", -1, "name", "role"))
             at = last
-        lower = [*self._lower.finditer(draft.text), *self._office.finditer(draft.text)]
-        for begin, end in draft.lives:
-            lower += self._in_small.finditer(draft.text, begin, end)
+        lower = [m.span() for p in (self._lower, self._office) for m in p.finditer(draft.text)]
+        lower += self._lives.small(draft)
         bodies = {m.begin for m in draft.mentions if m.kind == "Organization"}
-        lower += [m for m in self._verb.finditer(draft.text) if bodies & {m.end() + 1, m.end() + 5}]
-        for match in lower:
-            self._note_small(draft, *match.span())
+        lower += [m.span() for m in self._verb.finditer(draft.text) if bodies & {m.end() + 1, m.end() + 5}]
+        for begin, end in lower:
+            self._note_small(draft, begin, end)
         draft.roles.sort(key=lambda m: m.begin)
 
     def _opened(self, draft: Draft, low: int, begin: int, end: int) -> int:
@@ -149,24 +144,6 @@ class Roles:
                 break
             begin = word.start()
         return begin
-
-    def _resumed(self, draft: Draft, at: int, begin: int) -> int:
-        """How far back a title may begin: it takes back a word that was read as one, "Assistant Reef Supervisor"."""
-        last = draft.roles[-1] if draft.roles else None
-        if last is None or last.end != at or self._goes_before.fullmatch(draft.text, last.begin, begin) is None:
-            return max(at, begin - _FIELD)
-        draft.roles.pop()
-        return last.begin
-
-    def _led(self, draft: Draft, low: int, begin: int) -> int:
-        """Where a title of a life begins: with the capitals that lead up to it, "including Deputy Reef Director"."""
-        match = self._leads.search(draft.text, low, begin)
-        if match is None or not draft.free(match.start("words"), begin):
-            return begin
-        first = match["words"].split()[0]
-        words = match["words"].replace("&", " ").split()
-        no_part = any(w in self._openings or w in self._given or w in self._standing or w in self._titles for w in words)
-        return begin if no_part or first in self._demonyms else match.start("words")
 
     def _apart(self, draft: Draft, begin: int, end: int) -> list[tuple[int, int]]:
         """The two roles of "President and CEO", each of which is one by itself; else the one."""
@@ -207,11 +184,9 @@ class Roles:
         """Note a role in small letters, in the place of shorter ones that it holds: "senior fellow" for "fellow"."""
         owned = next((m for m in reversed(draft.within(begin, end)) if draft.text.startswith(" ", m.end)), None)
         begin = begin if owned is None else owned.end + 1  # "the BODY executive director"
-        further = self._to.match(draft.text, end)
-        if further is None and draft.tells_life(begin):
-            further = self._small_topic.match(draft.text, end)
-        if further is not None and draft.free(end, further.end()):
-            end = further.end()
+        serves = self._to.match(draft.text, end)
+        further = self._lives.small_end(draft, end) if serves is None else serves.end()
+        end = further if draft.free(end, further) else end
         near = [r for r in draft.roles if r.begin < end and begin < r.end]
         inside = [r for r in near if begin <= r.begin and r.end <= end]
         longer = all(r.end - r.begin < end - begin for r in inside)

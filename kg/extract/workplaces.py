@@ -113,7 +113,7 @@ class Workplaces:
         return self._at_was.fullmatch(draft.text, body.end, role.begin) is not None
 
     def _the_firm(self, draft: Draft, role: Mention) -> Mention | None:
-        """The firm that a role is in which its paragraph has named: "She joined Baker & Lowe, and is a partner at the firm"."""
+        """The firm, named before in the paragraph: "She joined Baker & Lowe LLP, and is a partner at the firm"."""
         block = draft.block_at(role.begin)
         if block is None or self._firm_again.match(draft.text, role.end) is None:
             return None
@@ -193,7 +193,9 @@ class Workplaces:
         first = next((m for m in things if m.begin - at <= _LINK), None)
         if first is not None and first.kind == "State" and things[1:] and things[1].begin == first.end + 1:
             first = things[1]  # "of the United States BODY"
-        if first is None or not self._link.fullmatch(draft.text, at, first.begin if first is things[0] else things[0].begin):
+        if first is None or not self._link.fullmatch(
+            draft.text, at, first.begin if first is things[0] else things[0].begin
+        ):
             made = self._employers.behind(draft, at, fielded=fielded) or self._widened(draft, at, first)
             return () if made is None else (made,)
         if first.kind == "State" and not self._of_state.fullmatch(draft.text, at, first.begin):
