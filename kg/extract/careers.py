@@ -48,6 +48,12 @@ class Careers:
         self._told = told
         self._of_places = lexicon.word_set("career-of-place")
         self._is = lexicon.pattern("career-is")
+        self._named = lexicon.pattern("career-named")
+        self._whole_title = lexicon.pattern("career-whole-title")
+        self._has_been = lexicon.pattern("career-has-been")
+        self._since_then = lexicon.pattern("career-since-then")
+        self._more = lexicon.pattern("career-more-title")
+        self._of_field = lexicon.pattern("career-of-field")
         self._serves_there = lexicon.pattern("career-serves-there")
         self._list_opens = lexicon.pattern("career-list-opens")
         self._no_list = lexicon.pattern("career-no-list")
@@ -88,30 +94,47 @@ class Careers:
             return
         draft.relations = [self._in_its_time(draft, r) for r in draft.relations if not self._says_nothing(draft, r)]
         members = [(t, r.subject) for r in draft.relations if r.predicate == "memberOf" for t in r.traces if t.object]
-        held: dict[int, Relation] = {}
-        for relation in draft.relations:
-            if relation.predicate == "holdsPost":
-                held |= {
-                    r.begin: relation
-                    for t in relation.traces
-                    if t.object is not None
-                    for r in roles_in(draft.roles, t.object.begin, t.object.end)
-                }
+        held = self._held(draft)
         for sentence in draft.sentences:
             roles = roles_in(draft.roles, sentence.begin, sentence.end)
             if roles and draft.tells_life(sentence.begin):
                 inside = [m for m in members if sentence.begin <= m[0].end <= sentence.end]
                 self._sentence(draft, sentence, roles, held, inside)
 
+    def _held(self, draft: Draft) -> dict[int, Relation]:
+        """What the rules have read of each role, by where it begins: of "president and CEO" of each its own."""
+        held: dict[int, Relation] = {}
+        for relation in draft.relations:
+            if relation.predicate != "holdsPost" or not isinstance(relation.object, int):
+                continue
+            label = self._label(draft.referents[relation.object].role)
+            for said in (t.object for t in relation.traces if t.object is not None):
+                for role in roles_in(draft.roles, said.begin, said.end):
+                    own = self._roles.role(draft.text[role.begin : role.end])[1] == label
+                    if own or role.begin not in held:
+                        held[role.begin] = relation
+        return held
+
     def _says_nothing(self, draft: Draft, relation: Relation) -> bool:
-        """Whether a rule has read a title in small letters and no body: "was a partner"; it is read again here."""
+        """Whether a rule has read a title and no body, in small letters or where one stands: it is read again here."""
         if relation.predicate != "holdsPost" or not isinstance(relation.object, int):
             return False
         post, said = draft.referents[relation.object], relation.traces[0].object
         if said is None or (post.post_in, post.post_for) != (None, None) or not draft.tells_life(said.begin):
             return False
         phrase = draft.text[said.begin : said.end]
-        return phrase.islower() and self._serves.search(phrase) is None
+        if phrase.islower() and self._serves.search(phrase) is None:
+            return True
+        named = None if relation.status == "designate" else self._named.match(draft.text, said.end)
+        return named is not None and draft.free(*named.span("name"))
+
+    def _whole(self, draft: Draft, role: Mention) -> Mention:
+        """A role with all of its field: "Head of Communications and Tide Affairs at BODY"."""
+        more = self._more.match(draft.text, role.end)
+        if more is None or self._of_field.search(draft.text, role.begin, role.end) is None:
+            return role
+        taken = roles_in(draft.roles, *more.span()) or not draft.free(*more.span())
+        return role if taken else replace(role, end=more.end())
 
     def _in_its_time(self, draft: Draft, relation: Relation) -> Relation:
         """A post beside a name that is former, by what was done in it: "As Director of A, NAME led"."""
@@ -145,6 +168,7 @@ class Careers:
             free = sentence.begin if last is None else last.end
             if last is None:
                 last = self._member(draft, sentence, role, members)
+            role = self._whole(draft, role)
             where = self._workplaces.of(draft, role, roles[at + 1 :], sentence, free)
             where = self._own(draft, sentence, role, where)
             status = self._status(draft, sentence, where.begin, last) or self._done(draft, sentence, role)
@@ -187,6 +211,8 @@ class Careers:
         if len(bodies) == len(where.bodies) and read != {None}:
             return  # what stands behind is another body than the rule has read: it knew better
         phrase = draft.text[roles[0].begin : roles[0].end]
+        if where.end == roles[0].end and (self._complete.search(phrase) or self._whole_title.search(phrase)):
+            return  # "Special Assistant to the President and Director at BODY": it shares no body
         if read == {None} and self._roles.role(phrase)[1] != (self._label(post.role)):
             return
         for body in bodies:
@@ -312,6 +338,8 @@ class Careers:
             starts, ends = (*days, None, None)[:2] if years["until"] else ((*days, None)[0], None)
         if ends is not None:
             status = "former"
+        elif status == "former" and starts is not None and self._goes_on_since(draft, sentence, where):
+            status = "current"  # "has been a judge on BODY since 2013"
         phrase = draft.text[where.title : role.end] + self._sent_to(draft, where)
         state = self._sender(draft, where, person)
         posts = [self._roles.post(draft, phrase, m.referent, state) for m in where.bodies]
@@ -331,6 +359,12 @@ class Careers:
             )
             draft.relations.append(relation)
         return Held(person, status, max(span.end, end), where.bodies[0] if where.there and where.bodies else None)
+
+    def _goes_on_since(self, draft: Draft, sentence: Sentence, where: Where) -> bool:
+        """Whether a post is one that somebody has held since a day: the tense and the word say that he holds it."""
+        lead = draft.text[max(sentence.begin, where.begin - _LEAD) : where.begin]
+        behind = draft.text[where.end : where.end + _LINK]
+        return self._has_been.search(lead) is not None and self._since_then.match(behind) is not None
 
     def _sent_to(self, draft: Draft, where: Where) -> str:
         """Where one is sent of whom the sending State is told, a part of the title: "Ambassador of STATE to STATE"."""

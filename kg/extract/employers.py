@@ -156,6 +156,13 @@ class Employers:
         draft.name(body.referent, plain(draft.text[begin : body.end]))
         return draft.mention(begin, body.end, body.referent, form="name", rule=body.rule)
 
+    def lengthen(self, draft: Draft, body: Mention, end: int) -> Mention:
+        """Let a guessed body's name end behind the words that follow it."""
+        draft.release(body)
+        number = draft.refer("Organization", plain(draft.text[body.begin : end]))
+        draft.attribute(number, "class", draft.referents[body.referent].attribute("class") or "Organization")
+        return draft.mention(body.begin, end, number, form="name", rule=body.rule)
+
     def is_city(self, name: str) -> bool:
         """Whether a name is a city's or a region's."""
         return name in self._regions or self._cities.known(name)

@@ -21,6 +21,7 @@ class Titles:
         self._in_small = lexicon.pattern("role-in-small")
         self._small_topic = lexicon.pattern("role-small-topic")
         self._goes_before = lexicon.pattern("role-goes-before")
+        self._twofold = lexicon.pattern("role-twofold")
         self._leads = lexicon.pattern("role-led")
         self._name_behind = lexicon.pattern("role-name-behind")
         lists = ("opening", "role-before-name", "former-word", "acting-word", "designate-word")
@@ -51,11 +52,15 @@ class Titles:
         low = self._resumed(draft, at, begin)
         if low < at:
             return low
+        twofold = self._twofold.search(draft.text, low, begin)
+        if twofold is not None and draft.free(twofold.start(), begin):
+            return twofold.start()
         match = self._leads.search(draft.text, low, begin)
         if match is None or not draft.free(match.start("words"), begin):
             return begin
         words = match["words"].replace("&", " ").split()
-        return begin if words[0] in self._demonyms or self._no_part.intersection(words) else match.start("words")
+        people = any(part in self._demonyms for part in words[0].split("-"))
+        return begin if people or self._no_part.intersection(words) else match.start("words")
 
     def _resumed(self, draft: Draft, at: int, begin: int) -> int:
         """How far back a title may begin: it takes back a word that was read as one, "Assistant Reef Supervisor"."""

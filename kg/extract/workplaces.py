@@ -59,6 +59,8 @@ class Workplaces:
         self._by = lexicon.pattern("career-by")
         self._some_body = lexicon.pattern("career-some-body")
         self._of_field = lexicon.pattern("career-of-field")
+        self._goes_on = lexicon.pattern("career-goes-on-body")
+        self._ends = lexicon.pattern("career-ends")
         self._firm_again = lexicon.pattern("career-the-firm")
         self._firm = lexicon.pattern("career-firm")
         self._served = lexicon.pattern("career-served")
@@ -175,6 +177,15 @@ class Workplaces:
         person = next((m for m in draft.within(at, at + _LINK) if m.kind == "Person"), None)
         return person if person is not None and self._served.fullmatch(draft.text, at, person.begin) else None
 
+    def _to_its_end(self, draft: Draft, body: Mention) -> Mention:
+        """A guessed body with the last words of its name, of which the first were read: "Fiji Reef Court System"."""
+        match = self._ends.match(draft.text, body.end)
+        if match is None or draft.referents[body.referent].key is not None or not draft.free(*match.span()):
+            return body
+        if roles_in(draft.roles, *match.span()) or self._goes_on.match(draft.text, match.end()):
+            return body
+        return self._employers.lengthen(draft, body, match.end())
+
     def _widened(self, draft: Draft, at: int, body: Mention | None) -> Mention | None:
         """The body behind a role of whose name only the end was read: "of the Fiji Reef Authority"."""
         if body is None or body.kind != "Organization" or draft.referents[body.referent].key is not None:
@@ -213,6 +224,8 @@ class Workplaces:
                 found.append(thing)
             else:
                 break
+        if found[-1].kind == "Organization":
+            found[-1] = self._to_its_end(draft, found[-1])
         short = found[-1].kind == "Organization" and draft.text.count(" ", found[-1].begin, found[-1].end) < _SHORT
         if found[-1].kind == "Organization" and self._part.match(draft.text, found[-1].end):
             return ()  # "of BODY’s Program": of what is its own, and unread

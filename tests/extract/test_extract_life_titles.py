@@ -156,3 +156,21 @@ def test_the_owner_of_a_life_is_a_person_whatever_his_name(
     heading: str, text: str, expected: set[tuple[str, ...]]
 ) -> None:
     assert expected <= posts(f"**{heading}**\n\n{text}", kind="bio")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "She has been a judge for the Northwest Tide Court System since 2013.",
+            ("Judge of Northwest Tide Court System", "current", "since 2013"),
+        ),
+        ("She is president and CEO of Kestrel Widgets.", ("President of Kestrel Widgets", "current")),
+        (
+            "She is Chief Administrative and Financial Officer of the Tide Institute.",
+            ("Chief Administrative and Financial Officer of Tide Institute", "current"),
+        ),
+    ],
+)
+def test_titles_and_bodies_are_read_to_their_ends(text: str, expected: tuple[str, ...]) -> None:
+    assert expected in life(text)
