@@ -136,6 +136,13 @@ class Careers:
         taken = roles_in(draft.roles, *more.span()) or not draft.free(*more.span())
         return role if taken else replace(role, end=more.end())
 
+    def _for_others(self, draft: Draft, sentence: Sentence, role: Mention, held: Held) -> None:
+        """The same post in the bodies of others who were served: "clerk for Judge A on B and for Judge C on D"."""
+        at = held.end
+        while (body := self._workplaces.of_next(draft, at, sentence.end)) is not None:
+            where = Where((body,), None, role.begin, body.end, role.begin)
+            at = self._note(draft, sentence, role, where, held.person, held.status).end
+
     def _in_its_time(self, draft: Draft, relation: Relation) -> Relation:
         """A post beside a name that is former, by what was done in it: "As Director of A, NAME led"."""
         said = relation.traces[0].object
@@ -161,6 +168,8 @@ class Careers:
                 self._further(draft, sentence, roles[at:], known, sentence.begin if last is None else last.end)
                 ends = [t.end for t in known.traces if t.object is not None and t.object.begin <= role.begin]
                 last = Held(known.subject, known.status or "current", max((role.end, *(e for e in ends if e > 0))))
+                if not self._is_before_name(draft, role):
+                    self._for_others(draft, sentence, role, last)
                 continue
             bracket = self._field.search(draft.text, sentence.begin, role.begin)
             if self._is_before_name(draft, role) or (bracket and draft.text.startswith(")", role.end)):
@@ -188,6 +197,7 @@ class Careers:
             if last is not None and draft.text.endswith("past ", sentence.begin, where.begin):
                 post = post._replace(status=last.status)  # "is past Chair of A and Dean of B"
             last = post
+            self._for_others(draft, sentence, role, last)
 
     def _member(self, draft: Draft, sentence: Sentence, role: Mention, members: list[tuple[Trace, int]]) -> Held | None:
         """A membership told right before a role, on which a list of posts may go: "a member of A and Director of B"."""

@@ -37,6 +37,7 @@ class Employers:
         self._article = lexicon.pattern("employer-article")
         self._item = lexicon.pattern("employer-item")
         self._fields = Fields(lexicon)
+        self._firm = lexicon.pattern("career-firm")
         self._addresses = lexicon.word_set("honorific")
         self._titles = lexicon.word_set("role-head")
         self._no_ends = lexicon.word_set("field-ending") | lexicon.word_set("not-employer-ending")
@@ -130,10 +131,13 @@ class Employers:
             return None
         name = plain(match["name"])
         words = name.split()
+        firm = self._firm.search(name) is not None  # "King & Lowe", "Ana Snow LLP"
         named = (fielded or match["the"] is not None) and len(words) > 1 and words[0] not in self._titles
-        if not self._can_be(name, named=named) or words[0] in self._people or words[-1] in self._addresses:
+        if not self._can_be(name, named=named or firm) or words[-1] in self._addresses:
             return None
-        if not match["by"].endswith(("at", "with")) and not self._is_of(draft, match, words):
+        if words[0] in self._people and not firm:
+            return None
+        if not match["by"].endswith(("at", "with", "ice of", "ices of")) and not self._is_of(draft, match, words):
             return None
         number = draft.refer("Organization", name)
         draft.attribute(number, "class", "Organization")

@@ -115,7 +115,7 @@ class Roles:
             begin = begin if slash is None or not draft.free(slash.start(), begin) else slash.start()
             if draft.text[begin:end] in self._short:
                 begin = self._opened(draft, max(at, begin - _FIELD), begin, end)
-            elif draft.lives:
+            if draft.lives:
                 begin = self._lives.begin(draft, at, begin, end)
             last = self._end(draft, begin, end, starts)
             last = begin + len(draft.text[begin:last].rstrip(" ,"))
@@ -305,7 +305,8 @@ class Roles:
         again = self._next_role.search(text, core, end)
         if again is not None:
             end = again.start()
-        return end if draft.free(core, end) else core
+        owner = text.startswith(("’s ", "'s "), end) or text[core:end].endswith(("’s", "'s"))
+        return end if draft.free(core, end) and not owner else core  # "for New Tide’s BODY": whose body it is
 
     def _widen(self, draft: Draft, body: Mention, begin: int, starts: list[Mention]) -> None:
         """Let a body's name begin with the word right before it, unless it is one that is known without it."""

@@ -28,6 +28,8 @@ class Titles:
         given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._no_part = frozenset(given).union(*map(lexicon.word_set, lists), ("Judge", "Justice"))
         self._demonyms = demonyms(authority)
+        self._chairs = lexicon.word_set("named-chair")
+        self._standing = frozenset().union(*map(lexicon.word_set, lists))
 
     def bases(self, draft: Draft) -> Iterator[tuple[int, int]]:
         """The heads that are titles only in lives: "Curator", "Lead"."""
@@ -59,6 +61,8 @@ class Titles:
         if match is None or not draft.free(match.start("words"), begin):
             return begin
         words = match["words"].replace("&", " ").split()
+        if draft.text[begin:end].rpartition(" ")[2] in self._chairs:
+            return match.start("words") if self._standing.isdisjoint(words) else begin  # "Ana Souza Professor of Law"
         people = any(part in self._demonyms for part in words[0].split("-"))
         return begin if people or self._no_part.intersection(words) else match.start("words")
 

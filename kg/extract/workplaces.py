@@ -64,6 +64,8 @@ class Workplaces:
         self._firm_again = lexicon.pattern("career-the-firm")
         self._firm = lexicon.pattern("career-firm")
         self._served = lexicon.pattern("career-served")
+        self._served_too = lexicon.pattern("career-served-too")
+        self._and_for = lexicon.pattern("career-and-for")
         self._served_in = lexicon.pattern("career-served-in")
         self._in_place = lexicon.pattern("career-in-place")
         self._cut_short = lexicon.pattern("career-cut-short")
@@ -170,7 +172,19 @@ class Workplaces:
     def _behind_served(self, draft: Draft, at: int) -> int:
         """Where the body begins of one who serves a person: "law clerk for Judge NAME of BODY"."""
         person = self._served_by(draft, at)
+        second = None if person is None else next(iter(draft.within(person.end, person.end + _LINK)), None)
+        if person is not None and second is not None and second.kind == "Person":
+            both = self._served_too.fullmatch(draft.text, person.end, second.begin)
+            person = person if both is None else second  # "for Judges NAME and NAME of BODY"
         return person.end if person is not None and self._served_in.match(draft.text, person.end) else at
+
+    def of_next(self, draft: Draft, at: int, end: int) -> Mention | None:
+        """The body in which somebody served another in the same post: "on BODY, and for Judge NAME of BODY"."""
+        further = self._and_for.match(draft.text, at, end)
+        person = None if further is None else self._served_by(draft, further.end() - 1)
+        if person is None or not self._served_in.match(draft.text, person.end):
+            return None
+        return next(iter(self._behind(draft, person.end, end, fielded=False)), None)
 
     def _served_by(self, draft: Draft, at: int) -> Mention | None:
         """The person whom the holder of a role serves that ends at a place: "Aide to Senator NAME"."""

@@ -174,3 +174,27 @@ def test_the_owner_of_a_life_is_a_person_whatever_his_name(
 )
 def test_titles_and_bodies_are_read_to_their_ends(text: str, expected: tuple[str, ...]) -> None:
     assert expected in life(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "She was a law clerk for Justice Ana Souza of the Supreme Court of Fiji from 2001 to 2002 and for Judge Bela "
+            "Tamo on the Tide Court of Appeals from 2000 to 2001.",
+            ("Law Clerk of Tide Court of Appeals", "former", "since 2000", "until 2001"),
+        ),
+        ("She was an associate at King & Spencer LLP.", ("Associate of King & Spencer LLP", "former")),
+        (
+            "She is a partner in the Suva office of the law firm Bello Snow LLP.",
+            ("Partner of Bello Snow LLP", "current"),
+        ),
+        ("She was Of Counsel at Bello Snow LLP.", ("Of Counsel of Bello Snow LLP", "former")),
+        (
+            "She was the first woman to serve as Vice President and Counselor to the President at the Tide Chamber.",
+            ("Vice President of Tide Chamber", "former"),
+        ),
+    ],
+)
+def test_posts_in_courts_and_firms_are_read(text: str, expected: tuple[str, ...]) -> None:
+    assert expected in life(text)
