@@ -129,6 +129,8 @@ def test_a_list_of_posts_goes_on_behind_what_nothing_has_read(text: str, expecte
         ("She will be promoted to Director of the Tide Institute.", "designate"),
         ("Nwosu will serve as Director of the Tide Institute.", "designate"),
         ("She is past Director of the Tide Institute.", "former"),
+        ("She is a past director of the Tide Institute.", "former"),
+        ("She continues there as a Director of the Tide Institute.", "current"),
         ("Nwosu is a member of the Moss Fund and formerly a Director of the Tide Institute.", "former"),
         ("As Director of the Tide Institute, Nwosu led three missions.", "former"),
     ],
