@@ -30,6 +30,7 @@ from kg.extract.memberships import Memberships
 from kg.extract.model import Filler, Model
 from kg.extract.namesakes import Namesakes
 from kg.extract.noise import Dates, Noise
+from kg.extract.owners import Owners
 from kg.extract.paragraphs import Paragraphs, together
 from kg.extract.passages import Passages
 from kg.extract.people import People
@@ -80,6 +81,7 @@ class Reader:
         self._roles = Roles(lexicon, authority)
         self._passages = Passages(lexicon)
         self._namesakes = Namesakes(lexicon)
+        self._owners = Owners(lexicon, self._namesakes)
         self._people = People(lexicon, self._namesakes, Bare(lexicon, cities))
         self._byline = Byline(lexicon, self._roles)
         self._heading = Heading(lexicon, self._byline, cities)
@@ -145,6 +147,7 @@ class Reader:
         self._programmes.places(draft)
         self._heading.held_in(draft)
         self._places.note(draft)
+        self._owners.note(draft)
         self._employers.note(draft)
         self._roles.note(draft)
         self._people.note(draft)

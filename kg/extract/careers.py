@@ -25,6 +25,8 @@ from kg.model import Mention, Relation, Sentence, Span, Status, Trace
 _LEAD, _LINK = 90, 60
 # How far from post to post a list may go on.
 _GAP = 130
+# How far, where a semicolon parts its posts.
+_ITEM = 260
 
 
 class Held(NamedTuple):
@@ -44,7 +46,19 @@ class Careers:
         self._roles = roles
         self._workplaces = workplaces
         self._told = told
+        self._of_places = lexicon.word_set("career-of-place")
         self._is = lexicon.pattern("career-is")
+        self._named = lexicon.pattern("career-named")
+        self._whole_title = lexicon.pattern("career-whole-title")
+        self._has_been = lexicon.pattern("career-has-been")
+        self._since_then = lexicon.pattern("career-since-then")
+        self._more = lexicon.pattern("career-more-title")
+        self._of_field = lexicon.pattern("career-of-field")
+        self._serves_there = lexicon.pattern("career-serves-there")
+        self._list_opens = lexicon.pattern("career-list-opens")
+        self._no_list = lexicon.pattern("career-no-list")
+        self._new_item = lexicon.pattern("career-new-item")
+        self._including = lexicon.pattern("career-including")
         self._as = lexicon.pattern("career-as")
         self._cut = lexicon.pattern("career-cut")
         self._was = lexicon.pattern("career-was")
@@ -63,6 +77,8 @@ class Careers:
         self._ours = lexicon.pattern("career-ours")
         self._country = lexicon.pattern("career-country")
         self._will = lexicon.pattern("career-will")
+        self._to_come = lexicon.pattern("career-to-come")
+        self._if = lexicon.pattern("career-if")
         self._field = lexicon.pattern("career-in-brackets")
         self._since = lexicon.pattern("career-since")
         self._until = lexicon.pattern("career-until")
@@ -76,21 +92,67 @@ class Careers:
         """Read what is left of the posts in each sentence of a life."""
         if not draft.lives:
             return
+        draft.relations = [self._in_its_time(draft, r) for r in draft.relations if not self._says_nothing(draft, r)]
         members = [(t, r.subject) for r in draft.relations if r.predicate == "memberOf" for t in r.traces if t.object]
-        held: dict[int, Relation] = {}
-        for relation in draft.relations:
-            if relation.predicate == "holdsPost":
-                held |= {
-                    r.begin: relation
-                    for t in relation.traces
-                    if t.object is not None
-                    for r in roles_in(draft.roles, t.object.begin, t.object.end)
-                }
+        held = self._held(draft)
         for sentence in draft.sentences:
             roles = roles_in(draft.roles, sentence.begin, sentence.end)
             if roles and draft.tells_life(sentence.begin):
                 inside = [m for m in members if sentence.begin <= m[0].end <= sentence.end]
                 self._sentence(draft, sentence, roles, held, inside)
+
+    def _held(self, draft: Draft) -> dict[int, Relation]:
+        """What the rules have read of each role, by where it begins: of "president and CEO" of each its own."""
+        held: dict[int, Relation] = {}
+        for relation in draft.relations:
+            if relation.predicate != "holdsPost" or not isinstance(relation.object, int):
+                continue
+            label = self._label(draft.referents[relation.object].role)
+            for said in (t.object for t in relation.traces if t.object is not None):
+                for role in roles_in(draft.roles, said.begin, said.end):
+                    own = self._roles.role(draft.text[role.begin : role.end])[1] == label
+                    if own or role.begin not in held:
+                        held[role.begin] = relation
+        return held
+
+    def _says_nothing(self, draft: Draft, relation: Relation) -> bool:
+        """Whether a rule has read a title and no body, in small letters or where one stands: it is read again here."""
+        if relation.predicate != "holdsPost" or not isinstance(relation.object, int):
+            return False
+        post, said = draft.referents[relation.object], relation.traces[0].object
+        if said is None or (post.post_in, post.post_for) != (None, None) or not draft.tells_life(said.begin):
+            return False
+        phrase = draft.text[said.begin : said.end]
+        if phrase.islower() and self._serves.search(phrase) is None:
+            return True
+        named = None if relation.status == "designate" else self._named.match(draft.text, said.end)
+        return named is not None and draft.free(*named.span("name"))
+
+    def _whole(self, draft: Draft, role: Mention) -> Mention:
+        """A role with all of its field: "Head of Communications and Tide Affairs at BODY"."""
+        more = self._more.match(draft.text, role.end)
+        if more is None or self._of_field.search(draft.text, role.begin, role.end) is None:
+            return role
+        taken = roles_in(draft.roles, *more.span()) or not draft.free(*more.span())
+        return role if taken else replace(role, end=more.end())
+
+    def _for_others(self, draft: Draft, sentence: Sentence, role: Mention, held: Held) -> None:
+        """The same post in the bodies of others who were served: "clerk for Judge A on B and for Judge C on D"."""
+        at = held.end
+        while (body := self._workplaces.of_next(draft, at, sentence.end)) is not None:
+            where = Where((body,), None, role.begin, body.end, role.begin)
+            at = self._note(draft, sentence, role, where, held.person, held.status).end
+
+    def _in_its_time(self, draft: Draft, relation: Relation) -> Relation:
+        """A post beside a name that is former, by what was done in it: "As Director of A, NAME led"."""
+        said = relation.traces[0].object
+        if relation.rule != "post-before-person" or relation.status != "current" or said is None:
+            return relation
+        sentence = draft.sentence_at(said.begin)
+        if sentence is None or not draft.tells_life(said.begin) or not draft.text.startswith("As ", sentence.begin):
+            return relation
+        past = self._past.search(draft.text, said.end, sentence.end)
+        return relation if past is None else replace(relation, status="former")
 
     def _sentence(
         self,
@@ -106,6 +168,8 @@ class Careers:
                 self._further(draft, sentence, roles[at:], known, sentence.begin if last is None else last.end)
                 ends = [t.end for t in known.traces if t.object is not None and t.object.begin <= role.begin]
                 last = Held(known.subject, known.status or "current", max((role.end, *(e for e in ends if e > 0))))
+                if not self._is_before_name(draft, role):
+                    self._for_others(draft, sentence, role, last)
                 continue
             bracket = self._field.search(draft.text, sentence.begin, role.begin)
             if self._is_before_name(draft, role) or (bracket and draft.text.startswith(")", role.end)):
@@ -113,6 +177,7 @@ class Careers:
             free = sentence.begin if last is None else last.end
             if last is None:
                 last = self._member(draft, sentence, role, members)
+            role = self._whole(draft, role)
             where = self._workplaces.of(draft, role, roles[at + 1 :], sentence, free)
             where = self._own(draft, sentence, role, where)
             status = self._status(draft, sentence, where.begin, last) or self._done(draft, sentence, role)
@@ -122,11 +187,17 @@ class Careers:
             if person is None and role is roles[0]:
                 status, person = self._of_line(draft, sentence, where)
             if status is None or person is None:
-                last = None
+                # "Chief of Staff to the Deputy Secretary, and Counsel": whom he serves ends no list.
+                served = last is not None and self._serves_there.fullmatch(draft.text, last.end, role.begin)
+                last = last._replace(end=max(role.end, where.end)) if last is not None and served else None
                 continue
             if not where.bodies and where.state is None and not where.unread and last is not None and last.there:
                 where = replace(where, bodies=(last.there,), there=True)
-            last = self._note(draft, sentence, role, where, person, status)
+            post = self._note(draft, sentence, role, where, person, status)
+            if last is not None and draft.text.endswith("past ", sentence.begin, where.begin):
+                post = post._replace(status=last.status)  # "is past Chair of A and Dean of B"
+            last = post
+            self._for_others(draft, sentence, role, last)
 
     def _member(self, draft: Draft, sentence: Sentence, role: Mention, members: list[tuple[Trace, int]]) -> Held | None:
         """A membership told right before a role, on which a list of posts may go: "a member of A and Director of B"."""
@@ -150,6 +221,8 @@ class Careers:
         if len(bodies) == len(where.bodies) and read != {None}:
             return  # what stands behind is another body than the rule has read: it knew better
         phrase = draft.text[roles[0].begin : roles[0].end]
+        if where.end == roles[0].end and (self._complete.search(phrase) or self._whole_title.search(phrase)):
+            return  # "Special Assistant to the President and Director at BODY": it shares no body
         if read == {None} and self._roles.role(phrase)[1] != (self._label(post.role)):
             return
         for body in bodies:
@@ -179,6 +252,8 @@ class Careers:
         lead = text[opening:begin]
         if self._ours.search(lead) or self._study.search(text, sentence.begin, begin):
             return None
+        if self._if.search(text, sentence.begin, begin) is None and self._to_come.search(lead):
+            return "designate"
         if self._will.search(text, sentence.begin, begin):
             return None  # "If confirmed, she will be the first to serve as ROLE"
         own = next((status for status, pattern in self._statuses if pattern.search(lead)), None)
@@ -186,17 +261,40 @@ class Careers:
         if position is not None:
             return self._of(own, "former" if position["was"] else "current")
         found = self._is.search(lead)
-        if found is not None and self._told.tells(draft, sentence, opening + found.start("who"), found["who"]):
+        being = found is not None and found["participle"] and not self._told.is_other_between(draft, sentence, begin)
+        if found is not None and (
+            being or self._told.tells(draft, sentence, opening + found.start("who"), found["who"])
+        ):
             plain: Status = "former" if found["was"] else "current"
             return self._of(own, plain)
         if last is not None and begin >= last.end and self._is_next(draft, last.end, begin):
             return self._of(own, last.status)
         if found is None and self._as.search(lead):
             verbs = list(self._verb.finditer(text, sentence.begin, begin))
-            if verbs and not self._told.is_other_between(draft, sentence, begin):
-                return self._of(own, "former" if verbs[-1]["was"] else "current")
+            past = (
+                verbs[-1]["was"] if verbs else self._including.search(lead) and self._past.search(text, sentence.begin)
+            )
+            if (verbs or past) and not self._told.is_other_between(draft, sentence, begin):
+                return self._of(own, "former" if past else "current")
+        if last is None and (status := self._of_list(draft, sentence, begin)) is not None:
+            return self._of(own, status)
         if self._head.fullmatch(text[sentence.begin : begin]) is not None:
             return self._of(own, "former" if self._past.search(text, begin, sentence.end) else "current")
+        return None
+
+    def _done_so(self, draft: Draft, sentence: Sentence, lead: str) -> bool:
+        """Whether a post is one of what a sentence says to have been done: "She led three bodies, including as"."""
+        return bool(self._including.search(lead) and self._past.search(draft.text, sentence.begin, sentence.end))
+
+    def _of_list(self, draft: Draft, sentence: Sentence, begin: int) -> Status | None:
+        """How a post is held that goes on a list of which nothing before it was read: "as Tide Warden and Director"."""
+        text = draft.text
+        if self._goes_on.search(text, max(sentence.begin, begin - _LEAD), begin) is None:
+            return None
+        for opening in self._list_opens.finditer(text, max(sentence.begin, begin - _GAP), begin):
+            at = opening.end()
+            if not self._no_list.search(text, at, begin) and self._is_next(draft, at, begin):
+                return self._status(draft, sentence, at, Held(-1, "current", sentence.end))
         return None
 
     def _of_line(self, draft: Draft, sentence: Sentence, where: Where) -> tuple[Status | None, int | None]:
@@ -233,9 +331,13 @@ class Careers:
     def _is_next(self, draft: Draft, end: int, begin: int) -> bool:
         """Whether a post goes on the list that another has ended: only places and days stand between."""
         between = draft.text[end:begin]
-        if len(between) > _GAP or self._goes_on.search(between) is None or self._breaks.search(between):
+        if self._goes_on.search(between) is None:
             return False
-        return not any(m.kind == "Person" for m in draft.within(end, begin))
+        if self._new_item.search(between) is not None and len(between) < _ITEM:
+            return True  # "Director of A, which advises B; and Trustee of C"
+        if len(between) > _GAP or self._breaks.search(between):
+            return False
+        return self._told.serves(draft, end, begin)
 
     # what is said
 
@@ -246,6 +348,8 @@ class Careers:
             starts, ends = (*days, None, None)[:2] if years["until"] else ((*days, None)[0], None)
         if ends is not None:
             status = "former"
+        elif status == "former" and starts is not None and self._goes_on_since(draft, sentence, where):
+            status = "current"  # "has been a judge on BODY since 2013"
         phrase = draft.text[where.title : role.end] + self._sent_to(draft, where)
         state = self._sender(draft, where, person)
         posts = [self._roles.post(draft, phrase, m.referent, state) for m in where.bodies]
@@ -266,6 +370,12 @@ class Careers:
             draft.relations.append(relation)
         return Held(person, status, max(span.end, end), where.bodies[0] if where.there and where.bodies else None)
 
+    def _goes_on_since(self, draft: Draft, sentence: Sentence, where: Where) -> bool:
+        """Whether a post is one that somebody has held since a day: the tense and the word say that he holds it."""
+        lead = draft.text[max(sentence.begin, where.begin - _LEAD) : where.begin]
+        behind = draft.text[where.end : where.end + _LINK]
+        return self._has_been.search(lead) is not None and self._since_then.match(behind) is not None
+
     def _sent_to(self, draft: Draft, where: Where) -> str:
         """Where one is sent of whom the sending State is told, a part of the title: "Ambassador of STATE to STATE"."""
         behind = draft.within(where.end, where.end + _LINK)[:1]
@@ -279,7 +389,7 @@ class Careers:
         phrase = draft.text[where.title : role.end]
         if (
             where.unread
-            or not (phrase[:1].isupper() or self._serves.search(phrase))
+            or not (phrase[:1].isupper() or self._serves.search(phrase) or phrase in self._of_places)
             or self._roles.role(phrase)[0] in self._roles.ranks
         ):
             return False

@@ -37,6 +37,13 @@ class Employers:
         self._article = lexicon.pattern("employer-article")
         self._item = lexicon.pattern("employer-item")
         self._fields = Fields(lexicon)
+        self._firm = lexicon.pattern("career-firm")
+        self._addresses = lexicon.word_set("honorific")
+        self._titles = lexicon.word_set("role-head")
+        self._no_ends = lexicon.word_set("field-ending") | lexicon.word_set("not-employer-ending")
+        self._goes_on = lexicon.pattern("career-goes-on-body")
+        self._field_behind = lexicon.pattern("career-field-behind")
+        self._regions = lexicon.word_set("region")
 
     def note(self, draft: Draft) -> None:
         """Note what stands behind a post as its body, where it is free and no place."""
@@ -114,24 +121,63 @@ class Employers:
         """What stands on the line before a match."""
         return draft.text.rfind("\n", max(0, match.start() - _LINE), match.start()) + 1, match.start()
 
-    def behind(self, draft: Draft, at: int) -> Mention | None:
-        """The body behind a role that ends at a place and that nothing has read, noted; None if there is none."""
+    def behind(self, draft: Draft, at: int, *, fielded: bool = False) -> Mention | None:
+        """The body behind a role that ends at a place and that nothing has read, noted; None if there is none.
+
+        Where the role tells its field (`fielded`), what stands behind is none: "Director of Policy for Business Tides".
+        """
         match = self._unread.match(draft.text, at)
         if match is None or not draft.free(*match.span("name")):
             return None
         name = plain(match["name"])
-        if not self._can_be(name) or name.split()[0] in self._people:
+        words = name.split()
+        firm = self._firm.search(name) is not None  # "King & Lowe", "Ana Snow LLP"
+        named = (fielded or match["the"] is not None) and len(words) > 1 and words[0] not in self._titles
+        if not self._can_be(name, named=named or firm) or words[-1] in self._addresses:
+            return None
+        if words[0] in self._people and not firm:
+            return None
+        if not match["by"].endswith(("at", "with", "ice of", "ices of")) and not self._is_of(draft, match, words):
             return None
         number = draft.refer("Organization", name)
         draft.attribute(number, "class", "Organization")
         return draft.mention(*match.span("name"), number, form="name", rule="body-employer")
 
-    def _can_be(self, name: str) -> bool:
-        """Whether a name can be a body's: neither a field of work nor a city."""
+    def _is_of(self, draft: Draft, match: re.Match[str], words: list[str]) -> bool:
+        """Whether what a post is of, or serves, is a body: no field ("Director of Reefs for BODY"), no place."""
+        end = match.end("name")
+        if self._people.intersection(words[-2:-1]):
+            return False  # "Senior Advisor to Speaker of the House NAME"
+        if words[-1] in self._no_ends or self._field_behind.match(draft.text, end):
+            return False
+        if match["by"].endswith("to") and not ("&" in words or words[0].isupper()):
+            return False
+        return self._goes_on.match(draft.text, end) is None
+
+    def widen(self, draft: Draft, body: Mention, begin: int) -> Mention:
+        """Let a guessed body's name begin with the words before it: "Fiji Reef Authority", of which "Reef" was read."""
+        draft.release(body)
+        draft.name(body.referent, plain(draft.text[begin : body.end]))
+        return draft.mention(begin, body.end, body.referent, form="name", rule=body.rule)
+
+    def lengthen(self, draft: Draft, body: Mention, end: int) -> Mention:
+        """Let a guessed body's name end behind the words that follow it."""
+        draft.release(body)
+        number = draft.refer("Organization", plain(draft.text[body.begin : end]))
+        draft.attribute(number, "class", draft.referents[body.referent].attribute("class") or "Organization")
+        return draft.mention(body.begin, end, number, form="name", rule=body.rule)
+
+    def is_city(self, name: str) -> bool:
+        """Whether a name is a city's or a region's."""
+        return name in self._regions or self._cities.known(name)
+
+    def _can_be(self, name: str, *, named: bool = False) -> bool:
+        """Whether a name can be a body's: neither a city nor, where it has no article (`named`), a field of work."""
         words = name.split()
         if name.endswith(("’s", "'s")):
             return False  # "CEO of Apia’s 28-station network"
-        return not (self._not.intersection(words[:1]) or words[-1] in self._not or self._cities.known(name))
+        field = not named and words[0] in self._not
+        return not (field or words[-1] in self._not or self._cities.known(name))
 
     def _is_of_body(self, words: list[str]) -> bool:
         """Whether what somebody joins or is a member of can be a body: no person, no single common word."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.extract.draft import Draft, plain
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.states import demonyms
+from kg.extract.titles import Titles
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Authority, AuthorityEntry, Mention, Value
@@ -28,6 +29,7 @@ class Roles:
     """
 
     def __init__(self, lexicon: Lexicon, authority: Authority) -> None:
+        self._lives = Titles(lexicon, authority)
         self._known = Gazetteer(authority, frozenset(("Role",)), expand=False)
         self.entries = {e.id: e for e in authority.of_kind("Role")}
         self.ranks = {e.id for e in self.entries.values() if _flag(e, "isRank")}
@@ -40,8 +42,6 @@ class Roles:
         self._heads_bodies = lexicon.pattern("role-heads-bodies")
         self._next_role = lexicon.pattern("role-next")
         self._lower = lexicon.pattern("role-lower")
-        self._served = lexicon.pattern("role-served")
-        self._placed = lexicon.pattern("role-placed")
         self._desk = lexicon.pattern("role-desk")
         self._desk_behind = lexicon.pattern("role-desk-behind")
         self._verb = lexicon.pattern("role-verb")
@@ -73,6 +73,7 @@ class Roles:
         self._verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb")
         self._short = lexicon.word_set("role-short")
         self._slash = lexicon.pattern("role-slash")
+        self._field_behind = lexicon.pattern("career-field-behind")
         self._papers = lexicon.word_set("instrument-noun")
         self._openings = lexicon.word_set("opening")
         self._fields = lexicon.word_set("field-ending")
@@ -97,6 +98,7 @@ class Roles:
             for m in self._named.finditer(draft.text)
             if draft.free(*m.span()) and (self._is_chair(m[0]) if m["chair"] else not self._name(m[0]))
         ]
+        bases += self._lives.bases(draft)
         bases += self._deputies(draft, dict(bases))
         starts = sorted(draft.mentions, key=lambda m: m.begin)
         offices = {(m.begin, m.end): m for m in draft.mentions if m.kind == "Organization"}
@@ -113,17 +115,18 @@ class Roles:
             begin = begin if slash is None or not draft.free(slash.start(), begin) else slash.start()
             if draft.text[begin:end] in self._short:
                 begin = self._opened(draft, max(at, begin - _FIELD), begin, end)
+            if draft.lives:
+                begin = self._lives.begin(draft, at, begin, end)
             last = self._end(draft, begin, end, starts)
             last = begin + len(draft.text[begin:last].rstrip(" ,"))
             draft.roles.append(Mention(begin, last, "Role", -1, "name", "role"))
             at = last
-        lower = [*self._lower.finditer(draft.text), *self._office.finditer(draft.text)]
-        for begin, end in draft.lives:
-            lower += [*self._placed.finditer(draft.text, begin, end), *self._served.finditer(draft.text, begin, end)]
+        lower = [m.span() for p in (self._lower, self._office) for m in p.finditer(draft.text)]
+        lower += self._lives.small(draft)
         bodies = {m.begin for m in draft.mentions if m.kind == "Organization"}
-        lower += [m for m in self._verb.finditer(draft.text) if bodies & {m.end() + 1, m.end() + 5}]
-        for match in lower:
-            self._note_small(draft, *match.span())
+        lower += [m.span() for m in self._verb.finditer(draft.text) if bodies & {m.end() + 1, m.end() + 5}]
+        for begin, end in lower:
+            self._note_small(draft, begin, end)
         draft.roles.sort(key=lambda m: m.begin)
 
     def _opened(self, draft: Draft, low: int, begin: int, end: int) -> int:
@@ -179,9 +182,11 @@ class Roles:
 
     def _note_small(self, draft: Draft, begin: int, end: int) -> None:
         """Note a role in small letters, in the place of shorter ones that it holds: "senior fellow" for "fellow"."""
+        owned = next((m for m in reversed(draft.within(begin, end)) if draft.text.startswith(" ", m.end)), None)
+        begin = begin if owned is None else owned.end + 1  # "the BODY executive director"
         serves = self._to.match(draft.text, end)
-        if serves is not None and draft.free(end, serves.end()):
-            end = serves.end()
+        further = self._lives.small_end(draft, end) if serves is None else serves.end()
+        end = further if draft.free(end, further) else end
         near = [r for r in draft.roles if r.begin < end and begin < r.end]
         inside = [r for r in near if begin <= r.begin and r.end <= end]
         longer = all(r.end - r.begin < end - begin for r in inside)
@@ -286,6 +291,7 @@ class Roles:
             # "for Faculty Affairs" is a field; "for the Bureau of African Affairs" is a body.
             field = text.startswith(" for ", core) and words[0] in self._bodies and words[-1].istitle()
             field = field and (words[1:] or not text.startswith((" of ", " and "), end))
+            field = field or (draft.tells_life(core) and self._field_behind.match(text, end) is not None)
             if not field:
                 return core
         first = next((m for m in starts[bisect_left(starts, core, key=lambda m: m.begin) :][:1] if m.begin < end), None)
@@ -299,7 +305,8 @@ class Roles:
         again = self._next_role.search(text, core, end)
         if again is not None:
             end = again.start()
-        return end if draft.free(core, end) else core
+        owner = text.startswith(("’s ", "'s "), end) or text[core:end].endswith(("’s", "'s"))
+        return end if draft.free(core, end) and not owner else core  # "for New Tide’s BODY": whose body it is
 
     def _widen(self, draft: Draft, body: Mention, begin: int, starts: list[Mention]) -> None:
         """Let a body's name begin with the word right before it, unless it is one that is known without it."""

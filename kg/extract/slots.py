@@ -138,7 +138,7 @@ class Slots:
         if chosen and (not heads or chosen[-1].begin > heads[-1].begin):
             return chosen[-1].referent  # "X announced the appointment of NAME. She …"
         # Of several, not one who is only named: "President Obama’s campaign", "nominated by NAME".
-        subjects = [m for m in heads if not self.is_named_only(draft.text, m) or self._opens(draft, m, begin)]
+        subjects = [m for m in heads if not self.is_named_only(draft.text, m) or self.opens(draft, m, begin)]
         if not subjects:
             return None
         # Of a sentence's, the one whose gender is told, else the first: "Ms. Bello succeeds Joe Tamo".
@@ -158,7 +158,7 @@ class Slots:
         behind = far < _CLAUSE and draft.text.endswith(", ", sentence.begin, mention.begin)
         return behind and not any(sentence.begin <= m.begin < mention.begin for m in people)
 
-    def _opens(self, draft: Draft, mention: Mention, begin: int) -> bool:
+    def opens(self, draft: Draft, mention: Mention, begin: int) -> bool:
         """Whether a stretch opens with a person and a title before the name: "Senator NAME is …"."""
         found = self._other.search(draft.text, begin, mention.begin)
         if found is None or found.start() != begin:

@@ -58,6 +58,17 @@ class Workplaces:
         self._its = lexicon.pattern("career-its")
         self._by = lexicon.pattern("career-by")
         self._some_body = lexicon.pattern("career-some-body")
+        self._of_field = lexicon.pattern("career-of-field")
+        self._goes_on = lexicon.pattern("career-goes-on-body")
+        self._ends = lexicon.pattern("career-ends")
+        self._firm_again = lexicon.pattern("career-the-firm")
+        self._firm = lexicon.pattern("career-firm")
+        self._served = lexicon.pattern("career-served")
+        self._served_too = lexicon.pattern("career-served-too")
+        self._and_for = lexicon.pattern("career-and-for")
+        self._served_in = lexicon.pattern("career-served-in")
+        self._in_place = lexicon.pattern("career-in-place")
+        self._cut_short = lexicon.pattern("career-cut-short")
 
     def of(self, draft: Draft, role: Mention, following: list[Mention], sentence: Sentence, free: int) -> Where:
         """Where a role is held: by what stands behind it, else right before it, else where somebody has served.
@@ -66,7 +77,8 @@ class Workplaces:
         """
         left = self._left(draft, role, sentence, "Organization", "State")
         last = self._last_joined(draft, role, following)
-        bodies = self._behind(draft, last.end, sentence.end)
+        fielded = self._of_field.search(draft.text, last.begin, last.end) is not None
+        bodies = self._behind(draft, last.end, sentence.end, fielded=fielded)
         own = None if left is None else self._before.fullmatch(draft.text, left.end, role.begin)
         inside = [] if own is None or not own["more"] else roles_in(draft.roles, left.end if left else 0, role.begin)
         if any(draft.text.startswith((" and ", ", "), r.end) for r in inside):
@@ -88,7 +100,9 @@ class Workplaces:
             return Where((there,), None, begin, end, title)
         if state is None and there is not None and self._is_there(draft, there, role, free):
             return Where((there,), None, begin, end, title, there=True)
-        unread = self._some_body.match(draft.text, last.end) is not None and not self._in_state(draft, last.end)
+        if (firm := self._the_firm(draft, last)) is not None:
+            return Where((firm,), None, begin, end, title)
+        unread = self._some_body.match(draft.text, last.end) is not None and not self._is_no_body(draft, last.end)
         return Where((), state, begin, end, title, unread=unread)
 
     def _left(self, draft: Draft, role: Mention, sentence: Sentence, *kinds: str) -> Mention | None:
@@ -101,6 +115,15 @@ class Workplaces:
         if self._at.fullmatch(draft.text, sentence.begin, body.begin) is None:
             return False
         return self._at_was.fullmatch(draft.text, body.end, role.begin) is not None
+
+    def _the_firm(self, draft: Draft, role: Mention) -> Mention | None:
+        """The firm, named before in the paragraph: "She joined Baker & Lowe LLP, and is a partner at the firm"."""
+        block = draft.block_at(role.begin)
+        if block is None or self._firm_again.match(draft.text, role.end) is None:
+            return None
+        before = draft.within(draft.document.blocks[block].begin, role.begin)
+        firms = (m for m in reversed(before) if m.kind == "Organization")
+        return next((m for m in firms if self._firm.search(draft.text[m.begin : m.end])), None)
 
     def _is_there(self, draft: Draft, body: Mention, role: Mention, free: int) -> bool:
         """Whether a body is where somebody has served in a role: "served at BODY as"; no other post's, no doer."""
@@ -136,17 +159,69 @@ class Workplaces:
                 return 0
         return 0
 
-    def _in_state(self, draft: Draft, at: int) -> bool:
-        """Whether a State stands behind a role as the place where it is held: "Political Officer in STATE"."""
-        first = draft.within(at, at + _LINK)[:1]
-        return bool(first) and first[0].kind == "State" and bool(self._in.fullmatch(draft.text, at, first[0].begin))
+    def _is_no_body(self, draft: Draft, at: int) -> bool:
+        """Whether what stands behind a role is a place or a person: "Political Officer in STATE", "Aide to NAME"."""
+        first = next(iter(draft.within(at, at + _LINK)), None)
+        if first is not None and first.kind == "State" and self._in.fullmatch(draft.text, at, first.begin):
+            return True
+        if self._served_by(draft, at) is not None:
+            return True
+        place = self._in_place.match(draft.text, at)
+        return place is not None and (place["place"] is None or self._employers.is_city(place["place"]))
 
-    def _behind(self, draft: Draft, at: int, end: int) -> tuple[Mention, ...]:
-        """The bodies that stand behind a role, or the State."""
+    def _behind_served(self, draft: Draft, at: int) -> int:
+        """Where the body begins of one who serves a person: "law clerk for Judge NAME of BODY"."""
+        person = self._served_by(draft, at)
+        second = None if person is None else next(iter(draft.within(person.end, person.end + _LINK)), None)
+        if person is not None and second is not None and second.kind == "Person":
+            both = self._served_too.fullmatch(draft.text, person.end, second.begin)
+            person = person if both is None else second  # "for Judges NAME and NAME of BODY"
+        return person.end if person is not None and self._served_in.match(draft.text, person.end) else at
+
+    def of_next(self, draft: Draft, at: int, end: int) -> Mention | None:
+        """The body in which somebody served another in the same post: "on BODY, and for Judge NAME of BODY"."""
+        further = self._and_for.match(draft.text, at, end)
+        person = None if further is None else self._served_by(draft, further.end() - 1)
+        if person is None or not self._served_in.match(draft.text, person.end):
+            return None
+        return next(iter(self._behind(draft, person.end, end, fielded=False)), None)
+
+    def _served_by(self, draft: Draft, at: int) -> Mention | None:
+        """The person whom the holder of a role serves that ends at a place: "Aide to Senator NAME"."""
+        person = next((m for m in draft.within(at, at + _LINK) if m.kind == "Person"), None)
+        return person if person is not None and self._served.fullmatch(draft.text, at, person.begin) else None
+
+    def _to_its_end(self, draft: Draft, body: Mention) -> Mention:
+        """A guessed body with the last words of its name, of which the first were read: "Fiji Reef Court System"."""
+        match = self._ends.match(draft.text, body.end)
+        if match is None or draft.referents[body.referent].key is not None or not draft.free(*match.span()):
+            return body
+        if roles_in(draft.roles, *match.span()) or self._goes_on.match(draft.text, match.end()):
+            return body
+        return self._employers.lengthen(draft, body, match.end())
+
+    def _widened(self, draft: Draft, at: int, body: Mention | None) -> Mention | None:
+        """The body behind a role of whose name only the end was read: "of the Fiji Reef Authority"."""
+        if body is None or body.kind != "Organization" or draft.referents[body.referent].key is not None:
+            return None
+        match = self._cut_short.fullmatch(draft.text, at, body.begin)
+        if match is None or not draft.free(match.start("words"), body.begin):
+            return None
+        if "," in match["words"] and "&" not in draft.text[body.begin : body.end]:
+            return None  # "Ross, Reyes & Lowe LLP" is one name, "the Reef, Tide Authority" is none
+        return self._employers.widen(draft, body, match.start("words"))
+
+    def _behind(self, draft: Draft, at: int, end: int, *, fielded: bool) -> tuple[Mention, ...]:
+        """The bodies that stand behind a role, or the State; `fielded`: its field is told already."""
+        at = self._behind_served(draft, at)
         things = [m for m in draft.within(at, end) if m.kind in ("Organization", "State")]
         first = next((m for m in things if m.begin - at <= _LINK), None)
-        if first is None or not self._link.fullmatch(draft.text, at, first.begin):
-            made = self._employers.behind(draft, at)
+        if first is not None and first.kind == "State" and things[1:] and things[1].begin == first.end + 1:
+            first = things[1]  # "of the United States BODY"
+        if first is None or not self._link.fullmatch(
+            draft.text, at, first.begin if first is things[0] else things[0].begin
+        ):
+            made = self._employers.behind(draft, at, fielded=fielded) or self._widened(draft, at, first)
             return () if made is None else (made,)
         if first.kind == "State" and not self._of_state.fullmatch(draft.text, at, first.begin):
             return ()
@@ -163,6 +238,8 @@ class Workplaces:
                 found.append(thing)
             else:
                 break
+        if found[-1].kind == "Organization":
+            found[-1] = self._to_its_end(draft, found[-1])
         short = found[-1].kind == "Organization" and draft.text.count(" ", found[-1].begin, found[-1].end) < _SHORT
         if found[-1].kind == "Organization" and self._part.match(draft.text, found[-1].end):
             return ()  # "of BODY’s Program": of what is its own, and unread

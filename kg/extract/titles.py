@@ -1,0 +1,77 @@
+"""Titles as lives write them: in small letters, and with capitals that lead up to a word that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.draft import Draft
+from kg.extract.states import demonyms
+from kg.lexicon import Lexicon
+from kg.model import Authority
+
+# How far before the last word of a title its first words stand.
+_FIELD = 60
+
+
+class Titles:
+    """Finds what only a life has: there every noun that heads titles is one."""
+
+    def __init__(self, lexicon: Lexicon, authority: Authority) -> None:
+        self._in_life = lexicon.pattern("role-in-life")
+        self._in_small = lexicon.pattern("role-in-small")
+        self._small_topic = lexicon.pattern("role-small-topic")
+        self._goes_before = lexicon.pattern("role-goes-before")
+        self._twofold = lexicon.pattern("role-twofold")
+        self._leads = lexicon.pattern("role-led")
+        self._name_behind = lexicon.pattern("role-name-behind")
+        lists = ("opening", "role-before-name", "former-word", "acting-word", "designate-word")
+        given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
+        self._no_part = frozenset(given).union(*map(lexicon.word_set, lists), ("Judge", "Justice"))
+        self._demonyms = demonyms(authority)
+        self._chairs = lexicon.word_set("named-chair")
+        self._standing = frozenset().union(*map(lexicon.word_set, lists))
+
+    def bases(self, draft: Draft) -> Iterator[tuple[int, int]]:
+        """The heads that are titles only in lives: "Curator", "Lead"."""
+        for begin, end in draft.lives:
+            yield from (m.span() for m in self._in_life.finditer(draft.text, begin, end) if draft.free(*m.span()))
+
+    def small(self, draft: Draft) -> Iterator[tuple[int, int]]:
+        """The titles in small letters, whatever stands before them: "associate director"."""
+        for begin, end in draft.lives:
+            yield from (m.span() for m in self._in_small.finditer(draft.text, begin, end))
+
+    def small_end(self, draft: Draft, end: int) -> int:
+        """Where a title in small letters ends: behind its field, if a body stands there."""
+        further = self._small_topic.match(draft.text, end) if draft.tells_life(end) else None
+        return end if further is None else further.end()
+
+    def begin(self, draft: Draft, at: int, begin: int, end: int) -> int:
+        """Where a title of a life begins: with the capitals that lead up to it, "including Deputy Reef Director"."""
+        beside = not draft.text.startswith(",", end) and self._name_behind.match(draft.text, end) is not None
+        if not draft.tells_life(begin) or beside:
+            return begin
+        low = self._resumed(draft, at, begin)
+        if low < at:
+            return low
+        twofold = self._twofold.search(draft.text, low, begin)
+        if twofold is not None and draft.free(twofold.start(), begin):
+            return twofold.start()
+        match = self._leads.search(draft.text, low, begin)
+        if match is None or not draft.free(match.start("words"), begin):
+            return begin
+        words = match["words"].replace("&", " ").split()
+        if draft.text[begin:end].rpartition(" ")[2] in self._chairs:
+            return match.start("words") if self._standing.isdisjoint(words) else begin  # "Ana Souza Professor of Law"
+        people = any(part in self._demonyms for part in words[0].split("-"))
+        return begin if people or self._no_part.intersection(words) else match.start("words")
+
+    def _resumed(self, draft: Draft, at: int, begin: int) -> int:
+        """How far back a title may begin: it takes back a word that was read as one, "Assistant Reef Supervisor"."""
+        last = draft.roles[-1] if draft.roles else None
+        goes_on = last is not None and last.end == at and self._goes_before.fullmatch(draft.text, last.begin, begin)
+        named = not self._no_part.isdisjoint(draft.text[at:begin].split())  # "Chief Judge Ana King"
+        if last is None or not goes_on or named or not draft.free(last.begin, begin):
+            return max(at, begin - _FIELD)
+        draft.roles.pop()
+        return last.begin
