@@ -9,7 +9,7 @@ from kg.extract.draft import Draft
 from kg.extract.slots import Slots
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
-from kg.model import Sentence
+from kg.model import Mention, Sentence
 
 # Over so many paragraphs a life goes on without its name.
 _PARAGRAPHS = 6
@@ -65,6 +65,10 @@ class Told:
         """Whether a sentence names a person only beside others: with a title before the name, behind a preposition."""
         found = [m for m in draft.within(sentence.begin, sentence.end) if m.referent == person]
         return bool(found) and all(self._slots.is_beside(draft.text, m) for m in found)
+
+    def is_subject(self, draft: Draft, mention: Mention) -> bool:
+        """Whether somebody is named as one who does something, not beside others or behind a preposition."""
+        return not self._slots.is_beside(draft.text, mention)
 
     def _is_another(self, draft: Draft, sentence: Sentence, names: Sequence[str]) -> bool:
         """Whether a sentence tells of one whose name nothing has read: a word before a verb, which is only a name."""

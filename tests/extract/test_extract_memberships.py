@@ -1,0 +1,64 @@
+"""Of which bodies one is a member in a life, and for which one has worked, whatever words and lists stand between."""
+
+from __future__ import annotations
+
+import pytest
+from reading import said
+
+WHO = "Ana Souza, Nominee for Chair of UNICEF\n\nAna Souza is the Chair of UNICEF. "
+
+
+def _members(text: str) -> set[str]:
+    return {fact[2] for fact in said(WHO + text, "memberOf", kind="bio") if fact[0] == "Ana Souza"}
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Souza worked for over six years for the Tide Institute.", {"Tide Institute"}),
+        ("Souza worked in a variety of capacities within the Tide Institute.", {"Tide Institute"}),
+        ("Souza served for 18 years with the Apia Police Department.", {"Apia Police Department"}),
+        ("Before that, she spent more than 20 years at the Tide Institute.", {"Tide Institute"}),
+        ("Over the course of her career at the Tide Institute, Souza wrote on reefs.", {"Tide Institute"}),
+        ("She has taught courses in reef law at Moss University.", {"Moss University"}),
+        ("Souza joined the faculty of Moss University and wrote on tides.", {"Moss University"}),
+        ("Souza is a veteran of the U.S. Navy.", {"United States Navy"}),
+        (
+            "Souza's overseas assignments included the U.S. Embassy in Suva, Fiji and the U.S. Embassy in Apia.",
+            {"U.S. Embassy in Suva", "U.S. Embassy in Apia"},
+        ),
+        (
+            "Other overseas assignments include the U.S. Embassy in Suva, Fiji; and the U.S. Embassy in Apia.",
+            {"U.S. Embassy in Suva", "U.S. Embassy in Apia"},
+        ),
+        (
+            "She sits on a range of boards and advisory committees, including Kelp, the Tide Institute (TI), and the "
+            "Moss Fund.",
+            {"Kelp", "Tide Institute", "Moss Fund"},
+        ),
+        ("Her board affiliations include the Tide Institute and the Moss Fund.", {"Tide Institute", "Moss Fund"}),
+        ("Souza was appointed by President Lowe to serve on the Reef Commission.", {"Reef Commission"}),
+        ("Souza was appointed by Governor Joe Lowe as a member of the Reef Commission.", {"Reef Commission"}),
+        ("Souza sat on the Board of Directors for the Atlantic Council.", {"Atlantic Council"}),
+        ("Souza is a member of the Atlantic Council Board of Directors.", {"Atlantic Council"}),
+        ("Souza worked at Kelpline, Tidewell, and the Moss Fund.", {"Kelpline", "Tidewell", "Moss Fund"}),
+    ],
+)
+def test_one_belongs_to_each_body_of_a_list_behind_what_says_so(text: str, bodies: set[str]) -> None:
+    assert bodies <= _members(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Souza worked closely with the Tide Institute and the Moss Fund.",
+        "Souza worked to secure funds for the Tide Institute.",
+        "Souza earned a master's degree in social work at Moss University.",
+        "She prepared people for meetings with members of the Tide Institute.",
+        "She handled the Senator’s work as a member of the Reef Committee.",
+        "Souza worked for Senator Joe Lowe, who served on the Reef Committee.",
+        "Souza wrote of what President Lowe did, which President Lowe fought for as a member of the Reef Committee.",
+    ],
+)
+def test_one_belongs_to_no_body_beside_which_something_is_done(text: str) -> None:
+    assert _members(text) == set()
