@@ -26,6 +26,11 @@ class Told:
         self._pronoun = lexicon.pattern("career-pronoun")
         self._unread = lexicon.pattern("career-unread-name")
         self._subject = lexicon.pattern("career-subject")
+        self._acts = lexicon.pattern("career-acts")
+        self._short: dict[str, set[str]] = {}
+        for one, other in lexicon.pairs["nickname"]:
+            self._short.setdefault(one, set()).add(other)
+            self._short.setdefault(other, set()).add(one)
 
     def person(self, draft: Draft, sentence: Sentence, at: int) -> int | None:
         """Of whom a sentence tells that names him, by name or as He or She; None if it tells of nobody."""
@@ -47,14 +52,21 @@ class Told:
             mentions
             and pronoun is None
             and not owning
-            and all(self._slots.is_named_only(draft.text, m) for m in mentions)
+            and all(
+                self._slots.is_named_only(draft.text, m) and not self._acts.match(draft.text, m.end) for m in mentions
+            )
         ):
             return None  # "Bello was appointed by NAME": he is not the one of whom it tells
         if not mentions and self._is_another(draft, sentence, names):
             return None  # "Prior to joining BODY, Mara was": she is nobody who has been read
         words = set(_WORD.findall(text))
-        called = any(words.intersection((n.split()[0], n.split()[-1])) for n in names)
+        called = any(words.intersection(self._calls(n)) for n in names)
         return person if mentions or called or pronoun is not None else None
+
+    def _calls(self, name: str) -> set[str]:
+        """By which single words one of this name is called: given name, its short form, surname, and half of it."""
+        first, last = name.split()[0], name.split()[-1]
+        return {first, last, last.rpartition("-")[2], *self._short.get(first, ())}
 
     def of_line(self, draft: Draft, at: int) -> int | None:
         """Of whom a line tells that names nobody: whose life the lines before it tell."""
@@ -74,7 +86,7 @@ class Told:
         """Whether a sentence tells of one whose name nothing has read: a word before a verb, which is only a name."""
         for match in self._unread.finditer(draft.text[sentence.begin : sentence.end]):
             word, at = match["name"], sentence.begin + match.start("name")
-            if any(word in name.split() for name in names):
+            if any(word in name.split() or word in self._calls(name) for name in names):
                 continue
             read = next((m for m in draft.within(at, at + _NAME) if m.begin == at), None)
             if read is not None and read.kind == "Person":

@@ -50,6 +50,8 @@ class Units:
     def _is_pair(self, draft: Draft, whole: Mention, unit: Mention) -> bool:
         text = draft.text
         name = text[unit.begin : unit.end]
+        if text[whole.begin : whole.end] in name:
+            return False
         if (
             text[whole.end : unit.begin] != " "
             or whole.rule not in _WHOLE

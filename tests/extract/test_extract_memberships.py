@@ -62,3 +62,20 @@ def test_one_belongs_to_each_body_of_a_list_behind_what_says_so(text: str, bodie
 )
 def test_one_belongs_to_no_body_beside_which_something_is_done(text: str) -> None:
     assert _members(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Prior to joining the Department of Justice, Souza worked at the Tide Institute.", "Tide Institute"),
+        ("In 2021, Governor Lowe appointed her to serve on the Reef Commission.", "Reef Commission"),
+    ],
+)
+def test_who_is_the_subject_of_a_verb_is_told_of_though_a_title_or_a_body_stands_before(text: str, body: str) -> None:
+    assert body in _members(text)
+
+
+def test_one_is_told_of_by_a_short_form_and_by_half_of_a_surname() -> None:
+    text = "Michael Ito-Lowe is the Chair of UNICEF.\n\nMike serves on the Reef Commission. Lowe worked at the Tide Institute."
+    found = {fact[2] for fact in said(text, "memberOf", kind="bio")}
+    assert found == {"Reef Commission", "Tide Institute"}
