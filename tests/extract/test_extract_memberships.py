@@ -37,6 +37,13 @@ def _members(text: str) -> set[str]:
             {"Kelp", "Tide Institute", "Moss Fund"},
         ),
         ("Her board affiliations include the Tide Institute and the Moss Fund.", {"Tide Institute", "Moss Fund"}),
+        (
+            "Souza has spent a decade in roles in reef policy, including in the Tide Institute and the Moss Fund.",
+            {"Tide Institute", "Moss Fund"},
+        ),
+        ("He was on the boards or advisory boards of Oxfam America and the Moss Fund.", {"Oxfam America", "Moss Fund"}),
+        ("She is known for her nearly 20 years on the Apia City Council.", {"Apia City Council"}),
+        ("A former employee of the Tide Institute, Souza wrote on tides.", {"Tide Institute"}),
         ("Souza was appointed by President Lowe to serve on the Reef Commission.", {"Reef Commission"}),
         ("Souza was appointed by Governor Joe Lowe as a member of the Reef Commission.", {"Reef Commission"}),
         ("Souza sat on the Board of Directors for the Atlantic Council.", {"Atlantic Council"}),
@@ -52,6 +59,7 @@ def test_one_belongs_to_each_body_of_a_list_behind_what_says_so(text: str, bodie
     "text",
     [
         "Souza worked closely with the Tide Institute and the Moss Fund.",
+        "In this role, Souza worked with organizations such as the Tide Institute.",
         "Souza worked to secure funds for the Tide Institute.",
         "Souza earned a master's degree in social work at Moss University.",
         "She prepared people for meetings with members of the Tide Institute.",
