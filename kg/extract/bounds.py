@@ -35,6 +35,9 @@ class Bounds:
         self._left = lexicon.pattern("name-left")
         self._listed = lexicon.pattern("name-left-list")
         self._committee = lexicon.pattern("name-left-committee")
+        self._city = lexicon.pattern("name-left-city")
+        self._in_city = tuple(f" {kind}" for kind in lexicon.words("city-body"))
+        self._regions = tuple(f"{region} " for region in lexicon.words("not-city"))
         self._partners = lexicon.pattern("name-left-partners")
         self._firms = lexicon.pattern("name-two-firms")
 
@@ -71,6 +74,14 @@ class Bounds:
         start = self._from(draft, self._committee.search(draft.text, max(0, begin - _LEFT), begin), begin)
         chamber = next((c for c in _CHAMBERS if start < begin and draft.text.endswith(c, 0, start)), "")
         return start - len(chamber) if draft.free(start - len(chamber), begin) else start
+
+    def of_city(self, draft: Draft, begin: int, end: int) -> int:
+        """Where the name of a city's body begins, before its region: "the Denton, Texas Police Department"."""
+        name = draft.text[begin:end]
+        if not name.endswith(self._in_city) or not name.startswith(self._regions):
+            return begin
+        match = self._city.search(draft.text, max(0, begin - _LEFT), begin)
+        return match.start("left") if match is not None and draft.free(match.start("left"), begin) else begin
 
     def firm(self, draft: Draft, begin: int, end: int) -> int:
         """Where a firm's name begins: behind another firm and "and", before the first partners of a list."""

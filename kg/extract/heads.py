@@ -202,7 +202,7 @@ class Heads:
             return self._bounds.committee(draft, begin)
         if rule == "body-closing" and match["head"] in self._firms:
             return self._bounds.firm(draft, begin, end)
-        return begin
+        return self._bounds.of_city(draft, begin, end) if rule == "body-closing" else begin
 
     def _behind_on(self, draft: Draft, begin: int, head: int) -> int:
         """Where a name begins behind what somebody speaks on: "Tamo on Holding Senior Bank" is no committee on it."""

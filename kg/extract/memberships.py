@@ -112,7 +112,8 @@ class Memberships:
             return False
         inside = (m for m in draft.within(end, begin) if m.kind != "State" and draft.text[m.begin - 1] != "(")
         # "the Ana Souza Human Rights Fund": a person's name only opens what is listed.
-        return not roles_in(draft.roles, end, begin) and all(self._longer.match(draft.text, m.end) for m in inside)
+        roles = [r for r in roles_in(draft.roles, end, begin) if not self._longer.match(draft.text, r.end)]
+        return not roles and all(self._longer.match(draft.text, m.end) for m in inside)
 
     def _is_unnamed(self, draft: Draft, body: Mention) -> bool:
         """Whether a board is told by no name: "the Board of Trustees", of whatever stands beside it."""

@@ -42,6 +42,15 @@ def _members(text: str) -> set[str]:
             {"Tide Institute", "Moss Fund"},
         ),
         ("He was on the boards or advisory boards of Oxfam America and the Moss Fund.", {"Oxfam America", "Moss Fund"}),
+        (
+            "She serves on the boards of five non-profits, including The Tide Institute, and Kelpwell.",
+            {"Tide Institute", "Kelpwell"},
+        ),
+        (
+            "She litigated reef cases at the Tide Institute, Public Counsel Law Center, and the Moss Fund.",
+            {"Tide Institute", "Moss Fund"},
+        ),
+        ("Souza served in the Denton, Texas Police Department.", {"Denton, Texas Police Department"}),
         ("She is known for her nearly 20 years on the Apia City Council.", {"Apia City Council"}),
         ("A former employee of the Tide Institute, Souza wrote on tides.", {"Tide Institute"}),
         ("Souza was appointed by President Lowe to serve on the Reef Commission.", {"Reef Commission"}),

@@ -31,3 +31,12 @@ def test_a_ministerial_meeting_is_one_event_with_its_body() -> None:
     text = "The fourth Ministerial meeting of the Reef and Tide Council took place in Suva, Fiji, on 31 May 2023."
     held = {fact[1:] for fact in said(text, "heldOn", "heldAt")}
     assert held == {("heldOn", "2023-05-31"), ("heldAt", "Suva")}
+
+
+def test_the_day_of_an_inauguration_stands_behind_the_post_of_whom_it_inaugurates() -> None:
+    text = (
+        "President Ana Souza today announced the designation of a Presidential Delegation to Fiji to attend the Inauguration Ceremonies of Joe "
+        "Lowe, President of the Republic of Fiji, on October 28, 2022 in Suva."
+    )
+    found = {fact[1:] for fact in said(text, "heldOn", "heldAt", kind="participants")}
+    assert found == {("heldOn", "2022-10-28"), ("heldAt", "Suva")}
