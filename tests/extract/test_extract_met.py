@@ -40,3 +40,20 @@ def test_the_day_of_an_inauguration_stands_behind_the_post_of_whom_it_inaugurate
     )
     found = {fact[1:] for fact in said(text, "heldOn", "heldAt", kind="participants")}
     assert found == {("heldOn", "2022-10-28"), ("heldAt", "Suva")}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "an Assistant Secretary of State (Reef and Tide Affairs)",
+        "United States District Judge for the District of Maryland",
+        "Representative of the United States of America to the United Nations, with the rank of Ambassador",
+    ],
+)
+def test_who_is_nominated_vice_another_succeeds_him_whatever_the_title(title: str) -> None:
+    text = f"Ana Souza, of Ohio, a Career Member of the Senior Foreign Service, to be {title}, vice Benjamin Lowe, resigned."
+    found = said(text, "succeeded", "memberOf", kind="bio")
+    assert found == {
+        ("Ana Souza", "succeeded", "Benjamin Lowe", "planned"),
+        ("Ana Souza", "memberOf", "Senior Foreign Service"),
+    }
