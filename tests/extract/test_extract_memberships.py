@@ -68,7 +68,7 @@ def test_one_belongs_to_each_body_of_a_list_behind_what_says_so(text: str, bodie
     "text",
     [
         "Souza worked closely with the Tide Institute and the Moss Fund.",
-        "In this role, Souza worked with organizations such as the Tide Institute.",
+        "In her roles as Envoy, Souza worked with organizations such as the Tide Institute.",
         "Souza worked to secure funds for the Tide Institute.",
         "Souza earned a master's degree in social work at Moss University.",
         "She prepared people for meetings with members of the Tide Institute.",
