@@ -89,7 +89,7 @@ class Abbreviated:
 
     def _thing(self, content: list[str]) -> bool:
         """Whether a name's last word says that it is a law, a field or a thing, and no word that it is a body."""
-        last = content[-1]
+        last = content[-1].removesuffix("’s").removesuffix("'s")
         ends = last in self._ending or last.removesuffix("s") in self._ending or last.endswith("ing")
         return content[0] == "Operation" or (ends and self._heads.isdisjoint(content[:-1]))
 

@@ -12,6 +12,7 @@ from kg.extract.heads import Heads
 from kg.extract.missions import Missions
 from kg.extract.places import Cities
 from kg.extract.states import States
+from kg.extract.units import Units
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Authority, AuthorityEntry, Mention
@@ -42,6 +43,7 @@ class Bodies:
         self._heads = Heads(lexicon, self._states.known, cities)
         self._missions = Missions(lexicon)
         self._abbreviated = Abbreviated(lexicon, authority)
+        self._units = Units(lexicon)
         self._family = lexicon.word_set("family-acronym")
         self._opening = lexicon.word_set("opening")
         self._head_words = lexicon.word_set("body-opening")
@@ -70,6 +72,7 @@ class Bodies:
         self._heads.note(draft, defined)
         self._abbreviated.by_definition(draft)
         self._abbreviated.by_place(draft)
+        self._units.note(draft)
 
     def adjectives(self, draft: Draft) -> None:
         """Note the States whose adjective stands before a post and its holder."""

@@ -13,6 +13,8 @@ from kg.lexicon import Lexicon
 _WORD = compiled(r"[\w’'.-]+")
 # How far before a name the first part of a coordinated one lies: four words and their article.
 _LEFT = 90
+# What stands before the list that a committee's name holds, and is part of it.
+_CHAMBERS = ("Senate ", "House ")
 # A person's name behind a body's: given name and surname, and perhaps one more between them.
 _NAMES = (2, 3)
 
@@ -32,6 +34,12 @@ class Bounds:
         self._many = lexicon.pattern("body-of-many")
         self._left = lexicon.pattern("name-left")
         self._listed = lexicon.pattern("name-left-list")
+        self._committee = lexicon.pattern("name-left-committee")
+        self._city = lexicon.pattern("name-left-city")
+        self._in_city = tuple(f" {kind}" for kind in lexicon.words("city-body"))
+        self._regions = tuple(f"{region} " for region in lexicon.words("not-city"))
+        self._partners = lexicon.pattern("name-left-partners")
+        self._firms = lexicon.pattern("name-two-firms")
 
     def before_person(self, draft: Draft, begin: int, end: int) -> int:
         """Where a body's name ends before a person's: "Office of Public Engagement Ana Souza"."""
@@ -60,6 +68,29 @@ class Bounds:
     def listed(self, draft: Draft, begin: int) -> int:
         """Where a name begins that holds a list: "the Reef, Tide and Palm Act", of which "Tide and Palm" is read."""
         return self._from(draft, self._listed.search(draft.text, max(0, begin - _LEFT), begin), begin)
+
+    def committee(self, draft: Draft, begin: int) -> int:
+        """Where the name of a committee begins that holds a list: "the Senate Reef, Tide and Palm Committee"."""
+        start = self._from(draft, self._committee.search(draft.text, max(0, begin - _LEFT), begin), begin)
+        chamber = next((c for c in _CHAMBERS if start < begin and draft.text.endswith(c, 0, start)), "")
+        return start - len(chamber) if draft.free(start - len(chamber), begin) else start
+
+    def of_city(self, draft: Draft, begin: int, end: int) -> int:
+        """Where the name of a city's body begins, before its region: "the Denton, Texas Police Department"."""
+        name = draft.text[begin:end]
+        if not name.endswith(self._in_city) or not name.startswith(self._regions):
+            return begin
+        match = self._city.search(draft.text, max(0, begin - _LEFT), begin)
+        return match.start("left") if match is not None and draft.free(match.start("left"), begin) else begin
+
+    def firm(self, draft: Draft, begin: int, end: int) -> int:
+        """Where a firm's name begins: behind another firm and "and", before the first partners of a list."""
+        two = self._firms.match(draft.text, begin, end)
+        begin = begin if two is None else two.end()
+        match = self._partners.search(draft.text, max(0, begin - _LEFT), begin) if two is None else None
+        if match is None or "&" not in draft.text[begin:end] or not draft.free(match.start("left"), begin):
+            return begin
+        return match.start("left")
 
     def _from(self, draft: Draft, match: re.Match[str] | None, begin: int) -> int:
         if match is None:

@@ -65,13 +65,20 @@ class Employers:
                 continue
             if self._fields.holds(draft, begin, end) or self._of_field(draft, match):
                 continue  # "Vice President of Production at BODY"
-            if draft.free(begin, end):
+            if self._frees(draft, begin, end):
                 number = draft.refer("Organization", name)
                 draft.attribute(number, "class", "Organization")
                 draft.mention(begin, end, number, form="name", rule="body-employer")
 
         if lives:
             self._lists(draft)
+
+    def _frees(self, draft: Draft, begin: int, end: int) -> bool:
+        """Whether a stretch is free, or only its first word is taken, for an acronym: "CEO of TLC Beatrice"."""
+        first = next((m for m in draft.within(begin, end) if m.begin == begin), None)
+        if first is not None and first.rule == "bare-acronym" and draft.free(first.end, end):
+            draft.release(first)
+        return draft.free(begin, end)
 
     def _of_field(self, draft: Draft, match: re.Match[str]) -> bool:
         """Whether the body stands behind what would be one: "Vice President of Reef Software at BODY"."""

@@ -49,11 +49,12 @@ class Heads:
         self._purpose = lexicon.pattern("body-purpose")
         self._at_school = lexicon.pattern("body-at-school")
         self._heads = lexicon.word_set("body-opening")
+        lists = ("firm-form", "listing-head", "own-word")
+        self._firms, self._listing, self._of_own = map(lexicon.word_set, lists)
         kinds = ("civil", "government", "armed", "sent")
         self._civil, self._government, self._armed, self._sent = (lexicon.word_set(f"{kind}-head") for kind in kinds)
-        self._in_cities = lexicon.word_set("city-head")
-        self._in_states = lexicon.word_set("state-sent-head")
-        self._degrees = lexicon.word_set("degree-word")
+        lists = ("city-head", "state-sent-head", "degree-word")
+        self._in_cities, self._in_states, self._degrees = map(lexicon.word_set, lists)
         self._awards = tuple(f" {w}" for w in lexicon.words("award-word"))
         self._armed_group = lexicon.pattern("body-armed")
         self._other_tongue = lexicon.pattern("body-foreign")
@@ -175,8 +176,7 @@ class Heads:
         end = purpose.start() if purpose is not None else end
         end -= 2 if draft.text[:end].endswith(("’s", "'s")) else 0
         begin = joined(draft, begin, end)
-        if rule == "body-opening" and begin < match.start("head"):
-            begin = self._bounds.coordinated(draft, begin)
+        begin = self._of_many(draft, match, begin, end, rule)
         name = plain(draft.text[begin:end])
         if project:
             wider = self._project_in.search(draft.text, max(0, begin - 40), begin)
@@ -193,6 +193,16 @@ class Heads:
                 draft.acronym(number, acronym)
         self._whole(draft, number, begin, end)
         return max(end, match.end("head"))
+
+    def _of_many(self, draft: Draft, match: re.Match[str], begin: int, end: int, rule: str) -> int:
+        """Where a name begins whose first parts have no head of their own: coordinated, a list, partners of a firm."""
+        if rule == "body-opening" and begin < match.start("head"):
+            return self._bounds.coordinated(draft, begin)
+        if rule == "body-closing" and match["head"] in self._listing:
+            return self._bounds.committee(draft, begin)
+        if rule == "body-closing" and match["head"] in self._firms:
+            return self._bounds.firm(draft, begin, end)
+        return self._bounds.of_city(draft, begin, end) if rule == "body-closing" else begin
 
     def _behind_on(self, draft: Draft, begin: int, head: int) -> int:
         """Where a name begins behind what somebody speaks on: "Tamo on Holding Senior Bank" is no committee on it."""
@@ -241,7 +251,11 @@ class Heads:
                 # "Mission to the European Union": the body it is sent to is part of its name.
                 draft.release(taken)
                 end = taken.end
-            elif taken.kind == "Organization" and self._is_about(draft, taken, between) and _goes_on(draft, taken, end):
+            elif (
+                taken.kind == "Organization"
+                and self._is_about(draft, taken, between)
+                and (_goes_on(draft, taken, end) or (taken.end == end and between.endswith((" on ", " on the "))))
+            ):
                 # "Commission on White House Fellowships": a body that another's topic names.
                 draft.release(taken)
             else:
@@ -376,12 +390,17 @@ class Heads:
             begin = owned.end()
         text = draft.text[begin:end]
         while (word := re.match(r"([\w.’']+)[ \n]", text)) is not None and (
-            word[1] in self._opening_words or (word[1].endswith(("’s", "'s")) and word[1][:-2] not in self._owner)
+            (word[1] in self._opening_words and not self._owns(text, word))
+            or (word[1].endswith(("’s", "'s")) and word[1][:-2] not in self._owner)
         ):
             begin += word.end()
             text = draft.text[begin:end]
         small = _SMALL.match(draft.text, begin, end)  # "State of Tonga General Assembly", of which "State" is cut
         return begin if small is None else small.end(), end
+
+    def _owns(self, text: str, word: re.Match[str]) -> bool:
+        """Whether a word that opens sentences is a name's here: "State Bar of Samoa"."""
+        return word[1] in self._of_own and not self._heads.isdisjoint(text[word.end() :].split()[:1])
 
     def _class(self, head: str) -> str:
         if head in self._government:

@@ -17,6 +17,7 @@ from kg.model import Authority, AuthorityEntry
 _SMALL = compiled(r"(?:[a-z]+ )+|(?<=\.)[A-Z] ")
 _FIGURE = compiled(r"(?<!\w)\d{1,3}-$")
 _WORD = compiled(r"[\w’'.-]+")
+_NUMBER = compiled(r"\d[\d–-]*\d")
 # What a text speaks of that means a known instrument by its acronym alone.
 _WORLD = "United Nations"
 # So far before a head the list of its words begins.
@@ -42,6 +43,7 @@ class Instruments:
         self._pattern = lexicon.pattern("instrument-headed")
         self._within = lexicon.pattern("instrument-within")
         self._tail = lexicon.pattern("instrument-tail")
+        self._article = lexicon.pattern("instrument-article")
         self._about = lexicon.compile(r" (?:{instrument-about}) ")
         self._event = lexicon.pattern("event-word")
         self._parties = lexicon.pattern("instrument-parties")
@@ -54,6 +56,10 @@ class Instruments:
         self._aside = lexicon.word_set("instrument-aside")
         self._opens_name = lexicon.word_set("instrument-opens")
         self._told_head = lexicon.word_set("instrument-told")
+        self._single = lexicon.word_set("instrument-single")
+        self._generic_words = lexicon.word_set("instrument-common")
+        self._numbered = lexicon.pattern("instrument-numbered")
+        self._orders = dict(lexicon.pairs["order-short"])
         self._generic = frozenset(w.casefold() for w in lexicon.words("not-instrument"))
         self._done_to = lexicon.pattern("instrument-done-to")
         self._owned = lexicon.pattern("instrument-owned")
@@ -108,14 +114,20 @@ class Instruments:
             if " and " in draft.text[begin : match.start("head")]:
                 begin = self._listed(draft, begin)
             begin = self._behind_list(draft, begin)
+            led, begin = begin, self._behind_leads(draft, begin, match.start("head"))
             self._states_inside(draft, match.end("head"), end)
             end = self._others_inside(draft, match.end("head"), end)
             degree = self._degree.search(draft.text, max(0, begin - 40), begin) is not None
             prefix = draft.text[begin : match.start("head")].split()
+            several = draft.text.count("-", led, begin) and len(draft.within(led, begin)) > 1
+            prefix = draft.text[led : match.start("head")].replace("-", " ").split() if several else prefix
             if (
                 not draft.free(begin, end)
                 or degree
-                or not self._like_name(prefix, match["head"], draft.text[match.end("head") : end])
+                or not (
+                    self._like_name(prefix, match["head"], draft.text[match.end("head") : end])
+                    or self._is_single(draft, begin, prefix, match["head"])
+                )
                 or self._of_many.search(draft.text, max(0, begin - 12), end)
             ):
                 continue
@@ -130,9 +142,34 @@ class Instruments:
             draft.attribute(number, "title", name)
             draft.mention(begin, end, number, form="name", rule="instrument-name")
         self._rules_of_bodies(draft)
+        self._by_number(draft)
         self._aliases(draft)
         self._overlong(draft)
         self._shortened(draft)
+
+    def _by_number(self, draft: Draft) -> None:
+        """Note orders and laws by number: "Executive Order 14028", "E.O. 14028", "Executive Orders 13818 and 13224"."""
+        for match in self._numbered.finditer(draft.text):
+            kind = self._orders.get(match["kind"].rstrip("s"), match["kind"].rstrip("s"))
+            for number in _NUMBER.finditer(draft.text, match.start("numbers"), match.end()):
+                begin = match.start() if number.start() == match.start("numbers") else number.start()
+                if draft.free(begin, number.end()):
+                    referent = draft.refer("Instrument", f"{kind} {number[0]}")
+                    draft.mention(begin, number.end(), referent, form="name", rule="instrument-name")
+
+    def _behind_leads(self, draft: Draft, begin: int, head: int) -> int:
+        """Where a name begins behind the States that lead up to it: "the U.S.-Samoa Reef Treaty", "U.S. Reef Act"."""
+        while (lead := next((m for m in draft.within(begin, head) if m.begin == begin), None)) is not None:
+            if lead.kind != "State" or draft.text[lead.end : lead.end + 1] not in (" ", "-", "–", "‑"):
+                break
+            begin = lead.end + 1
+        return begin
+
+    def _is_single(self, draft: Draft, begin: int, prefix: list[str], head: str) -> bool:
+        """Whether one word before a head is a name behind its article: "the Antiquities Act", "the Artemis Accords"."""
+        if len(prefix) != 1 or head not in self._single or prefix[0].casefold() in self._generic_words:
+            return False
+        return self._article.search(draft.text, max(0, begin - len("the ")), begin) is not None
 
     def _to_whom(self, draft: Draft, match: re.Match[str], end: int) -> bool:
         """Whether what stands behind a head tells to whom the paper goes: "Framework to the Reef Union"."""

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 from kg.extract.draft import Draft
 from kg.extract.told import Told
+from kg.extract.workplaces import roles_in
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Sentence, Span, Trace, Value
 
 # How far before a list of bodies the words begin that say that one is their member.
-_LEAD = 120
+_LEAD = 160
+# How far before a name the word stands with which a clause about its bearer begins.
+_TITLE = 40
 
 
 class Memberships:
@@ -24,12 +27,16 @@ class Memberships:
         self._and = lexicon.pattern("career-member-and")
         self._own = lexicon.pattern("career-own")
         self._work = lexicon.pattern("career-work")
-        self._chosen = lexicon.pattern("career-chosen")
         self._not_work = lexicon.pattern("career-not-work")
         self._longer = lexicon.pattern("career-longer")
         self._years = lexicon.pattern("career-years")
         self._work_word = lexicon.pattern("career-work-word")
         self._post_there = lexicon.pattern("career-post-there")
+        self._of_board = lexicon.pattern("career-of-board")
+        self._goes_on_with = lexicon.pattern("career-of-another")
+        self._clause = lexicon.pattern("career-clause")
+        self._owned = lexicon.pattern("career-anothers")
+        self._headless = lexicon.pattern("career-headless")
 
     def note(self, draft: Draft) -> None:
         """Note what no rule has read: each body of such a list, of whom the life tells."""
@@ -85,15 +92,32 @@ class Memberships:
         """The bodies at the head of these of which somebody is said to be a member; none if nothing says it."""
         begin = bodies[0].begin
         lead = draft.text[max(sentence.begin, begin - _LEAD) : begin]
-        if says.search(lead) is None:
+        said = says.search(lead)
+        if said is None or self._owned.search(lead, 0, said.start()):
             return []
         found = [bodies[0]]
         for body in bodies[1:]:
             between = draft.text[found[-1].end : body.begin]
-            if not (self._and.fullmatch(between) or self._own.fullmatch(between)):
+            if between == " (" and body.referent == found[-1].referent:
+                continue  # its acronym
+            board = self._is_unnamed(draft, found[-1]) and self._of_board.fullmatch(between)
+            if not (board or self._own.fullmatch(between) or self._goes_on(draft, found[-1].end, body.begin)):
                 break
             found.append(body)
         return found
+
+    def _goes_on(self, draft: Draft, end: int, begin: int) -> bool:
+        """Whether a list goes on from body to body: places, years and names that are unread may stand between."""
+        if self._and.fullmatch(draft.text, end, begin) is None:
+            return False
+        inside = (m for m in draft.within(end, begin) if m.kind != "State" and draft.text[m.begin - 1] != "(")
+        # "the Ana Souza Human Rights Fund": a person's name only opens what is listed.
+        roles = [r for r in roles_in(draft.roles, end, begin) if not self._longer.match(draft.text, r.end)]
+        return not roles and all(self._longer.match(draft.text, m.end) for m in inside)
+
+    def _is_unnamed(self, draft: Draft, body: Mention) -> bool:
+        """Whether a board is told by no name: "the Board of Trustees", of whatever stands beside it."""
+        return draft.text[body.begin : body.end] in self._unnamed
 
     def _note(
         self,
@@ -105,17 +129,34 @@ class Memberships:
         rule: str = "career-member",
     ) -> None:
         person = self._told.person(draft, sentence, bodies[0].begin)
-        lead = draft.text[max(sentence.begin, bodies[0].begin - _LEAD) : bodies[0].begin]
-        chosen = self._chosen.search(lead) is not None  # "Governor NAME appointed her to BODY"
-        if person is None or (not chosen and self._told.is_other_between(draft, sentence, bodies[0].begin)):
+        if person is None and self._headless.match(draft.text, sentence.begin, sentence.end):
+            person = self._told.of_line(draft, sentence.begin)  # "Other assignments include BODY": whose life goes on
+        if person is None or self._is_of_another(draft, sentence, person, bodies[0].begin):
             return
         for body, following in zip(bodies, [*bodies[1:], None], strict=True):
-            part = self._own.fullmatch(draft.text, body.end, body.end + 3 if following is None else following.begin)
-            unnamed = draft.text[body.begin : body.end] in self._unnamed
-            longer = self._longer.match(draft.text, body.end)  # "the Yale University Art Gallery": another's name
+            behind = "" if following is None else draft.text[body.end : following.begin]
+            board = following is not None and self._is_unnamed(draft, following) and behind == " "
+            part = not board and self._own.fullmatch(
+                draft.text, body.end, body.end + 3 if following is None else following.begin
+            )
+            unnamed = self._is_unnamed(draft, body)
+            longer = not board and self._longer.match(draft.text, body.end)  # "the Yale University Art Gallery"
             if part or unnamed or longer or (person, body.referent) in known or body.referent == person:
                 continue  # "the Institute of Peace’s Advisory Council": of its part
             known.add((person, body.referent))
             span = Span(body.begin, body.end)
             trace = Trace(sentence.begin, body.end, None, None, span)
             draft.relations.append(Relation(person, "memberOf", body.referent, (trace,), rule))
+
+    def _is_of_another(self, draft: Draft, sentence: Sentence, person: int, at: int) -> bool:
+        """Whether the last one named before a body is another, and what is said of it is said of him.
+
+        Not who has chosen somebody for it ("appointed by NAME to BODY"), nor beside whom he served.
+        """
+        people = [m for m in draft.within(sentence.begin, at) if m.kind == "Person"]
+        if not people or people[-1].referent == person:
+            return False
+        last = people[-1]
+        if self._clause.search(draft.text, max(sentence.begin, last.begin - _TITLE), last.begin):
+            return True  # "which President NAME fought for as a member of BODY"
+        return self._told.is_subject(draft, last) or bool(self._goes_on_with.match(draft.text, last.end, at))

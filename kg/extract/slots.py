@@ -51,6 +51,7 @@ class Slots:
             "demonym-before",
             "owner-before",
             "event-told-before",
+            "event-short-behind",
             "article-before",
             "rank-behind",
         )

@@ -9,7 +9,7 @@ from kg.extract.draft import Draft
 from kg.extract.slots import Slots
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
-from kg.model import Sentence
+from kg.model import Mention, Sentence
 
 # Over so many paragraphs a life goes on without its name.
 _PARAGRAPHS = 6
@@ -31,6 +31,7 @@ class Told:
         self._assignments = lexicon.pattern("career-assignments")
         self._short = {frozenset(pair) for pair in lexicon.pairs["nickname"]}
         self._subject = lexicon.pattern("career-subject")
+        self._acts = lexicon.pattern("career-acts")
 
     def person(self, draft: Draft, sentence: Sentence, at: int) -> int | None:
         """Of whom a sentence tells that names him, by name or as He or She; None if it tells of nobody."""
@@ -54,7 +55,9 @@ class Told:
             mentions
             and pronoun is None
             and not owning
-            and all(self._slots.is_named_only(draft.text, m) for m in mentions)
+            and all(
+                self._slots.is_named_only(draft.text, m) and not self._acts.match(draft.text, m.end) for m in mentions
+            )
             and not self._slots.opens(draft, mentions[0], sentence.begin)
         ):
             return None  # "Bello was appointed by NAME": he is not the one of whom it tells
@@ -72,7 +75,7 @@ class Told:
         if not word[:1].isupper() or len(word) < _CALLED:
             return False
         for words in (name.split() for name in names):
-            if word in (words[0], words[-1]) or (word in words and words[-1].isupper()):
+            if word in (words[0], words[-1], words[-1].rpartition("-")[2]) or (word in words and words[-1].isupper()):
                 return True
             if len(words) > 1 and (words[0].startswith(word) or frozenset((word, words[0])) in self._short):
                 return True
@@ -87,6 +90,10 @@ class Told:
         """Whether a sentence names a person only beside others: with a title before the name, behind a preposition."""
         found = [m for m in draft.within(sentence.begin, sentence.end) if m.referent == person]
         return bool(found) and all(self._slots.is_beside(draft.text, m) for m in found)
+
+    def is_subject(self, draft: Draft, mention: Mention) -> bool:
+        """Whether somebody is named as one who does something, not beside others or behind a preposition."""
+        return not self._slots.is_beside(draft.text, mention)
 
     def _is_another(self, draft: Draft, sentence: Sentence, names: Sequence[str]) -> bool:
         """Whether a sentence tells of one whose name nothing has read: a word before a verb, which is only a name."""
