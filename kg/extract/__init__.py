@@ -20,6 +20,7 @@ from kg.extract.coverage import Coverage
 from kg.extract.described import Described
 from kg.extract.draft import Draft
 from kg.extract.employers import Employers
+from kg.extract.ends import Ends
 from kg.extract.events import Events
 from kg.extract.heading import Heading
 from kg.extract.instruments import Instruments
@@ -71,6 +72,7 @@ class Reader:
         self._events = Events(lexicon, cities)
         self._described = Described(lexicon, cities)
         self._wholes = Wholes(lexicon)
+        self._ends = Ends(lexicon)
         self._bodies = Bodies(lexicon, authority, cities)
         self._employers = Employers(lexicon, cities)
         self._roles = Roles(lexicon, authority)
@@ -131,6 +133,7 @@ class Reader:
         self._instruments.named(draft)
         self._events.named(draft)
         self._described.note(draft, self._events.note)
+        self._ends.mend(draft)
         self._inner(draft)
         self._events.organizers(draft)
         self._heading.places(draft)

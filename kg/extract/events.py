@@ -252,7 +252,11 @@ class Events:
         end = dated.start() if dated is not None else end
         end = self._line_end(draft, begin, end)
         place = self._place.search(draft.text, begin, end)
-        if place is not None and draft.free(*place.span("place")) and self._is_place(place["place"]):
+        if (
+            place is not None
+            and draft.free(*place.span("place"))
+            and self._is_place(place["place"], draft.text[end : end + 3])
+        ):
             end = place.start()
         else:
             place = None
@@ -324,9 +328,12 @@ class Events:
         before = text[begin:at]
         return before.endswith(_BESIDE) and (before.endswith(_BESIDE[0]) or before.count(",") == 1)
 
-    def _is_place(self, name: str) -> bool:
-        """Whether words at the end of an event's name are a place: a city, or one word that is no acronym."""
-        one = " " not in name and not name.isupper()
+    def _is_place(self, name: str, behind: str) -> bool:
+        """Whether words at the end of an event's name are a place: a city, or one word, no acronym, before one more.
+
+        "Roundtable on Women in Construction" tells no place: nothing else says that the last word is one.
+        """
+        one = " " not in name and not name.isupper() and behind.startswith(", ") and behind[2:].isupper()
         return name not in self._regions and (one or self._cities.end(name, 0) is not None)
 
     def _owned(self, draft: Draft, number: int, begin: int, end: int, inside: list[Mention]) -> None:

@@ -64,7 +64,9 @@ class Item(Struct):
 def content(atoms: list[Atom], emphases: Sequence[Span], links: Sequence[Span]) -> Inline:
     """The content of a block: composed, with the emphases and links that are left of it."""
     text = "".join(a.text for a in atoms)
-    bold, linked = (sorted(s for s in (_inside(s, text) for s in some) if s.begin < s.end) for some in (emphases, links))
+    bold, linked = (
+        sorted(s for s in (_inside(s, text) for s in some) if s.begin < s.end) for some in (emphases, links)
+    )
     normal = unicodedata.is_normalized("NFC", text)
     return Inline(atoms, bold, linked, text) if normal else _composed(atoms, bold, linked)
 

@@ -39,7 +39,10 @@ def test_a_longer_text_must_speak_of_a_term_in_more_sentences() -> None:
 
 
 def test_what_few_sentences_of_a_long_text_use_is_its_topic_only_if_it_begins_with_it() -> None:
-    some, told = "We went to Apia and spoke to many. " * 40, "We support education. They need education. It is education. "
+    some, told = (
+        "We went to Apia and spoke to many. " * 40,
+        "We support education. They need education. It is education. ",
+    )
     assert topics(f"{told} {some}") == {"Education"}
     assert topics(f"{some} {told}") == set()
     assert topics(f"{some} {told * 2}") == {"Education"}
