@@ -36,6 +36,7 @@ from kg.extract.places import Cities, Places
 from kg.extract.posts import Roles
 from kg.extract.programmes import Programmes
 from kg.extract.projects import Projects
+from kg.extract.ragged import Ragged
 from kg.extract.records import Records
 from kg.extract.relate import Relations
 from kg.extract.resolutions import Resolutions
@@ -95,6 +96,7 @@ class Reader:
         self._acts = Acts(lexicon, self._resolutions)
         self._paragraphs = Paragraphs(lexicon)
         self._lists = Lists(lexicon)
+        self._ragged = Ragged(lexicon)
         self._filler = Filler(lexicon, self._namesakes)
 
     def extraction(self, document: Document, sentences: Sequence[Sentence]) -> Extraction:
@@ -187,6 +189,7 @@ class Reader:
         self._provisions.note(draft)
         self._topics.note(draft)
         self._works_cited(draft)
+        self._ragged.drop(draft)
 
     def _inner(self, draft: Draft) -> None:
         """Names of bodies and States inside the names of works and events are mentions too."""

@@ -80,6 +80,7 @@ class Relations:
         self._holders.settle(draft)
         self._holders.bare_roles(draft)
         self._holders.rank_titles(draft)
+        self._holders.once(draft)
 
     def _sentence(self, draft: Draft, sentence: Sentence) -> None:
         folded = self.slots.folded(draft, sentence)

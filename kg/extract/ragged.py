@@ -1,0 +1,98 @@
+"""The last look at what is claimed: no post of a title that is none, and nothing of a name that is cut.
+
+A title holds no verb and no person; a name behind which a word of the same name stands, that nothing has read, is a
+part of one. What is claimed of such is wrong nearly always, so it isn't claimed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from operator import attrgetter
+
+from kg.extract.draft import Draft
+from kg.lexicon import Lexicon
+from kg.model import Mention, Relation
+
+_BEGIN = attrgetter("begin")
+# What is claimed of a body by its name.
+_OF_BODIES = ("holdsPost", "memberOf", "partOf")
+
+
+class Ragged:
+    """Drops claims whose titles or names are no whole ones."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._told = lexicon.pattern("ragged-told")
+        self._cut = lexicon.pattern("ragged-cut")
+        self._named = lexicon.pattern("ragged-named")
+        self._behind = lexicon.pattern("ragged-behind")
+        self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
+        self._verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb") | lexicon.word_set("opening")
+        titles = (*lexicon.words("role-head"), *lexicon.words("honorific"), *lexicon.words("rank-title"))
+        self._roles = frozenset(w.strip(".") for title in titles for w in title.split())
+
+    def drop(self, draft: Draft) -> None:
+        """Drop what is claimed of titles that are none, and of names that are cut."""
+        ordered = sorted((*draft.mentions, *draft.roles), key=_BEGIN)
+        draft.relations = [r for r in draft.relations if not self._is_ragged(draft, r, ordered)]
+
+    def _is_ragged(self, draft: Draft, relation: Relation, ordered: list[Mention]) -> bool:
+        if relation.predicate not in _OF_BODIES or not isinstance(relation.object, int):
+            return False
+        thing = draft.referents[relation.object]
+        body: int | None = relation.object
+        if thing.kind == "Post":
+            title = thing.attribute("title") or thing.role or ""
+            body = thing.post_in
+            if self._is_no_title(draft, title) or (body is None and self._is_part(draft, relation, title, ordered)):
+                return True
+        ends = [relation.subject, body] if relation.predicate == "partOf" else [body]
+        return any(n is not None and self._is_cut(draft, relation, n, ordered) for n in ends)
+
+    def _is_no_title(self, draft: Draft, title: str) -> bool:
+        """Whether a title holds a verb or a person, or ends in a word that cannot end one."""
+        if self._told.search(title) or self._cut.search(title):
+            return True
+        named = self._named.search(title)
+        name = "" if named is None else named["behind"] or named["and"]
+        if not name:
+            return False
+        names = {n for r in draft.referents if r.kind == "Person" for n in r.names}
+        return any(name == n or n.endswith(" " + name) for n in names)
+
+    def _is_part(self, draft: Draft, relation: Relation, title: str, ordered: list[Mention]) -> bool:
+        """Whether a title tells of or for what it is, and that goes on with words that nothing has read."""
+        if " of the " not in title and " for " not in title:
+            return False
+        found = []
+        for trace in relation.traces:
+            low = bisect_left(ordered, trace.begin, key=_BEGIN)
+            high = bisect_left(ordered, trace.end, key=_BEGIN)
+            roles = (m for m in ordered[low:high] if m.kind == "Role")
+            found += [m for m in roles if draft.text[m.begin : m.end].casefold() == title.casefold()]
+        return bool(found) and all(self._goes_on(draft, m, ordered) for m in found)
+
+    def _is_cut(self, draft: Draft, relation: Relation, number: int, ordered: list[Mention]) -> bool:
+        """Whether, wherever the claim is told, the body's name goes on with words that nothing has read."""
+        found = []
+        for trace in relation.traces:
+            low = bisect_left(ordered, trace.begin, key=_BEGIN)
+            high = bisect_left(ordered, trace.end, key=_BEGIN)
+            found += [m for m in ordered[low:high] if m.referent == number and m.kind == "Organization"]
+        return bool(found) and all(self._goes_on(draft, m, ordered) for m in found)
+
+    def _goes_on(self, draft: Draft, mention: Mention, ordered: list[Mention]) -> bool:
+        behind = self._behind.match(draft.text, mention.end)
+        if behind is None:
+            return False
+        begin, end = behind.span("words")
+        words = behind["words"].split()
+        person = len(words) > 1 and words[0] in self._given
+        if (
+            person
+            or words[0] in self._verbs
+            or any(w.strip(".") in self._roles or w[:-1] in self._roles for w in words)
+        ):
+            return False
+        near = ordered[bisect_left(ordered, begin, key=_BEGIN) :][:1]
+        return not near or near[0].begin > end

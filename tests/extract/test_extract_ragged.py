@@ -1,0 +1,61 @@
+"""What is not claimed: posts of titles that are none, and what is said of a body whose name is cut."""
+
+from __future__ import annotations
+
+import pytest
+from reading import named, posts, said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was Outreach Director for Lt. Governor of the reef.",
+        "Ana Souza, President of the Corvin Tamo Jr. Peace Fellowship, spoke.",
+        "She was the Tour Manager for the Boston-based choir.",
+        "Statement by Press Secretary Ana Souza\n\nThe President has spoken to a number of members of the House today.",
+    ],
+)
+def test_what_cannot_be_a_title_is_no_post(text: str) -> None:
+    bad = ("Lt", "Jr", "based", "spoken")
+    assert not [post for post in posts(text) if any(word in post[1] for word in bad)]
+
+
+def test_a_title_holds_no_person() -> None:
+    text = "We met Eli Tamo. Today Vice President Eli Tamo and Secretary of Reefs Ana Souza met."
+    assert all("Tamo" not in post[1] for post in posts(text))
+
+
+def test_nothing_is_said_of_a_body_whose_name_goes_on_unread() -> None:
+    text = "The Reef Ministry’s Tide Community Survey is old."
+    assert said(text, "partOf") == set()
+    assert posts("She was President of the Tide Theater Group Affiliates for years.", kind="bio") == set()
+
+
+def test_a_person_or_a_post_behind_a_body_cuts_no_name() -> None:
+    found = said("The Tide Division at the Ministry of Reefs Ana Souza met us.", "partOf")
+    assert {fact[0] for fact in found} <= {"Tide Division"}
+    assert posts("UNICEF Executive Director Ana Souza met us.") == {("Ana Souza", "Executive Director of United Nations Children's Fund", "current")}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("President Lincoln said so.", "former"),
+        ("President Barack Obama said so.", "former"),
+        ("We thank President Trump for that.", "former"),
+        ("The late-Senator Ana Souza put it best.", "former"),
+        ("President Tamo said so.", "current"),
+    ],
+)
+def test_who_is_known_to_have_held_a_title_holds_it_no_more(text: str, status: str) -> None:
+    assert {post[2] for post in posts(text)} == {status}
+
+
+def test_he_held_it_in_his_own_days() -> None:
+    assert posts("President Barack Obama said so.", date="2015-03-01") == {("Barack Obama", "President", "current")}
+    assert posts("President Trump said so.", date="2025-03-01") == {("Trump", "President", "current")}
+
+
+def test_words_of_a_headline_are_no_part_of_a_name() -> None:
+    assert named("Statement from President Ana Souza Ahead of the Reef Day", "Person") == {"Ana Souza"}
+    assert named("Agencies use the Tide and Economic Justice Screening Tool to see.", "Person") == set()
