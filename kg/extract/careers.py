@@ -182,6 +182,8 @@ class Careers:
         if self._will.search(text, sentence.begin, begin):
             return None  # "If confirmed, she will be the first to serve as ROLE"
         own = next((status for status, pattern in self._statuses if pattern.search(lead)), None)
+        if self._head.fullmatch(text[sentence.begin : begin]) is not None:
+            return self._of(own, "former" if self._past.search(text, begin, sentence.end) else "current")
         position = self._position.search(lead)
         if position is not None:
             return self._of(own, "former" if position["was"] else "current")
@@ -195,8 +197,6 @@ class Careers:
             verbs = list(self._verb.finditer(text, sentence.begin, begin))
             if verbs and not self._told.is_other_between(draft, sentence, begin):
                 return self._of(own, "former" if verbs[-1]["was"] else "current")
-        if self._head.fullmatch(text[sentence.begin : begin]) is not None:
-            return self._of(own, "former" if self._past.search(text, begin, sentence.end) else "current")
         return None
 
     def _of_line(self, draft: Draft, sentence: Sentence, where: Where) -> tuple[Status | None, int | None]:

@@ -14,6 +14,8 @@ from kg.lexicon import Lexicon
 from kg.model import Mention, Relation
 
 _BEGIN = attrgetter("begin")
+# What may hold a field: of such a title or body a half may be read for the whole.
+_FIELDS = ("role", "body-employer")
 # What is claimed of a body by its name.
 _OF_BODIES = ("holdsPost", "memberOf", "partOf")
 
@@ -27,6 +29,7 @@ class Ragged:
         self._named = lexicon.pattern("ragged-named")
         self._behind = lexicon.pattern("ragged-behind")
         self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
+        self._half = lexicon.pattern("ragged-and")
         self._verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb") | lexicon.word_set("opening")
         titles = (*lexicon.words("role-head"), *lexicon.words("honorific"), *lexicon.words("rank-title"))
         self._roles = frozenset(w.strip(".") for title in titles for w in title.split())
@@ -62,7 +65,7 @@ class Ragged:
 
     def _is_part(self, draft: Draft, relation: Relation, title: str, ordered: list[Mention]) -> bool:
         """Whether a title tells of or for what it is, and that goes on with words that nothing has read."""
-        if " of the " not in title and " for " not in title:
+        if " of " not in title and " for " not in title:
             return False
         found = []
         for trace in relation.traces:
@@ -83,6 +86,8 @@ class Ragged:
 
     def _goes_on(self, draft: Draft, mention: Mention, ordered: list[Mention]) -> bool:
         behind = self._behind.match(draft.text, mention.end)
+        if behind is None and mention.rule in _FIELDS:
+            behind = self._half.match(draft.text, mention.end)
         if behind is None:
             return False
         begin, end = behind.span("words")

@@ -59,3 +59,27 @@ def test_he_held_it_in_his_own_days() -> None:
 def test_words_of_a_headline_are_no_part_of_a_name() -> None:
     assert named("Statement from President Ana Souza Ahead of the Reef Day", "Person") == {"Ana Souza"}
     assert named("Agencies use the Tide and Economic Justice Screening Tool to see.", "Person") == set()
+
+
+def test_a_field_of_which_half_is_read_is_no_title() -> None:
+    text = "Souza is Senior Vice President of Global Reef Innovation and Alternative Delivery at AECOM."
+    assert posts(f"Ana Souza is an engineer. {text}", kind="bio") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("As Deputy Director of UNICEF, Souza managed many.", "former"),
+        ("As Deputy Director of UNICEF, Souza leads many.", "current"),
+        ("In her role as Deputy Director of UNICEF, Souza leads many.", "current"),
+        ("In her role as Deputy Director of UNICEF, she led many.", "former"),
+    ],
+)
+def test_what_somebody_did_in_a_post_tells_whether_it_is_over(text: str, status: str) -> None:
+    told = posts(f"Ana Souza is a lawyer. {text}", kind="bio")
+    assert told == {("Ana Souza", "Deputy Director of United Nations Children's Fund", status)}
+
+
+def test_the_post_of_one_who_served_in_an_office_is_not_that_of_its_head() -> None:
+    told = posts("Eli Tamo was born in Apia. Tamo has served in the Office of Fiji Governor Ana Souza as Chief of Staff.", kind="bio")  # fmt: skip
+    assert {post[0] for post in told if post[1] == "Chief of Staff"} == {"Eli Tamo"}
