@@ -24,6 +24,8 @@ _AGO = 2
 _LONG_AGO = 10
 
 
+# What opens the title of a post that is over.
+_ONCE = ("Former ", "Past ", "Onetime ")
 # Until when what is over stays over, where nothing else is known.
 _EVER = 9999
 # Until this day of the last year the old holder holds a title.
@@ -101,13 +103,16 @@ class Bygone:
         """Who is known to have held a title until a year holds it no more in a later text: "President Lincoln"."""
         day = draft.document.date or ""
         for number, relation in enumerate(draft.relations):
-            if relation.status != "current" or not _is_of_post(relation) or not day:
+            if relation.status != "current" or not _is_of_post(relation):
                 continue
             post, names = draft.referents[int(str(relation.object))], draft.referents[relation.subject].names
+            if (post.attribute("title") or "").startswith(_ONCE):
+                draft.relations[number] = replace(relation, status="former")
+                continue
             if post.post_in is not None or post.post_for is not None:
                 continue
             held = self._once.get((post.attribute("title") or "", _surname(names[0]) if names else ""))
-            if held is not None and all(len(n.split()) == 1 or n.split()[0] in held.given for n in names):
+            if held is not None and day and all(len(n.split()) == 1 or n.split()[0] in held.given for n in names):
                 first, last = held.years
                 if first < int(day[:4]) <= last or (first == int(day[:4]) and day[5:] > _HANDED_OVER):
                     draft.relations[number] = replace(relation, status="former")

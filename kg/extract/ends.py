@@ -46,6 +46,10 @@ class Ends:
         self._left_over = lexicon.pattern("ends-left-over")
         self._act = lexicon.pattern("ends-act")
         self._bracket = lexicon.pattern("ends-bracket")
+        self._degree = lexicon.pattern("ends-degree")
+        self._series = lexicon.pattern("ends-series")
+        self._forum = lexicon.pattern("ends-forum")
+        self._bearing = ("Rules", "Principles", "Treaty")
         self._verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb")
         self._verbs -= lexicon.word_set("instrument-noun")
 
@@ -56,12 +60,24 @@ class Ends:
         for mention in sorted((m for m in draft.mentions if m.rule in _GUESSED), key=lambda m: m.begin):
             if mention in taken:
                 continue
+            if self._is_no_paper(draft, mention):
+                _take_back(draft, mention)
+                continue
             first, last = self._framed(draft, mention, links) or (mention.begin, mention.end)
             begin, end = self._begin(draft, mention, first, last), self._end(draft, mention, first, last)
             if begin is None or begin >= end:
                 _take_back(draft, mention)
             elif (begin, end) != (mention.begin, mention.end):
                 taken |= _stretch(draft, mention, begin, end)
+
+    def _is_no_paper(self, draft: Draft, mention: Mention) -> bool:
+        """Whether what looks like a paper is a degree, or names the body or meeting behind it."""
+        if mention.kind not in _PAPERS:
+            return False
+        if self._degree.match(draft.text, mention.begin, mention.end) is not None:
+            return True
+        bears = draft.text.endswith(self._bearing, mention.begin, mention.end)
+        return bears and self._forum.match(draft.text, mention.end) is not None
 
     def _framed(self, draft: Draft, mention: Mention, links: list[tuple[int, int]]) -> tuple[int, int] | None:
         """The name as a link or a quotation around it has it."""
@@ -125,6 +141,9 @@ class Ends:
         end = end if person is None else person.start()
         over = self._left_over.search(text, first, end)
         end = end if over is None else over.start()
+        series = self._series.match(text, end) if mention.kind == "Event" else None
+        if series is not None:
+            return series.end()
         if mention.kind in _PAPERS and self._gerund.search(text, first, end):
             while (goes := self._goes_on.match(text, end)) is not None:
                 more = self._more.match(text, goes.end())

@@ -80,6 +80,7 @@ class People:
         self._many = lexicon.pattern("many-holders")
         self._one = lexicon.pattern("person-one")
         self._words = lexicon.word_set("title-and-word")
+        self._object = lexicon.pattern("headline-object")
         self._before_role = lexicon.word_set("role-before-name")
 
     def note(self, draft: Draft) -> None:
@@ -91,7 +92,7 @@ class People:
                 draft.text[max(0, match.start() - 30) : match.start()]
             ):
                 continue  # "Brett M. Holmgren": an initial, not Monsieur
-            if "\n\n" in match["titles"] or self._is_word(match):
+            if "\n\n" in match["titles"] or self._is_word(match) or self._does(match):
                 continue  # "Department of Justice / Participants", "Major Tax Cut"
             role = next((r for r in draft.roles if r.begin < match.start() < r.end), None)
             titles = match["titles"] if role is None else "Mr."
@@ -108,8 +109,14 @@ class People:
         """Whether a title is a word of the language before several words of which none is a given name."""
         words = match["name"].split()
         given = any(w in self._given or w.endswith(".") or w in self._particles for w in words[:-1])
-        noun = len(words) > 1 or words[0] in self._nouns  # "Major Projects"
+        small = f" {words[0].lower()} " in match.string  # "General Licenses", of which the text speaks as licenses
+        noun = len(words) > 1 or words[0] in self._nouns or small  # "Major Projects"
         return noun and match["titles"].strip() in self._words and not given
+
+    def _does(self, match: re.Match[str]) -> bool:
+        """Whether a name is a headline's verb: "The President and First Lady Announce the Marriage"."""
+        verb = " " not in match["name"] and _in_small(match["name"]) in self._verbs
+        return verb and self._object.match(match.string, match.end("name")) is not None
 
     def _turns(self, draft: Draft) -> None:
         for match in self._turn.finditer(draft.text):
@@ -139,6 +146,8 @@ class People:
             if match is not None and text[role.begin : role.end][:1].isupper() and self._opens(draft, match):
                 base = plain(text[role.begin : role.end])
                 many = len(match["name"].split()) > 1
+                if self._does(match):
+                    continue
                 if not many and "\n\n" in match[0]:
                     continue  # "Governors / California": a heading and what stands under it
                 self._listed(draft, role.end)

@@ -16,6 +16,8 @@ from kg.model import Mention, Relation
 _BEGIN = attrgetter("begin")
 # What may hold a field: of such a title or body a half may be read for the whole.
 _FIELDS = ("role", "body-employer")
+# How far before a title the word stands that belongs to it.
+_FIELD = 40
 # What is claimed of a body by its name.
 _OF_BODIES = ("holdsPost", "memberOf", "partOf")
 
@@ -29,7 +31,11 @@ class Ragged:
         self._named = lexicon.pattern("ragged-named")
         self._behind = lexicon.pattern("ragged-behind")
         self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
+        self._for_what = lexicon.pattern("ragged-for-what")
         self._half = lexicon.pattern("ragged-and")
+        self._short = lexicon.word_set("ragged-short")
+        self._field = lexicon.pattern("ragged-field")
+        self._of_what = lexicon.pattern("ragged-of-what")
         self._verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb") | lexicon.word_set("opening")
         titles = (*lexicon.words("role-head"), *lexicon.words("honorific"), *lexicon.words("rank-title"))
         self._roles = frozenset(w.strip(".") for title in titles for w in title.split())
@@ -65,15 +71,24 @@ class Ragged:
 
     def _is_part(self, draft: Draft, relation: Relation, title: str, ordered: list[Mention]) -> bool:
         """Whether a title tells of or for what it is, and that goes on with words that nothing has read."""
-        if " of " not in title and " for " not in title:
-            return False
         found = []
         for trace in relation.traces:
             low = bisect_left(ordered, trace.begin, key=_BEGIN)
             high = bisect_left(ordered, trace.end, key=_BEGIN)
             roles = (m for m in ordered[low:high] if m.kind == "Role")
-            found += [m for m in roles if draft.text[m.begin : m.end].casefold() == title.casefold()]
-        return bool(found) and all(self._goes_on(draft, m, ordered) for m in found)
+            found += [m for m in roles if _same(draft.text[m.begin : m.end], title)]
+        if " " not in title:
+            return bool(found) and all(self._is_bit(draft, m) for m in found)
+        told = " of " in title or " for " in title
+        return told and bool(found) and all(self._goes_on(draft, m, ordered) for m in found)
+
+    def _is_bit(self, draft: Draft, role: Mention) -> bool:
+        """Whether a title of one word is a bit of one: the last of "Climate Adviser", the first of "head of analysis"."""
+        before = self._field.search(draft.text, max(0, role.begin - _FIELD), role.begin)
+        word = draft.text[role.begin : role.end].capitalize()
+        if before is not None and word in self._short and draft.free(before.start("word"), role.begin):
+            return True
+        return word in self._short and self._of_what.match(draft.text, role.end) is not None
 
     def _is_cut(self, draft: Draft, relation: Relation, number: int, ordered: list[Mention]) -> bool:
         """Whether, wherever the claim is told, the body's name goes on with words that nothing has read."""
@@ -85,6 +100,10 @@ class Ragged:
         return bool(found) and all(self._goes_on(draft, m, ordered) for m in found)
 
     def _goes_on(self, draft: Draft, mention: Mention, ordered: list[Mention]) -> bool:
+        name = draft.text[mention.begin : mention.end]
+        alone = mention.kind == "Organization" and " " not in name and not name.isupper()
+        if alone and self._for_what.match(draft.text, mention.end) is not None:
+            return True  # "Director at the Center for an Agricultural Economy"
         behind = self._behind.match(draft.text, mention.end)
         if behind is None and mention.rule in _FIELDS:
             behind = self._half.match(draft.text, mention.end)
@@ -92,12 +111,14 @@ class Ragged:
             return False
         begin, end = behind.span("words")
         words = behind["words"].split()
-        person = len(words) > 1 and words[0] in self._given
-        if (
-            person
-            or words[0] in self._verbs
-            or any(w.strip(".") in self._roles or w[:-1] in self._roles for w in words)
-        ):
+        if words[0] in self._verbs or (len(words) > 1 and words[0] in self._given):
+            return False  # a headline's verb, a person
+        if any(w.strip(".") in self._roles or w[:-1] in self._roles for w in words):
             return False
         near = ordered[bisect_left(ordered, begin, key=_BEGIN) :][:1]
         return not near or near[0].begin > end
+
+
+def _same(words: str, title: str) -> bool:
+    """Whether words of the text are a title, but for capitals; of titles of one word one is spelt like another."""
+    return words.casefold() == title.casefold() or (" " not in title and " " not in words)

@@ -249,6 +249,9 @@ class Relations:
         titles = [self._roles.role(draft.text[r.begin : r.end])[1] for r in roles[:-1]]
         # "Adviser, Assistant to the President, and Director of BODY": what stands before a whole title shares no body.
         whole = max((i for i, title in enumerate(titles) if self._complete.search(title)), default=-1)
+        apart = len(roles) > 1 and draft.text[roles[-2].end : roles[-1].begin] == ", "
+        if apart and draft.text.startswith(", and ", span[1]):
+            whole = len(roles) - 2  # "Deputy Coordinator, Director of BODY, and Adviser": a list of posts
         for place, role in enumerate(roles):
             phrase = draft.text[role.begin : role.end]
             if groups.get("to") and role is roles[-1]:

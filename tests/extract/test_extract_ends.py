@@ -63,3 +63,9 @@ def test_the_last_word_of_an_event_is_no_place() -> None:
 def test_an_acronym_in_brackets_tells_where_the_name_begins() -> None:
     assert _spelt("the Reef and Tide Aid ", "RTA", 10) == 14
     assert _spelt("the Reef and Tide Aid ", "XYZ", 10) is None
+
+
+def test_a_degree_is_no_paper_and_the_rules_of_a_forum_are_its_name() -> None:
+    assert named("He earned a Masters of Reef Security and Tide Strategy in Apia.", "Instrument") == set()
+    assert named("We join the Global Reef Privacy Rules (CBPR) Forum.", "Instrument") == set()
+    assert named("We fund the Master Plan on Reef Connectivity.", "Instrument") == {"Master Plan on Reef Connectivity"}

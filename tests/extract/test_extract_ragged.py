@@ -83,3 +83,28 @@ def test_what_somebody_did_in_a_post_tells_whether_it_is_over(text: str, status:
 def test_the_post_of_one_who_served_in_an_office_is_not_that_of_its_head() -> None:
     told = posts("Eli Tamo was born in Apia. Tamo has served in the Office of Fiji Governor Ana Souza as Chief of Staff.", kind="bio")  # fmt: skip
     assert {post[0] for post in told if post[1] == "Chief of Staff"} == {"Eli Tamo"}
+
+
+def test_a_verb_or_a_common_noun_behind_a_title_is_no_name() -> None:
+    text = "The President and First Lady Announce the Marriage of their Granddaughter"
+    assert named(text, "Person") == set()
+    assert named("We update Reef General Licenses. The licenses are new.", "Person") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It is so,” said Eli Tamo, head of petroleum analysis at GasBuddy.",
+        "The National Climate Advisor, Ana Souza",
+        "She was the Executive Director at the Center for an Agricultural Economy.",
+    ],
+)
+def test_a_bit_of_a_title_or_body_is_not_claimed(text: str) -> None:
+    assert not {post[1] for post in posts(text)} & {"Head", "Adviser", "Advisor", "Executive Director of Center"}
+
+
+def test_a_former_post_is_over_and_a_list_of_posts_shares_no_body() -> None:
+    life = "Ana Souza is a lawyer. She is a former partner at Bourhis & Hamilton, a firm."
+    assert {post[2] for post in posts(life, kind="bio")} == {"former"}
+    life = "Ana Souza is a lawyer. Souza held the positions of Deputy Coordinator, Director of the Reef Division, and Adviser."
+    assert ("Ana Souza", "Deputy Coordinator", "former") in posts(life, kind="bio")
