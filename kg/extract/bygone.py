@@ -28,6 +28,8 @@ _LONG_AGO = 10
 _ONCE = ("Former ", "Past ", "Onetime ")
 # Until when what is over stays over, where nothing else is known.
 _EVER = 9999
+# The State whose holders are listed.
+_STATE = "state/USA"
 # Until this day of the last year the old holder holds a title.
 _HANDED_OVER = "01-20"
 
@@ -109,7 +111,7 @@ class Bygone:
             if (post.attribute("title") or "").startswith(_ONCE):
                 draft.relations[number] = replace(relation, status="former")
                 continue
-            if post.post_in is not None or post.post_for is not None:
+            if post.post_in is not None or _of_another(draft, post.post_for):
                 continue
             held = self._once.get((post.attribute("title") or "", _surname(names[0]) if names else ""))
             if held is not None and day and all(len(n.split()) == 1 or n.split()[0] in held.given for n in names):
@@ -139,6 +141,11 @@ class Bygone:
         spans = [t.trigger for t in relation.traces if t.trigger is not None]
         pattern = self._held if held else self._begun
         return any(pattern.search(draft.text[span.begin : span.end]) for span in spans)
+
+
+def _of_another(draft: Draft, state: int | None) -> bool:
+    """Whether a post is of a State that the list of holders is not of."""
+    return state is not None and draft.referents[state].key != _STATE
 
 
 def _surname(name: str) -> str:

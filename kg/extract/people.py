@@ -13,6 +13,9 @@ from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.lexicon.words import alternatives
 
+# How the verb of a headline ends.
+_VERB = compiled(r"(?:s|ed|ing)$")
+
 
 class Name(Struct, frozen=True):
     """A person's name found: the span without titles, and the titles before it."""
@@ -102,6 +105,7 @@ class People:
         self._beside_roles(draft)
         for span in self._bare.names(draft):
             self._add(draft, self._clean(draft, span, ""), "person-bare")
+        self._overlong(draft)
         self._namesakes.settle(draft)
         self._repeated(draft)
 
@@ -112,6 +116,25 @@ class People:
         small = f" {words[0].lower()} " in match.string  # "General Licenses", of which the text speaks as licenses
         noun = len(words) > 1 or words[0] in self._nouns or small  # "Major Projects"
         return noun and match["titles"].strip() in self._words and not given
+
+    def _overlong(self, draft: Draft) -> None:
+        """A name in a heading that begins with one that the text has by itself is that one: "Souza Tours Apia"."""
+        blocks = draft.document.blocks
+        people = [(m, draft.block_at(m.begin)) for m in draft.mentions if m.kind == "Person"]
+        heads = [m for m, block in people if block is not None and blocks[block].kind in ("title", "heading")]
+        told = {draft.text[m.begin : m.end]: m.referent for m, _ in people if m not in heads}
+        for mention in heads:
+            words = list(re.finditer(r"\S+", draft.text[mention.begin : mention.end]))
+            names = (mention.begin + w.end() for w in words[:-1])
+            short = next((end for end in names if (known := draft.text[mention.begin : end]) in told), None)
+            if short is None or draft.text[mention.begin : mention.end] in told:
+                continue
+            behind = draft.text[short : mention.end].split()[0]
+            if _VERB.search(behind) is None or behind in self._surnames:
+                continue  # "Sultan Haitham bin Tariq", who is also called by his first name
+            draft.release(mention)
+            known = draft.text[mention.begin : short]
+            draft.mention(mention.begin, short, told[known], form=mention.form, rule=mention.rule)
 
     def _does(self, match: re.Match[str]) -> bool:
         """Whether a name is a headline's verb: "The President and First Lady Announce the Marriage"."""

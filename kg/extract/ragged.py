@@ -79,11 +79,11 @@ class Ragged:
             found += [m for m in roles if _same(draft.text[m.begin : m.end], title)]
         if " " not in title:
             return bool(found) and all(self._is_bit(draft, m) for m in found)
-        told = " of " in title or " for " in title
+        told = any(f" {word} " in title for word in ("of", "for", "on"))
         return told and bool(found) and all(self._goes_on(draft, m, ordered) for m in found)
 
     def _is_bit(self, draft: Draft, role: Mention) -> bool:
-        """Whether a title of one word is a bit of one: the last of "Climate Adviser", the first of "head of analysis"."""
+        """Whether a title of one word is a bit of one: of "Climate Adviser", of "head of analysis"."""
         before = self._field.search(draft.text, max(0, role.begin - _FIELD), role.begin)
         word = draft.text[role.begin : role.end].capitalize()
         if before is not None and word in self._short and draft.free(before.start("word"), role.begin):

@@ -108,3 +108,10 @@ def test_a_former_post_is_over_and_a_list_of_posts_shares_no_body() -> None:
     assert {post[2] for post in posts(life, kind="bio")} == {"former"}
     life = "Ana Souza is a lawyer. Souza held the positions of Deputy Coordinator, Director of the Reef Division, and Adviser."
     assert ("Ana Souza", "Deputy Coordinator", "former") in posts(life, kind="bio")
+
+
+def test_a_name_that_runs_into_its_headline_is_the_one_that_the_text_has_by_itself() -> None:
+    text = "# President Souza Reestablishes Bully Pulpit\n\nToday President Souza spoke."
+    assert named(text, "Person") == {"Souza"}
+    text = "# Call with Sultan Haitham bin Tariq\n\nToday Sultan Haitham spoke."
+    assert "Haitham bin Tariq" in named(text, "Person")
