@@ -32,6 +32,7 @@ class Ragged:
         self._behind = lexicon.pattern("ragged-behind")
         self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._for_what = lexicon.pattern("ragged-for-what")
+        self._term = lexicon.pattern("ragged-term")
         self._half = lexicon.pattern("ragged-and")
         self._short = lexicon.word_set("ragged-short")
         self._field = lexicon.pattern("ragged-field")
@@ -55,6 +56,8 @@ class Ragged:
             body = thing.post_in
             if self._is_no_title(draft, title) or (body is None and self._is_part(draft, relation, title, ordered)):
                 return True
+        if relation.rule == "career-post" and body is not None and self._is_term(draft, relation, body, ordered):
+            return True
         ends = [relation.subject, body] if relation.predicate == "partOf" else [body]
         return any(n is not None and self._is_cut(draft, relation, n, ordered) for n in ends)
 
@@ -68,6 +71,18 @@ class Ragged:
             return False
         names = {n for r in draft.referents if r.kind == "Person" for n in r.names}
         return any(name == n or n.endswith(" " + name) for n in names)
+
+    def _is_term(self, draft: Draft, relation: Relation, body: int, ordered: list[Mention]) -> bool:
+        """Whether a body that stands before the post is a time: "serves in the Biden-Harris Administration as"."""
+        if not any(self._term.fullmatch(name) for name in draft.referents[body].names):
+            return False
+        for trace in relation.traces:
+            low = bisect_left(ordered, trace.begin, key=_BEGIN)
+            high = bisect_left(ordered, trace.end, key=_BEGIN)
+            inside = [m for m in ordered[low:high] if m.kind == "Role" or m.referent == body]
+            if inside and inside[-1].kind == "Role" and any(m.referent == body for m in inside[:-1]):
+                return True
+        return False
 
     def _is_part(self, draft: Draft, relation: Relation, title: str, ordered: list[Mention]) -> bool:
         """Whether a title tells of or for what it is, and that goes on with words that nothing has read."""

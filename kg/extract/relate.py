@@ -69,6 +69,7 @@ class Relations:
         self._unread = lexicon.pattern("role-unread")
         self._announces = lexicon.pattern("announces-holders")
         self._by_posts = lexicon.pattern("listed-by-posts")
+        self._of_another = lexicon.pattern("of-another")
         self._in_office = lexicon.pattern("in-office-of")
         self._as_head, self._did = lexicon.pattern("career-head"), lexicon.pattern("career-past")
         self._article = lexicon.compile("(?={list-article}({Any}))")
@@ -390,6 +391,8 @@ class Relations:
         as_what = rule.name == "post-apposition" and draft.text.startswith(" as ", subject.end)
         if as_what and self._in_office.search(draft.text, max(0, subject.begin - _OFFICE), subject.begin):
             return []  # "he served in the Office of Governor NAME as Chief of Staff": the post is his
+        if self._is_of_another(draft, subject, item):
+            return []
         held = self._clauses.tenure(folded, match, rule, subject, item)
         beside = "t" not in match.re.groupindex and draft.tells_life(subject.begin) and subject.begin < item.begin
         if beside and held.status == "current" and self._holders.is_bygone(draft, subject.begin, subject.end):
@@ -416,6 +419,14 @@ class Relations:
             for post in item.posts
         ]
         return list(item.posts)
+
+    def _is_of_another(self, draft: Draft, subject: Slot, item: Slot) -> bool:
+        """Whether a post is that of another: of her whom NAME appointed, of ROLE's adviser ("Adviser to the ROLE, NAME")."""
+        if 0 <= subject.end < item.begin:
+            return self._of_another.search(draft.text, subject.end, item.begin) is not None
+        if draft.text[item.end : subject.begin] != ", ":
+            return False
+        return any(draft.text[role.end : item.begin] in (" to the ", " to ") for role in draft.roles)
 
     def _was_as(self, draft: Draft, subject: Slot, item: Slot) -> bool:
         """Whether a life tells what somebody did in a post: "As ROLE of BODY, NAME managed …"."""

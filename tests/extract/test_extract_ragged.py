@@ -115,3 +115,22 @@ def test_a_name_that_runs_into_its_headline_is_the_one_that_the_text_has_by_itse
     assert named(text, "Person") == {"Souza"}
     text = "# Call with Sultan Haitham bin Tariq\n\nToday Sultan Haitham spoke."
     assert "Haitham bin Tariq" in named(text, "Person")
+
+
+def test_a_post_is_hers_whom_somebody_chose_and_not_his() -> None:
+    text = (
+        "Governor Eli Tamo appointed her in 2020 to the Reef Task Force, and she served as a health advisor for UNICEF."
+    )
+    told = posts(f"Ana Souza is a nurse. {text}", kind="bio")
+    assert {post[0] for post in told if "UNICEF" in post[1] or "Children" in post[1]} == {"Ana Souza"}
+
+
+def test_a_name_behind_an_adviser_to_a_post_is_the_advisers() -> None:
+    told = posts("We met the Senior Policy Advisor to the Intelligence Advisor to the Prime Minister, Ana Souza; and others.")  # fmt: skip
+    assert all(not post[1].startswith("Intelligence Advisor") for post in told)
+
+
+def test_no_post_is_of_a_presidents_time() -> None:
+    text = "Souza serves in the Biden-Harris Administration as the Deputy Administrator and Acting Administrator of UNICEF."
+    told = posts(f"Ana Souza is a planner. {text}", kind="bio")
+    assert all("Biden-Harris" not in post[1] for post in told)

@@ -80,3 +80,7 @@ def test_a_life_is_about_a_person_unless_its_title_says_more() -> None:
 
 def test_what_a_body_is_called_is_not_what_is_told() -> None:
     assert topics("The Office of Education met. The Office of Education spoke.") == set()
+
+
+def test_a_bill_that_is_held_hostage_tells_of_no_hostages() -> None:
+    assert topics("They hold jobs hostage to protect firms. They hold a bill hostage to help.", title="Holding Jobs Hostage to Protect Firms") == set()  # fmt: skip
