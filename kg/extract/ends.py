@@ -20,6 +20,8 @@ _GUESSED = frozenset(("instrument-name", "project-name", "body-opening", "body-c
 _PAPERS = ("Instrument", "Project")
 _QUOTED = compiled(r"“([^“”\n]{6,300})”|(?<![^\s(])\"([^\s\"“”\n][^\"“”\n]{5,300})\"")
 _STOPS = " ,;.:*_"
+# A name of fewer words behind a sentence's first is none.
+_FEWEST = 3
 # The longest that is looked at before and behind a name.
 _REACH = 220
 _POSSESSOR = compiled(r"['’]s?$")
@@ -46,6 +48,10 @@ class Ends:
         self._left_over = lexicon.pattern("ends-left-over")
         self._act = lexicon.pattern("ends-act")
         self._bracket = lexicon.pattern("ends-bracket")
+        self._hanging = tuple(f" {word}" for word in lexicon.words("hanging-word"))
+        self._object = lexicon.pattern("ends-object")
+        self._sentence = lexicon.pattern("ends-sentence")
+        self._list = lexicon.pattern("ends-list")
         self._degree = lexicon.pattern("ends-degree")
         self._series = lexicon.pattern("ends-series")
         self._forum = lexicon.pattern("ends-forum")
@@ -122,12 +128,18 @@ class Ends:
     def _begin(self, draft: Draft, mention: Mention, begin: int, end: int) -> int | None:
         """Where the name begins: with a word and its figure ("COVID-19"), behind a month; None if nothing tells."""
         text = draft.text
+        opened = self._sentence.match(text, begin, end)
+        if opened is not None:
+            return opened.end() if len(text[opened.end() : end].split()) >= _FEWEST else None
         month = self._month.match(text, begin, end)
         if month is not None and mention.kind != "Event":
             begin = month.end()
         figure = self._figure.search(text, max(0, begin - 24), begin)
         if figure is not None and draft.free(figure.start("word"), begin):
             begin = figure.start("word")
+        listed = self._list.search(text, max(0, begin - 120), begin) if mention.kind in _PAPERS else None
+        if listed is not None and draft.free(listed.start("list"), begin):
+            return listed.start("list")
         bracket = self._bracket.search(text, max(0, begin - 120), begin) if mention.kind in _PAPERS else None
         owned = [] if bracket is None else draft.within(bracket.start(), begin)
         if bracket is not None and all(m.rule == "defined-acronym" for m in owned):
@@ -144,6 +156,9 @@ class Ends:
         series = self._series.match(text, end) if mention.kind == "Event" else None
         if series is not None:
             return series.end()
+        if mention.kind in _PAPERS and text.endswith(self._hanging, first, end):
+            more = self._object.match(text, end)
+            return text.rindex(" ", first, end) if more is None else more.end()
         if mention.kind in _PAPERS and self._gerund.search(text, first, end):
             while (goes := self._goes_on.match(text, end)) is not None:
                 more = self._more.match(text, goes.end())

@@ -421,7 +421,7 @@ class Relations:
         return list(item.posts)
 
     def _is_of_another(self, draft: Draft, subject: Slot, item: Slot) -> bool:
-        """Whether a post is that of another: of her whom NAME appointed, of ROLE's adviser ("Adviser to the ROLE, NAME")."""
+        """Whether a post is that of another: of her whom NAME appointed, of one in "Adviser to the ROLE, NAME"."""
         if 0 <= subject.end < item.begin:
             return self._of_another.search(draft.text, subject.end, item.begin) is not None
         if draft.text[item.end : subject.begin] != ", ":

@@ -69,3 +69,16 @@ def test_a_degree_is_no_paper_and_the_rules_of_a_forum_are_its_name() -> None:
     assert named("He earned a Masters of Reef Security and Tide Strategy in Apia.", "Instrument") == set()
     assert named("We join the Global Reef Privacy Rules (CBPR) Forum.", "Instrument") == set()
     assert named("We fund the Master Plan on Reef Connectivity.", "Instrument") == {"Master Plan on Reef Connectivity"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He signed the Executive Order to Strengthen Reef Support Across the Federal Government.", {"Executive Order to Strengthen Reef Support Across the Federal Government"}),
+        ("We have a multi-year Alternatives, Rehabilitation, and Reentry Strategic Plan to help.", {"Alternatives, Rehabilitation, and Reentry Strategic Plan"}),
+        ("We limit warming to less than 1.5° C. The Strategy shows how.", set()),
+        ("We limit warming to less than 1.5° C. The Apia Leaders Declaration on Reefs shows how.", {"Apia Leaders Declaration on Reefs"}),
+    ],
+)  # fmt: skip
+def test_no_name_of_a_paper_is_left_hanging(text: str, found: set[str]) -> None:
+    assert named(text, "Instrument") == found
