@@ -44,6 +44,7 @@ class Bygone:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._served = lexicon.pattern("bygone-served")
+        self._before = lexicon.pattern("bygone-before")
         self._life = lexicon.pattern("bygone-life")
         self._dead = lexicon.pattern("bygone-dead")
         self._died = lexicon.pattern("bygone-died")
@@ -62,7 +63,7 @@ class Bygone:
         before = draft.text[max(sentence.begin, begin - _BEFORE) : begin]
         if self._is_dead(draft, begin, end):
             return True
-        if draft.document.kind == "bio":
+        if draft.document.kind == "bio" or self._before.search(draft.text, sentence.begin, begin):
             served = self._served.search(before) is not None or draft.text.startswith(("’s ", "'s "), end)
             opens = begin - sentence.begin < _OPENING  # "For President NAME, she served as"
             if served and self._life.search(draft.text[sentence.begin : sentence.end if opens else begin]):

@@ -159,7 +159,8 @@ class Ends:
         if mention.kind in _PAPERS and text.endswith(self._hanging, first, end):
             more = self._object.match(text, end)
             return text.rindex(" ", first, end) if more is None else more.end()
-        if mention.kind in _PAPERS and self._gerund.search(text, first, end):
+        does = mention.kind == "Event" and text.endswith("ing", first, end) and " on " in text[first:end]
+        if does or (mention.kind in _PAPERS and self._gerund.search(text, first, end)):
             while (goes := self._goes_on.match(text, end)) is not None:
                 more = self._more.match(text, goes.end())
                 if more is None:
@@ -216,6 +217,7 @@ def _stretch(draft: Draft, mention: Mention, begin: int, end: int) -> set[Mentio
         if draft.text[other.begin].isalnum():
             draft.inner.append(other)
     draft.release(mention)
+    draft.clear(mention.begin, mention.end)  # an event owns the body in its name apart
     if not draft.free(begin, end):
         draft.mention(mention.begin, mention.end, mention.referent, form=mention.form, rule=mention.rule)
         return set(inside)

@@ -13,6 +13,12 @@ from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.lexicon.words import alternatives
 
+# What stands before the M. of an hour.
+_HOURS = ("A.", "P.", "a.", "p.")
+# A name that ends in an initial goes on.
+_INITIAL = compiled(
+    r" [A-Z]\. (?:King|Prince|Pope|Lord|Page|Bishop|Judge|Justice|Major|General|Dean|Chancellor)(?= [a-z]|[,.;’'])"
+)
 # How the verb of a headline ends.
 _VERB = compiled(r"(?:s|ed|ing)$")
 
@@ -91,10 +97,9 @@ class People:
         self._namesakes.forget()
         self._turns(draft)
         for match in self._titled.finditer(draft.text):
-            if match["titles"].strip() == "M." and self._monsieur.search(
-                draft.text[max(0, match.start() - 30) : match.start()]
-            ):
-                continue  # "Brett M. Holmgren": an initial, not Monsieur
+            before = draft.text[max(0, match.start() - 30) : match.start()]
+            if match["titles"].strip() == "M." and (self._monsieur.search(before) or before.endswith(_HOURS)):
+                continue  # "Brett M. Holmgren", "8:14 A.M. AST": an initial, not Monsieur
             if "\n\n" in match["titles"] or self._is_word(match) or self._does(match):
                 continue  # "Department of Justice / Participants", "Major Tax Cut"
             role = next((r for r in draft.roles if r.begin < match.start() < r.end), None)
@@ -138,7 +143,9 @@ class People:
 
     def _does(self, match: re.Match[str]) -> bool:
         """Whether a name is a headline's verb: "The President and First Lady Announce the Marriage"."""
-        verb = " " not in match["name"] and _in_small(match["name"]) in self._verbs
+        if " " in match["name"]:
+            return self._headline(match["name"])
+        verb = _in_small(match["name"]) in self._verbs
         return verb and self._object.match(match.string, match.end("name")) is not None
 
     def _turns(self, draft: Draft) -> None:
@@ -277,7 +284,8 @@ class People:
     def _headline(self, name: str) -> bool:
         """Whether what looks like a name is the predicate of a headline: "Presents Credentials"."""
         first = _in_small(name.split()[0])
-        return first.endswith("s") and first in self._verbs
+        plainly = f"{first}s" in self._verbs and first not in self._given  # "First Lady Welcome Trick-or-Treaters"
+        return plainly or (first.endswith("s") and first in self._verbs)
 
     def _ending_at(self, draft: Draft, end: int) -> Name | None:
         """The full name that ends at a place."""
@@ -365,6 +373,9 @@ class People:
     def _add(self, draft: Draft, name: Name | None, rule: str, *, single: bool = False) -> int | None:
         if name is None or not draft.free(name.begin, name.end):
             return None
+        goes_on = _INITIAL.match(draft.text, name.end - 3)
+        if goes_on is not None and name.end - name.begin > len(goes_on[0]) and draft.free(name.end, goes_on.end()):
+            name = Name(name.begin, goes_on.end(), name.titles)  # "Judge Robert B. King", whose surname is a title too
         text = plain(draft.text[name.begin : name.end])
         words = [w for w in text.split() if w not in self._particles]
         if len(words) < 2 and not name.titles and not single:

@@ -82,3 +82,8 @@ def test_a_degree_is_no_paper_and_the_rules_of_a_forum_are_its_name() -> None:
 )  # fmt: skip
 def test_no_name_of_a_paper_is_left_hanging(text: str, found: set[str]) -> None:
     assert named(text, "Instrument") == found
+
+
+def test_an_event_on_doing_something_is_read_to_what_it_is_done_to() -> None:
+    text = "# Readout of White House Roundtable on Leveraging the Reef Reduction Act for Tide Organizations\n\nToday we met."
+    assert "White House Roundtable on Leveraging the Reef Reduction Act for Tide Organizations" in named(text, "Event")

@@ -134,3 +134,20 @@ def test_no_post_is_of_a_presidents_time() -> None:
     text = "Souza serves in the Biden-Harris Administration as the Deputy Administrator and Acting Administrator of UNICEF."
     told = posts(f"Ana Souza is a planner. {text}", kind="bio")
     assert all("Biden-Harris" not in post[1] for post in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Judge Ana Hanes clerked for Judge Eli B. King on the Court of Reefs.", {"Ana Hanes", "Eli B. King"}),
+        ("# The President and First Lady Welcome Trick-or-Treaters to the House", set()),
+        ("Via Teleconference\n\n8:14 A.M. AST\n\nThank you.", set()),
+    ],
+)
+def test_names_end_behind_an_initial_and_hours_and_headlines_are_none(text: str, people: set[str]) -> None:
+    assert named(text, "Person") == people
+
+
+def test_whom_somebody_once_served_was_it_then() -> None:
+    text = "Previously, Professor Souza served as rights counsel to Senator Eli B. Tamo on the Reef Committee."
+    assert ("Eli B. Tamo", "Senator", "former") in posts(text)
