@@ -196,6 +196,9 @@ class Events:
             before = self._adjectives.search(draft.text, max(0, body.begin - 60), body.begin)
             if after is not None and draft.free(body.end, after.end()):
                 begin = before.start() if before is not None else body.begin
+                if draft.text[begin - 1 : begin] == "-":  # "the U.S.-EU summit"
+                    state = next((m for m in draft.mentions if m.kind == "State" and m.end == begin - 1), None)
+                    begin = begin if state is None else state.begin
                 told = self._told_before.match(draft.text, begin, body.begin)
                 self.note(draft, begin if told is None else told.end(), after.end(), "event-name")
 

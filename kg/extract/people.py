@@ -374,7 +374,7 @@ class People:
         if name is None or not draft.free(name.begin, name.end):
             return None
         goes_on = _INITIAL.match(draft.text, name.end - 3)
-        if goes_on is not None and name.end - name.begin > len(goes_on[0]) and draft.free(name.end, goes_on.end()):
+        if goes_on is not None and name.end - name.begin > len(" B.") and draft.free(name.end, goes_on.end()):
             name = Name(name.begin, goes_on.end(), name.titles)  # "Judge Robert B. King", whose surname is a title too
         text = plain(draft.text[name.begin : name.end])
         words = [w for w in text.split() if w not in self._particles]

@@ -87,3 +87,12 @@ def test_no_name_of_a_paper_is_left_hanging(text: str, found: set[str]) -> None:
 def test_an_event_on_doing_something_is_read_to_what_it_is_done_to() -> None:
     text = "# Readout of White House Roundtable on Leveraging the Reef Reduction Act for Tide Organizations\n\nToday we met."
     assert "White House Roundtable on Leveraging the Reef Reduction Act for Tide Organizations" in named(text, "Event")
+
+
+def test_a_summit_of_a_state_and_a_body_joined_by_a_hyphen_is_named_by_both() -> None:
+    assert named("At the U.S.-EU summit on October 20, 2023, we agreed.", "Event") == {"U.S.-EU summit"}
+
+
+def test_those_who_chair_are_no_part_of_an_agendas_name() -> None:
+    text = "# Readout of Meeting with House Leadership and Committee Chairs on Reef Back Better Agenda"
+    assert all("Chairs" not in name for name in named(text, "Instrument"))
