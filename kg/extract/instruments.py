@@ -278,8 +278,10 @@ class Instruments:
             return False  # "Historic Rules to Create Jobs", "took the Agenda to Apia"
         if head in self._no_title and prefix and prefix[0].endswith("ing") and not tail:
             return False  # "Promoting Reef Principles"
-        if any(w in self._role_heads or w.removesuffix("s") in self._role_heads for w in prefix):
-            return False  # "Chief of International Affairs and Protocol", "Committee Chairs on Reef Agenda"
+        if any(w in self._role_heads for w in prefix):
+            return False  # "Chief of International Affairs and Protocol"
+        if any(w.removesuffix("s") in self._role_heads and on == "on" for w, on in itertools.pairwise(prefix)):
+            return False  # "House Leadership and Committee Chairs on Reef Agenda"
         if head in self._told_head and prefix and not tail:
             return False  # "Apia Star Constitution"
         if not self._awards.isdisjoint(prefix):
