@@ -117,7 +117,8 @@ class Document(Struct, frozen=True):
     """One source, read: `source` is the text in which spans count, `text` the cleaned one that is analysed.
 
     In `text` blocks are separated by a blank line, a hard line break is "\\n", a soft wrap is a space; markup,
-    footnote marks and escapes are gone; `emphases` are the cleaned spans that were set in italics or bold;
+    footnote marks and escapes are gone; `emphases` are the cleaned spans that were set in italics or bold, `links`
+    those that were the text of a Markdown link;
     `damaged` are the cleaned spans, ordered and apart, that the source has spoiled: no sentence is made of them.
     """
 
@@ -139,6 +140,7 @@ class Document(Struct, frozen=True):
     symbol: str | None = None
     emphases: tuple[Span, ...] = ()
     damaged: tuple[Span, ...] = ()
+    links: tuple[Span, ...] = ()
 
     def slices(self, begin: int, end: int) -> tuple[Span, ...]:
         """The source slices of a cleaned span, without the white space at their ends."""

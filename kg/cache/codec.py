@@ -49,7 +49,7 @@ _sentence, _mention, _referent, _block = _getter(Sentence), _getter(Mention), _g
 _problem, _enactment, _trace = _getter(Problem), _getter(Enactment), _getter(Trace)
 _relation = _getter(Relation, "object", "traces")
 _utterance = _getter(Utterance, "traces")
-_document = _getter(Document, "source", "text", "offsets", "blocks", "emphases", "damaged")
+_document = _getter(Document, "source", "text", "offsets", "blocks", "emphases", "damaged", "links")
 
 
 def extraction_packed(extraction: Extraction | None, problems: Iterable[Problem]) -> bytes:
@@ -126,7 +126,7 @@ def document_row(document: Document) -> Row:
 
 def document_of(row: Row) -> Document:
     """What document_row wrote: a document without its text."""
-    return _document_of(row, "", "", [[], []], [], [], [])
+    return _document_of(row, "", "", [[], []], [], [], [], [])
 
 
 def _json(row: Row) -> bytes:
@@ -143,6 +143,7 @@ def _whole(extraction: Extraction) -> Row:
         list(map(_block, document.blocks)),
         document.emphases,
         document.damaged,
+        document.links,
         list(map(_sentence, extraction.sentences)),
         list(map(_mention, extraction.mentions)),
         list(map(_referent, extraction.referents)),
@@ -155,10 +156,10 @@ def _whole(extraction: Extraction) -> Row:
 
 
 def _extraction(row: Row) -> Extraction:
-    head, source, text, offsets, blocks, emphases, damaged, *rest = row
+    head, source, text, offsets, blocks, emphases, damaged, links, *rest = row
     sentences, mentions, referents, relations, utterances, enactments, problems, text_of = rest
     return Extraction(
-        _document_of(head, source, source if text is None else text, offsets, blocks, emphases, damaged),
+        _document_of(head, source, source if text is None else text, offsets, blocks, emphases, damaged, links),
         tuple(Sentence(*s) for s in sentences),
         tuple(Mention(*m) for m in mentions),
         tuple(map(_referent_of, referents)),
@@ -170,7 +171,9 @@ def _extraction(row: Row) -> Extraction:
     )
 
 
-def _document_of(head: Row, source: str, text: str, offsets: Row, blocks: Row, emphases: Row, damaged: Row) -> Document:
+def _document_of(
+    head: Row, source: str, text: str, offsets: Row, blocks: Row, emphases: Row, damaged: Row, links: Row
+) -> Document:
     id, file, media, sha256, encoding, *facts = head
     map = OffsetMap(tuple(Segment(*s) for s in offsets[0]), tuple(offsets[1]))
     made = tuple(Block(*b) for b in blocks)
@@ -194,6 +197,7 @@ def _document_of(head: Row, source: str, text: str, offsets: Row, blocks: Row, e
         symbol,
         tuple(Span(*s) for s in emphases),
         tuple(Span(*s) for s in damaged),
+        tuple(Span(*s) for s in links),
     )
 
 

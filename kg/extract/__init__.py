@@ -20,6 +20,7 @@ from kg.extract.coverage import Coverage
 from kg.extract.described import Described
 from kg.extract.draft import Draft
 from kg.extract.employers import Employers
+from kg.extract.ends import Ends
 from kg.extract.established import Established
 from kg.extract.events import Events
 from kg.extract.gatherings import Gatherings
@@ -38,6 +39,7 @@ from kg.extract.places import Cities, Places
 from kg.extract.posts import Roles
 from kg.extract.programmes import Programmes
 from kg.extract.projects import Projects
+from kg.extract.ragged import Ragged
 from kg.extract.records import Records
 from kg.extract.relate import Relations
 from kg.extract.resolutions import Resolutions
@@ -75,6 +77,7 @@ class Reader:
         self._described = Described(lexicon, cities)
         self._gatherings = Gatherings(lexicon)
         self._wholes = Wholes(lexicon)
+        self._ends = Ends(lexicon)
         self._bodies = Bodies(lexicon, authority, cities)
         self._established = Established(lexicon, self._bodies.known)
         self._employers = Employers(lexicon, cities)
@@ -99,6 +102,7 @@ class Reader:
         self._acts = Acts(lexicon, self._resolutions)
         self._paragraphs = Paragraphs(lexicon)
         self._lists = Lists(lexicon)
+        self._ragged = Ragged(lexicon)
         self._filler = Filler(lexicon, self._namesakes)
 
     def extraction(self, document: Document, sentences: Sequence[Sentence]) -> Extraction:
@@ -139,6 +143,7 @@ class Reader:
         self._instruments.named(draft)
         self._events.named(draft)
         self._described.note(draft, self._events.note)
+        self._ends.mend(draft)
         self._inner(draft)
         self._events.organizers(draft)
         self._heading.places(draft)
@@ -194,6 +199,7 @@ class Reader:
         self._provisions.note(draft)
         self._topics.note(draft)
         self._works_cited(draft)
+        self._ragged.drop(draft)
 
     def _inner(self, draft: Draft) -> None:
         """Names of bodies and States inside the names of works and events are mentions too."""

@@ -6,6 +6,8 @@ unless every sentence in which the name bears the title tells of another time.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from msgspec.structs import replace
 
 from kg.extract.draft import Draft
@@ -22,11 +24,27 @@ _AGO = 2
 _LONG_AGO = 10
 
 
+# What opens the title of a post that is over.
+_ONCE = ("Former ", "Past ", "Onetime ")
+# Until when what is over stays over, where nothing else is known.
+_EVER = 9999
+# The State whose holders are listed.
+_STATE = "state/USA"
+# Until this day of the last year the old holder holds a title.
+_HANDED_OVER = "01-20"
+
+
+class _Holder(NamedTuple):
+    given: frozenset[str]
+    years: tuple[int, int]
+
+
 class Bygone:
     """Tells what is said of other days than the document's own."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._served = lexicon.pattern("bygone-served")
+        self._before = lexicon.pattern("bygone-before")
         self._life = lexicon.pattern("bygone-life")
         self._dead = lexicon.pattern("bygone-dead")
         self._died = lexicon.pattern("bygone-died")
@@ -35,6 +53,7 @@ class Bygone:
         self._years = lexicon.pattern("bygone-years")
         self._begun = lexicon.pattern("begun-holder")
         self._held = lexicon.pattern("held-now")
+        self._once = _holders(lexicon)
 
     def told(self, draft: Draft, begin: int, end: int) -> bool:
         """Whether a title before a name, `[begin, end)` with the name, stands in talk of other days."""
@@ -44,7 +63,7 @@ class Bygone:
         before = draft.text[max(sentence.begin, begin - _BEFORE) : begin]
         if self._is_dead(draft, begin, end):
             return True
-        if draft.document.kind == "bio":
+        if draft.document.kind == "bio" or self._before.search(draft.text, sentence.begin, begin):
             served = self._served.search(before) is not None or draft.text.startswith(("’s ", "'s "), end)
             opens = begin - sentence.begin < _OPENING  # "For President NAME, she served as"
             if served and self._life.search(draft.text[sentence.begin : sentence.end if opens else begin]):
@@ -83,6 +102,24 @@ class Bygone:
         before, behind = draft.text[max(sentence.begin, begin - _BEFORE) : begin], min(sentence.end, end + _BEHIND)
         return bool(self._dead.search(before) or self._died.match(draft.text[end:behind]))
 
+    def once(self, draft: Draft) -> None:
+        """Who is known to have held a title until a year holds it no more in a later text: "President Lincoln"."""
+        day = draft.document.date or ""
+        for number, relation in enumerate(draft.relations):
+            if relation.status != "current" or not _is_of_post(relation):
+                continue
+            post, names = draft.referents[int(str(relation.object))], draft.referents[relation.subject].names
+            if (post.attribute("title") or "").startswith(_ONCE):
+                draft.relations[number] = replace(relation, status="former")
+                continue
+            if post.post_in is not None or _of_another(draft, post.post_for):
+                continue
+            held = self._once.get((post.attribute("title") or "", _surname(names[0]) if names else ""))
+            if held is not None and day and all(len(n.split()) == 1 or n.split()[0] in held.given for n in names):
+                first, last = held.years
+                if first < int(day[:4]) <= last or (first == int(day[:4]) and day[5:] > _HANDED_OVER):
+                    draft.relations[number] = replace(relation, status="former")
+
     def settle(self, draft: Draft) -> None:
         """Of one who is said to hold a post now, another that he once got is over: "in 2015 she became", "she is"."""
         now: dict[int, set[int]] = {}
@@ -105,6 +142,26 @@ class Bygone:
         spans = [t.trigger for t in relation.traces if t.trigger is not None]
         pattern = self._held if held else self._begun
         return any(pattern.search(draft.text[span.begin : span.end]) for span in spans)
+
+
+def _of_another(draft: Draft, state: int | None) -> bool:
+    """Whether a post is of a State that the list of holders is not of."""
+    return state is not None and draft.referents[state].key != _STATE
+
+
+def _surname(name: str) -> str:
+    return next((w for w in reversed(name.replace(",", "").split()) if w.rstrip(".") not in ("Jr", "Sr")), "")
+
+
+def _holders(lexicon: Lexicon) -> dict[tuple[str, str], _Holder]:
+    """By title and surname, who held a title once: his given name, and the years in which he held it no more."""
+    found: dict[tuple[str, str], _Holder] = {}
+    for told, years in lexicon.pairs["bygone-holder"]:
+        *words, surname = told.split()
+        first, _, last = years.partition("-")
+        given = {name for pair in lexicon.pairs["nickname"] if words[-1] in pair for name in pair} | {words[-1]}
+        found[" ".join(words[:-1]), surname] = _Holder(frozenset(given), (int(first), int(last or _EVER)))
+    return found
 
 
 def _is_of_post(relation: Relation) -> bool:

@@ -257,6 +257,8 @@ class Careers:
         if self._will.search(text, sentence.begin, begin):
             return None  # "If confirmed, she will be the first to serve as ROLE"
         own = next((status for status, pattern in self._statuses if pattern.search(lead)), None)
+        if self._head.fullmatch(text[sentence.begin : begin]) is not None:
+            return self._of(own, "former" if self._past.search(text, begin, sentence.end) else "current")
         position = self._position.search(lead)
         if position is not None:
             return self._of(own, "former" if position["was"] else "current")
@@ -278,8 +280,6 @@ class Careers:
                 return self._of(own, "former" if past else "current")
         if last is None and (status := self._of_list(draft, sentence, begin)) is not None:
             return self._of(own, status)
-        if self._head.fullmatch(text[sentence.begin : begin]) is not None:
-            return self._of(own, "former" if self._past.search(text, begin, sentence.end) else "current")
         return None
 
     def _done_so(self, draft: Draft, sentence: Sentence, lead: str) -> bool:

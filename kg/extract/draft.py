@@ -93,6 +93,15 @@ class Draft(Struct):
         i = self._begins.index(begin)
         del self._begins[i], self._ends[i]
 
+    def clear(self, begin: int, end: int) -> None:
+        """Give back all owned spans that lie in a stretch."""
+        first, last = bisect_left(self._begins, begin), bisect_left(self._begins, end)
+        kept = [i for i in range(first, last) if self._ends[i] > end]
+        self._begins[first:last], self._ends[first:last] = (
+            [self._begins[i] for i in kept],
+            [self._ends[i] for i in kept],
+        )
+
     def release(self, mention: Mention) -> None:
         """Take a mention back, with the span that it owns: a longer name takes its place."""
         self.mentions.remove(mention)

@@ -196,6 +196,9 @@ class Events:
             before = self._adjectives.search(draft.text, max(0, body.begin - 60), body.begin)
             if after is not None and draft.free(body.end, after.end()):
                 begin = before.start() if before is not None else body.begin
+                if draft.text[begin - 1 : begin] == "-":  # "the U.S.-EU summit"
+                    state = next((m for m in draft.mentions if m.kind == "State" and m.end == begin - 1), None)
+                    begin = begin if state is None else state.begin
                 told = self._told_before.match(draft.text, begin, body.begin)
                 self.note(draft, begin if told is None else told.end(), after.end(), "event-name")
 
@@ -252,7 +255,11 @@ class Events:
         end = dated.start() if dated is not None else end
         end = self._line_end(draft, begin, end)
         place = self._place.search(draft.text, begin, end)
-        if place is not None and draft.free(*place.span("place")) and self._is_place(place["place"]):
+        if (
+            place is not None
+            and draft.free(*place.span("place"))
+            and self._is_place(place["place"], draft.text[end : end + 3])
+        ):
             end = place.start()
         else:
             place = None
@@ -324,9 +331,12 @@ class Events:
         before = text[begin:at]
         return before.endswith(_BESIDE) and (before.endswith(_BESIDE[0]) or before.count(",") == 1)
 
-    def _is_place(self, name: str) -> bool:
-        """Whether words at the end of an event's name are a place: a city, or one word that is no acronym."""
-        one = " " not in name and not name.isupper()
+    def _is_place(self, name: str, behind: str) -> bool:
+        """Whether words at the end of an event's name are a place: a city, or one word, no acronym, before one more.
+
+        "Roundtable on Women in Construction" tells no place: nothing else says that the last word is one.
+        """
+        one = " " not in name and not name.isupper() and behind.startswith(", ") and behind[2:].isupper()
         return name not in self._regions and (one or self._cities.end(name, 0) is not None)
 
     def _owned(self, draft: Draft, number: int, begin: int, end: int, inside: list[Mention]) -> None:

@@ -140,6 +140,10 @@ class Holders:
         """Let go of posts that somebody once got who is said to hold another now."""
         self._bygone.settle(draft)
 
+    def once(self, draft: Draft) -> None:
+        """Let go of posts that are known to be over on the document's day."""
+        self._bygone.once(draft)
+
     def is_bygone(self, draft: Draft, begin: int, end: int) -> bool:
         """Whether a title with a name stands in talk of other days than the document's own."""
         return self._bygone.told(draft, begin, end)

@@ -317,6 +317,8 @@ class Instruments:
             return False  # "Promoting Reef Principles"
         if any(w in self._role_heads for w in prefix):
             return False  # "Chief of International Affairs and Protocol"
+        if any(w.removesuffix("s") in self._role_heads and on == "on" for w, on in itertools.pairwise(prefix)):
+            return False  # "House Leadership and Committee Chairs on Reef Agenda"
         if head in self._told_head and prefix and not tail:
             return False  # "Apia Star Constitution"
         if not self._awards.isdisjoint(prefix):

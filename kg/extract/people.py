@@ -14,6 +14,15 @@ from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.lexicon.words import alternatives
 
+# What stands before the M. of an hour.
+_HOURS = ("A.", "P.", "a.", "p.")
+# A name that ends in an initial goes on.
+_INITIAL = compiled(
+    r" [A-Z]\. (?:King|Prince|Pope|Lord|Page|Bishop|Judge|Justice|Major|General|Dean|Chancellor)(?= [a-z]|[,.;’'])"
+)
+# How the verb of a headline ends.
+_VERB = compiled(r"(?:s|ed|ing)$")
+
 
 class Name(Struct, frozen=True):
     """A person's name found: the span without titles, and the titles before it."""
@@ -83,6 +92,7 @@ class People:
         self._many = lexicon.pattern("many-holders")
         self._one = lexicon.pattern("person-one")
         self._words = lexicon.word_set("title-and-word")
+        self._object = lexicon.pattern("headline-object")
         self._before_role = lexicon.word_set("role-before-name")
 
     def note(self, draft: Draft) -> None:
@@ -90,11 +100,10 @@ class People:
         self._namesakes.forget()
         self._turns(draft)
         for match in self._titled.finditer(draft.text):
-            if match["titles"].strip() == "M." and self._monsieur.search(
-                draft.text[max(0, match.start() - 30) : match.start()]
-            ):
-                continue  # "Brett M. Holmgren": an initial, not Monsieur
-            if "\n\n" in match["titles"] or self._is_word(match):
+            before = draft.text[max(0, match.start() - 30) : match.start()]
+            if match["titles"].strip() == "M." and (self._monsieur.search(before) or before.endswith(_HOURS)):
+                continue  # "Brett M. Holmgren", "8:14 A.M. AST": an initial, not Monsieur
+            if "\n\n" in match["titles"] or self._is_word(match) or self._does(match):
                 continue  # "Department of Justice / Participants", "Major Tax Cut"
             role = next((r for r in draft.roles if r.begin < match.start() < r.end), None)
             titles = match["titles"] if role is None else "Mr."
@@ -104,6 +113,7 @@ class People:
         self._beside_roles(draft)
         for span in self._bare.names(draft):
             self._add(draft, self._clean(draft, span, ""), "person-bare")
+        self._overlong(draft)
         self._namesakes.settle(draft)
         self._repeated(draft)
 
@@ -111,8 +121,35 @@ class People:
         """Whether a title is a word of the language before several words of which none is a given name."""
         words = match["name"].split()
         given = any(w in self._given or w.endswith(".") or w in self._particles for w in words[:-1])
-        noun = len(words) > 1 or words[0] in self._nouns  # "Major Projects"
+        small = f" {words[0].lower()} " in match.string  # "General Licenses", of which the text speaks as licenses
+        noun = len(words) > 1 or words[0] in self._nouns or small  # "Major Projects"
         return noun and match["titles"].strip() in self._words and not given
+
+    def _overlong(self, draft: Draft) -> None:
+        """A name in a heading that begins with one that the text has by itself is that one: "Souza Tours Apia"."""
+        blocks = draft.document.blocks
+        people = [(m, draft.block_at(m.begin)) for m in draft.mentions if m.kind == "Person"]
+        heads = [m for m, block in people if block is not None and blocks[block].kind in ("title", "heading")]
+        told = {draft.text[m.begin : m.end]: m.referent for m, _ in people if m not in heads}
+        for mention in heads:
+            words = list(re.finditer(r"\S+", draft.text[mention.begin : mention.end]))
+            names = (mention.begin + w.end() for w in words[:-1])
+            short = next((end for end in names if (known := draft.text[mention.begin : end]) in told), None)
+            if short is None or draft.text[mention.begin : mention.end] in told:
+                continue
+            behind = draft.text[short : mention.end].split()[0]
+            if _VERB.search(behind) is None or behind in self._surnames:
+                continue  # "Sultan Haitham bin Tariq", who is also called by his first name
+            draft.release(mention)
+            known = draft.text[mention.begin : short]
+            draft.mention(mention.begin, short, told[known], form=mention.form, rule=mention.rule)
+
+    def _does(self, match: re.Match[str]) -> bool:
+        """Whether a name is a headline's verb: "The President and First Lady Announce the Marriage"."""
+        if " " in match["name"]:
+            return self._headline(match["name"])
+        verb = _in_small(match["name"]) in self._verbs
+        return verb and self._object.match(match.string, match.end("name")) is not None
 
     def _turns(self, draft: Draft) -> None:
         for match in self._turn.finditer(draft.text):
@@ -142,6 +179,8 @@ class People:
             if match is not None and text[role.begin : role.end][:1].isupper() and self._opens(draft, match):
                 base = plain(text[role.begin : role.end])
                 many = len(match["name"].split()) > 1
+                if self._does(match):
+                    continue
                 if not many and "\n\n" in match[0]:
                     continue  # "Governors / California": a heading and what stands under it
                 self._listed(draft, role.end)
@@ -248,7 +287,8 @@ class People:
     def _headline(self, name: str) -> bool:
         """Whether what looks like a name is the predicate of a headline: "Presents Credentials"."""
         first = _in_small(name.split()[0])
-        return first.endswith("s") and first in self._verbs
+        plainly = f"{first}s" in self._verbs and first not in self._given  # "First Lady Welcome Trick-or-Treaters"
+        return plainly or (first.endswith("s") and first in self._verbs)
 
     def _ending_at(self, draft: Draft, end: int) -> Name | None:
         """The full name that ends at a place."""
@@ -336,6 +376,9 @@ class People:
     def _add(self, draft: Draft, name: Name | None, rule: str, *, single: bool = False) -> int | None:
         if name is None or not draft.free(name.begin, name.end):
             return None
+        goes_on = _INITIAL.match(draft.text, name.end - 3)
+        if goes_on is not None and name.end - name.begin > len(" B.") and draft.free(name.end, goes_on.end()):
+            name = Name(name.begin, goes_on.end(), name.titles)  # "Judge Robert B. King", whose surname is a title too
         text = plain(draft.text[name.begin : name.end])
         words = [w for w in text.split() if w not in self._particles]
         if len(words) < 2 and not name.titles and not single:

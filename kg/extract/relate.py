@@ -30,6 +30,8 @@ from kg.model import Relation, Sentence, Span, Trace, Value
 _WHOLES = ("organization/united-nations", "organization/european-union", "organization/EU")
 _DAY = len("2021-06-25")
 # How far back the place before a State may begin.
+# How far before a name the words stand that say in whose office somebody served.
+_OFFICE = 80
 _PLACE = 60
 _IN = compiled(r"\b[Ii]n (?:the )?\Z")
 _YEAR = compiled(r"(?:19|20)\d\d")
@@ -67,6 +69,9 @@ class Relations:
         self._unread = lexicon.pattern("role-unread")
         self._announces = lexicon.pattern("announces-holders")
         self._by_posts = lexicon.pattern("listed-by-posts")
+        self._of_another = lexicon.pattern("of-another")
+        self._in_office = lexicon.pattern("in-office-of")
+        self._as_head, self._did = lexicon.pattern("career-head"), lexicon.pattern("career-past")
         self._article = lexicon.compile("(?={list-article}({Any}))")
         self._state_behind = (lexicon.pattern("state-behind"), lexicon.needs("state-behind"))
         self._adjunct = (lexicon.pattern("adjunct"), lexicon.needs("adjunct"))
@@ -80,6 +85,7 @@ class Relations:
         self._holders.settle(draft)
         self._holders.bare_roles(draft)
         self._holders.rank_titles(draft)
+        self._holders.once(draft)
 
     def _sentence(self, draft: Draft, sentence: Sentence) -> None:
         folded = self.slots.folded(draft, sentence)
@@ -244,6 +250,9 @@ class Relations:
         titles = [self._roles.role(draft.text[r.begin : r.end])[1] for r in roles[:-1]]
         # "Adviser, Assistant to the President, and Director of BODY": what stands before a whole title shares no body.
         whole = max((i for i, title in enumerate(titles) if self._complete.search(title)), default=-1)
+        apart = len(roles) > 1 and draft.text[roles[-2].end : roles[-1].begin] == ", "
+        if apart and draft.text.startswith(", and ", span[1]):
+            whole = len(roles) - 2  # "Deputy Coordinator, Director of BODY, and Adviser": a list of posts
         for place, role in enumerate(roles):
             phrase = draft.text[role.begin : role.end]
             if groups.get("to") and role is roles[-1]:
@@ -379,6 +388,11 @@ class Relations:
         listed = self._by_posts.match(draft.text, subject.end) if "t" not in match.re.groupindex else None
         if listed is not None and any(role.begin == listed.end() for role in draft.roles):
             return []  # "Minister NAME, the First Lady, the Second Gentleman and officials": these are others
+        as_what = rule.name == "post-apposition" and draft.text.startswith(" as ", subject.end)
+        if as_what and self._in_office.search(draft.text, max(0, subject.begin - _OFFICE), subject.begin):
+            return []  # "he served in the Office of Governor NAME as Chief of Staff": the post is his
+        if self._is_of_another(draft, subject, item):
+            return []
         held = self._clauses.tenure(folded, match, rule, subject, item)
         beside = "t" not in match.re.groupindex and draft.tells_life(subject.begin) and subject.begin < item.begin
         if beside and held.status == "current" and self._holders.is_bygone(draft, subject.begin, subject.end):
@@ -388,7 +402,7 @@ class Relations:
             held = replace(held, status="designate")
         if held.status == "current" and "t" not in match.re.groupindex and item.begin < subject.begin:
             # "served as Assistant to Senate Finance Committee Chairman NAME": the post before the name.
-            bygone = self._holders.is_bygone(draft, item.begin, subject.end)
+            bygone = self._holders.is_bygone(draft, item.begin, subject.end) or self._was_as(draft, subject, item)
             held = replace(held, status="former") if bygone else held
         draft.relations += [
             Relation(
@@ -405,6 +419,22 @@ class Relations:
             for post in item.posts
         ]
         return list(item.posts)
+
+    def _is_of_another(self, draft: Draft, subject: Slot, item: Slot) -> bool:
+        """Whether a post is that of another: of her whom NAME appointed, of one in "Adviser to the ROLE, NAME"."""
+        if 0 <= subject.end < item.begin:
+            return self._of_another.search(draft.text, subject.end, item.begin) is not None
+        if draft.text[item.end : subject.begin] != ", ":
+            return False
+        return any(draft.text[role.end : item.begin] in (" to the ", " to ") for role in draft.roles)
+
+    def _was_as(self, draft: Draft, subject: Slot, item: Slot) -> bool:
+        """Whether a life tells what somebody did in a post: "As ROLE of BODY, NAME managed …"."""
+        sentence = draft.sentence_at(item.begin)
+        if sentence is None or not draft.tells_life(item.begin):
+            return False
+        as_head = self._as_head.fullmatch(draft.text[sentence.begin : item.begin]) is not None
+        return as_head and self._did.search(draft.text, item.end, sentence.end) is not None
 
     def _is_of_those_announced(self, draft: Draft, folded: Folded, match: re.Match[str]) -> bool:
         """Whether a line is only a name and a post, in a list of those whom a release says will be appointed."""

@@ -38,15 +38,19 @@ class Atom(NamedTuple):
 
 
 class Inline(Struct):
-    """The cleaned text of a block as atoms, and the stretches of it that were set in bold or italics."""
+    """The cleaned text of a block as atoms, and the stretches of it that were set in bold or italics, or were links."""
 
     atoms: list[Atom]
     emphases: list[Span]
+    links: list[Span]
     text: str
 
 
 class Item(Struct):
-    """What becomes of a stretch of the joined text: `text` in its stead ("" drops it); `label` begins/ends emphasis."""
+    """What becomes of a stretch of the joined text: `text` in its stead ("" drops it).
+
+    `opens` and `closes` number the emphasis, or with `link` the link, that begins behind it or ends before it.
+    """
 
     text: str
     begin: int
@@ -54,13 +58,17 @@ class Item(Struct):
     same: bool = False
     opens: int = -1
     closes: int = -1
+    link: bool = False
 
 
-def content(atoms: list[Atom], emphases: Sequence[Span]) -> Inline:
-    """The content of a block: composed, with the emphases that are left of it."""
+def content(atoms: list[Atom], emphases: Sequence[Span], links: Sequence[Span]) -> Inline:
+    """The content of a block: composed, with the emphases and links that are left of it."""
     text = "".join(a.text for a in atoms)
-    spans = sorted(s for s in (_inside(s, text) for s in emphases) if s.begin < s.end)
-    return Inline(atoms, spans, text) if unicodedata.is_normalized("NFC", text) else _composed(atoms, spans)
+    bold, linked = (
+        sorted(s for s in (_inside(s, text) for s in some) if s.begin < s.end) for some in (emphases, links)
+    )
+    normal = unicodedata.is_normalized("NFC", text)
+    return Inline(atoms, bold, linked, text) if normal else _composed(atoms, bold, linked)
 
 
 def tidied(atoms: Sequence[Atom]) -> Inline:
@@ -79,7 +87,7 @@ def tidied(atoms: Sequence[Atom]) -> Inline:
         made += _pieces(atom, at, len(atom.text), same=same)
     while made and made[-1].text == " ":
         made.pop()
-    return content(made, ())
+    return content(made, (), ())
 
 
 def _pieces(atom: Atom, begin: int, end: int, *, same: bool) -> list[Atom]:
@@ -98,7 +106,7 @@ def _inside(span: Span, text: str) -> Span:
     return Span(begin, end)
 
 
-def _composed(atoms: list[Atom], emphases: list[Span]) -> Inline:
+def _composed(atoms: list[Atom], emphases: list[Span], links: list[Span]) -> Inline:
     """The same in NFC: a cluster that changes becomes one atom of its own."""
     made: list[Atom] = []
     places = [0]
@@ -109,8 +117,8 @@ def _composed(atoms: list[Atom], emphases: list[Span]) -> Inline:
         made += _recast(composed, cluster)
         places += [length + len(composed)] * len(text)
         length += len(composed)
-    spans = [Span(places[s.begin], places[s.end]) for s in emphases]
-    return Inline(made, spans, "".join(a.text for a in made))
+    bold, linked = ([Span(places[s.begin], places[s.end]) for s in some] for some in (emphases, links))
+    return Inline(made, bold, linked, "".join(a.text for a in made))
 
 
 def _recast(composed: str, cluster: list[Atom]) -> list[Atom]:

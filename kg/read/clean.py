@@ -31,6 +31,7 @@ class Cleaned(NamedTuple):
     offsets: OffsetMap
     blocks: tuple[Block, ...]
     emphases: tuple[Span, ...]
+    links: tuple[Span, ...]
     damaged: tuple[Span, ...]
     remarks: tuple[Remark, ...]
 
@@ -49,7 +50,7 @@ def cleaned(
     """
     words = Words(source)
     named = tidied(title)
-    found = [Flow("title", 1, False, named.text, named.atoms, [])] if named.text else []
+    found = [Flow("title", 1, False, named.text, named.atoms, [], [])] if named.text else []
     body = []
     laid = blocks(source, begin, markup=markup) if layout is None else layout
     notes = Notes()
@@ -70,6 +71,7 @@ def _assembled(flows: Sequence[Flow], damage: Sequence[Damage]) -> Cleaned:
     segments: list[Segment] = []
     breaks: list[int] = []
     emphases: list[Span] = []
+    links: list[Span] = []
     at = previous = furthest = 0
     for block in flows:
         if made:
@@ -80,6 +82,7 @@ def _assembled(flows: Sequence[Flow], damage: Sequence[Damage]) -> Cleaned:
         made.append(Block(block.kind, at, at + len(block.text), block.level))
         breaks += [at + b for b in block.breaks]
         emphases += [Span(at + s.begin, at + s.end) for s in block.emphases]
+        links += [Span(at + s.begin, at + s.end) for s in block.links]
         _add_segments(segments, block.atoms, at)
         text.append(block.text)
         at += len(block.text)
@@ -88,7 +91,7 @@ def _assembled(flows: Sequence[Flow], damage: Sequence[Damage]) -> Cleaned:
     )
     offsets = OffsetMap(tuple(segments), tuple(sorted(set(breaks))))
     remarks = tuple(Remark(_origin(flows[d.block].atoms, d.span.begin), d.message) for d in damage)
-    return Cleaned(SEPARATOR.join(text), offsets, tuple(made), tuple(emphases), damaged, remarks)
+    return Cleaned(SEPARATOR.join(text), offsets, tuple(made), tuple(emphases), tuple(links), damaged, remarks)
 
 
 def _add_segments(segments: list[Segment], atoms: Sequence[Atom], at: int) -> None:

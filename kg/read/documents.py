@@ -60,6 +60,7 @@ def _document(raw: RawFile, kind: Form, reading: Reading, content: Cleaned, fact
         licence=facts.licence,
         symbol=facts.symbol,
         emphases=content.emphases,
+        links=content.links,
         damaged=content.damaged,
     )
 

@@ -32,7 +32,7 @@ _NAME_WITH_ACRONYM = compiled(r"(?P<name>[A-Z][\w’' ,-]+) \((?P<acronym>[A-Z]{
 
 
 class Flow(Struct):
-    """A cleaned block: its text as atoms, the emphases in it, and where in it the source jumps (`breaks`)."""
+    """A cleaned block: its text as atoms, the emphases and links in it, and where in it the source jumps (`breaks`)."""
 
     kind: BlockKind
     level: int
@@ -40,6 +40,7 @@ class Flow(Struct):
     text: str
     atoms: list[Atom]
     emphases: list[Span]
+    links: list[Span]
     breaks: list[int] = field(default_factory=list)
 
     @property
@@ -60,7 +61,7 @@ class Flow(Struct):
 
 def flow(kind: BlockKind, level: int, page: bool, content: Inline) -> Flow:
     """A block from its cleaned content; a line in bold or in title case is a heading."""
-    made = Flow(kind, level, page, content.text, content.atoms, content.emphases)
+    made = Flow(kind, level, page, content.text, content.atoms, content.emphases, content.links)
     if kind == "paragraph" and _is_heading(made):
         made.kind = "heading"
     return made
@@ -150,6 +151,7 @@ def _joined(first: Flow, second: Flow, *, jumps: bool) -> Flow:
     gap = [] if glued else [Atom(" ", -1, -1) if jumps else Atom(" ", first.end, second.begin)]
     shift = len(first.text) + len(gap)
     first.emphases += [Span(s.begin + shift, s.end + shift) for s in second.emphases]
+    first.links += [Span(s.begin + shift, s.end + shift) for s in second.links]
     if jumps:
         first.breaks.append(shift)
     first.breaks += [b + shift for b in second.breaks]

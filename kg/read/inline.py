@@ -193,7 +193,9 @@ class _Scan(Struct):
         if self.joined[self.out[opening].begin] == "!":  # a picture: its description is no sentence of the text
             for item in self.out[opening:]:
                 item.text = ""
-        return self._put("", begin, target.end())
+        self.out.append(Item("", begin, target.end(), link=True))
+        self._join(opening, len(self.out) - 1)
+        return target.end()
 
     def _join(self, opening: int, closing: int) -> None:
         self.out[opening].opens = self.out[closing].closes = self.pairs

@@ -13,14 +13,15 @@ def written(items: list[Item], joined: str, starts: Sequence[int], runs: Sequenc
     writer = _Writer(joined, starts, runs)
     began: dict[int, int] = {}
     emphases: list[Span] = []
+    links: list[Span] = []
     for item in items:
         if item.closes >= 0:
-            emphases.append(Span(began[item.closes], writer.length))
+            (links if item.link else emphases).append(Span(began[item.closes], writer.length))
         if item.text:
             writer.write(item)
         if item.opens >= 0:
             began[item.opens] = writer.length
-    return content(writer.trimmed(), emphases)
+    return content(writer.trimmed(), emphases, links)
 
 
 class _Writer:

@@ -67,6 +67,12 @@ def test_emphases_are_kept_as_spans_of_the_cleaned_text() -> None:
     assert [found.text[s.begin : s.end] for s in found.emphases] == ["Technical Guide", "CTED", "more"]
 
 
+def test_links_are_kept_as_spans_of_the_cleaned_text() -> None:
+    found = read("See the **[Reef\nAct](https://a.b/c)** and [its *old* form](d), ![no picture](e) and [no link].")
+    assert [found.text[s.begin : s.end] for s in found.links] == ["Reef Act", "its old form"]
+    assert [found.text[s.begin : s.end] for s in found.emphases] == ["Reef Act", "old"]
+
+
 def test_the_text_of_plain_ascii_paragraphs_is_the_source() -> None:
     text = "The Security Council met in New York.\n\nIt adopted resolution 1373 (2001) at its 4385th meeting."
     found = read(text)

@@ -1,0 +1,139 @@
+"""The last look at what is claimed: no post of a title that is none, and nothing of a name that is cut.
+
+A title holds no verb and no person; a name behind which a word of the same name stands, that nothing has read, is a
+part of one. What is claimed of such is wrong nearly always, so it isn't claimed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from operator import attrgetter
+
+from kg.extract.draft import Draft
+from kg.lexicon import Lexicon
+from kg.model import Mention, Relation
+
+_BEGIN = attrgetter("begin")
+# What may hold a field: of such a title or body a half may be read for the whole.
+_FIELDS = ("role", "body-employer")
+# How far before a title the word stands that belongs to it.
+_FIELD = 40
+# What is claimed of a body by its name.
+_OF_BODIES = ("holdsPost", "memberOf", "partOf")
+
+
+class Ragged:
+    """Drops claims whose titles or names are no whole ones."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._told = lexicon.pattern("ragged-told")
+        self._cut = lexicon.pattern("ragged-cut")
+        self._named = lexicon.pattern("ragged-named")
+        self._behind = lexicon.pattern("ragged-behind")
+        self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
+        self._for_what = lexicon.pattern("ragged-for-what")
+        self._term = lexicon.pattern("ragged-term")
+        self._half = lexicon.pattern("ragged-and")
+        self._short = lexicon.word_set("ragged-short")
+        self._field = lexicon.pattern("ragged-field")
+        self._of_what = lexicon.pattern("ragged-of-what")
+        self._verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb") | lexicon.word_set("opening")
+        titles = (*lexicon.words("role-head"), *lexicon.words("honorific"), *lexicon.words("rank-title"))
+        self._roles = frozenset(w.strip(".") for title in titles for w in title.split())
+
+    def drop(self, draft: Draft) -> None:
+        """Drop what is claimed of titles that are none, and of names that are cut."""
+        ordered = sorted((*draft.mentions, *draft.roles), key=_BEGIN)
+        draft.relations = [r for r in draft.relations if not self._is_ragged(draft, r, ordered)]
+
+    def _is_ragged(self, draft: Draft, relation: Relation, ordered: list[Mention]) -> bool:
+        if relation.predicate not in _OF_BODIES or not isinstance(relation.object, int):
+            return False
+        thing = draft.referents[relation.object]
+        body: int | None = relation.object
+        if thing.kind == "Post":
+            title = thing.attribute("title") or thing.role or ""
+            body = thing.post_in
+            if self._is_no_title(draft, title) or (body is None and self._is_part(draft, relation, title, ordered)):
+                return True
+        if relation.rule == "career-post" and body is not None and self._is_term(draft, relation, body, ordered):
+            return True
+        ends = [relation.subject, body] if relation.predicate == "partOf" else [body]
+        return any(n is not None and self._is_cut(draft, relation, n, ordered) for n in ends)
+
+    def _is_no_title(self, draft: Draft, title: str) -> bool:
+        """Whether a title holds a verb or a person, or ends in a word that cannot end one."""
+        if self._told.search(title) or self._cut.search(title):
+            return True
+        named = self._named.search(title)
+        name = "" if named is None else named["behind"] or named["and"]
+        if not name:
+            return False
+        names = {n for r in draft.referents if r.kind == "Person" for n in r.names}
+        return any(name == n or n.endswith(" " + name) for n in names)
+
+    def _is_term(self, draft: Draft, relation: Relation, body: int, ordered: list[Mention]) -> bool:
+        """Whether a body that stands before the post is a time: "serves in the Biden-Harris Administration as"."""
+        if not any(self._term.fullmatch(name) for name in draft.referents[body].names):
+            return False
+        for trace in relation.traces:
+            low = bisect_left(ordered, trace.begin, key=_BEGIN)
+            high = bisect_left(ordered, trace.end, key=_BEGIN)
+            inside = [m for m in ordered[low:high] if m.kind == "Role" or m.referent == body]
+            if inside and inside[-1].kind == "Role" and any(m.referent == body for m in inside[:-1]):
+                return True
+        return False
+
+    def _is_part(self, draft: Draft, relation: Relation, title: str, ordered: list[Mention]) -> bool:
+        """Whether a title tells of or for what it is, and that goes on with words that nothing has read."""
+        found = []
+        for trace in relation.traces:
+            low = bisect_left(ordered, trace.begin, key=_BEGIN)
+            high = bisect_left(ordered, trace.end, key=_BEGIN)
+            roles = (m for m in ordered[low:high] if m.kind == "Role")
+            found += [m for m in roles if _same(draft.text[m.begin : m.end], title)]
+        if " " not in title:
+            return bool(found) and all(self._is_bit(draft, m) for m in found)
+        told = any(f" {word} " in title for word in ("of", "for", "on"))
+        return told and bool(found) and all(self._goes_on(draft, m, ordered) for m in found)
+
+    def _is_bit(self, draft: Draft, role: Mention) -> bool:
+        """Whether a title of one word is a bit of one: of "Climate Adviser", of "head of analysis"."""
+        before = self._field.search(draft.text, max(0, role.begin - _FIELD), role.begin)
+        word = draft.text[role.begin : role.end].capitalize()
+        if before is not None and word in self._short and draft.free(before.start("word"), role.begin):
+            return True
+        return word in self._short and self._of_what.match(draft.text, role.end) is not None
+
+    def _is_cut(self, draft: Draft, relation: Relation, number: int, ordered: list[Mention]) -> bool:
+        """Whether, wherever the claim is told, the body's name goes on with words that nothing has read."""
+        found = []
+        for trace in relation.traces:
+            low = bisect_left(ordered, trace.begin, key=_BEGIN)
+            high = bisect_left(ordered, trace.end, key=_BEGIN)
+            found += [m for m in ordered[low:high] if m.referent == number and m.kind == "Organization"]
+        return bool(found) and all(self._goes_on(draft, m, ordered) for m in found)
+
+    def _goes_on(self, draft: Draft, mention: Mention, ordered: list[Mention]) -> bool:
+        name = draft.text[mention.begin : mention.end]
+        alone = mention.kind == "Organization" and " " not in name and not name.isupper()
+        if alone and self._for_what.match(draft.text, mention.end) is not None:
+            return True  # "Director at the Center for an Agricultural Economy"
+        behind = self._behind.match(draft.text, mention.end)
+        if behind is None and mention.rule in _FIELDS:
+            behind = self._half.match(draft.text, mention.end)
+        if behind is None:
+            return False
+        begin, end = behind.span("words")
+        words = behind["words"].split()
+        if words[0] in self._verbs or (len(words) > 1 and words[0] in self._given):
+            return False  # a headline's verb, a person
+        if any(w.strip(".") in self._roles or w[:-1] in self._roles for w in words):
+            return False
+        near = ordered[bisect_left(ordered, begin, key=_BEGIN) :][:1]
+        return not near or near[0].begin > end
+
+
+def _same(words: str, title: str) -> bool:
+    """Whether words of the text are a title, but for capitals; of titles of one word one is spelt like another."""
+    return words.casefold() == title.casefold() or (" " not in title and " " not in words)
