@@ -74,7 +74,7 @@ class Described:
     def main(self, draft: Draft) -> None:
         """Let the event that the first paragraphs tell to be held be the document's, if its heading names none."""
         if draft.main_event is None and draft.document.kind == "readout":
-            draft.main_event = self._read_out(draft) or self._meeting_of(draft)
+            draft.main_event = self._meeting_of(draft) or self._read_out(draft)
         if draft.main_event is not None or draft.document.kind not in _TELLING:
             return
         blocks = [b for b in draft.document.blocks if b.kind not in ("title", "heading")][:_LEADS]
@@ -101,6 +101,8 @@ class Described:
             return None  # whom one person met is told by who met whom
         span = Span(*match.span("event"))
         number = draft.refer("Event", plain(match["event"]))
+        for cut in {m.referent for m in draft.of_kind("Event") if m.begin == span.begin and m.end < span.end}:
+            draft.merge(cut, number)  # "the White House’s Meeting", of whom it is with
         draft.mention_inside(*span, number, form="name", rule="readout-event")
         lead = next((s for s in draft.sentences if s.begin >= match.end()), None)
         if draft.today and lead is not None and self._this_day.search(draft.text, lead.begin, lead.end):

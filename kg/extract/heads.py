@@ -24,6 +24,9 @@ _OF_ACRONYM = compiled(r" of (?:the )?[A-Z]{2,}")
 _LINK = compiled(r" (?:of|for|on|at|in|to|with|the)$")
 _SMALL = compiled(r"(?:(?:of|for|on|and|the)[ \n])+")
 
+# So many words of a title look like a body's name behind a word of degree.
+_TITLE = 2
+
 
 class Heads:
     """Finds bodies beyond the authority files: a head noun that opens or closes capitalised words."""
@@ -49,6 +52,7 @@ class Heads:
         self._purpose = lexicon.pattern("body-purpose")
         self._at_school = lexicon.pattern("body-at-school")
         self._heads = lexicon.word_set("body-opening")
+        self._modifiers = lexicon.word_set("role-modifier")
         lists = ("firm-form", "listing-head", "own-word")
         self._firms, self._listing, self._of_own = map(lexicon.word_set, lists)
         kinds = ("civil", "government", "armed", "sent")
@@ -151,6 +155,9 @@ class Heads:
         project = project and not self._post_before.search(draft.text, max(0, begin - 60), begin)
         if project and not self.role_heads.isdisjoint(draft.text[end : end + 30].split()[:1]):
             return match.end()  # "National Programme Officer"
+        graded = rule == "body-closing" and len(words) == _TITLE and words[0] in self._modifiers
+        if graded and not self.role_heads.isdisjoint(draft.text[end : end + 30].split()[:1]):
+            return match.end()  # "Senior Partnership Specialist"
         parts = (name,) if project else (name, " ".join(words[-2:]), " ".join(words[:2]))
         if words and words[-1] in self._formal:
             parts = (name,)  # "Financial Services Committee"

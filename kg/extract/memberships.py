@@ -50,7 +50,9 @@ class Memberships:
 
     def _lists(self, draft: Draft, sentence: Sentence, says: re.Pattern[str]) -> Iterator[list[Mention]]:
         """The lists of bodies in a sentence before which stands what `says` so."""
-        bodies = [m for m in draft.within(sentence.begin, sentence.end) if m.kind == "Organization"]
+        bodies = [
+            m for m in draft.within(sentence.begin, sentence.end) if m.kind == "Organization" and m.form != "short"
+        ]
         while bodies:
             listed = self._list(draft, sentence, bodies, says)
             if listed:

@@ -48,6 +48,7 @@ class People:
     def __init__(self, lexicon: Lexicon, namesakes: Namesakes, bare: Bare) -> None:
         self._bare = bare
         self._namesakes = namesakes
+        self._awarded = lexicon.pattern("person-not-awarded")
         self._opening = lexicon.word_set("opening")
         self._nouns = lexicon.word_set("event-head").union(*map(lexicon.word_set, ("no-name", "body-closing")))
         self._weak = lexicon.word_set("noun-or-surname")
@@ -383,6 +384,8 @@ class People:
         words = [w for w in text.split() if w not in self._particles]
         if len(words) < 2 and not name.titles and not single:
             return None
+        if len(words) == 1 and not name.titles and self._awarded.match(draft.text, name.end):
+            return None  # "Expert Infantryman’s Badge"
         capitals = len(words) == 1 and words[0].isupper() and not name.titles
         if capitals and (len(words[0]) < _NO_ACRONYM or shouted(draft.text, name.begin, name.end)):
             return None  # "DIRECTOR OF UNICEF"

@@ -30,6 +30,7 @@ class Ragged:
         self._cut = lexicon.pattern("ragged-cut")
         self._named = lexicon.pattern("ragged-named")
         self._behind = lexicon.pattern("ragged-behind")
+        self._campaign = lexicon.pattern("ragged-campaign")
         self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._for_what = lexicon.pattern("ragged-for-what")
         self._term = lexicon.pattern("ragged-term")
@@ -119,6 +120,8 @@ class Ragged:
         alone = mention.kind == "Organization" and " " not in name and not name.isupper()
         if alone and self._for_what.match(draft.text, mention.end) is not None:
             return True  # "Director at the Center for an Agricultural Economy"
+        if "-" in name.rpartition(" ")[2] and self._campaign.match(draft.text, mention.end) is not None:
+            return True  # "Policy Director for the Souza-Lowe presidential campaign"
         behind = self._behind.match(draft.text, mention.end)
         if behind is None and mention.rule in _FIELDS:
             behind = self._half.match(draft.text, mention.end)
