@@ -33,7 +33,7 @@ from kg.identity import ONTOLOGY
 from kg.rdf.store import Store
 
 # So many documents are added, one after the other: by builds, then to a watched folder.
-MORE = 5
+MORE = 15
 SOURCES = f"SELECT DISTINCT ?s {{ GRAPH ?g {{ ?s a <{ONTOLOGY}Source> }} }}"
 GROWTH = ("documents", "CPU s", "times the size before", "MB memory", "times the first", "triples a fact")
 
@@ -118,7 +118,9 @@ def changes(size: int, every: list[Path], place: Path, options: tuple[str, ...],
 def _more(what: str, seconds: list[float], full: float) -> list[tuple[str, str, str]]:
     one = statistics.median(seconds)
     middle = f"{what}: median of {len(seconds)}", f"{one:,.2f}", f"1/{full / one:,.0f}"
-    return [middle, ("the least and the most of these", f"{min(seconds):,.2f} to {max(seconds):,.2f}", "")]
+    slower = statistics.quantiles(seconds)[2]
+    spread = f"{min(seconds):,.2f}, {slower:,.2f}, {max(seconds):,.2f}"
+    return [middle, ("the least of these, the upper quartile, the most", spread, "")]
 
 
 def watched(folder: Path, output: Path, more: list[Path], *options: str) -> list[float]:
