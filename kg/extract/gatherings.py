@@ -22,7 +22,7 @@ class Gatherings:
         self._of_body = lexicon.pattern("event-of-body")
         self._held = lexicon.pattern("event-verb-behind")
         self._visit = lexicon.pattern("event-visit")
-        self._made = lexicon.pattern("visit-made")
+        self._made, self._by = lexicon.pattern("visit-made"), lexicon.pattern("visit-by")
 
     def note(self, draft: Draft, event: Callable[[Draft, str], int]) -> None:
         """Note them; `event` is the referent of an event's name."""
@@ -59,7 +59,7 @@ class Gatherings:
     def _of_visit(
         self, draft: Draft, begin: int, place: Mention, event: Callable[[Draft, str], int], number: int | None
     ) -> int:
-        """A visit takes place where it leads to, and is made by the body whose verb stands before it; it is the one
+        """A visit takes place where it leads to, and is made by the body that its verb tells; it is the one
         that was told in fewer or more words (`number`), or another."""
         if number is None:
             number = event(draft, draft.text[begin : place.end])
@@ -74,9 +74,12 @@ class Gatherings:
         opening = max(begin - _MAKER, begin if sentence is None else sentence.begin)
         made = self._made.search(draft.text, opening, begin)
         first = None if sentence is None else next(iter(draft.within(sentence.begin, begin)), None)
-        if made is not None and first is not None and first.kind == "Organization" and first.end <= made.start():
-            trace = Trace(first.begin, place.end, span, None, _span(first))
-            draft.relations.append(Relation(number, "organizedBy", first.referent, (trace,), "event-visit"))
+        maker = first if made is not None and first is not None and first.end <= made.start() else None
+        if (by := self._by.match(draft.text, place.end)) is not None:
+            maker = next((m for m in draft.within(by.end(), by.end() + _MAKER)[:1] if m.begin == by.end()), None)
+        if maker is not None and maker.kind == "Organization":
+            trace = Trace(min(begin, maker.begin), max(place.end, maker.end), span, None, _span(maker))
+            draft.relations.append(Relation(number, "organizedBy", maker.referent, (trace,), "event-visit"))
         return number
 
     def _mention(self, draft: Draft, begin: int, end: int, number: int, inside: list[Mention], rule: str) -> None:

@@ -67,6 +67,11 @@ def test_a_visit_is_made_by_a_body_in_a_state_on_its_days():
     )
 
 
+def test_a_visit_is_made_by_whom_the_words_behind_it_name():
+    text = "Fiji recalled the on-site visit to Samoa conducted by CTED in May."
+    assert ("on-site visit to Samoa", "organizedBy", CTED) in said(text)
+
+
 def test_a_visit_told_twice_in_more_and_fewer_words_is_one():
     text = "CTED made a follow-up visit to Fiji. The follow-up assessment visit to Fiji was welcomed."
     assert named(text, "Event") == {"follow-up assessment visit to Fiji"}
