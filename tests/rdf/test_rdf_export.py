@@ -87,6 +87,19 @@ def test_a_table_of_facts_names_source_sentence_and_offsets(five: Store) -> None
     )
 
 
+def test_a_claim_of_an_authority_file_stands_once_in_a_table_however_many_rules_there_are(five: Store) -> None:
+    rule = "https://example.org/rule"
+    sure = ox.NamedNode(next(q.predicate.value for q in five.ox if q.predicate.value.endswith("#confidence")))
+    more = [
+        ox.Quad(ox.NamedNode(f"{rule}/{n}"), sure, ox.Literal(f"0.{n}"), ox.NamedNode("https://example.org/g"))
+        for n in range(1, 9)
+    ]
+    store = Store.memory([*five.ox, *more], base=five.base)
+    rows = list(csv.DictReader(io.StringIO(exported(store, "csv").decode(), newline="")))
+    authority = [r["claim"] for r in rows if r["source"].endswith(".ttl")]
+    assert len(authority) == len(set(authority)) > 0
+
+
 @pytest.mark.parametrize("format", ["graphml", "gexf"])
 def test_a_network_is_read_back_with_its_labels(format: str) -> None:
     data = network_bytes(small_network(), format)
