@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.draft import Draft
+from kg.extract.draft import Draft, span_of
 from kg.extract.resolutions import Resolutions
 from kg.extract.votes import Votes
 from kg.lexicon import Lexicon
@@ -76,7 +76,7 @@ class Acts:
         date = next((d for d in draft.dates if match.start() <= d[0] < end + 80), None)
         meeting = _first(draft, "Event", match.start(), end)
         if organ is not None:
-            trace = Trace(begin, end, None, Span(*match.span()), _span(organ))
+            trace = Trace(begin, end, None, Span(*match.span()), span_of(organ))
             draft.relations.append(Relation(number, "adoptedBy", organ.referent, (trace,), "adoption-line"))
         if date is not None:
             self._on(draft, number, "adoptedOn", date, (Trace(begin, max(end, date[1]), None, None, Span(*date[:2])),))
@@ -84,9 +84,9 @@ class Acts:
             return
         draft.main_event = meeting.referent
         if organ is not None:
-            self._held_by(draft, meeting, organ, (Trace(begin, end, _span(meeting), None, _span(organ)),))
+            self._held_by(draft, meeting, organ, (Trace(begin, end, span_of(meeting), None, span_of(organ)),))
         if date is not None:
-            trace = Trace(begin, max(end, date[1]), _span(meeting), None, Span(*date[:2]))
+            trace = Trace(begin, max(end, date[1]), span_of(meeting), None, Span(*date[:2]))
             self._on(draft, meeting.referent, "heldOn", date, (trace,))
             draft.attribute(meeting.referent, "date", date[2][:10])
 
@@ -98,7 +98,7 @@ class Acts:
             bodies = (m for m in draft.mentions if m.kind == "Organization")
             organ = next((m for m in bodies if m.begin >= line.start() and m.end <= line.end()), None)
             if organ is not None:
-                trace = Trace(*line.span(), None, None, _span(organ))
+                trace = Trace(*line.span(), None, None, span_of(organ))
                 draft.relations.append(Relation(number, "adoptedBy", organ.referent, (trace,), "enacting-words"))
         title = min((m.begin for m in draft.mentions if m.referent == number), default=0)
         high = title + 120 if line is None else min(title + 120, line.start())
@@ -111,9 +111,9 @@ class Acts:
         if at is None or meeting is None:
             return
         draft.main_event = meeting.referent
-        here = Trace(*at.span(), _span(meeting), None, None)
+        here = Trace(*at.span(), span_of(meeting), None, None)
         if organ is not None:
-            self._held_by(draft, meeting, organ, (here, Trace(organ.begin, organ.end, None, None, _span(organ))))
+            self._held_by(draft, meeting, organ, (here, Trace(organ.begin, organ.end, None, None, span_of(organ))))
         if date is not None:
             self._on(draft, meeting.referent, "heldOn", date, (here, *dated))
             draft.attribute(meeting.referent, "date", date[2][:10])
@@ -130,7 +130,7 @@ class Acts:
         if meeting is None:
             return
         draft.main_event = meeting.referent
-        here = Trace(match.start(), match.end(), _span(meeting), None, Span(*date[:2]))
+        here = Trace(match.start(), match.end(), span_of(meeting), None, Span(*date[:2]))
         self._on(draft, meeting.referent, "heldOn", date, (here,))
         draft.attribute(meeting.referent, "date", date[2][:10])
         if not any(r.subject == number and r.predicate == "adoptedOn" for r in draft.relations):
@@ -154,7 +154,7 @@ class Acts:
         match = self._committee.search(draft.text[:_FRONT])
         drafted = None if match is None else _first(draft, "Document", match.start(), match.end())
         if match is not None and drafted is not None:
-            trace = Trace(match.start(), match.end(), _span(drafted), None, None)
+            trace = Trace(match.start(), match.end(), span_of(drafted), None, None)
             draft.relations.append(Relation(drafted.referent, "adoptedAs", number, (trace,), "adoption-line"))
 
     def votes(self, draft: Draft) -> None:
@@ -167,10 +167,6 @@ class Acts:
 
     def _held_by(self, draft: Draft, meeting: Mention, organ: Mention, traces: tuple[Trace, ...]) -> None:
         draft.relations.append(Relation(meeting.referent, "organizedBy", organ.referent, traces, "adoption-line"))
-
-
-def _span(mention: Mention) -> Span:
-    return Span(mention.begin, mention.end)
 
 
 def _first(draft: Draft, kind: str, begin: int, end: int) -> Mention | None:

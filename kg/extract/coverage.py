@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.draft import Draft
+from kg.extract.draft import Draft, span_of
 from kg.lexicon import Lexicon
 from kg.model import Block, Mention, Relation, Span, Trace, Utterance
 
@@ -71,12 +71,12 @@ class Coverage:
 
     def _spoke(self, draft: Draft, speaker: Mention, place: tuple[int, int]) -> None:
         assert draft.main_event is not None
-        trace = Trace(*place, _span(speaker), None, None)
+        trace = Trace(*place, span_of(speaker), None, None)
         draft.relations.append(Relation(speaker.referent, "spokeAt", draft.main_event, (trace,), _RULE))
 
     def _say(self, draft: Draft, subject: Mention, said: str, object: Mention, place: tuple[int, int]) -> None:
         if subject.referent != object.referent:
-            trace = Trace(*place, _span(subject), None, _span(object))
+            trace = Trace(*place, span_of(subject), None, span_of(object))
             draft.relations.append(Relation(subject.referent, said, object.referent, (trace,), _RULE))
 
     def _for_others(self, draft: Draft, speaker: Mention, begin: int, end: int) -> None:
@@ -135,9 +135,5 @@ class Coverage:
             before, behind = draft.text[max(block.begin, begin - 60) : begin], draft.text[end : end + 60]
             if self._quote.search(behind) or self._verb.search(before):
                 trace = Trace(begin, end, None, None, Span(begin, end))
-                named = Trace(speaker.begin, speaker.end, _span(speaker), None, None)
+                named = Trace(speaker.begin, speaker.end, span_of(speaker), None, None)
                 draft.utterances.append(Utterance(begin, end, speaker.referent, (trace, named), "told-quotation"))
-
-
-def _span(mention: Mention) -> Span:
-    return Span(mention.begin, mention.end)

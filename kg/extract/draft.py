@@ -8,7 +8,7 @@ from operator import attrgetter, itemgetter
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from kg.model import Document, Enactment, Mention, Problem, Referent, Relation, Sentence, Utterance
+from kg.model import Document, Enactment, Mention, Problem, Referent, Relation, Sentence, Span, Utterance
 
 _BEGIN = attrgetter("begin")
 _UN = ("un ", "u.n. ")
@@ -25,6 +25,11 @@ def folded_name(text: str) -> str:
     """A name as compared within a document: one line, no article, case and apostrophes aside, "UN" written out."""
     name = plain(text).casefold().replace("’", "'").replace("‐", "-")
     return "united nations " + name.partition(" ")[2] if name.startswith(_UN) else name
+
+
+def span_of(mention: Mention) -> Span:
+    """Where a mention stands."""
+    return Span(mention.begin, mention.end)
 
 
 class Draft(Struct):

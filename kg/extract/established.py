@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.draft import Draft, plain
+from kg.extract.draft import Draft, plain, span_of
 from kg.extract.gazetteer import Gazetteer
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
-from kg.model import AuthorityEntry, Mention, Relation, Span, Trace
+from kg.model import AuthorityEntry, Mention, Relation, Trace
 
 # What stands between the resolutions of a list.
 _NEXT = compiled(r",? and |, ")
@@ -36,7 +36,7 @@ class Established:
             whole = self._whole(draft, begin, works[-1].end)
             body = self._named(draft, match, begin) if match["comma"] else self._note(draft, match, begin, whole, works)
             if body is not None and len(works) == 1:
-                trace = Trace(body.begin, works[0].end, _span(works[0]), None, _span(body))
+                trace = Trace(body.begin, works[0].end, span_of(works[0]), None, span_of(body))
                 draft.relations.append(
                     Relation(works[0].referent, "establishes", body.referent, (trace,), "established-by")
                 )
@@ -50,9 +50,10 @@ class Established:
 
     def _works(self, draft: Draft, at: int) -> list[Mention]:
         """The resolutions of a list that begins at a place."""
-        resolutions = {m.begin: m for m in draft.mentions if m.kind == "Resolution"}
         found: list[Mention] = []
-        while (work := resolutions.get(at)) is not None:
+        for work in (m for m in draft.within(at, at + _LONGEST) if m.kind == "Resolution"):
+            if work.begin != at:
+                break
             found.append(work)
             following = _NEXT.match(draft.text, work.end)
             at = following.end() if following is not None else -1
@@ -99,7 +100,3 @@ class Established:
         short = head.removeprefix("Security Council ")
         names = [name, f"Security Council {short} {numbered}", f"{number[0] if number is not None else ''} {short}"]
         return next((found[0] for one in names if (found := self._known.bearing(one))), None)
-
-
-def _span(mention: Mention) -> Span:
-    return Span(mention.begin, mention.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.extract.draft import Draft, plain
+from kg.extract.draft import Draft, plain, span_of
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Span, Trace
 
@@ -68,7 +68,7 @@ class Gatherings:
         self._mention(draft, begin, place.end, number, [place], "event-visit")
         span = Span(begin, place.end)
         draft.relations.append(
-            Relation(number, "heldAt", place.referent, (Trace(*span, span, None, _span(place)),), "event-visit")
+            Relation(number, "heldAt", place.referent, (Trace(*span, span, None, span_of(place)),), "event-visit")
         )
         sentence = draft.sentence_at(begin)
         opening = max(begin - _MAKER, begin if sentence is None else sentence.begin)
@@ -78,7 +78,7 @@ class Gatherings:
         if (by := self._by.match(draft.text, place.end)) is not None:
             maker = next((m for m in draft.within(by.end(), by.end() + _MAKER)[:1] if m.begin == by.end()), None)
         if maker is not None and maker.kind == "Organization":
-            trace = Trace(min(begin, maker.begin), max(place.end, maker.end), span, None, _span(maker))
+            trace = Trace(min(begin, maker.begin), max(place.end, maker.end), span, None, span_of(maker))
             draft.relations.append(Relation(number, "organizedBy", maker.referent, (trace,), "event-visit"))
         return number
 
@@ -91,7 +91,3 @@ class Gatherings:
 
 def _next(draft: Draft, at: int) -> list[tuple[int, int, str]]:
     return [d for d in draft.dates if at < d[0] < at + len(", on the ")][:1]
-
-
-def _span(mention: Mention) -> Span:
-    return Span(mention.begin, mention.end)

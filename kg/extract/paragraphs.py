@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.draft import Draft
+from kg.extract.draft import Draft, span_of
 from kg.lexicon import Lexicon
 from kg.model import Block, Enactment, Mention, Relation, Span, Trace
 
@@ -54,7 +54,7 @@ class Paragraphs:
     def _recalls(self, draft: Draft, block: Block, verb: Span, own: int) -> None:
         for mention in draft.within(block.begin, block.end):
             if mention.kind == "Resolution" and mention.referent != own:
-                trace = Trace(block.begin, block.end, None, verb, _span(mention))
+                trace = Trace(block.begin, block.end, None, verb, span_of(mention))
                 of = self.of(draft, mention)
                 draft.relations.append(
                     Relation(own, "recalls", mention.referent, (trace,), "recalling-clause", paragraphs=of)
@@ -71,7 +71,7 @@ class Paragraphs:
             whole = not self._goes_on.match(draft.text, body.end)
             for said, match in (("extendsMandateOf", extends), ("establishes", sets_up)):
                 if match is not None and whole:
-                    trace = Trace(block.begin, block.end, None, Span(*match.span()), _span(body))
+                    trace = Trace(block.begin, block.end, None, Span(*match.span()), span_of(body))
                     draft.relations.append(Relation(own, said, body.referent, (trace,), "operative"))
 
     def _addressee(self, behind: str, *, asks: bool) -> str | None:
@@ -101,7 +101,3 @@ class Paragraphs:
 def together(left: str | None, right: str | None) -> str | None:
     """The paragraphs of two statements, each once."""
     return ", ".join(dict.fromkeys(p for t in (left, right) if t for p in t.split(", "))) or None
-
-
-def _span(mention: Mention) -> Span:
-    return Span(mention.begin, mention.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.draft import Draft
+from kg.extract.draft import Draft, span_of
 from kg.extract.posts import Roles
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Span, Trace
@@ -41,7 +41,7 @@ class Roster:
         self._presiding(draft, head, meeting, organ)
         for agent, person in self._pairs(draft, head):
             low, high = min(agent.begin, person.begin), max(agent.end, person.end)
-            self._say(draft, person, "represents", agent.referent, (low, high), _span(agent))
+            self._say(draft, person, "represents", agent.referent, (low, high), span_of(agent))
             self._say(draft, person, "attended", meeting, (low, high))
         for match in self._present.finditer(draft.text, 0, head):
             end = _line_end(draft, match.end())
@@ -88,7 +88,7 @@ class Roster:
         """The State or body in brackets behind a name."""
         agent = next((m for m in draft.within(person.end, end) if m.kind in ("State", "Organization")), None)
         if agent is not None and draft.text[person.end : agent.begin].strip(" |\n") == "(":
-            self._say(draft, person, "represents", agent.referent, (person.begin, agent.end), _span(agent))
+            self._say(draft, person, "represents", agent.referent, (person.begin, agent.end), span_of(agent))
 
     def _pairs(self, draft: Draft, head: int) -> Iterator[tuple[Mention, Mention]]:
         """The rows of the list of members: a State, then who sits for it."""
@@ -113,7 +113,7 @@ class Roster:
     def _say(
         self, draft: Draft, subject: Mention, said: str, object: int, place: tuple[int, int], end: Span | None = None
     ) -> None:
-        trace = Trace(*place, _span(subject), None, end)
+        trace = Trace(*place, span_of(subject), None, end)
         draft.relations.append(Relation(subject.referent, said, object, (trace,), _RULE))
 
     def _holds(
@@ -123,14 +123,10 @@ class Roster:
         if organ is None:
             return
         post = self._roles.post(draft, role, organ, None)
-        trace = Trace(*place, _span(person), None, Span(*at))
+        trace = Trace(*place, span_of(person), None, Span(*at))
         draft.relations.append(
             Relation(person.referent, "holdsPost", post, (trace,), "presiding-officer", status="current")
         )
-
-
-def _span(mention: Mention) -> Span:
-    return Span(mention.begin, mention.end)
 
 
 def _line_end(draft: Draft, at: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.draft import Draft
+from kg.extract.draft import Draft, span_of
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Span, Trace, Value
@@ -62,7 +62,7 @@ class Votes:
     def _cast(self, draft: Draft, how: str | None, place: tuple[int, int], label: Span, work: int) -> None:
         for state in draft.within(*place) if how else ():
             if state.kind == "State" and how:
-                trace = Trace(state.begin, state.end, _span(state), label, None)
+                trace = Trace(state.begin, state.end, span_of(state), label, None)
                 draft.relations.append(Relation(state.referent, _SAID[how], work, (trace,), "vote-list"))
 
     def told(self, draft: Draft, organ: int | None) -> None:
@@ -79,16 +79,16 @@ class Votes:
             for state in draft.within(*match.span("who")):
                 if state.kind == "State":
                     trigger = Span(match.start(), match.start("who") - 2)
-                    trace = Trace(sentence.begin, state.end, _span(state), trigger, _span(work))
+                    trace = Trace(sentence.begin, state.end, span_of(state), trigger, span_of(work))
                     draft.relations.append(Relation(state.referent, said, work.referent, (trace,), "told-vote"))
         adopted = [
             m for m in draft.of_kind("Resolution") if self._adopts.search(draft.text[max(0, m.begin - 90) : m.begin])
         ]
         for mention in adopted:
-            here = Trace(max(0, mention.begin - 20), mention.end, None, None, _span(mention))
+            here = Trace(max(0, mention.begin - 20), mention.end, None, None, span_of(mention))
             self._on_the_day(draft, mention, here, "told-adoption")
             if organ is not None:
-                trace = Trace(mention.begin, mention.end, _span(mention), None, None)
+                trace = Trace(mention.begin, mention.end, span_of(mention), None, None)
                 draft.relations.append(Relation(mention.referent, "adoptedBy", organ, (trace,), "told-adoption"))
         if len({m.referent for m in adopted}) == 1:
             self._mandates(draft, adopted[0])
@@ -101,8 +101,8 @@ class Votes:
                 continue
             extends = self._mandate.search(draft.text, sentence.begin, body.begin)
             if extends is not None:
-                by = Trace(adopted.begin, adopted.end, _span(adopted), None, None)
-                trace = Trace(extends.start(), body.end, None, Span(*extends.span()), _span(body))
+                by = Trace(adopted.begin, adopted.end, span_of(adopted), None, None)
+                trace = Trace(extends.start(), body.end, None, Span(*extends.span()), span_of(body))
                 draft.relations.append(
                     Relation(adopted.referent, "extendsMandateOf", body.referent, (by, trace), "told-adoption")
                 )
@@ -121,7 +121,7 @@ class Votes:
             states = [m for m in draft.within(match.end(), stop) if m.kind == "State"] if said else []
             for state in states:
                 label = Span(match.start(), match.start() + len(match[0].rstrip(": \n")))
-                trace = Trace(state.begin, state.end, _span(state), label, None)
+                trace = Trace(state.begin, state.end, span_of(state), label, None)
                 draft.relations.append(Relation(state.referent, said or "", work, (trace, *outcome), "vote-list"))
 
     def _end(self, draft: Draft, match: re.Match[str]) -> int:
@@ -153,10 +153,10 @@ class Votes:
         if after["yes"]:
             adopted = self._resolution(draft, after.start(), max(high, after.end()) + 200)
             if adopted is not None:
-                return adopted.referent, _span(adopted)
+                return adopted.referent, span_of(adopted)
         named = next((m for m in draft.within(low, high) if m.kind == "Document"), None)
         named = named or self._put_to_vote(draft, begin)
-        return (None, None) if named is None else (named.referent, _span(named))
+        return (None, None) if named is None else (named.referent, span_of(named))
 
     def _resolution(self, draft: Draft, begin: int, end: int) -> Mention | None:
         """The resolution as which a draft was adopted: "(resolution 77/248)", "as resolution 2720 (2023)"."""
@@ -189,9 +189,9 @@ class Votes:
                 continue
             named = next((m for m in draft.within(sentence.begin, match.start()) if m.kind == "Document"), None)
             drafted = named or self._put_to_vote(draft, sentence.begin)
-            here = Trace(sentence.begin, sentence.end, None, Span(*match.span()), _span(adopted))
+            here = Trace(sentence.begin, sentence.end, None, Span(*match.span()), span_of(adopted))
             if drafted is not None:
-                trace = Trace(sentence.begin, sentence.end, _span(drafted), Span(*match.span()), _span(adopted))
+                trace = Trace(sentence.begin, sentence.end, span_of(drafted), Span(*match.span()), span_of(adopted))
                 draft.relations.append(
                     Relation(drafted.referent, "adoptedAs", adopted.referent, (trace,), "draft-adopted")
                 )
@@ -201,7 +201,3 @@ class Votes:
         held = next((r for r in draft.relations if r.predicate == "heldOn" and r.subject == draft.main_event), None)
         if held is not None and isinstance(held.object, Value):
             draft.relations.append(Relation(adopted.referent, "adoptedOn", held.object, (here, *held.traces[:1]), rule))
-
-
-def _span(mention: Mention) -> Span:
-    return Span(mention.begin, mention.end)
