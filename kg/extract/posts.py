@@ -76,7 +76,7 @@ class Roles:
         self._field_behind = lexicon.pattern("career-field-behind")
         self._papers = lexicon.word_set("instrument-noun")
         self._openings = lexicon.word_set("opening")
-        self._fields = lexicon.word_set("field-ending")
+        self._fields = frozenset().union(*map(lexicon.word_set, ("field-ending", "ministry-field", "title-field")))
         self._name_ends = lexicon.pattern("role-name-ends")
         self._heads = lexicon.word_set("body-closing") | lexicon.word_set("role-head")
         self._holders = lexicon.word_set("role-head")
