@@ -54,7 +54,7 @@ def test_a_meeting_told_by_whom_it_is_with_keeps_them_in_its_name():
             "Deputy Assistant for Racial Equity Chiraag Tamo, who was in Suva, spoke.",
             "Deputy Assistant for Racial Equity",
         ),
-        ("Head of Strategic Partnerships Ama Boateng said so.", "Head of Strategic Partnerships"),
+        ("Director of Special Investigations Tunde Afolayan, who sat, spoke.", "Director of Special Investigations"),
     ],
 )
 def test_a_post_before_a_name_ends_where_its_field_or_its_state_ends(text: str, post: str):
