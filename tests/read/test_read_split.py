@@ -96,11 +96,11 @@ def test_prose_begins_under_the_lines_of_a_name_and_its_post() -> None:
         "Nuria Valdes, an engineer, directs the Tide Centre, which has worked with ninety villages on both coasts since "
         "it was opened in 2010, and which is to have a second house in the north of the islands by the next spring.",
     )
-    text = (
-        f"Col. Sadiq KARIMOV\nDeputy Minister of Tides, Republic of Reefs\n{told[0]}\n\n"
-        f"Nuria VALDES\nDirector, Tide Centre\n{told[1]}"
+    lives = (
+        f"Col. Sadiq KARIMOV\nDeputy Minister of Tides, Republic of Reefs\n{told[0]}",
+        f"Nuria VALDES\nDirector, Tide Centre\n{told[1]}",
     )
-    assert said(text, "text.txt") == [
+    assert said("\n\n".join(lives * 5), "text.txt")[:4] == [
         "Col. Sadiq KARIMOV\nDeputy Minister of Tides, Republic of Reefs",
         told[0],
         "Nuria VALDES\nDirector, Tide Centre",
