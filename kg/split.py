@@ -37,7 +37,7 @@ _ENTRY = compiled(r"[A-Z“\"•*-][^\n]{2,80}?, [^\n]{2,200}(?<![,;])(?<!\band)
 # Prose under the short lines of a name and its post, and what a line ends with that goes on.
 _PROSE = compiled(
     r"[A-Z“\"](?:[^\n.]|\b(?:Mr|Ms|Mrs|Dr|Prof|Amb|Col|Gen|Lt|[A-Z])\.){0,120}?"
-    r" (?:is|was|has|had|holds|held|serves|served|joined|leads|led|directs|works|worked|began|heads|headed|teaches) [^\n]*"
+    r" (?:is|was|has|had|holds|held|serves|served|joined|leads|led|directs|works|worked|began|heads|teaches) [^\n]*"
 )
 _GOES_ON = compiled(r"(?:[,;:&–—-]|\b(?:and|of|for|the|to|in|on|at|with|by|from|as))$")
 _NARROW, _SHORT, _FULL = 60, 0.6, 0.75

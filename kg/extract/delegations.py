@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from kg.extract.draft import Draft, plain
 from kg.extract.posts import Roles
 from kg.lexicon import Lexicon
-from kg.model import Block, Mention, Relation, Span, Trace
+from kg.model import Block, Mention, Relation, Span, Status, Trace
 
 _RULE = "delegation-post"
 # The longest title on the line under a name.
@@ -207,12 +207,10 @@ class Delegations:
         elif body is None and state is None:
             within = section.agent.referent
         post = self._roles.post(draft, title, within, state)
-        traces = (
-            Trace(person.begin, span.end, Span(person.begin, person.end), None, span),
-            Trace(section.agent.begin, section.agent.end, None, None, Span(section.agent.begin, section.agent.end)),
-        )
-        traces = traces if state is not None or body is None else traces[:1]
-        status = "acting" if self._interim.search(draft.text, span.begin, span.end) else "current"
+        told = Trace(person.begin, span.end, Span(person.begin, person.end), None, span)
+        agent = Span(section.agent.begin, section.agent.end)
+        traces = (told, Trace(*agent, None, None, agent)) if state is not None or body is None else (told,)
+        status: Status = "acting" if self._interim.search(draft.text, span.begin, span.end) else "current"
         draft.relations.append(Relation(person.referent, "holdsPost", post, traces, _RULE, status=status))
 
     def _for_state(self, draft: Draft, section: _Section, relation: Relation) -> Relation | None:
