@@ -17,6 +17,7 @@ from kg.extract.bodies import Bodies
 from kg.extract.byline import Byline
 from kg.extract.careers import Careers
 from kg.extract.coverage import Coverage
+from kg.extract.delegations import Delegations
 from kg.extract.described import Described
 from kg.extract.draft import Draft
 from kg.extract.employers import Employers
@@ -104,6 +105,7 @@ class Reader:
         self._acts = Acts(lexicon, self._resolutions)
         self._paragraphs = Paragraphs(lexicon)
         self._lists = Lists(lexicon)
+        self._delegations = Delegations(lexicon, self._roles)
         self._ragged = Ragged(lexicon)
         self._filler = Filler(lexicon, self._namesakes)
 
@@ -141,6 +143,7 @@ class Reader:
         self._works.note(draft)
         self._places.venues(draft)
         self._bodies.note(draft)
+        self._delegations.name(draft)
         self._established.note(draft)
         self._instruments.named(draft)
         self._events.named(draft)
@@ -192,6 +195,7 @@ class Reader:
         self._programmes.note(draft)
         self._wholes.parts(draft)
         self._lists.note(draft)
+        self._delegations.note(draft)
         self._records.note(draft, turns)
         self._coverage.note(draft)
         if draft.own_work is not None:

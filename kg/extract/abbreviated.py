@@ -22,6 +22,8 @@ class Abbreviated:
     def __init__(self, lexicon: Lexicon, authority: Authority) -> None:
         terms = (a for e in authority.of_kind("Topic") for a in e.acronyms)
         self._terms = lexicon.word_set("no-body-acronym").union(terms)
+        # Words of headings: "NINTH REGULAR SESSION".
+        self._words = frozenset(word.upper() for word in lexicon.words("event-head"))
         self._skipped = lexicon.word_set("acronym-skipped")
         self._passed = lexicon.word_set("definition-passed")
         self._projects = lexicon.word_set("project-head")
@@ -115,7 +117,7 @@ class Abbreviated:
         """The acronyms that nobody owns, with the places where they stand."""
         seen: dict[str, list[tuple[int, int]]] = {}
         for match in self._acronym.finditer(draft.text):
-            term = match[0] in self._terms or re.fullmatch(r"[IVXLC]+", match[0]) is not None
+            term = match[0] in self._words or match[0] in self._terms or re.fullmatch(r"[IVXLC]+", match[0]) is not None
             if draft.free(*match.span()) and not term and not shouted(draft.text, *match.span()):
                 seen.setdefault(match[0], []).append(match.span())
         return seen

@@ -178,6 +178,10 @@ class Careers:
             if last is None:
                 last = self._member(draft, sentence, role, members)
             role = self._whole(draft, role)
+            if last is not None and at and last.end > role.begin:
+                # A rule has read on, over a title that says nothing by itself.
+                before = draft.within(roles[at - 1].end, role.begin)
+                last = last._replace(end=max((roles[at - 1].end, *(m.end for m in before))))
             where = self._workplaces.of(draft, role, roles[at + 1 :], sentence, free)
             where = self._own(draft, sentence, role, where)
             status = self._status(draft, sentence, where.begin, last) or self._done(draft, sentence, role)

@@ -10,6 +10,10 @@ from kg.model import Block, Mention, Relation, Span, Trace
 
 # The event of a list of participants is named in its head.
 _NEAR = 300
+# The longest title before a name at the head of a line.
+_TITLE = 50
+# What marks a heading's head is no longer: "** ".
+_MARK = 4
 # Of what kinds the members of a body are, and what may stand behind their names in a list.
 _MEMBERS = ("Person", "Organization", "State")
 _NAME_ENDS = ",;:.()–—-*_"
@@ -139,7 +143,14 @@ class Lists:
         """Whether a name opens its line, behind titles or "Alternate:"."""
         low, _ = self._line(draft, person)
         label = self._label.match(draft.text, low, person.begin)
-        return self._lead.fullmatch(draft.text, low if label is None else label.end(), person.begin) is not None
+        low = low if label is None else label.end()
+        if self._lead.fullmatch(draft.text, low, person.begin) is not None:
+            return True
+        # "Asst. Commissioner of Police NAME": a title that is a post.
+        role = person.begin - low < _TITLE and any(low <= r.begin < person.begin for r in draft.roles)
+        if draft.text[person.end : person.end + 2].strip().islower():
+            return False  # "President NAME today announced"
+        return role and not any(sign in draft.text[low : person.begin] for sign in ",:;(")
 
     def _parts(self, draft: Draft, bodies: list[Mention]) -> dict[int, tuple[int, int]]:
         """Each delegation with the stretch of text that is about it: up to the next other one in running text."""
@@ -148,9 +159,26 @@ class Lists:
         parts: dict[int, tuple[int, int]] = {}
         for i, mention in enumerate(running):
             following = next((m.begin for m in running[i + 1 :] if m.referent != mention.referent), len(draft.text))
+            following = min(following, self._next_heading(draft, mention))
             if mention.referent not in parts:
                 parts[mention.referent] = (mention.begin, following)
         return parts
+
+    def _next_heading(self, draft: Draft, delegation: Mention) -> int:
+        """Where a heading begins the list of a State or body, behind a heading that names a delegation."""
+        blocks = draft.document.blocks
+        at = draft.block_at(delegation.begin)
+        if at is None or blocks[at].kind != "heading" or delegation.begin - blocks[at].begin > _MARK:
+            return len(draft.text)
+        loud = draft.text[delegation.begin : delegation.end].isupper()
+        for block in blocks[at + 1 :]:
+            inside = draft.within(block.begin, block.end) if block.kind == "heading" else []
+            if any(m.kind in ("State", "Organization") and _covers(draft, m, block) for m in inside):
+                return block.begin
+            shouted = loud and block.kind == "heading" and draft.text[block.begin : block.end].isupper()
+            if shouted and not any(m.kind == "Person" for m in inside):
+                return block.begin  # "PERMANENT OBSERVERS", under which others are listed
+        return len(draft.text)
 
     def _sections(self, draft: Draft, parts: dict[int, tuple[int, int]]) -> list[tuple[int, int, int]]:
         """The parts, cut where several people are each said to lead a delegation: each leads his own to an event."""

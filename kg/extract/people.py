@@ -38,6 +38,8 @@ _SURNAME = compiled(r"[^\W\d_a-z][\w’'-]{1,40}(?=[,.;:)\n]| [a-z(–—])")
 _WORD_BEHIND = compiled(r" ([^\W\d_a-z][\w’'-]{1,40})")
 # A word this long before a full stop ends a sentence: it is no abbreviation.
 _ABBREVIATED = 5
+# Texts that list people, with surnames in capitals.
+_LISTS = ("participants", "programme", "bio")
 # A surname in capitals alone is this long or longer; what is shorter is an acronym.
 _NO_ACRONYM = 5
 
@@ -73,6 +75,7 @@ class People:
         self._monsieur = lexicon.pattern("person-monsieur")
         self._titled = lexicon.pattern("person-titled")
         self._full = lexicon.pattern("person-full")
+        self._capitals = lexicon.pattern("person-capitals")
         self._kin_titles = lexicon.word_set("kin-title")
         self._kin = lexicon.pattern("person-kin")
         self._role_words = lexicon.word_set("role-modifier") | lexicon.word_set("role-head")
@@ -110,6 +113,7 @@ class People:
             titles = match["titles"] if role is None else "Mr."
             self._add(draft, self._clean(draft, match.span("name"), titles), "person-title")
         self._filled_in(draft)
+        self._in_capitals(draft)
         self._pairs(draft)
         self._beside_roles(draft)
         for span in self._bare.names(draft):
@@ -214,6 +218,30 @@ class People:
                 surname = match["surname"].title() if match["surname"].isupper() else match["surname"]
                 number = self._namesakes.person(draft, f"{match['given']} {surname}", None)
                 draft.mention(*match.span("name"), number, form="name", rule="person-field")
+
+    def _in_capitals(self, draft: Draft) -> None:
+        """Names in lists and sheets of lives whose surnames stand in capitals, at the head of a line."""
+        if draft.document.kind not in _LISTS:
+            return
+        for match in self._capitals.finditer(draft.text):
+            given = match["given"]
+            while " " in given and self._is_no_name(given.split()[0]):
+                given = given.partition(" ")[2]  # "Commissioner of Police Ana SOUZA"
+            begin, end = match.end("given") - len(given), match.end("surname")
+            lead = match["lead"].rstrip()
+            titled = any(match.start("lead") <= r.begin < begin for r in draft.roles)
+            told = not lead or titled or lead.endswith((".", ":")) or lead.split()[-1] in self._titles
+            loud = match["surname"].removesuffix(".").removesuffix("Jr").removesuffix("Sr")
+            if not told or not draft.free(begin, end) or loud != loud.upper() or given.isupper():
+                continue
+            if any(self._is_no_name(word) for word in (*given.split(), *match["surname"].title().split())):
+                continue
+            number = self._namesakes.person(draft, f"{given} {match['surname']}", None)
+            draft.mention(begin, end, number, form="name", rule="person-capitals")
+
+    def _is_no_name(self, word: str) -> bool:
+        """Whether a word is the head of a post, body or event, or opens sentences, not what somebody is called."""
+        return word in self._nouns or word in self._not or word in self._opening or self._heading_word(word)
 
     def _pairs(self, draft: Draft) -> None:
         """Two of one surname side by side, each with a title: "President TAMO and First Lady Ana TAMO"."""

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from kg.extract.draft import Draft, plain
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.states import demonyms
@@ -37,6 +39,8 @@ class Roles:
         self._named = lexicon.pattern("role-named")
         self._deputy = lexicon.pattern("role-deputy")
         self._to = lexicon.pattern("role-serves")
+        self._bracket = lexicon.pattern("role-bracket")
+        self._comma_field = lexicon.pattern("role-comma-field")
         self._topic = lexicon.pattern("role-topic")
         self._of_the = lexicon.pattern("role-of-the")
         self._heads_bodies = lexicon.pattern("role-heads-bodies")
@@ -118,6 +122,7 @@ class Roles:
             if draft.lives:
                 begin = self._lives.begin(draft, at, begin, end)
             last = self._end(draft, begin, end, starts)
+            last = self._field_apart(draft, last)
             last = begin + len(draft.text[begin:last].rstrip(" ,"))
             draft.roles.append(Mention(begin, last, "Role", -1, "name", "role"))
             at = last
@@ -128,6 +133,33 @@ class Roles:
         for begin, end in lower:
             self._note_small(draft, begin, end)
         draft.roles.sort(key=lambda m: m.begin)
+        self._serving(draft)
+
+    def _field_apart(self, draft: Draft, end: int) -> int:
+        """Where a title ends with its field in brackets or behind a comma: "(Political)", "Vice-Provost, Research at"."""
+        for pattern in (self._bracket, self._comma_field):
+            match = pattern.match(draft.text, end)
+            if match is not None and draft.free(end, match.end("field")):
+                words = match["field"].split()
+                if self._given.isdisjoint(words):
+                    return match.end("field") + draft.text.startswith(" (", end)
+        return end
+
+    def _serving(self, draft: Draft) -> None:
+        """Make one title of a post and the one whom it serves: "Adviser to the BODY Special Envoy for the Horn"."""
+        for role, served in list(pairwise(draft.roles)):
+            bodies = draft.within(role.end, served.begin)
+            if len(bodies) != 1 or bodies[0].kind != "Organization" or role not in draft.roles:
+                continue
+            between = draft.text[role.end : bodies[0].begin], draft.text[bodies[0].end : served.begin]
+            if between[0] not in (" to the ", " to ") or between[1] not in (" ", "’s ", "'s "):
+                continue
+            if self._name_behind.match(draft.text, served.end) or not draft.text[served.begin].isupper():
+                continue
+            draft.release(bodies[0])
+            draft.inner.append(bodies[0])
+            draft.roles[draft.roles.index(role)] = replace(role, end=served.end)
+            draft.roles.remove(served)
 
     def _opened(self, draft: Draft, low: int, begin: int, end: int) -> int:
         """Where a title begins whose last word says too little: "Harbour Recovery Coordinator Ana Souza"."""
@@ -230,6 +262,9 @@ class Roles:
         if topic is not None:
             end = self._topic_end(draft, core, topic.end(), starts)
         to = self._sent.search(text, begin, base) is not None and text.startswith(" to ", end)
+        further = self._to.match(text, end) if end > core and serves is None else None
+        if further is not None and draft.free(end, further.end()):
+            return further.end()  # "Adviser for Reef Affairs to the President of BODY"
         envoy = self._envoy.search(text, begin, base) is not None
         desk = self._desk.search(text, begin, base) is not None and text.startswith(" for ", end)
         if to or ((envoy or desk) and self._for_state.match(text, end)):

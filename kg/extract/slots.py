@@ -47,6 +47,7 @@ class Slots:
         names = (
             "address-before",
             "party-behind",
+            "national-of",
             "ordinal-before-role",
             "demonym-before",
             "owner-before",
