@@ -51,6 +51,7 @@ class Slots:
             "ordinal-before-role",
             "demonym-before",
             "owner-before",
+            "role-owner-before",
             "event-told-before",
             "event-short-behind",
             "article-before",

@@ -1,0 +1,95 @@
+"""News, dialogues and notices: titles in small letters, whose they are, and who meets whom."""
+
+from __future__ import annotations
+
+import pytest
+from reading import named, posts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ghana's foreign minister Samuel Ablakwa said the talks would go on.",
+            ("Samuel Ablakwa", "Minister for Foreign Affairs of Ghana", "current"),
+        ),
+        (
+            "Coast Guard chief of staff Colonel Faiz Gomina said in a statement that the post was retaken.",
+            ("Faiz Gomina", "Chief of Staff of Coast Guard", "current"),
+        ),
+        (
+            "The raid failed. Government spokesman Wilfried Agossa gave no toll.",
+            ("Wilfried Agossa", "Government spokesman", "current"),
+        ),
+        (
+            '"It is a front line," said Jeanne Abatan, a senior researcher at the Institute for Security Studies.',
+            ("Jeanne Abatan", "Senior Researcher of Institute for Security Studies", "current"),
+        ),
+        (
+            "Ulf Lessing, head of the Sahel programme at the Konrad Adenauer Foundation in Mali, said so.",
+            ("Ulf Lessing", "Head of the Sahel Programme of Konrad Adenauer Foundation", "current"),
+        ),
+        (
+            "Linda Thomas, the U.S. ambassador to the United Nations, told the council so.",
+            ("Linda Thomas", "Ambassador of United States of America to United Nations", "current"),
+        ),
+        (
+            "The text was drafted by Malta's U.N. envoy, Vanessa Frazier.",
+            ("Vanessa Frazier", "Envoy of Malta to United Nations", "current"),
+        ),
+        (
+            "Talks were held with Peter Lowe, the U.N. Secretary-General's special representative for Central Africa.",
+            ("Peter Lowe", "Special Representative for Central Africa", "current"),
+        ),
+        (
+            "Rwanda, whose president Paul Kagabo signed the accord, sent condolences.",
+            ("Paul Kagabo", "President of Rwanda", "current"),
+        ),
+        (
+            "The work is led by the Agency for Reefs and Tides, under its Executive Director, Lieutenant Colonel Sam Jones.",
+            ("Sam Jones", "Executive Director of Agency for Reefs and Tides", "current"),
+        ),
+        (
+            "We congratulate Kenya on its presidency of the Council and thank Foreign Minister Ana Souza for presiding.",
+            ("Ana Souza", "Minister for Foreign Affairs of Kenya", "current"),
+        ),
+        (
+            "I took over from Ambassador Juan de la Fuente of Mexico.",
+            ("Juan de la Fuente", "Ambassador of Mexico", "current"),
+        ),
+        (
+            "The delegation was led by K. D. Tamo, Joint Secretary (Reef Policy), Ministry of External Affairs.",
+            ("K. D. Tamo", "Joint Secretary (Reef Policy) of Ministry of External Affairs", "current"),
+        ),
+        (
+            "Anne Delmas, Ambassador-at-large for Oceans and the Fight against Illegal Fishing, spoke.",
+            ("Anne Delmas", "Ambassador-at-large for Oceans and the Fight against Illegal Fishing", "current"),
+        ),
+        (
+            "She was received by the Minister of the Interior and Decentralization, Hanena Ould Sidi, today.",
+            ("Hanena Ould Sidi", "Minister of the Interior and Decentralization", "current"),
+        ),
+        (
+            "The head of UNICEF in Haiti, Bruno Maes, said schools had closed.",
+            ("Bruno Maes", "Head of United Nations Children's Fund", "current"),
+        ),
+    ],
+)
+def test_a_title_beside_a_name_is_a_post_in_small_letters_too(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in posts(text, kind="press-release")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The coordinator, Ms. Adaora Mbeki of Fiji, was thanked for her patience.",
+        "The head, Main Street and the bridge were closed.",
+    ],
+)
+def test_a_word_of_a_title_alone_is_no_post(text: str) -> None:
+    assert posts(text) == set()
+
+
+def test_a_releases_title_is_no_event_where_no_noun_says_so() -> None:
+    text = "U.S. DEPARTMENT OF TIDES\nOffice of the Spokesperson\n\nMEDIA NOTE\n\nMay 3, 2024\n\nThe text begins."
+    assert named(text, "Event", kind="press-release") == set()
