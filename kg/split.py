@@ -36,7 +36,8 @@ _YEARS_END = compiled(r"\((?:[Ss]ince )?(?:19|20)\d\d(?: ?[-–—] ?(?:(?:19|20
 _ENTRY = compiled(r"[A-Z“\"•*-][^\n]{2,80}?, [^\n]{2,200}(?<![,;])(?<!\band)(?<!\bof)(?<!\bthe)\s*$")
 _HONORIFIC = compiled(
     r"(?:The Hon(?:ou?rable|\.)|H\.\s?E\.|His Excellency|Her Excellency|Mr\.?|Mrs\.?|Ms\.?|Mx\.?|Dr\.?|Prof\.|Professor"
-    r"|Ambassador|Sir|Dame|Lord|Lady)\s+[A-Z]"
+    r"|Ambassador|Amb\.|Hon\.|Mme\.?|Msgr\.|Atty\.|Judge|(?:Brig\.|Maj\.|Lt\.)?(?: ?Gen\.| ?Col\.)|Capt\.|Sir|Dame|Lord|Lady)\s+"
+    r"(?:\([a-z]{2,4}\.?\)\s)?[A-Z]"
 )
 
 
