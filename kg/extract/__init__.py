@@ -47,6 +47,7 @@ from kg.extract.short import ShortForms
 from kg.extract.speech import Provisions, Speech
 from kg.extract.told import Told
 from kg.extract.topics import Topics
+from kg.extract.transcript import Transcripts
 from kg.extract.wholes import Wholes
 from kg.extract.workplaces import Workplaces
 from kg.extract.works import Works
@@ -97,6 +98,7 @@ class Reader:
         told = Told(lexicon, self._relations.slots)
         self._careers = Careers(lexicon, self._roles, told, Workplaces(lexicon, self._employers))
         self._memberships = Memberships(lexicon, told)
+        self._transcripts = Transcripts(lexicon)
         self._records = Records(lexicon, self._roles, self._resolutions.organs)
         self._coverage = Coverage(lexicon)
         self._acts = Acts(lexicon, self._resolutions)
@@ -179,6 +181,7 @@ class Reader:
         turns = self._records.listen(draft)
         self._speech.quotes(draft)
         self._heading.facts(draft)
+        talk = self._transcripts.listen(draft)
         self._relations.note(draft)
         self._memberships.note(draft)
         self._careers.note(draft)
@@ -197,6 +200,7 @@ class Reader:
         if draft.document.kind not in ("meeting-record", "meeting-coverage"):
             self._speech.note(draft)
         self._provisions.note(draft)
+        self._transcripts.question(draft, talk)
         self._topics.note(draft)
         self._works_cited(draft)
         self._ragged.drop(draft)

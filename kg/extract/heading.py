@@ -39,6 +39,7 @@ class Heading:
         self._cities = cities
         self._its_event = lexicon.pattern("event-of-organ")
         self._event_noun = lexicon.pattern("event-word")
+        self._room = lexicon.pattern("room-line")
         self._weekday = lexicon.pattern("day-of-week")
         self._given_at = lexicon.pattern("remarks-given-at")
         self._zones = dict(lexicon.pairs["zone"])
@@ -198,6 +199,7 @@ class Heading:
                 or len(text) < 15
                 or self._byline_word.match(text)
                 or self._owned_whole(draft, block)
+                or self._room.search(text)
             ):
                 continue
             if any(m.kind == "Person" and block.begin <= m.begin < block.end for m in draft.mentions) or any(
