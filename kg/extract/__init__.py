@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from kg.extract import otherdays
 from kg.extract.acts import Acts
+from kg.extract.attendees import Attendees, EntryLines
 from kg.extract.bare import Bare
 from kg.extract.bodies import Bodies
 from kg.extract.byline import Byline
@@ -104,7 +105,9 @@ class Reader:
         self._coverage = Coverage(lexicon)
         self._acts = Acts(lexicon, self._resolutions)
         self._paragraphs = Paragraphs(lexicon)
-        self._lists = Lists(lexicon)
+        lines = EntryLines(lexicon)
+        self._attendees = Attendees(lexicon, self._roles, lines)
+        self._lists = Lists(lexicon, lines, self._attendees)
         self._delegations = Delegations(lexicon, self._roles)
         self._ragged = Ragged(lexicon)
         self._filler = Filler(lexicon, self._namesakes)
@@ -168,7 +171,7 @@ class Reader:
         self._records.meeting(draft)
         self._heading.event(draft)
         self._programmes.event(draft)
-        self._lists.event(draft)
+        self._attendees.event(draft)
         self._described.main(draft)
         self._heading.unite(draft)
         self._wholes.unite(draft)

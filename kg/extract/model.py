@@ -69,9 +69,14 @@ class Model:
             self._nlp: Any = module.load(exclude=["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"])
             self.name = f"{candidate} {module.__version__}, spaCy {version('spacy')}"
             assert set(self._nlp.pipe_names) <= set(keep)
-            self.words = _language(self._nlp.path / "lemmatizer" / "lookups")
+            self._words = _language(self._nlp.path / "lemmatizer" / "lookups")
             return
         raise ImportError(f"no model among {', '.join(names)} is installed")
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of the language that the model knows, in small letters."""
+        return self._words
 
     def entities(self, text: str) -> list[tuple[int, int, str]]:
         """Begin, end and label of each entity of a stretch of text."""
