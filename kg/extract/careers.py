@@ -60,6 +60,7 @@ class Careers:
         self._new_item = lexicon.pattern("career-new-item")
         self._including = lexicon.pattern("career-including")
         self._as = lexicon.pattern("career-as")
+        self._listed = lexicon.pattern("career-listed")
         self._cut = lexicon.pattern("career-cut")
         self._was = lexicon.pattern("career-was")
         self._verb = lexicon.pattern("career-verb")
@@ -263,6 +264,9 @@ class Careers:
         own = next((status for status, pattern in self._statuses if pattern.search(lead)), None)
         if self._head.fullmatch(text[sentence.begin : begin]) is not None:
             return self._of(own, "former" if self._past.search(text, begin, sentence.end) else "current")
+        listed = self._listed.fullmatch(text, sentence.begin, begin)
+        if listed is not None:
+            return "current" if listed["now"] else "former"
         position = self._position.search(lead)
         if position is not None:
             return self._of(own, "former" if position["was"] else "current")
@@ -305,7 +309,9 @@ class Careers:
         """How and by whom a post is held on a line of a life that opens with its years; None where none does."""
         years = self._dated.fullmatch(draft.text, sentence.begin, where.title)
         if years is None:
-            return None, None
+            whole = draft.text.endswith(".", sentence.begin, sentence.end)
+            headless = whole and where.title == sentence.begin and where.bodies
+            return ("current", self._told.of_line(draft, sentence.begin)) if headless else (None, None)
         goes_on = years["now"] or (years["since"] and not years["until"])
         return "current" if goes_on else "former", self._told.of_line(draft, sentence.begin)
 
