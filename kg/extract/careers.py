@@ -60,6 +60,8 @@ class Careers:
         self._new_item = lexicon.pattern("career-new-item")
         self._including = lexicon.pattern("career-including")
         self._as = lexicon.pattern("career-as")
+        self._then = lexicon.pattern("career-then")
+        self._headless = lexicon.pattern("career-headless")
         self._listed = lexicon.pattern("career-listed")
         self._cut = lexicon.pattern("career-cut")
         self._was = lexicon.pattern("career-was")
@@ -189,6 +191,8 @@ class Careers:
             if self._cut.match(draft.text, role.end):
                 status = None
             person = None if status is None else self._told.person(draft, sentence, role.begin)
+            if person is None and status is not None and self._headless.match(draft.text, sentence.begin, sentence.end):
+                person = self._told.of_line(draft, sentence.begin)  # "Served in BODY; thereafter an adviser at BODY"
             if person is None and role is roles[0]:
                 status, person = self._of_line(draft, sentence, where)
             if status is None or person is None:
@@ -267,6 +271,9 @@ class Careers:
         listed = self._listed.fullmatch(text, sentence.begin, begin)
         if listed is not None:
             return "current" if listed["now"] else "former"
+        then = self._then.search(text, max(sentence.begin, begin - _LEAD), begin)
+        if then is not None:
+            return "former" if then["was"] else "current"
         position = self._position.search(lead)
         if position is not None:
             return self._of(own, "former" if position["was"] else "current")
