@@ -104,7 +104,8 @@ def _date(content: Cleaned) -> str | None:
         text = content.text[block.begin : block.end]
         if block.kind in ("footnote", "table"):
             continue
-        short = len(text) <= 200
+        # A line of a list that goes on tells of other days: "… the Declaration of 11 May 2023;".
+        short = len(text) <= 200 and not (block.kind == "item" and text.rstrip().endswith((";", ",", ".")))
         found = sorted((m.start(), d) for p in _DATES for m in p.finditer(text[:400]) if (d := _day(m)))
         found = [f for f in found if _BORN.search(text, text.rfind("\n", 0, f[0]) + 1, f[0]) is None]
         if found and (short or _is_dateline(text, found[0][0])):
