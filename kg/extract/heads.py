@@ -48,6 +48,7 @@ class Heads:
         self._projects = lexicon.word_set("project-head")
         self._formal = lexicon.word_set("formal-head")
         self._post_before = lexicon.pattern("bodily-role")
+        self._of_short = lexicon.pattern("body-of-short")
         self._paper = lexicon.pattern("paper-of")
         self._cities = cities
         self._event = lexicon.pattern("event-by-lead")
@@ -151,6 +152,8 @@ class Heads:
         if rule == "body-closing":
             begin = self._behind_on(draft, begin, match.start("head"))
         end = self._further(draft, match, begin, self._before_title(draft, begin, self._one_of_list(draft, begin, end)))
+        short = self._of_short.search(draft.text, begin, end)
+        end = end if short is None else short.start()  # "Directorate for Reefs of the Ministry": named before
         name = plain(draft.text[begin:end])
         words = name.split()
         project = match["head"] in self._projects

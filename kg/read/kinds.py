@@ -135,7 +135,20 @@ _DATELINE = compiled(
     r" ?[–—-]+ ?[“\"A-Z]"
 )
 
+# The fields and parts of a curriculum.
+_VITAL = compiled(
+    r"^\W{0,4}(?:date (?:and place )?of birth|place (?:and date )?of birth|marital status|civil status)\b", re.I | re.M
+)
+_CAREER = compiled(
+    r"^\W{0,4}(?:(?:professional|work|academic|career|diplomatic|employment|educational|political) "
+    r"(?:experience|history|background|career|training|record|qualifications)|education(?: and training)?|career"
+    r"|positions? held|posts? held|employment|previous (?:positions|posts|appointments))\W{0,4}$",
+    re.I | re.M,
+)
+
 HEAD = 10
+# So far into a curriculum its fields stand.
+_CURRICULUM = 4000
 # A line that ends so is a sentence, which may speak of a document of another kind.
 _PROSE = (".", "!", "?", ";", ",")
 # A speech says I, we, my, our at least once in 60 words, a report hardly ever.
@@ -159,6 +172,8 @@ def kind(title: str, content: Cleaned, symbol: str | None) -> str:
                 return name
     if any(_DATELINE.match(content.text, b.begin, b.end) for b in content.blocks[:HEAD] if b.kind == "paragraph"):
         return "press-release"
+    if _VITAL.search(content.text[:_CURRICULUM]) and _CAREER.search(content.text[:_CURRICULUM]):
+        return "bio"
     return _built(content)
 
 
