@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from kg.extract import otherdays
 from kg.extract.acts import Acts
+from kg.extract.aliases import Aliases
 from kg.extract.bare import Bare
 from kg.extract.bodies import Bodies
 from kg.extract.byline import Byline
@@ -99,6 +100,7 @@ class Reader:
         self._memberships = Memberships(lexicon, told)
         self._records = Records(lexicon, self._roles, self._resolutions.organs)
         self._coverage = Coverage(lexicon)
+        self._aliases = Aliases(lexicon)
         self._acts = Acts(lexicon, self._resolutions)
         self._paragraphs = Paragraphs(lexicon)
         self._lists = Lists(lexicon)
@@ -158,6 +160,7 @@ class Reader:
         self._people.note(draft)
         if self._model is not None:
             self._filler.fill(draft, self._model)
+        self._aliases.note(draft)
         self._bodies.adjectives(draft)
         self._acts.own(draft)
         self._records.meeting(draft)
