@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from kg.extract import otherdays
 from kg.extract.acts import Acts
+from kg.extract.aliases import Aliases
 from kg.extract.attendees import Attendees, EntryLines
 from kg.extract.bare import Bare
 from kg.extract.bodies import Bodies
@@ -103,6 +104,7 @@ class Reader:
         self._transcripts = Transcripts(lexicon)
         self._records = Records(lexicon, self._roles, self._resolutions.organs)
         self._coverage = Coverage(lexicon)
+        self._aliases = Aliases(lexicon)
         self._acts = Acts(lexicon, self._resolutions)
         self._paragraphs = Paragraphs(lexicon)
         lines = EntryLines(lexicon)
@@ -166,6 +168,7 @@ class Reader:
         self._people.note(draft)
         if self._model is not None:
             self._filler.fill(draft, self._model)
+        self._aliases.note(draft)
         self._bodies.adjectives(draft)
         self._acts.own(draft)
         self._records.meeting(draft)

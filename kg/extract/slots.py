@@ -58,6 +58,7 @@ class Slots:
             "event-short-behind",
             "article-before",
             "rank-behind",
+            "alias-behind",
         )
         self._dropped = (
             (quoted, Needs(pieces=tuple('”“"'))),

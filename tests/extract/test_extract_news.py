@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import named, posts
+from reading import named, posts, said, spelt
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,61 @@ def test_a_word_of_a_title_alone_is_no_post(text: str) -> None:
 def test_a_releases_title_is_no_event_where_no_noun_says_so() -> None:
     text = "U.S. DEPARTMENT OF TIDES\nOffice of the Spokesperson\n\nMEDIA NOTE\n\nMay 3, 2024\n\nThe text begins."
     assert named(text, "Event", kind="press-release") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Madrid Guiding Principles were adopted by the Counter-Terrorism Committee in 2015.",
+            {("adoptedBy", "Counter-Terrorism Committee"), ("adoptedOn", "2015")},
+        ),
+        ("States joined the Suva Convention on Reefs, adopted at Suva on 14 July 1999.", {("adoptedOn", "1999-07-14")}),
+        (
+            "The Guiding Principles on Reefs, known as the “Apia Guiding Principles”, had been adopted by the "
+            "Counter-Terrorism Committee in 2019.",
+            {("adoptedBy", "Counter-Terrorism Committee"), ("adoptedOn", "2019")},
+        ),
+        ("We recall resolution 2699 (2023), adopted only yesterday.", {("adoptedOn", "2022-11-13")}),
+        (
+            "Resolution 2664 (2022), which the Security Council adopted on 9 December 2022, was a landmark.",
+            {("adoptedBy", "Security Council"), ("adoptedOn", "2022-12-09")},
+        ),
+        (
+            "The African Union adopted the Malabo Protocol in June 2014.",
+            {("adoptedBy", "African Union"), ("adoptedOn", "2014-06")},
+        ),
+        (
+            "The Convention on Tides was adopted on 14 December\n1973.",
+            {("adoptedOn", "1973-12-14")},
+        ),
+    ],
+)
+def test_by_whom_and_when_a_text_was_adopted(text: str, expected: set[tuple[str, str]]) -> None:
+    assert {fact[1:3] for fact in said(text, "adoptedBy", "adoptedOn", kind="statement")} == expected
+
+
+def test_two_names_of_one_body_are_one_body() -> None:
+    text = (
+        'The Department is designating the Reef Support Network (a.k.a. "Madina Trading Bureau"; a.k.a. MTB), which '
+        "moved funds.\n\nHamida Nabala, the treasurer of MTB, was listed too."
+    )
+    assert named(text, "Organization", kind="press-release") == {"Reef Support Network"}
+    assert spelt(text, "Organization", kind="press-release") == [
+        "Reef Support Network",
+        "Madina Trading Bureau",
+        "MTB",
+        "MTB",
+    ]
+
+
+def test_another_name_in_brackets_stands_between_nobody_and_his_post() -> None:
+    text = 'Peter Tamo (also known as "Abu Rustam"), a senior recruiter of the Tide Movement, was arrested.'
+    assert posts(text, kind="press-release") == {("Peter Tamo", "Senior Recruiter of Tide Movement", "current")}
+
+
+def test_a_branch_of_an_armed_group_is_a_group_of_its_own() -> None:
+    assert named("ISIS-Somalia was named; so was ISIL.", "Organization") == {
+        "ISIS-Somalia",
+        "Islamic State in Iraq and the Levant",
+    }
