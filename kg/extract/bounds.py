@@ -44,6 +44,8 @@ class Bounds:
     def before_person(self, draft: Draft, begin: int, end: int) -> int:
         """Where a body's name ends before a person's: "Office of Public Engagement Ana Souza"."""
         words = list(_WORD.finditer(draft.text, begin, end))
+        end = self._before_and(draft, words, end)
+        words = [word for word in words if word.end() <= end]
         for count in _NAMES:
             if len(words) < count + 2 or words[-1][0] in self._heads:
                 return end
@@ -60,6 +62,20 @@ class Bounds:
             if known or (count == min(_NAMES) and (state or before[0] in self._fields)):
                 return before.end()
         return end
+
+    def _before_and(self, draft: Draft, words: list[re.Match[str]], end: int) -> int:
+        """Where a body's name ends whose State is followed by somebody: "Border Guard of Samoa and Ana Souza, who"."""
+        joint = next((i for i, word in enumerate(words) if word[0] == "and" and i > 1), None)
+        names = [] if joint is None else words[joint + 1 :]
+        if joint is None or len(names) not in _NAMES:
+            return end
+        state = words[joint - 1]
+        both = draft.text[state.start() : names[-1].end()]
+        if not self._states.bearing(state[0]) or self._states.bearing(both) or self._states.bearing(names[0][0]):
+            return end
+        if any(n[0] in self._heads or n[0] in self._fields or n[0] in self._no_name for n in names):
+            return end
+        return state.end() if all(n[0][0].isupper() for n in names) else end
 
     def coordinated(self, draft: Draft, begin: int) -> int:
         """Where a name begins of which the part before "and" is no name: "the Reef Loss and Tide Board for Samoa"."""
