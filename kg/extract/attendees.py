@@ -46,7 +46,8 @@ class EntryLines:
         if draft.text[person.end : person.end + 2].strip().islower():
             return False  # "President NAME today announced"
         low, _ = self.of(draft, person)
-        return any(not draft.text[r.end : person.begin].strip(" .") for r in _roles(draft, low, person))
+        role = person.begin - low < _TITLE and bool(_roles(draft, low, person))
+        return role and not any(sign in draft.text[low : person.begin] for sign in ",:;(")
 
     def label(self, text: str, begin: int, end: int) -> bool:
         """Whether a line only says what those under it are in their delegation: "Advisers"."""
