@@ -24,6 +24,9 @@ _OF_ACRONYM = compiled(r" of (?:the )?[A-Z]{2,}")
 _LINK = compiled(r" (?:of|for|on|at|in|to|with|the)$")
 _SMALL = compiled(r"(?:(?:of|for|on|and|the)[ \n])+")
 
+# The number of a force, behind its name.
+_NUMBER = compiled(r" \d{1,4}(?![\w.,]*\d)(?! (?:members|personnel|troops|people|States|countries))(?![\w%-])")
+
 # So many words of a title look like a body's name behind a word of degree.
 _TITLE = 2
 
@@ -45,6 +48,7 @@ class Heads:
         self._projects = lexicon.word_set("project-head")
         self._formal = lexicon.word_set("formal-head")
         self._post_before = lexicon.pattern("bodily-role")
+        self._numbered = lexicon.word_set("armed-head") | {"Task Force", "Force"}
         self._of_short = lexicon.pattern("body-of-short")
         self._paper = lexicon.pattern("paper-of")
         self._cities = cities
@@ -149,6 +153,8 @@ class Heads:
         if rule == "body-closing":
             begin = self._behind_on(draft, begin, match.start("head"))
         end = self._further(draft, match, begin, self._before_title(draft, begin, self._one_of_list(draft, begin, end)))
+        counted = _NUMBER.match(draft.text, end) if match["head"] in self._numbered else None
+        end = end if counted is None else counted.end()  # "Combined Task Force 150"
         short = self._of_short.search(draft.text, begin, end)
         end = end if short is None else short.start()  # "Directorate for Reefs of the Ministry": named before
         name = plain(draft.text[begin:end])

@@ -136,7 +136,7 @@ class Roles:
         self._serving(draft)
 
     def _field_apart(self, draft: Draft, end: int) -> int:
-        """Where a title ends with its field in brackets or behind a comma: "(Political)", "Vice-Provost, Research at"."""
+        """Where a title ends with its field: "Director (Political)", "Vice-Provost, Research at"."""
         for pattern in (self._bracket, self._comma_field):
             match = pattern.match(draft.text, end)
             if match is not None and draft.free(end, match.end("field")):
