@@ -43,7 +43,9 @@ _GOES_ON = compiled(r"(?:[,;:&–—-]|\b(?:and|of|for|the|to|in|on|at|with|by|f
 _NARROW, _SHORT, _FULL = 60, 0.6, 0.75
 _HONORIFIC = compiled(
     r"(?:The Hon(?:ou?rable|\.)|H\.\s?E\.|His Excellency|Her Excellency|Mr\.?|Mrs\.?|Ms\.?|Mx\.?|Dr\.?|Prof\.|Professor"
-    r"|Ambassador|Sir|Dame|Lord|Lady)\s+[A-Z]"
+    r"|Ambassador|Amb\.|Hon\.|Mme\.?|Msgr\.|Atty\.|Judge|(?:Brig\.|Maj\.|Lt\.)?(?: ?Gen\.| ?Col\.)|Capt\.|Sir|Dame|Lord"
+    r"|Lady)\s+"
+    r"(?:\([a-z]{2,4}\.?\)\s)?[A-Z]"
 )
 
 

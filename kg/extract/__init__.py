@@ -12,6 +12,8 @@ from msgspec.structs import replace
 
 from kg.extract import otherdays
 from kg.extract.acts import Acts
+from kg.extract.aliases import Aliases
+from kg.extract.attendees import Attendees, EntryLines
 from kg.extract.bare import Bare
 from kg.extract.bodies import Bodies
 from kg.extract.byline import Byline
@@ -48,6 +50,7 @@ from kg.extract.short import ShortForms
 from kg.extract.speech import Provisions, Speech
 from kg.extract.told import Told
 from kg.extract.topics import Topics
+from kg.extract.transcript import Transcripts
 from kg.extract.wholes import Wholes
 from kg.extract.workplaces import Workplaces
 from kg.extract.works import Works
@@ -98,11 +101,15 @@ class Reader:
         told = Told(lexicon, self._relations.slots)
         self._careers = Careers(lexicon, self._roles, told, Workplaces(lexicon, self._employers))
         self._memberships = Memberships(lexicon, told)
+        self._transcripts = Transcripts(lexicon)
         self._records = Records(lexicon, self._roles, self._resolutions.organs)
         self._coverage = Coverage(lexicon)
+        self._aliases = Aliases(lexicon)
         self._acts = Acts(lexicon, self._resolutions)
         self._paragraphs = Paragraphs(lexicon)
-        self._lists = Lists(lexicon)
+        lines = EntryLines(lexicon)
+        self._attendees = Attendees(lexicon, self._roles, lines)
+        self._lists = Lists(lexicon, lines, self._attendees)
         self._delegations = Delegations(lexicon, self._roles)
         self._ragged = Ragged(lexicon)
         self._filler = Filler(lexicon, self._namesakes)
@@ -161,12 +168,13 @@ class Reader:
         self._people.note(draft)
         if self._model is not None:
             self._filler.fill(draft, self._model)
+        self._aliases.note(draft)
         self._bodies.adjectives(draft)
         self._acts.own(draft)
         self._records.meeting(draft)
         self._heading.event(draft)
         self._programmes.event(draft)
-        self._lists.event(draft)
+        self._attendees.event(draft)
         self._described.main(draft)
         self._heading.unite(draft)
         self._wholes.unite(draft)
@@ -182,6 +190,7 @@ class Reader:
         turns = self._records.listen(draft)
         self._speech.quotes(draft)
         self._heading.facts(draft)
+        talk = self._transcripts.listen(draft)
         self._relations.note(draft)
         self._memberships.note(draft)
         self._careers.note(draft)
@@ -201,6 +210,7 @@ class Reader:
         if draft.document.kind not in ("meeting-record", "meeting-coverage"):
             self._speech.note(draft)
         self._provisions.note(draft)
+        self._transcripts.question(draft, talk)
         self._topics.note(draft)
         self._works_cited(draft)
         self._ragged.drop(draft)

@@ -25,7 +25,7 @@ class Bounds:
     def __init__(self, lexicon: Lexicon, states: Gazetteer) -> None:
         self._states = states
         self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
-        self._fields = lexicon.word_set("field-ending")
+        self._fields = frozenset().union(*map(lexicon.word_set, ("field-ending", "ministry-field", "title-field")))
         self._no_name = lexicon.word_set("not-name")
         heads = lexicon.word_set("body-opening") | lexicon.word_set("body-closing")
         self._heads = heads
@@ -60,6 +60,10 @@ class Bounds:
             if known or (count == min(_NAMES) and (state or before[0] in self._fields)):
                 return before.end()
         return end
+
+    def is_person(self, *names: str) -> bool:
+        """Whether two words can be a person's name: neither heads a body, is a field or is known to name nothing."""
+        return not any(w in self._heads or w in self._fields or w in self._no_name for w in names)
 
     def coordinated(self, draft: Draft, begin: int) -> int:
         """Where a name begins of which the part before "and" is no name: "the Reef Loss and Tide Board for Samoa"."""

@@ -100,6 +100,7 @@ class Byline:
         if (
             not any(map(str.isalpha, title))  # "(UNODC)", a body in brackets
             or self._doing.match(title)
+            or ": " in title  # "THE PRESIDENT: Good.", a turn of a transcript
             or self._prose.search(draft.text, begin, end)
             or any(m.kind == "Person" for m in mentions)
             or title.split()[0] in self._small

@@ -51,7 +51,7 @@ class Draft(Struct):
     roles: list[Mention] = field(default_factory=list)
     dates: list[tuple[int, int, str]] = field(default_factory=list)
     quotes: list[tuple[int, int]] = field(default_factory=list)
-    turns: list[tuple[int, int, int]] = field(default_factory=list)
+    turns: list[tuple[int, int, int | None]] = field(default_factory=list)
     lives: list[tuple[int, int]] = field(default_factory=list)
     """What of the text tells lives: all of a biography, and of another text some paragraphs."""
     main_event: int | None = None

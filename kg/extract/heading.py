@@ -17,6 +17,8 @@ from kg.model import Block, Mention, Relation, Span, Trace, Value
 _LONGEST_HEADING = 14
 # The longest name that somebody says as his own.
 _NAME = 80
+# Texts whose title is the event where no noun says so: a release's tells what it is about.
+_SPOKEN = ("statement", "remarks", "document")
 # How an event is found that the document as a whole is about.
 _OF_TITLES = ("event-title", "event-heading")
 # Of a line among others so much must be the day; a block of its own may say more.
@@ -39,6 +41,7 @@ class Heading:
         self._cities = cities
         self._its_event = lexicon.pattern("event-of-organ")
         self._event_noun = lexicon.pattern("event-word")
+        self._room = lexicon.pattern("room-line")
         self._weekday = lexicon.pattern("day-of-week")
         self._given_at = lexicon.pattern("remarks-given-at")
         self._zones = dict(lexicon.pairs["zone"])
@@ -198,6 +201,7 @@ class Heading:
                 or len(text) < 15
                 or self._byline_word.match(text)
                 or self._owned_whole(draft, block)
+                or self._room.search(text)
             ):
                 continue
             if any(m.kind == "Person" and block.begin <= m.begin < block.end for m in draft.mentions) or any(
@@ -207,7 +211,7 @@ class Heading:
             if self._says_document.match(text):
                 continue
             names = self._event_noun.search(text) is not None and bool(dated)
-            title = _title_case(text) and any(abs(i - d) <= 2 for d in dated)
+            title = draft.document.kind in _SPOKEN and _title_case(text) and any(abs(i - d) <= 2 for d in dated)
             if block.kind != "title" and (names or title):
                 best = block
                 break

@@ -13,6 +13,7 @@ from kg.extract.namesakes import Namesakes
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.lexicon.words import alternatives
+from kg.model import Mention
 
 # What stands before the M. of an hour.
 _HOURS = ("A.", "P.", "a.", "p.")
@@ -181,7 +182,8 @@ class People:
         text = draft.text
         for role in list(draft.roles):
             match = self._next_name.match(text, role.end)
-            if match is not None and text[role.begin : role.end][:1].isupper() and self._opens(draft, match):
+            named = text[role.begin].isupper() or role.rule == "role-small"
+            if match is not None and named and self._opens(draft, match):
                 base = plain(text[role.begin : role.end])
                 many = len(match["name"].split()) > 1
                 if self._does(match):
@@ -295,7 +297,7 @@ class People:
                 second = self._to_body.match(text, end)
                 further = None if second is None else bodies.get(second.end())
                 end = end if further is None else further.end  # "Permanent Representative of Fiji to the UN, NAME"
-            elif link[0].strip():
+            elif link[0].strip() and not self._is_the(text, role):
                 continue
             match = self._comma_name.match(text, end) or (
                 self._next_name.match(text, end) if body is not None else None
@@ -312,6 +314,12 @@ class People:
                 and not text[name.end : name.end + 2].startswith((" of", "’", "'"))
             ):
                 self._add(draft, name, "person-post-before")
+
+    def _is_the(self, text: str, role: Mention) -> bool:
+        """Whether one holder of a title of several words is meant, behind whom his name stands: "the ROLE, NAME,"."""
+        title = text[role.begin : role.end]
+        many = self._many.search(title) is not None
+        return " " in title and not many and text.endswith(("the ", "The "), max(0, role.begin - 4), role.begin)
 
     def _headline(self, name: str) -> bool:
         """Whether what looks like a name is the predicate of a headline: "Presents Credentials"."""

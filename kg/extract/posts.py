@@ -61,6 +61,7 @@ class Roles:
         self._taught = lexicon.pattern("role-taught")
         self._has_field = lexicon.pattern("role-has-field")
         self._own_fields = lexicon.pattern("role-own-fields")
+        self._bracketed = lexicon.pattern("role-bracketed")
         self._more_fields = lexicon.pattern("role-more-fields")
         self._glued = lexicon.pattern("role-glued")
         self._left_over = lexicon.pattern("role-left-over")
@@ -80,7 +81,7 @@ class Roles:
         self._field_behind = lexicon.pattern("career-field-behind")
         self._papers = lexicon.word_set("instrument-noun")
         self._openings = lexicon.word_set("opening")
-        self._fields = lexicon.word_set("field-ending")
+        self._fields = frozenset().union(*map(lexicon.word_set, ("field-ending", "ministry-field", "title-field")))
         self._name_ends = lexicon.pattern("role-name-ends")
         self._heads = lexicon.word_set("body-closing") | lexicon.word_set("role-head")
         self._holders = lexicon.word_set("role-head")
@@ -128,10 +129,11 @@ class Roles:
             at = last
         lower = [m.span() for p in (self._lower, self._office) for m in p.finditer(draft.text)]
         lower += self._lives.small(draft)
+        beside = list(self._lives.beside(draft))
         bodies = {m.begin for m in draft.mentions if m.kind == "Organization"}
         lower += [m.span() for m in self._verb.finditer(draft.text) if bodies & {m.end() + 1, m.end() + 5}]
-        for begin, end in lower:
-            self._note_small(draft, begin, end)
+        for begin, end in lower + beside:
+            self._note_small(draft, begin, end, "role-small" if (begin, end) in beside else "role")
         draft.roles.sort(key=lambda m: m.begin)
         self._serving(draft)
 
@@ -212,7 +214,7 @@ class Roles:
         # "Greek Prime Minister": a people's adjective is no part of a title.
         return headline or any(first in words for words in (self._given, self._standing, self._bodies, self._demonyms))
 
-    def _note_small(self, draft: Draft, begin: int, end: int) -> None:
+    def _note_small(self, draft: Draft, begin: int, end: int, rule: str) -> None:
         """Note a role in small letters, in the place of shorter ones that it holds: "senior fellow" for "fellow"."""
         owned = next((m for m in reversed(draft.within(begin, end)) if draft.text.startswith(" ", m.end)), None)
         begin = begin if owned is None else owned.end + 1  # "the BODY executive director"
@@ -224,7 +226,7 @@ class Roles:
         longer = all(r.end - r.begin < end - begin for r in inside)
         if inside == near and longer and draft.free(begin, end):
             draft.roles = [r for r in draft.roles if r not in inside]
-            draft.roles.append(Mention(begin, end, "Role", -1, "name", "role"))
+            draft.roles.append(Mention(begin, end, "Role", -1, "name", rule))
 
     def _reclaim(self, draft: Draft, begin: int, end: int) -> None:
         """A body that a head noun made inside a known role is none: "Member of the Board of Trustees"."""
@@ -249,6 +251,9 @@ class Roles:
         serves = self._to.match(text, base)
         core = serves.end() if serves is not None and draft.free(base, serves.end()) else base
         core = self._fields_end(draft, begin, core, starts)
+        bracketed = self._bracketed.match(text, core)
+        if bracketed is not None and draft.free(core, bracketed.end()):
+            return bracketed.end()
         end = core
         interim = self._interim.match(text, core)
         if interim is not None:

@@ -53,10 +53,12 @@ class Slots:
             "ordinal-before-role",
             "demonym-before",
             "owner-before",
+            "role-owner-before",
             "event-told-before",
             "event-short-behind",
             "article-before",
             "rank-behind",
+            "alias-behind",
         )
         self._dropped = (
             (quoted, Needs(pieces=tuple('”“"'))),

@@ -26,7 +26,8 @@ _NAMED: dict[str, tuple[str, ...]] = {
     "programme": (
         r"^(?:(?:draft|provisional|tentative|preliminary|final|indicative) )?(?:concept (?:note|paper)|event note"
         r"|(?:programme|program|run of show)(?: of (?:work|events))?|agenda(?: and programme)?)$",
-        r"^concept (?:note|paper)\b",
+        r"^(?:\w+ )?concept (?:note|paper)\b",
+        r"^(?:workshop|seminar|conference|meeting|event|draft|provisional) (?:programme|program|agenda)$",
     ),
     "participants": (
         r"^delegations? of .{2,60} to\b",
