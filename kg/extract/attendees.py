@@ -39,13 +39,14 @@ class EntryLines:
         """Whether a name opens its line, behind titles or "Alternate:"."""
         low, _ = self.of(draft, person)
         label = self._label.match(draft.text, low, person.begin)
-        if self._lead.fullmatch(draft.text, low if label is None else label.end(), person.begin) is not None:
-            return True
+        return self._lead.fullmatch(draft.text, low if label is None else label.end(), person.begin) is not None
+
+    def opens_titled(self, draft: Draft, person: Mention) -> bool:
+        """Whether a name opens its line behind a title of its own: "Asst. Commissioner of Police NAME"."""
         if draft.text[person.end : person.end + 2].strip().islower():
             return False  # "President NAME today announced"
-        # "Asst. Commissioner of Police NAME": a title that is a post.
-        role = person.begin - low < _TITLE and bool(_roles(draft, low, person))
-        return role and not any(sign in draft.text[low : person.begin] for sign in ",:;(")
+        low, _ = self.of(draft, person)
+        return any(not draft.text[r.end : person.begin].strip(" .") for r in _roles(draft, low, person))
 
     def label(self, text: str, begin: int, end: int) -> bool:
         """Whether a line only says what those under it are in their delegation: "Advisers"."""
@@ -157,7 +158,10 @@ class Attendees:
         entry: _Entry | None = None
         for block, begin, end in _lines(draft, start):
             inside = draft.within(begin, end)
-            person = next((m for m in inside if m.kind == "Person" and self._lines.opens(draft, m)), None)
+            people = [m for m in inside if m.kind == "Person"][:1]
+            person = next(
+                (m for m in people if self._lines.opens(draft, m) or self._lines.opens_titled(draft, m)), None
+            )
             if person is not None and draft.text[begin:end].strip(" :*_").isupper() and person.end >= end - 2:
                 person = None if block.kind in ("heading", "title") else person
             if person is not None:

@@ -151,7 +151,11 @@ class Lists:
         for mention in draft.of_kind("Person"):
             if not begin <= mention.begin < end:
                 continue
-            if self._lines.opens(draft, mention) or self._leads.match(draft.text, mention.end):
+            if (
+                self._lines.opens(draft, mention)
+                or self._lines.opens_titled(draft, mention)
+                or self._leads.match(draft.text, mention.end)
+            ):
                 found.setdefault(mention.referent, mention)
         return list(found.values())
 

@@ -41,6 +41,7 @@ class Slots:
         self._holders = holders
         self._bracket = lexicon.pattern("bracketed-again")
         self._pronoun = lexicon.pattern("pronoun-subject")
+        self._it_is_held = lexicon.pattern("it-is-held")
         self._opener = lexicon.pattern("event-opener")
         self._other = lexicon.pattern("pronoun-other")
         self._chosen = lexicon.pattern("pronoun-chosen")
@@ -110,7 +111,12 @@ class Slots:
         return Slot(mention.kind, mention.referent, begin, end, nominal=mention.form == "nominal")
 
     def _pronouns(self, draft: Draft, sentence: Sentence) -> list[Slot]:
-        """ "He" and "She" at the head of a sentence of a biography: the person whom the sentence before was about."""
+        """ "He" and "She" at the head of a sentence of a biography: the person whom the sentence before was about;
+        "It was held …": the one event that the sentence before tells of."""
+        held = self._it_is_held.match(draft.text, sentence.begin, sentence.end)
+        if held is not None:
+            event = self._event_before(draft, sentence)
+            return [] if event is None else [Slot("Event", event, *held.span("it"), nominal=True)]
         if draft.document.kind not in _PRONOUNS and not draft.tells_life(sentence.begin):
             return []
         match = self._pronoun.match(draft.text, sentence.begin, sentence.end)
@@ -121,6 +127,15 @@ class Slots:
         most = _PARAGRAPHS if draft.tells_life(sentence.begin) else 0
         person = self.life(draft, sentence.begin, gender=gender, most=most)
         return [] if person is None else [Slot("Person", person, *match.span(word), nominal=True)]
+
+    def _event_before(self, draft: Draft, sentence: Sentence) -> int | None:
+        """The one event of which the sentence before tells, in the same paragraph."""
+        number = draft.block_at(sentence.begin)
+        before = None if number is None else draft.sentence_at(max(0, sentence.begin - 2))
+        if number is None or before is None or before.begin < draft.document.blocks[number].begin:
+            return None
+        told = {(m.kind, m.referent) for m in draft.within(before.begin, before.end) if m.kind in ("Event", "Project")}
+        return next(iter(told))[1] if len(told) == 1 and next(iter(told))[0] == "Event" else None
 
     def life(self, draft: Draft, at: int, *, gender: str | None = None, most: int = _LINES) -> int | None:
         """The person whose life is told at a place: of whom its paragraph or the nearest of those before tells."""
