@@ -21,6 +21,9 @@ _RULE = "participants-list"
 _PARTED = compiled(r"[\n;]")
 _AGENTS = ("State", "Organization")
 
+# What may stand between a title's head and the name: "Commissioner of Police NAME".
+_TITLE_GOES_ON = compiled(r"(?: of(?: the)? [A-Z]\w+)?[ .]*")
+
 
 class EntryLines:
     """Tells the line of a name, and whether the name opens it."""
@@ -46,7 +49,7 @@ class EntryLines:
         if draft.text[person.end : person.end + 2].strip().islower():
             return False  # "President NAME today announced"
         low, _ = self.of(draft, person)
-        return any(not draft.text[r.end : person.begin].strip(" .") for r in _roles(draft, low, person))
+        return any(_TITLE_GOES_ON.fullmatch(draft.text, r.end, person.begin) for r in _roles(draft, low, person))
 
     def label(self, text: str, begin: int, end: int) -> bool:
         """Whether a line only says what those under it are in their delegation: "Advisers"."""
