@@ -72,6 +72,7 @@ class Roles:
         self._and_to = lexicon.pattern("role-and-to")
         self._article = lexicon.pattern("role-article")
         self._small = lexicon.word_set("role-small")
+        self._plural = lexicon.pattern("role-of-several")
         self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._place = lexicon.word_set("place-opening")
         self._bodies = lexicon.word_set("body-opening")
@@ -382,6 +383,7 @@ class Roles:
         """The known role's id, if it is one, and the title as it is to be labelled."""
         title = self._article.sub("", plain(phrase))
         title = self._offices.get(title, title)
+        title = self._plural.sub(_one, title)
         found = self._known.bearing(title)
         interim = None if found else self._interim.search(title)
         if interim is not None and interim.end() == len(title):  # how a post is held is no part of its title
@@ -412,6 +414,12 @@ class Roles:
         said = self._article.sub("", plain(phrase))
         if key is not None and said != title and said[:1].isupper() and not said.isupper():
             draft.attribute(post, "said", said)
+
+
+def _one(title: re.Match[str]) -> str:
+    """The title of one of several: "Special Representatives for FIELD"."""
+    plural = title["plural"]
+    return title["before"] + (plural[:-3] + "y" if plural.endswith("ies") else plural[:-1])
 
 
 def _flag(entry: AuthorityEntry, name: str) -> bool:
