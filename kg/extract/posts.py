@@ -39,6 +39,7 @@ class Roles:
         self._named = lexicon.pattern("role-named")
         self._deputy = lexicon.pattern("role-deputy")
         self._to = lexicon.pattern("role-serves")
+        self._board = lexicon.pattern("role-of-board")
         self._bracket = lexicon.pattern("role-bracket")
         self._comma_field = lexicon.pattern("role-comma-field")
         self._topic = lexicon.pattern("role-topic")
@@ -140,7 +141,7 @@ class Roles:
 
     def _field_apart(self, draft: Draft, end: int) -> int:
         """Where a title ends with its field: "Director (Political)", "Vice-Provost, Research at"."""
-        for pattern in (self._bracket, self._comma_field):
+        for pattern in (self._board, self._bracket, self._comma_field):
             match = pattern.match(draft.text, end)
             if match is not None and draft.free(end, match.end("field")):
                 words = match["field"].split()

@@ -17,7 +17,9 @@ _PARAGRAPHS = 6
 _NAME = 80
 # A word this long can be what somebody is called.
 _CALLED = 3
-_ADDRESS = compiled(r"(?:(?:Ms|Mr|Mrs|Mx|Dr|Prof|Amb|Gen|Col|Capt|Hon|H\.E)\.? |Ambassador |Professor |General |Judge )+$")
+_ADDRESS = compiled(
+    r"(?:(?:Ms|Mr|Mrs|Mx|Dr|Prof|Amb|Gen|Col|Capt|Hon|H\.E)\.? |Ambassador |Professor |General |Judge )+$"
+)
 _LAST = compiled(r" (?:also|currently|previously|now|most recently|recently|formerly)$")
 _WORD = compiled(r"[\w’'-]+")
 

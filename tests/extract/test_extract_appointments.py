@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import facts, named, posts, predicates, said, told
+from reading import facts, named, posts, predicates, quoted, said, spelt, told
 
 
 @pytest.mark.parametrize(
@@ -155,3 +155,66 @@ def test_a_curriculum_is_one_persons_and_not_of_the_day_of_birth() -> None:
         """.replace("        ", "")
     )
     assert expected <= told(CURRICULUM, *predicates(expected))
+
+
+SPEAKERS = """High-Level Reef Conference
+“Coming Home: Tides and Returns in the South Seas and Beyond”
+Suva, Fiji, 4–5 October 2022
+
+Organized by the Ministry of Tides of Fiji and UNODC, with the financial support of Norway
+
+SPEAKERS: BIOGRAPHICAL NOTES
+
+Col. Sadiq KARIMOV
+Deputy Minister of Reefs, Republic of Fiji
+
+Ms. Ana SOUZA
+Chairperson of the Board, Public Foundation “Ak Reef”
+"""
+CONFERENCE = "High-Level Reef Conference “Coming Home: Tides and Returns in the South Seas and Beyond”"
+
+
+def test_a_sheet_of_speakers_is_of_the_event_in_its_heading() -> None:
+    expected = {
+        (CONFERENCE, "heldOn", "2022-10-04"),
+        (CONFERENCE, "heldAt", "Suva"),
+        (CONFERENCE, "organizedBy", "Ministry of Tides of Fiji"),
+        (CONFERENCE, "organizedBy", "United Nations Office on Drugs and Crime"),
+        (CONFERENCE, "supportedBy", "Norway"),
+    }
+    assert told(SPEAKERS, "heldOn", "heldAt", "organizedBy", "supportedBy") == expected
+
+
+def test_a_body_may_bear_its_name_in_quotation_marks() -> None:
+    assert ("Ana SOUZA", "holdsPost", "Chairperson of the Board of Public Foundation “Ak Reef”", "current") in told(
+        SPEAKERS, "holdsPost"
+    )
+    text = "Ms. Souza founded the rehabilitation centre “Shans”. Shans has a staff of ten. They met at the workshop “Tide”."
+    assert named(text, "Organization") == {"rehabilitation centre “Shans”"}
+
+
+def test_a_heading_over_a_life_tells_the_post_of_its_owner() -> None:
+    text = """# Leadership
+
+## Deputy Director, a.i. and Chief, Tide Assessment Office
+
+**Rosa Lund**, a national of Uruguay, joined CTED in 2008, and has headed the Reef Office since August 2021. She was a lecturer at Suva University.
+"""
+    found = posts(text, kind="document")
+    assert ("Rosa Lund", "Chief of Tide Assessment Office", "current") in found
+    assert ("Rosa Lund", "Head of Reef Office", "current", "since 2021-08") in found
+    assert not any(post.startswith("Deputy Director of Tide") for _, post, *_ in found)
+
+
+def test_two_bodies_of_one_short_form_in_one_list_leave_it_open() -> None:
+    text = (
+        "We thank the Lake Tide Commission and the Reef Union Commission for it. The decision of the Commission stands."
+    )
+    assert "the Commission" not in spelt(text, "Organization")
+
+
+def test_a_quotation_is_of_the_one_whom_a_dash_names_under_it() -> None:
+    text = "Quote\n\n“These nominees bring a wealth of experience from the reef.”\n\n- The Hon. Ana Souza, Minister of Tides of Fiji\n"
+    assert quoted(text, kind="press-release") == [
+        ("Ana Souza", "These nominees bring a wealth of experience from the reef.")
+    ]
