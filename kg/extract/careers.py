@@ -131,7 +131,7 @@ class Careers:
                 shared = role is roles[-1] or not draft.text.startswith(",", roles[-1].end)
                 if where.bodies and shared:
                     standing = self._standing.match(draft.text, role.end) is not None
-                    self._note(draft, sentence, role, where, person.referent, "acting" if standing else "current")
+                    self.hold(draft, sentence, role, where, person.referent, "acting" if standing else "current")
 
     def _held(self, draft: Draft) -> dict[int, Relation]:
         """What the rules have read of each role, by where it begins: of "president and CEO" of each its own."""

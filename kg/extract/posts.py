@@ -39,9 +39,6 @@ class Roles:
         self._named = lexicon.pattern("role-named")
         self._deputy = lexicon.pattern("role-deputy")
         self._to = lexicon.pattern("role-serves")
-        self._board = lexicon.pattern("role-of-board")
-        self._bracket = lexicon.pattern("role-bracket")
-        self._comma_field = lexicon.pattern("role-comma-field")
         self._topic = lexicon.pattern("role-topic")
         self._of_the = lexicon.pattern("role-of-the")
         self._heads_bodies = lexicon.pattern("role-heads-bodies")
@@ -73,6 +70,8 @@ class Roles:
         self._and_to = lexicon.pattern("role-and-to")
         self._article = lexicon.pattern("role-article")
         self._small = lexicon.word_set("role-small")
+        # What tells a title's field behind it: of the Board, in brackets, behind a comma.
+        self._apart_fields = tuple(map(lexicon.pattern, ("role-of-board", "role-bracket", "role-comma-field")))
         self._plural = lexicon.pattern("role-of-several")
         self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._place = lexicon.word_set("place-opening")
@@ -141,7 +140,7 @@ class Roles:
 
     def _field_apart(self, draft: Draft, end: int) -> int:
         """Where a title ends with its field: "Director (Political)", "Vice-Provost, Research at"."""
-        for pattern in (self._board, self._bracket, self._comma_field):
+        for pattern in self._apart_fields:
             match = pattern.match(draft.text, end)
             if match is not None and draft.free(end, match.end("field")):
                 words = match["field"].split()

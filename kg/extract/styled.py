@@ -1,4 +1,4 @@
-"""Bodies that bear their name in quotation marks behind what they are: "Public Foundation “Ak Reef”", "the centre “Tide”"."""
+"""Bodies that bear their name in quotation marks behind what they are: "Public Foundation “Ak Reef”"."""
 
 from __future__ import annotations
 
