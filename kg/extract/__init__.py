@@ -49,6 +49,7 @@ from kg.extract.relate import Relations
 from kg.extract.resolutions import Resolutions
 from kg.extract.short import ShortForms
 from kg.extract.speech import Provisions, Speech
+from kg.extract.styled import Styled
 from kg.extract.told import Told
 from kg.extract.topics import Topics
 from kg.extract.transcript import Transcripts
@@ -83,6 +84,7 @@ class Reader:
         self._gatherings = Gatherings(lexicon)
         self._wholes = Wholes(lexicon)
         self._ends = Ends(lexicon)
+        self._styled = Styled(lexicon)
         self._bodies = Bodies(lexicon, authority, cities)
         self._established = Established(lexicon, self._bodies.known)
         self._employers = Employers(lexicon, cities)
@@ -150,6 +152,7 @@ class Reader:
         self._events.titled(draft)
         self._works.note(draft)
         self._places.venues(draft)
+        self._styled.note(draft)
         self._bodies.note(draft)
         self._delegations.name(draft)
         self._established.note(draft)

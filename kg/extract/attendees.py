@@ -15,11 +15,12 @@ from kg.model import Block, Mention, Relation, Span, Status, Trace
 
 # The event of a list of participants is named in its head.
 _NEAR = 300
-# The longest title before a name at the head of a line.
-_TITLE = 50
 _RULE = "participants-list"
 _PARTED = compiled(r"[\n;]")
 _AGENTS = ("State", "Organization")
+
+# What may stand between a title's head and the name: "Commissioner of Police NAME".
+_TITLE_GOES_ON = compiled(r"(?: of(?: the)? [A-Z]\w+)?[ .]*")
 
 
 class EntryLines:
@@ -46,8 +47,7 @@ class EntryLines:
         if draft.text[person.end : person.end + 2].strip().islower():
             return False  # "President NAME today announced"
         low, _ = self.of(draft, person)
-        role = person.begin - low < _TITLE and bool(_roles(draft, low, person))
-        return role and not any(sign in draft.text[low : person.begin] for sign in ",:;(")
+        return any(_TITLE_GOES_ON.fullmatch(draft.text, r.end, person.begin) for r in _roles(draft, low, person))
 
     def label(self, text: str, begin: int, end: int) -> bool:
         """Whether a line only says what those under it are in their delegation: "Advisers"."""

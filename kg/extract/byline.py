@@ -23,6 +23,7 @@ class Byline:
         self._ends = lexicon.pattern("byline-ends")
         self._link = lexicon.pattern("byline-link")
         self._small = lexicon.word_set("role-small")
+        self._verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb")
         self._at = lexicon.pattern("byline-event")
         self._noun = lexicon.pattern("event-word")
         self._of = lexicon.pattern("byline-of")
@@ -103,6 +104,7 @@ class Byline:
             or self._prose.search(draft.text, begin, end)
             or any(m.kind == "Person" for m in mentions)
             or title.split()[0] in self._small
+            or title.split()[0].capitalize() in self._verbs
         ):
             return  # "on the Department of Justice …": what the speech is about
         state = next((m.referent for m in agents[:1] if m.kind == "State"), None)

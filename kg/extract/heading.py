@@ -23,6 +23,8 @@ _SPOKEN = ("statement", "remarks", "document")
 _OF_TITLES = ("event-title", "event-heading")
 # Of a line among others so much must be the day; a block of its own may say more.
 _DAY_OF_LINE, _DAY_OF_BLOCK = 0.3, 0.18
+# What marks a line's head is no longer.
+_MARKS = 4
 # So far under a title its place may stand.
 _PLACE_LINES = 5
 # Their heads are read by kg.extract.records and acts.
@@ -126,6 +128,8 @@ class Heading:
         heading = self.blocks(draft)
         events = [m for m in draft.mentions if m.kind == "Event" and m.rule == "event-title"]
         spoken = draft.document.kind in ("statement", "remarks", "press-release", "document")
+        if draft.document.kind == "bio":
+            draft.main_event = self._of_speakers(draft, heading)
         if not spoken:
             return
         in_heading = [m for m in events if any(b.begin <= m.begin < b.end for b in heading)]
@@ -144,6 +148,18 @@ class Heading:
                 self._make(draft, block)
             elif draft.main_event is None:
                 draft.main_event = self._in_title(draft)
+
+    def _of_speakers(self, draft: Draft, heading: list[Block]) -> int | None:
+        """The event whose speakers a sheet of lives presents: its dated heading is nothing but the event's name."""
+        if not self._date_lines(draft, heading):
+            return None
+        for mention in sorted(draft.of_kind("Event"), key=lambda m: m.begin):
+            block = next((b for b in heading if b.begin <= mention.begin < b.end), None)
+            line = -1 if block is None else draft.text.rfind("\n", block.begin, mention.begin) + 1 or block.begin
+            if block is not None and mention.begin - line < _MARKS and mention.form == "name":
+                self._whole_block(draft, [block], mention.referent)
+                return mention.referent
+        return None
 
     def _of_outcome(self, draft: Draft, heading: list[Block]) -> int | None:
         """The event of which a dated heading says that this is the outcome: "Communiqué of the Third Summit"."""

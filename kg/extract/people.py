@@ -420,12 +420,18 @@ class People:
         words = [w for w in text.split() if w not in self._particles]
         if len(words) < 2 and not name.titles and not single:
             return None
+        if "(" in text and (")" not in text or "(Ret" in text):
+            return None  # "Vice-Admiral (Retired) NAME": a title
         if len(words) == 1 and not name.titles and self._awarded.match(draft.text, name.end):
             return None  # "Expert Infantryman’s Badge"
         capitals = len(words) == 1 and words[0].isupper() and not name.titles
         if capitals and (len(words[0]) < _NO_ACRONYM or shouted(draft.text, name.begin, name.end)):
             return None  # "DIRECTOR OF UNICEF"
-        if len(words) == 1 and words[0].isupper() and words[0].capitalize() in self._role_words:
+        if (
+            len(words) == 1
+            and words[0].isupper()
+            and {words[0].capitalize(), words[0].capitalize().rstrip("s")} & self._role_words
+        ):
             return None  # "AMBASSADOR AND / PERMANENT REPRESENTATIVE"
         if len(words) == 1 and not name.titles and _is_common(words[0].lower(), draft.text):
             return None  # a common word of this text: "Leader Training"

@@ -39,8 +39,6 @@ class Roles:
         self._named = lexicon.pattern("role-named")
         self._deputy = lexicon.pattern("role-deputy")
         self._to = lexicon.pattern("role-serves")
-        self._bracket = lexicon.pattern("role-bracket")
-        self._comma_field = lexicon.pattern("role-comma-field")
         self._topic = lexicon.pattern("role-topic")
         self._of_the = lexicon.pattern("role-of-the")
         self._heads_bodies = lexicon.pattern("role-heads-bodies")
@@ -72,6 +70,9 @@ class Roles:
         self._and_to = lexicon.pattern("role-and-to")
         self._article = lexicon.pattern("role-article")
         self._small = lexicon.word_set("role-small")
+        # What tells a title's field behind it: of the Board, in brackets, behind a comma.
+        self._apart_fields = tuple(map(lexicon.pattern, ("role-of-board", "role-bracket", "role-comma-field")))
+        self._plural = lexicon.pattern("role-of-several")
         self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._place = lexicon.word_set("place-opening")
         self._bodies = lexicon.word_set("body-opening")
@@ -138,8 +139,8 @@ class Roles:
         self._serving(draft)
 
     def _field_apart(self, draft: Draft, end: int) -> int:
-        """Where a title ends with its field in brackets or behind a comma: "(Political)", ", Research at"."""
-        for pattern in (self._bracket, self._comma_field):
+        """Where a title ends with its field: "Director (Political)", "Vice-Provost, Research at"."""
+        for pattern in self._apart_fields:
             match = pattern.match(draft.text, end)
             if match is not None and draft.free(end, match.end("field")):
                 words = match["field"].split()
@@ -382,6 +383,7 @@ class Roles:
         """The known role's id, if it is one, and the title as it is to be labelled."""
         title = self._article.sub("", plain(phrase))
         title = self._offices.get(title, title)
+        title = self._plural.sub(_one, title)
         found = self._known.bearing(title)
         interim = None if found else self._interim.search(title)
         if interim is not None and interim.end() == len(title):  # how a post is held is no part of its title
@@ -416,6 +418,12 @@ class Roles:
     def _capital(self, title: str) -> str:
         """A title in small letters as it is written before a name: "Foreign Minister"."""
         return " ".join(word if word in self._small else word[:1].upper() + word[1:] for word in title.split())
+
+
+def _one(title: re.Match[str]) -> str:
+    """The title of one of several: "Special Representatives for FIELD"."""
+    plural = title["plural"]
+    return title["before"] + (plural[:-3] + "y" if plural.endswith("ies") else plural[:-1])
 
 
 def _flag(entry: AuthorityEntry, name: str) -> bool:
