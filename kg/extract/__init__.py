@@ -44,6 +44,7 @@ from kg.extract.ragged import Ragged
 from kg.extract.records import Records
 from kg.extract.relate import Relations
 from kg.extract.resolutions import Resolutions
+from kg.extract.sessions import Sessions
 from kg.extract.short import ShortForms
 from kg.extract.speech import Provisions, Speech
 from kg.extract.told import Told
@@ -90,7 +91,7 @@ class Reader:
         self._people = People(lexicon, self._namesakes, Bare(lexicon, cities))
         self._byline = Byline(lexicon, self._roles)
         self._heading = Heading(lexicon, self._byline, cities)
-        self._programmes = Programmes(lexicon, self._heading)
+        self._sessions = Sessions(lexicon)
         self._speech = Speech(lexicon)
         self._provisions = Provisions(lexicon)
         self._topics = Topics(lexicon, authority)
@@ -107,6 +108,7 @@ class Reader:
         lines = EntryLines(lexicon)
         self._attendees = Attendees(lexicon, self._roles, lines)
         self._lists = Lists(lexicon, lines, self._attendees)
+        self._programmes = Programmes(lexicon, self._heading, self._attendees, cities)
         self._ragged = Ragged(lexicon)
         self._filler = Filler(lexicon, self._namesakes)
 
@@ -171,6 +173,7 @@ class Reader:
         self._attendees.event(draft)
         self._described.main(draft)
         self._heading.unite(draft)
+        self._sessions.note(draft)
         self._wholes.unite(draft)
         self._wholes.again(draft)
         self._events.repeat_titles(draft)

@@ -16,6 +16,8 @@ from kg.model import Block, Mention, Relation, Span, Trace
 # The event of a list of participants is named in its head.
 _NEAR = 300
 _RULE = "participants-list"
+_ELSEWHERE = compiled(r"\b(?:at|with|from) (?:the )?[A-Z]|\ban? [a-z]")
+_LONGER = compiled(r" [A-Z][a-z]+ ")
 _PARTED = compiled(r"[\n;]")
 _AGENTS = ("State", "Organization")
 
@@ -70,6 +72,7 @@ class Attendees:
         self._sent = lexicon.pattern("list-sent")
         self._opens = lexicon.pattern("list-post-opens")
         self._title = lexicon.pattern("list-post-title")
+        self._between = lexicon.pattern("list-post-between")
         self._field = lexicon.pattern("list-post-field")
         self._minister = lexicon.pattern("role-has-field")
         self._heads = lexicon.pattern("list-delegation")
@@ -148,6 +151,12 @@ class Attendees:
                 self._labelled(draft, entry, entry.agent)
                 self._within(draft, entry, entry.agent)
 
+    def posts(self, draft: Draft, person: Mention, begin: int, end: int) -> None:
+        """Note the posts that stand behind a name in a line of a programme."""
+        entry = _Entry(person, begin, end, None, None)
+        for low, high in _pieces(draft, entry):
+            self._held(draft, entry, low, high)
+
     def _entries(self, draft: Draft, start: int) -> Iterator[_Entry]:
         agent: Mention | None = None
         label: Span | None = None
@@ -155,7 +164,9 @@ class Attendees:
         for block, begin, end in _lines(draft, start):
             inside = draft.within(begin, end)
             people = [m for m in inside if m.kind == "Person"][:1]
-            person = next((m for m in people if self._lines.opens(draft, m) or self._lines.opens_titled(draft, m)), None)
+            person = next(
+                (m for m in people if self._lines.opens(draft, m) or self._lines.opens_titled(draft, m)), None
+            )
             if person is not None and draft.text[begin:end].strip(" :*_").isupper() and person.end >= end - 2:
                 person = None if block.kind in ("heading", "title") else person
             if person is not None:
@@ -199,7 +210,7 @@ class Attendees:
         words = self._title.match(draft.text, opens.end(), end)
         if told is not None:
             title, at, status = self._title_of(draft, told), max(t.end for t in told.traces), told.status or status
-        elif role is not None:
+        elif role is not None and not (words is not None and self._goes_on(draft, role.end, words.end("title"))):
             title, at = draft.text[role.begin : role.end], role.end
         elif words is not None:
             of = next((m for m in draft.within(*words.span("title")) if m.kind == "Organization"), None)
@@ -211,6 +222,14 @@ class Attendees:
             return
         if told is not None:
             draft.relations.remove(told)
+
+    def _goes_on(self, draft: Draft, at: int, end: int) -> bool:
+        """Whether a title goes on, up to a comma, with words that name no body or State: "and Saving Harbours"."""
+        return (
+            at < end
+            and not _ELSEWHERE.search(draft.text, at, end)
+            and not any(m.kind in _AGENTS for m in draft.within(at, end))
+        )
 
     def _is_placed(self, draft: Draft, entry: _Entry, told: Relation) -> bool:
         """Whether a post that is told has its body, and its State if it is one to which a State sends somebody."""
@@ -234,6 +253,8 @@ class Attendees:
         behind = draft.within(at.end, end)
         below = next((m for m in draft.within(end, entry.end)[:1] if m.begin == end + 1), None)
         body = next((m for m in (*behind, below) if m is not None and m.kind == "Organization"), None)
+        if body is not None and not self._is_of(draft, at.end, body):
+            return False
         state: int | None = None
         within = None if body is None else body.referent
         field = self._field.match(draft.text, at.end, end if body is None else body.begin)
@@ -251,6 +272,12 @@ class Attendees:
         number = self._roles.post(draft, title, within, state)
         self._say(draft, entry, number, (here, *(_whose(entry) if body is None else ())), status)
         return True
+
+    def _is_of(self, draft: Draft, at: int, body: Mention) -> bool:
+        """Whether a title is of a body behind it: nothing but its field or another body stands between, and no
+        word of a longer name behind it."""
+        between = draft.text[at : body.begin]
+        return self._between.fullmatch(between) is not None and _LONGER.match(draft.text, body.end) is None
 
     def _is_field(self, draft: Draft, entry: _Entry, title: str) -> bool:
         """Whether capitals behind a title are its field: of a minister, and of one who stands under his body."""
@@ -277,7 +304,10 @@ class Attendees:
         if self._post.fullmatch(draft.text, *entry.label) is None:
             return
         title = draft.text[entry.label.begin : entry.label.end].strip(" :*_")
-        traces = (Trace(entry.begin, entry.end, span_of(entry.person), None, None), Trace(*entry.label, None, None, None))
+        traces = (
+            Trace(entry.begin, entry.end, span_of(entry.person), None, None),
+            Trace(*entry.label, None, None, None),
+        )
         self._say(draft, entry, self._roles.post(draft, title, agent.referent, None), traces, "current")
 
     def _state_of(self, draft: Draft, agent: Mention) -> int | None:

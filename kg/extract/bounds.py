@@ -71,7 +71,11 @@ class Bounds:
             return end
         state = words[joint - 1]
         both = draft.text[state.start() : names[-1].end()]
-        if not self._states.bearing(state[0]) or self._states.bearing(both) or self._states.bearing(names[0][0]):
+        if (
+            not self._states.bearing(state[0])
+            or self._states.bearing(both)
+            or any(self._states.bearing(" ".join(n[0] for n in some)) for some in (names, names[:1], names[-1:]))
+        ):
             return end
         if any(n[0] in self._heads or n[0] in self._fields or n[0] in self._no_name for n in names):
             return end

@@ -182,7 +182,7 @@ class People:
                 many = len(match["name"].split()) > 1
                 if self._does(match):
                     continue
-                if not many and "\n\n" in match[0]:
+                if "\n\n" in match[0] and (not many or match["name"].isupper()):
                     continue  # "Governors / California": a heading and what stands under it
                 self._listed(draft, role.end)
                 if self._many.search(base) and base not in self._before_role and self._one.match(text, match.end()):

@@ -59,7 +59,7 @@ _NAMED: dict[str, tuple[str, ...]] = {
         r"|chairperson|rector|judge|commissioner|envoy|prosecutor|director-general|secretary-general)\b",
     ),
     "remarks": (
-        r"^(?:\w+[ -]){0,3}remarks\b",
+        r"^(?:\w+[ -]){0,3}remarks\b(?![*_]{0,2}:)",
         r"^(?:wrap-up|opening|closing|concluding|introductory) statement",
         r"^press (?:briefing|conference|gaggle)\b",
     ),
@@ -134,6 +134,16 @@ _DATELINE = compiled(
     r" ?[–—-]+ ?[“\"A-Z]"
 )
 
+# What the page or leaflet of an event is labelled with: who speaks and moderates, and when and where.
+_ANNOUNCES = compiled(
+    r"^[*_#\s]{0,6}(?:(?P<moderated>(?:co-)?moderators?|moderated by|facilitators?|chair)"
+    r"|(?P<spoke>(?:confirmed |guest |keynote )?speakers?|panell?ists?|keynote(?: (?:address|speech))?|discussants?|presenters)"
+    r"|(?P<opened>(?:welcome|welcoming|opening|closing) remarks|opening|closing)|(?P<programme>programme|program|agenda)"
+    r"|(?P<when>date|when|date and time)|(?P<where>venue|where|location)|(?P<hosts>organi[sz]ers?|hosts?))[*_ ]{0,4}(?::|$)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_LABELS, _SPEAKERS = 3, {"moderated", "spoke", "opened"}
+
 HEAD = 10
 # A line that ends so is a sentence, which may speak of a document of another kind.
 _PROSE = (".", "!", "?", ";", ",")
@@ -171,6 +181,9 @@ def _built(content: Cleaned) -> str:
     text = content.text[:40_000]
     if _ORGAN.search(text) and _OPERATIVE.search(text):
         return "resolution"
+    labels = {match.lastgroup for match in _ANNOUNCES.finditer(text)}
+    if len(labels) >= _LABELS and labels & _SPEAKERS:
+        return "programme"
     if len(_TURN.findall(text)) >= 3:
         return "meeting-record"
     if len(_SPOKEN.findall(text)) >= 2:
