@@ -12,12 +12,14 @@ from msgspec.structs import replace
 
 from kg.extract import otherdays
 from kg.extract.acts import Acts
+from kg.extract.aliases import Aliases
 from kg.extract.attendees import Attendees, EntryLines
 from kg.extract.bare import Bare
 from kg.extract.bodies import Bodies
 from kg.extract.byline import Byline
 from kg.extract.careers import Careers
 from kg.extract.coverage import Coverage
+from kg.extract.delegations import Delegations
 from kg.extract.described import Described
 from kg.extract.draft import Draft
 from kg.extract.employers import Employers
@@ -103,12 +105,14 @@ class Reader:
         self._transcripts = Transcripts(lexicon)
         self._records = Records(lexicon, self._roles, self._resolutions.organs)
         self._coverage = Coverage(lexicon)
+        self._aliases = Aliases(lexicon)
         self._acts = Acts(lexicon, self._resolutions)
         self._paragraphs = Paragraphs(lexicon)
         lines = EntryLines(lexicon)
         self._attendees = Attendees(lexicon, self._roles, lines)
         self._lists = Lists(lexicon, lines, self._attendees)
         self._programmes = Programmes(lexicon, self._heading, self._attendees, cities)
+        self._delegations = Delegations(lexicon, self._roles)
         self._ragged = Ragged(lexicon)
         self._filler = Filler(lexicon, self._namesakes)
 
@@ -146,6 +150,7 @@ class Reader:
         self._works.note(draft)
         self._places.venues(draft)
         self._bodies.note(draft)
+        self._delegations.name(draft)
         self._established.note(draft)
         self._instruments.named(draft)
         self._events.named(draft)
@@ -165,6 +170,7 @@ class Reader:
         self._people.note(draft)
         if self._model is not None:
             self._filler.fill(draft, self._model)
+        self._aliases.note(draft)
         self._bodies.adjectives(draft)
         self._acts.own(draft)
         self._records.meeting(draft)
@@ -198,6 +204,7 @@ class Reader:
         self._programmes.note(draft)
         self._wholes.parts(draft)
         self._lists.note(draft)
+        self._delegations.note(draft)
         self._records.note(draft, turns)
         self._coverage.note(draft)
         if draft.own_work is not None:

@@ -27,6 +27,8 @@ class Abbreviated:
     def __init__(self, lexicon: Lexicon, authority: Authority) -> None:
         terms = (a for e in authority.of_kind("Topic") for a in e.acronyms)
         self._terms = lexicon.word_set("no-body-acronym").union(terms)
+        # Words of headings: "NINTH REGULAR SESSION".
+        self._words = frozenset(word.upper() for word in lexicon.words("event-head"))
         self._skipped = lexicon.word_set("acronym-skipped")
         self._passed = lexicon.word_set("definition-passed")
         self._projects = lexicon.word_set("project-head")
@@ -120,7 +122,7 @@ class Abbreviated:
         """The acronyms that nobody owns, with the places where they stand."""
         seen: dict[str, list[tuple[int, int]]] = {}
         for match in self._acronym.finditer(draft.text):
-            term = match[0] in self._terms or re.fullmatch(r"[IVXLC]+", match[0]) is not None
+            term = match[0] in self._words or match[0] in self._terms or re.fullmatch(r"[IVXLC]+", match[0]) is not None
             surname = _SURNAMES.search(draft.text, max(0, match.start() - _NAME), match.start())
             surname = surname if surname is not None and draft.free(*surname.span("first")) else None
             if draft.free(*match.span()) and not (term or surname or shouted(draft.text, *match.span())):

@@ -11,10 +11,13 @@ from kg.extract.draft import Draft, span_of
 from kg.extract.posts import Roles
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
-from kg.model import Block, Mention, Relation, Span, Trace
+from kg.model import Block, Mention, Relation, Span, Status, Trace
 
 # The event of a list of participants is named in its head.
 _NEAR = 300
+# The longest title before a name at the head of a line.
+_TITLE = 50
+_TITLED = compiled(r"(?:[A-Z][\w’'-]*\.? |of |for |the ){1,6}")
 _RULE = "participants-list"
 _ELSEWHERE = compiled(r"\b(?:at|with|from) (?:the )?[A-Z]|\ban? [a-z]")
 _LONGER = compiled(r" [A-Z][a-z]+ ")
@@ -43,7 +46,11 @@ class EntryLines:
 
     def opens_titled(self, draft: Draft, person: Mention) -> bool:
         """Whether a name opens its line behind a title of its own: "Asst. Commissioner of Police NAME"."""
-        low, _ = self.of(draft, person)
+        if draft.text[person.end : person.end + 2].strip().islower():
+            return False  # "President NAME today announced"
+        low, high = self.of(draft, person)
+        if person.end >= high - 1 and person.begin - low <= _TITLE and _TITLED.fullmatch(draft.text, low, person.begin):
+            return True
         return any(not draft.text[r.end : person.begin].strip(" .") for r in _roles(draft, low, person))
 
     def label(self, text: str, begin: int, end: int) -> bool:
@@ -75,7 +82,6 @@ class Attendees:
         self._between = lexicon.pattern("list-post-between")
         self._field = lexicon.pattern("list-post-field")
         self._minister = lexicon.pattern("role-has-field")
-        self._heads = lexicon.pattern("list-delegation")
         self._capitals = lexicon.pattern("list-capitals")
         self._opening, self._closing = lexicon.word_set("body-opening"), lexicon.word_set("body-closing")
         self._small = lexicon.word_set("role-small")
@@ -88,7 +94,6 @@ class Attendees:
         """The event of a list of participants is the first that its head names."""
         listed = self.listed(draft)
         if listed is not None:
-            self._delegations(draft)
             self._in_capitals(draft, listed.end())
         if listed is not None and draft.main_event is None:
             draft.main_event = next(
@@ -98,20 +103,6 @@ class Attendees:
     def listed(self, draft: Draft) -> re.Match[str] | None:
         """The heading of a list of participants."""
         return self._list.search(draft.text) if draft.document.kind == "participants" else None
-
-    def _delegations(self, draft: Draft) -> None:
-        """Note the delegations that head a part of the list: "DELEGATION OF SURINAME", also in capitals."""
-        for match in self._heads.finditer(draft.text):
-            inside = draft.within(*match.span("name"))
-            if len(inside) == 1 and inside[0].kind == "State" and draft.free(match.start("name"), inside[0].begin):
-                state = inside[0]
-                name = f"Delegation of {draft.referents[state.referent].names[0]}"
-                number = draft.refer("Organization", name)
-                draft.attribute(number, "class", "Organization")
-                draft.name(number, draft.text[match.start("name") : state.end])
-                draft.release(state)
-                draft.inner.append(state)
-                draft.mention(match.start("name"), state.end, number, form="name", rule="delegation-list")
 
     def _in_capitals(self, draft: Draft, start: int) -> None:
         """Note the bodies in capitals that head a part of the list: "NATIONAL REEF AUTHORITY (NRA)"."""
@@ -205,7 +196,7 @@ class Attendees:
         opens = self._opens.match(draft.text, begin, end)
         if opens is None or (all_told and told is None):
             return
-        status = "former" if opens["former"] else "acting" if opens["acting"] else "current"
+        status: Status = "former" if opens["former"] else "acting" if opens["acting"] else "current"
         role = next((r for r in draft.roles if r.begin == opens.end() and r.end <= end), None)
         words = self._title.match(draft.text, opens.end(), end)
         if told is not None:
@@ -247,7 +238,7 @@ class Attendees:
         post = draft.referents[told.object] if isinstance(told.object, int) else None
         return "" if post is None else post.attribute("title") or post.role or ""
 
-    def _claim(self, draft: Draft, entry: _Entry, title: str, at: Span, end: int, status: str) -> bool:
+    def _claim(self, draft: Draft, entry: _Entry, title: str, at: Span, end: int, status: Status) -> bool:
         """Say that a post is held in the body behind it, on its line or the next, else where its holder stands."""
         here = Trace(entry.begin, end, span_of(entry.person), None, at)
         behind = draft.within(at.end, end)
@@ -294,7 +285,7 @@ class Attendees:
         draft.mention(*named.span("name"), number, form="name", rule="body-employer")
         return number
 
-    def _say(self, draft: Draft, entry: _Entry, post: int, traces: tuple[Trace, ...], status: str) -> None:
+    def _say(self, draft: Draft, entry: _Entry, post: int, traces: tuple[Trace, ...], status: Status) -> None:
         draft.relations.append(Relation(entry.person.referent, "holdsPost", post, traces, _RULE, status=status))
 
     def _labelled(self, draft: Draft, entry: _Entry, agent: Mention) -> None:
@@ -304,10 +295,8 @@ class Attendees:
         if self._post.fullmatch(draft.text, *entry.label) is None:
             return
         title = draft.text[entry.label.begin : entry.label.end].strip(" :*_")
-        traces = (
-            Trace(entry.begin, entry.end, span_of(entry.person), None, None),
-            Trace(*entry.label, None, None, None),
-        )
+        here = Trace(entry.begin, entry.end, span_of(entry.person), None, None)
+        traces = (here, Trace(*entry.label, None, None, None))
         self._say(draft, entry, self._roles.post(draft, title, agent.referent, None), traces, "current")
 
     def _state_of(self, draft: Draft, agent: Mention) -> int | None:

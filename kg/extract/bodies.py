@@ -53,6 +53,7 @@ class Bodies:
         self._held = lexicon.pattern("organ-held")
         self._national = lexicon.pattern("body-national")
         self._affiliate = lexicon.pattern("body-affiliate")
+        self._franchise = lexicon.pattern("body-franchise")
         self._gathering = lexicon.pattern("body-gathering")
         self._longer = lexicon.pattern("body-longer")
         self._capital_before = lexicon.compile(r"({Cap}) $")
@@ -130,6 +131,8 @@ class Bodies:
         abroad = self._national.match(draft.text, end)
         if abroad is None and entry.kind == "CivilSocietyOrganization":
             abroad = self._affiliate.match(draft.text, end)
+        if abroad is None and entry.kind == "ArmedGroup":
+            abroad = self._franchise.match(draft.text, end)
         if abroad is not None and draft.free(begin, abroad.end()):
             # "Amnesty International USA": a body of its own.
             number = draft.refer("Organization", draft.text[begin : abroad.end()])

@@ -26,6 +26,7 @@ class Bounds:
         self._states = states
         self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._fields = lexicon.word_set("field-ending")
+        self._any_field = self._fields.union(lexicon.word_set("ministry-field"), lexicon.word_set("title-field"))
         self._no_name = lexicon.word_set("not-name")
         heads = lexicon.word_set("body-opening") | lexicon.word_set("body-closing")
         self._heads = heads
@@ -63,6 +64,10 @@ class Bounds:
                 return before.end()
         return end
 
+    def is_person(self, *names: str) -> bool:
+        """Whether two words can be a person's name: neither heads a body, is a field or is known to name nothing."""
+        return not any(w in self._heads or w in self._any_field or w in self._no_name for w in names)
+
     def _before_and(self, draft: Draft, words: list[re.Match[str]], end: int) -> int:
         """Where a body's name ends whose State is followed by somebody: "Border Guard of Samoa and Ana Souza, who"."""
         joint = next((i for i, word in enumerate(words) if word[0] == "and" and i > 1), None)
@@ -77,7 +82,7 @@ class Bounds:
             or any(self._states.bearing(" ".join(n[0] for n in some)) for some in (names, names[:1], names[-1:]))
         ):
             return end
-        if any(n[0] in self._heads or n[0] in self._fields or n[0] in self._no_name for n in names):
+        if not self.is_person(*(n[0] for n in names)):
             return end
         return state.end() if all(n[0][0].isupper() for n in names) else end
 

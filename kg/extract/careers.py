@@ -60,6 +60,9 @@ class Careers:
         self._new_item = lexicon.pattern("career-new-item")
         self._including = lexicon.pattern("career-including")
         self._as = lexicon.pattern("career-as")
+        self._then = lexicon.pattern("career-then")
+        self._headless = lexicon.pattern("career-headless")
+        self._listed = lexicon.pattern("career-listed")
         self._cut = lexicon.pattern("career-cut")
         self._was = lexicon.pattern("career-was")
         self._verb = lexicon.pattern("career-verb")
@@ -178,12 +181,18 @@ class Careers:
             if last is None:
                 last = self._member(draft, sentence, role, members)
             role = self._whole(draft, role)
+            if last is not None and at and last.end > role.begin:
+                # A rule has read on, over a title that says nothing by itself.
+                before = draft.within(roles[at - 1].end, role.begin)
+                last = last._replace(end=max((roles[at - 1].end, *(m.end for m in before))))
             where = self._workplaces.of(draft, role, roles[at + 1 :], sentence, free)
             where = self._own(draft, sentence, role, where)
             status = self._status(draft, sentence, where.begin, last) or self._done(draft, sentence, role)
             if self._cut.match(draft.text, role.end):
                 status = None
             person = None if status is None else self._told.person(draft, sentence, role.begin)
+            if person is None and status is not None and self._headless.match(draft.text, sentence.begin, sentence.end):
+                person = self._told.of_line(draft, sentence.begin)  # "Served in BODY; thereafter an adviser at BODY"
             if person is None and role is roles[0]:
                 status, person = self._of_line(draft, sentence, where)
             if status is None or person is None:
@@ -259,6 +268,12 @@ class Careers:
         own = next((status for status, pattern in self._statuses if pattern.search(lead)), None)
         if self._head.fullmatch(text[sentence.begin : begin]) is not None:
             return self._of(own, "former" if self._past.search(text, begin, sentence.end) else "current")
+        listed = self._listed.fullmatch(text, sentence.begin, begin)
+        if listed is not None:
+            return "current" if listed["now"] else "former"
+        then = self._then.search(text, max(sentence.begin, begin - _LEAD), begin)
+        if then is not None:
+            return "former" if then["was"] else "current"
         position = self._position.search(lead)
         if position is not None:
             return self._of(own, "former" if position["was"] else "current")
@@ -301,7 +316,9 @@ class Careers:
         """How and by whom a post is held on a line of a life that opens with its years; None where none does."""
         years = self._dated.fullmatch(draft.text, sentence.begin, where.title)
         if years is None:
-            return None, None
+            whole = draft.text.endswith(".", sentence.begin, sentence.end)
+            headless = whole and where.title == sentence.begin and where.bodies
+            return ("current", self._told.of_line(draft, sentence.begin)) if headless else (None, None)
         goes_on = years["now"] or (years["since"] and not years["until"])
         return "current" if goes_on else "former", self._told.of_line(draft, sentence.begin)
 

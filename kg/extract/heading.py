@@ -17,6 +17,8 @@ from kg.model import Block, Mention, Relation, Span, Trace, Value
 _LONGEST_HEADING = 14
 # The longest name that somebody says as his own.
 _NAME = 80
+# Texts whose title is the event where no noun says so: a release's tells what it is about.
+_SPOKEN = ("statement", "remarks", "document")
 # How an event is found that the document as a whole is about.
 _OF_TITLES = ("event-title", "event-heading")
 # Of a line among others so much must be the day; a block of its own may say more.
@@ -209,7 +211,7 @@ class Heading:
             if self._says_document.match(text):
                 continue
             names = self._event_noun.search(text) is not None and bool(dated)
-            title = _title_case(text) and any(abs(i - d) <= 2 for d in dated)
+            title = draft.document.kind in _SPOKEN and _title_case(text) and any(abs(i - d) <= 2 for d in dated)
             if block.kind != "title" and (names or title):
                 best = block
                 break

@@ -43,6 +43,7 @@ class Holders:
         )
         # Titles of address that are ranks (Ambassador, General) are no posts.
         self._rank_titles = lexicon.word_set("rank-title")
+        self._sent = lexicon.word_set("rank-of-state")
 
     def learn(self, draft: Draft) -> None:
         """Learn the titles that stand before one person's name only: "Vice President Kamala Harris"."""
@@ -72,7 +73,8 @@ class Holders:
                 del pairs[1:]  # one title is one person's: "Prime Minister A (X), B (Y)"
             # "Council President Joana Duarte (Mozambique)": the State is not what she presides over.
             of_body = any(m.kind == "Organization" and 0 <= role.begin - m.end <= 1 for m in draft.mentions)
-            if title in self._rank_titles or of_body:
+            rank = title in self._rank_titles and not (title in self._sent and self._of_states(folded, pairs))
+            if rank or of_body:
                 at = match.end()
                 continue
             for pair in reversed(pairs):
@@ -90,6 +92,10 @@ class Holders:
                 folded.put(pair.start("s"), pair.end(), capacity(person, post))
             folded.drop(match.start(), match.end("r") + 1)
             at = match.start() + 2
+
+    def _of_states(self, folded: Folded, pairs: list[re.Match[str]]) -> bool:
+        """Whether States, and no bodies, stand behind the names: "Ambassador A of X" is the ambassador of X."""
+        return all(folded.slot(p.start("w" if p["w"] else "w2")).kind == "State" for p in pairs)
 
     def bare_roles(self, draft: Draft) -> None:
         """Roles right before a name without a body: a rank, or a post of which nobody names the body."""

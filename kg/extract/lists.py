@@ -9,6 +9,8 @@ from kg.extract.draft import Draft
 from kg.lexicon import Lexicon
 from kg.model import Block, Mention, Relation, Span, Trace
 
+# What marks a heading's head is no longer: "** ".
+_MARK = 4
 # Of what kinds the members of a body are, and what may stand behind their names in a list.
 _MEMBERS = ("Person", "Organization", "State")
 _NAME_ENDS = ",;:.()–—-*_"
@@ -104,9 +106,26 @@ class Lists:
         parts: dict[int, tuple[int, int]] = {}
         for i, mention in enumerate(running):
             following = next((m.begin for m in running[i + 1 :] if m.referent != mention.referent), len(draft.text))
+            following = min(following, self._next_heading(draft, mention))
             if mention.referent not in parts:
                 parts[mention.referent] = (mention.begin, following)
         return parts
+
+    def _next_heading(self, draft: Draft, delegation: Mention) -> int:
+        """Where a heading begins the list of a State or body, behind a heading that names a delegation."""
+        blocks = draft.document.blocks
+        at = draft.block_at(delegation.begin)
+        if at is None or blocks[at].kind != "heading" or delegation.begin - blocks[at].begin > _MARK:
+            return len(draft.text)
+        loud = draft.text[delegation.begin : delegation.end].isupper()
+        for block in blocks[at + 1 :]:
+            inside = draft.within(block.begin, block.end) if block.kind == "heading" else []
+            if any(m.kind in ("State", "Organization") and _covers(draft, m, block) for m in inside):
+                return block.begin
+            shouted = loud and block.kind == "heading" and draft.text[block.begin : block.end].isupper()
+            if shouted and not any(m.kind == "Person" for m in inside):
+                return block.begin  # "PERMANENT OBSERVERS", under which others are listed
+        return len(draft.text)
 
     def _sections(self, draft: Draft, parts: dict[int, tuple[int, int]]) -> list[tuple[int, int, int]]:
         """The parts, cut where several people are each said to lead a delegation: each leads his own to an event."""
@@ -132,6 +151,16 @@ class Lists:
         for mention in draft.of_kind("Person"):
             if not begin <= mention.begin < end:
                 continue
-            if self._lines.opens(draft, mention) or self._leads.match(draft.text, mention.end):
+            if (
+                self._lines.opens(draft, mention)
+                or self._lines.opens_titled(draft, mention)
+                or self._leads.match(draft.text, mention.end)
+            ):
                 found.setdefault(mention.referent, mention)
         return list(found.values())
+
+
+def _covers(draft: Draft, mention: Mention, block: Block) -> bool:
+    """Whether a heading is nothing but this name."""
+    rest = draft.text[block.begin : mention.begin] + draft.text[mention.end : block.end]
+    return not rest.strip(" :*_()")

@@ -13,6 +13,7 @@ from kg.extract.namesakes import Namesakes
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.lexicon.words import alternatives
+from kg.model import Mention
 
 # What stands before the M. of an hour.
 _HOURS = ("A.", "P.", "a.", "p.")
@@ -38,6 +39,8 @@ _SURNAME = compiled(r"[^\W\d_a-z][\w’'-]{1,40}(?=[,.;:)\n]| [a-z(–—])")
 _WORD_BEHIND = compiled(r" ([^\W\d_a-z][\w’'-]{1,40})")
 # A word this long before a full stop ends a sentence: it is no abbreviation.
 _ABBREVIATED = 5
+# Texts that list people, with surnames in capitals.
+_LISTS = ("participants", "programme", "bio")
 # A surname in capitals alone is this long or longer; what is shorter is an acronym.
 _NO_ACRONYM = 5
 
@@ -73,6 +76,7 @@ class People:
         self._monsieur = lexicon.pattern("person-monsieur")
         self._titled = lexicon.pattern("person-titled")
         self._full = lexicon.pattern("person-full")
+        self._capitals = lexicon.pattern("person-capitals")
         self._kin_titles = lexicon.word_set("kin-title")
         self._kin = lexicon.pattern("person-kin")
         self._role_words = lexicon.word_set("role-modifier") | lexicon.word_set("role-head")
@@ -110,6 +114,7 @@ class People:
             titles = match["titles"] if role is None else "Mr."
             self._add(draft, self._clean(draft, match.span("name"), titles), "person-title")
         self._filled_in(draft)
+        self._in_capitals(draft)
         self._pairs(draft)
         self._beside_roles(draft)
         for span in self._bare.names(draft):
@@ -177,7 +182,8 @@ class People:
         text = draft.text
         for role in list(draft.roles):
             match = self._next_name.match(text, role.end)
-            if match is not None and text[role.begin : role.end][:1].isupper() and self._opens(draft, match):
+            named = text[role.begin].isupper() or role.rule == "role-small"
+            if match is not None and named and self._opens(draft, match):
                 base = plain(text[role.begin : role.end])
                 many = len(match["name"].split()) > 1
                 if self._does(match):
@@ -214,6 +220,30 @@ class People:
                 surname = match["surname"].title() if match["surname"].isupper() else match["surname"]
                 number = self._namesakes.person(draft, f"{match['given']} {surname}", None)
                 draft.mention(*match.span("name"), number, form="name", rule="person-field")
+
+    def _in_capitals(self, draft: Draft) -> None:
+        """Names in lists and sheets of lives whose surnames stand in capitals, at the head of a line."""
+        if draft.document.kind not in _LISTS:
+            return
+        for match in self._capitals.finditer(draft.text):
+            given = match["given"]
+            while " " in given and self._is_no_name(given.split()[0]):
+                given = given.partition(" ")[2]  # "Commissioner of Police Ana SOUZA"
+            begin, end = match.end("given") - len(given), match.end("surname")
+            lead = match["lead"].rstrip()
+            titled = any(match.start("lead") <= r.begin < begin for r in draft.roles)
+            told = not lead or titled or lead.endswith((".", ":")) or lead.split()[-1] in self._titles
+            loud = match["surname"].removesuffix(".").removesuffix("Jr").removesuffix("Sr")
+            if not told or not draft.free(begin, end) or loud != loud.upper() or given.isupper():
+                continue
+            if any(self._is_no_name(word) for word in (*given.split(), *match["surname"].title().split())):
+                continue
+            number = self._namesakes.person(draft, f"{given} {match['surname']}", None)
+            draft.mention(begin, end, number, form="name", rule="person-capitals")
+
+    def _is_no_name(self, word: str) -> bool:
+        """Whether a word is the head of a post, body or event, or opens sentences, not what somebody is called."""
+        return word in self._nouns or word in self._not or word in self._opening or self._heading_word(word)
 
     def _pairs(self, draft: Draft) -> None:
         """Two of one surname side by side, each with a title: "President TAMO and First Lady Ana TAMO"."""
@@ -267,7 +297,7 @@ class People:
                 second = self._to_body.match(text, end)
                 further = None if second is None else bodies.get(second.end())
                 end = end if further is None else further.end  # "Permanent Representative of Fiji to the UN, NAME"
-            elif link[0].strip():
+            elif link[0].strip() and not self._is_the(text, role):
                 continue
             match = self._comma_name.match(text, end) or (
                 self._next_name.match(text, end) if body is not None else None
@@ -284,6 +314,12 @@ class People:
                 and not text[name.end : name.end + 2].startswith((" of", "’", "'"))
             ):
                 self._add(draft, name, "person-post-before")
+
+    def _is_the(self, text: str, role: Mention) -> bool:
+        """Whether one holder of a title of several words is meant, behind whom his name stands: "the ROLE, NAME,"."""
+        title = text[role.begin : role.end]
+        many = self._many.search(title) is not None
+        return " " in title and not many and text.endswith(("the ", "The "), max(0, role.begin - 4), role.begin)
 
     def _headline(self, name: str) -> bool:
         """Whether what looks like a name is the predicate of a headline: "Presents Credentials"."""

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from kg.extract.draft import Draft, plain
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.states import demonyms
@@ -37,6 +39,8 @@ class Roles:
         self._named = lexicon.pattern("role-named")
         self._deputy = lexicon.pattern("role-deputy")
         self._to = lexicon.pattern("role-serves")
+        self._bracket = lexicon.pattern("role-bracket")
+        self._comma_field = lexicon.pattern("role-comma-field")
         self._topic = lexicon.pattern("role-topic")
         self._of_the = lexicon.pattern("role-of-the")
         self._heads_bodies = lexicon.pattern("role-heads-bodies")
@@ -57,6 +61,7 @@ class Roles:
         self._taught = lexicon.pattern("role-taught")
         self._has_field = lexicon.pattern("role-has-field")
         self._own_fields = lexicon.pattern("role-own-fields")
+        self._bracketed = lexicon.pattern("role-bracketed")
         self._more_fields = lexicon.pattern("role-more-fields")
         self._glued = lexicon.pattern("role-glued")
         self._left_over = lexicon.pattern("role-left-over")
@@ -76,7 +81,7 @@ class Roles:
         self._field_behind = lexicon.pattern("career-field-behind")
         self._papers = lexicon.word_set("instrument-noun")
         self._openings = lexicon.word_set("opening")
-        self._fields = lexicon.word_set("field-ending")
+        self._fields = frozenset().union(*map(lexicon.word_set, ("field-ending", "ministry-field", "title-field")))
         self._name_ends = lexicon.pattern("role-name-ends")
         self._heads = lexicon.word_set("body-closing") | lexicon.word_set("role-head")
         self._holders = lexicon.word_set("role-head")
@@ -118,16 +123,45 @@ class Roles:
             if draft.lives:
                 begin = self._lives.begin(draft, at, begin, end)
             last = self._end(draft, begin, end, starts)
+            last = self._field_apart(draft, last)
             last = begin + len(draft.text[begin:last].rstrip(" ,"))
             draft.roles.append(Mention(begin, last, "Role", -1, "name", "role"))
             at = last
         lower = [m.span() for p in (self._lower, self._office) for m in p.finditer(draft.text)]
         lower += self._lives.small(draft)
+        beside = list(self._lives.beside(draft))
         bodies = {m.begin for m in draft.mentions if m.kind == "Organization"}
         lower += [m.span() for m in self._verb.finditer(draft.text) if bodies & {m.end() + 1, m.end() + 5}]
-        for begin, end in lower:
-            self._note_small(draft, begin, end)
+        for begin, end in lower + beside:
+            self._note_small(draft, begin, end, "role-small" if (begin, end) in beside else "role")
         draft.roles.sort(key=lambda m: m.begin)
+        self._serving(draft)
+
+    def _field_apart(self, draft: Draft, end: int) -> int:
+        """Where a title ends with its field in brackets or behind a comma: "(Political)", ", Research at"."""
+        for pattern in (self._bracket, self._comma_field):
+            match = pattern.match(draft.text, end)
+            if match is not None and draft.free(end, match.end("field")):
+                words = match["field"].split()
+                if self._given.isdisjoint(words):
+                    return match.end("field") + draft.text.startswith(" (", end)
+        return end
+
+    def _serving(self, draft: Draft) -> None:
+        """Make one title of a post and the one whom it serves: "Adviser to the BODY Special Envoy for the Horn"."""
+        for role, served in list(pairwise(draft.roles)):
+            bodies = draft.within(role.end, served.begin)
+            if len(bodies) != 1 or bodies[0].kind != "Organization" or role not in draft.roles:
+                continue
+            between = draft.text[role.end : bodies[0].begin], draft.text[bodies[0].end : served.begin]
+            if between[0] not in (" to the ", " to ") or between[1] not in (" ", "’s ", "'s "):
+                continue
+            if self._name_behind.match(draft.text, served.end) or not draft.text[served.begin].isupper():
+                continue
+            draft.release(bodies[0])
+            draft.inner.append(bodies[0])
+            draft.roles[draft.roles.index(role)] = replace(role, end=served.end)
+            draft.roles.remove(served)
 
     def _opened(self, draft: Draft, low: int, begin: int, end: int) -> int:
         """Where a title begins whose last word says too little: "Harbour Recovery Coordinator Ana Souza"."""
@@ -180,7 +214,7 @@ class Roles:
         # "Greek Prime Minister": a people's adjective is no part of a title.
         return headline or any(first in words for words in (self._given, self._standing, self._bodies, self._demonyms))
 
-    def _note_small(self, draft: Draft, begin: int, end: int) -> None:
+    def _note_small(self, draft: Draft, begin: int, end: int, rule: str) -> None:
         """Note a role in small letters, in the place of shorter ones that it holds: "senior fellow" for "fellow"."""
         owned = next((m for m in reversed(draft.within(begin, end)) if draft.text.startswith(" ", m.end)), None)
         begin = begin if owned is None else owned.end + 1  # "the BODY executive director"
@@ -192,7 +226,7 @@ class Roles:
         longer = all(r.end - r.begin < end - begin for r in inside)
         if inside == near and longer and draft.free(begin, end):
             draft.roles = [r for r in draft.roles if r not in inside]
-            draft.roles.append(Mention(begin, end, "Role", -1, "name", "role"))
+            draft.roles.append(Mention(begin, end, "Role", -1, "name", rule))
 
     def _reclaim(self, draft: Draft, begin: int, end: int) -> None:
         """A body that a head noun made inside a known role is none: "Member of the Board of Trustees"."""
@@ -217,6 +251,9 @@ class Roles:
         serves = self._to.match(text, base)
         core = serves.end() if serves is not None and draft.free(base, serves.end()) else base
         core = self._fields_end(draft, begin, core, starts)
+        bracketed = self._bracketed.match(text, core)
+        if bracketed is not None and draft.free(core, bracketed.end()):
+            return bracketed.end()
         end = core
         interim = self._interim.match(text, core)
         if interim is not None:
@@ -230,6 +267,9 @@ class Roles:
         if topic is not None:
             end = self._topic_end(draft, core, topic.end(), starts)
         to = self._sent.search(text, begin, base) is not None and text.startswith(" to ", end)
+        further = self._to.match(text, end) if end > core and serves is None else None
+        if further is not None and draft.free(end, further.end()):
+            return further.end()  # "Adviser for Reef Affairs to the President of BODY"
         envoy = self._envoy.search(text, begin, base) is not None
         desk = self._desk.search(text, begin, base) is not None and text.startswith(" for ", end)
         if to or ((envoy or desk) and self._for_state.match(text, end)):

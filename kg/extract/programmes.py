@@ -258,8 +258,8 @@ class Programmes:
         at = line.begin
         people = [m for m in draft.within(line.begin, line.end) if m.kind == "Person"]
         if len(people) > 1 and self._is_names(draft, line, people):
-            for person in people:
-                self._takes_part(draft, person, said, event, line, begin)
+            for one in people:
+                self._takes_part(draft, one, said, event, line, begin)
             return
         for piece in draft.text[line.begin : line.end].split(";"):
             start = at + len(piece) - len(piece.lstrip())

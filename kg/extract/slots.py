@@ -28,6 +28,8 @@ _LINES = 60
 
 # How far from the head of a sentence the one of whom it tells stands, and behind a clause: "Prior to joining it, NAME".
 _HEAD, _CLAUSE = 45, 140
+# He or She at the head of a sentence, of whom it tells.
+_SHE = compiled(r"\W{0,3}(?:He|She) (?!and |, )")
 # Behind the one of whom a sentence tells: what he is or does, perhaps behind a bracket.
 _SAID_OF = compiled(r"(?: \([^()\n]{1,20}\))? [a-z]")
 
@@ -48,13 +50,16 @@ class Slots:
         names = (
             "address-before",
             "party-behind",
+            "national-of",
             "ordinal-before-role",
             "demonym-before",
             "owner-before",
+            "role-owner-before",
             "event-told-before",
             "event-short-behind",
             "article-before",
             "rank-behind",
+            "alias-behind",
         )
         self._dropped = (
             (quoted, Needs(pieces=tuple('”“"'))),
@@ -168,6 +173,8 @@ class Slots:
         sentence = draft.sentence_at(mention.begin)
         if sentence is None:
             return False
+        if _SHE.match(draft.text, sentence.begin, mention.begin):
+            return False  # "She replaced NAME": of her it tells
         far = mention.begin - sentence.begin
         if far < _HEAD:
             return True

@@ -11,6 +11,8 @@ from kg.model import Authority
 
 # How far before the last word of a title its first words stand.
 _FIELD = 60
+# How far before a title in small letters whose it is; how far behind one another of the same person may stand.
+_OWNER, _FAR = 40, 160
 
 
 class Titles:
@@ -24,6 +26,10 @@ class Titles:
         self._twofold = lexicon.pattern("role-twofold")
         self._leads = lexicon.pattern("role-led")
         self._name_behind = lexicon.pattern("role-name-behind")
+        self._before = lexicon.pattern("small-title-before")
+        self._owner = lexicon.pattern("small-title-owner")
+        self._behind = lexicon.pattern("small-title-behind")
+        self._of_part = lexicon.pattern("small-title-field")
         lists = ("opening", "role-before-name", "former-word", "acting-word", "designate-word")
         given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._no_part = frozenset(given).union(*map(lexicon.word_set, lists), ("Judge", "Justice"))
@@ -40,6 +46,23 @@ class Titles:
         """The titles in small letters, whatever stands before them: "associate director"."""
         for begin, end in draft.lives:
             yield from (m.span() for m in self._in_small.finditer(draft.text, begin, end))
+
+    def beside(self, draft: Draft) -> Iterator[tuple[int, int]]:
+        """The titles in small letters that stand beside a name: "Ghana’s foreign minister NAME", "NAME, head of"."""
+        for match in self._before.finditer(draft.text):
+            apart = match["gap"].startswith(",")
+            owner = self._owner.search(draft.text, max(0, match.start() - _OWNER), match.start())
+            short = apart and owner is not None and owner[0].lower().startswith("the") and " " not in match["role"]
+            if draft.free(*match.span("name")) and (owner is not None or not apart) and not short:
+                yield match.span("role")
+        last = -_FAR
+        for match in self._behind.finditer(draft.text):
+            if match["name"] is None and match.start() - last > _FAR:
+                continue
+            begin, end = match.span("role")
+            part = self._of_part.match(draft.text, end)
+            yield begin, end if part is None or not draft.free(end, part.end()) else part.end()
+            last = end
 
     def small_end(self, draft: Draft, end: int) -> int:
         """Where a title in small letters ends: behind its field, if a body stands there."""

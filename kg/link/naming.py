@@ -95,6 +95,7 @@ class Namer:
         seen = [name for node in nodes for name in self._table.nodes[node].referent.names]
         if not seen and entry is None:
             return None
+        seen += [name for node in nodes for name in self._also(node)]
         label = entry.label if entry else self._label(family, nodes)
         known = {*(entry.acronyms if entry else ()), *self._acronyms(nodes)}
         acronyms = tuple(sorted({name for name in seen if name in known} | self._acronyms(nodes)))
@@ -113,6 +114,10 @@ class Namer:
         """The names of a person with the titles before them."""
         found = self._table.nodes[node]
         return self._titled[found.document].get(found.number, ())
+
+    def _also(self, node: int) -> Iterable[str]:
+        """By what a document says that the thing is known too: no label, and nothing that links it."""
+        return (value for name, value in self._table.nodes[node].referent.attributes if name == "also")
 
     def _acronyms(self, nodes: Sequence[int]) -> set[str]:
         return {acronym for node in nodes for acronym in self._table.nodes[node].referent.acronyms}

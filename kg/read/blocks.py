@@ -37,8 +37,10 @@ _SEAT = compiled(r"[*_]*[A-Z][\w’'():.*_ -]{2,70}? (?:Mr|Mrs|Ms|Miss|Dr|Sir|Da
 # A line that opens with a title and a name, as in lists of people; two of them on end are two people.
 _NAMED = compiled(
     r"(?:[–—-] )?(?:[A-Z][a-z]+(?: [a-z]+){0,3}: )?"
-    r"(?:H\.\s?E\.|H\.R\.H\.|Mr\.?|Mrs\.?|Ms\.?|Mme\.?|Miss|Dr\.?|Prof\.|Professor|The Honou?rable|Hon\.|Ambassador|Amb\."
-    r"|Judge|Justice|Msgr\.|Atty\.|(?:Brig\.|Maj\.|Lt\.)?(?: ?Gen\.| ?Col\.)|Capt\.|Cdr\.?|Adm\.|Insp\.|Supt\.) (?:\([a-z]{2,4}\.?\) )?[A-Z]"
+    r"(?:H\.\s?E\.|H\.R\.H\.|Mr\.?|Mrs\.?|Ms\.?|Mme\.?|Miss|Dr\.?|Prof\.|Professor|The Honou?rable|Hon\.|Ambassador"
+    r"|Amb\."
+    r"|Judge|Justice|Msgr\.|Atty\.|(?:Brig\.|Maj\.|Lt\.)?(?: ?Gen\.| ?Col\.)|Capt\.|Cdr\.?|Adm\.|Insp\.|Supt\.)"
+    r" (?:\([a-z]{2,4}\.?\) )?[A-Z]"
 )
 # A line of a programme that says what somebody does in it: "Moderator: …", "Panellists: …"; two of them are two lines.
 _LABELLED = compiled(r"[*_]{0,3}[A-Z][a-z]+(?:-[a-z]+)?(?: [a-z]+){0,3}:[*_]{0,3}\s+(?=\S)")

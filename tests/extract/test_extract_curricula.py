@@ -69,7 +69,7 @@ def life(text: str) -> set[tuple[str, ...]]:
             "Adaeze Nwosu is Chair of the Reef Board. From 2008 to 2012, she was Samoa’s Permanent Representative to "
             "UNESCO.",
             (
-                "Permanent Representative of United Nations Educational, Scientific and Cultural Organization",
+                "Permanent Representative of Samoa to United Nations Educational, Scientific and Cultural Organization",
                 "former",
                 "since 2008",
                 "until 2012",

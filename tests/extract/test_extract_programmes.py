@@ -306,15 +306,15 @@ Ms. Gale Fisher, Deputy Executive Secretary
 """
 
 ATTENDED_SAYS = """
-Keisal PETERU | memberOf | DELEGATION OF SAMOA
-Lou GILCHA | memberOf | DELEGATION OF SAMOA
+Keisal PETERU | memberOf | Delegation of Samoa
+Lou GILCHA | memberOf | Delegation of Samoa
 Ana Souza | holdsPost | National Coordinator for Countering Smuggling and Keeping Harbours of Tonga | current
 Eva Rao | holdsPost | Analyst of International Criminal Police Organization | current
 Eva Rao | holdsPost | Legal Officer of Eurojust | former
 Gale Fisher | holdsPost | Deputy Executive Secretary of United Nations Interregional Crime and Justice Research Institute | current
 Ida Moe | holdsPost | Regional Director in Central Asia of International Criminal Police Organization | current
 Ivo TAMO | holdsPost | Deputy Director for Salvage of National Reef Agency | current
-Keisal PETERU | holdsPost | Head of Delegation of DELEGATION OF SAMOA | current
+Keisal PETERU | holdsPost | Head of Delegation of Delegation of Samoa | current
 Keisal PETERU | holdsPost | Minister of Foreign Affairs, Trade and Reefs of Samoa | current
 Lou GILCHA | holdsPost | Permanent Representative of Samoa to United Nations | current
 Rosa Lima | holdsPost | Assistant State Prosecutor of Department of Justice | current

@@ -1,0 +1,153 @@
+"""News, dialogues and notices: titles in small letters, whose they are, and who meets whom."""
+
+from __future__ import annotations
+
+import pytest
+from reading import named, posts, said, spelt
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ghana's foreign minister Samuel Ablakwa said the talks would go on.",
+            ("Samuel Ablakwa", "Minister for Foreign Affairs of Ghana", "current"),
+        ),
+        (
+            "Coast Guard chief of staff Colonel Faiz Gomina said in a statement that the post was retaken.",
+            ("Faiz Gomina", "Chief of Staff of Coast Guard", "current"),
+        ),
+        (
+            "The raid failed. Government spokesman Wilfried Agossa gave no toll.",
+            ("Wilfried Agossa", "Government spokesman", "current"),
+        ),
+        (
+            '"It is a front line," said Jeanne Abatan, a senior researcher at the Institute for Security Studies.',
+            ("Jeanne Abatan", "Senior Researcher of Institute for Security Studies", "current"),
+        ),
+        (
+            "Ulf Lessing, head of the Sahel programme at the Konrad Adenauer Foundation in Mali, said so.",
+            ("Ulf Lessing", "Head of the Sahel Programme of Konrad Adenauer Foundation", "current"),
+        ),
+        (
+            "Linda Thomas, the U.S. ambassador to the United Nations, told the council so.",
+            ("Linda Thomas", "Ambassador of United States of America to United Nations", "current"),
+        ),
+        (
+            "The text was drafted by Malta's U.N. envoy, Vanessa Frazier.",
+            ("Vanessa Frazier", "Envoy of Malta to United Nations", "current"),
+        ),
+        (
+            "Talks were held with Peter Lowe, the U.N. Secretary-General's special representative for Central Africa.",
+            ("Peter Lowe", "Special Representative for Central Africa", "current"),
+        ),
+        (
+            "Rwanda, whose president Paul Kagabo signed the accord, sent condolences.",
+            ("Paul Kagabo", "President of Rwanda", "current"),
+        ),
+        (
+            "The work is led by the Agency for Reefs and Tides, under its Executive Director, Lieutenant Colonel Sam Jones.",
+            ("Sam Jones", "Executive Director of Agency for Reefs and Tides", "current"),
+        ),
+        (
+            "We congratulate Kenya on its presidency of the Council and thank Foreign Minister Ana Souza for presiding.",
+            ("Ana Souza", "Minister for Foreign Affairs of Kenya", "current"),
+        ),
+        (
+            "I took over from Ambassador Juan de la Fuente of Mexico.",
+            ("Juan de la Fuente", "Ambassador of Mexico", "current"),
+        ),
+        (
+            "The delegation was led by K. D. Tamo, Joint Secretary (Reef Policy), Ministry of External Affairs.",
+            ("K. D. Tamo", "Joint Secretary (Reef Policy) of Ministry of External Affairs", "current"),
+        ),
+        (
+            "Anne Delmas, Ambassador-at-large for Oceans and the Fight against Illegal Fishing, spoke.",
+            ("Anne Delmas", "Ambassador-at-large for Oceans and the Fight against Illegal Fishing", "current"),
+        ),
+        (
+            "She was received by the Minister of the Interior and Decentralization, Hanena Ould Sidi, today.",
+            ("Hanena Ould Sidi", "Minister of the Interior and Decentralization", "current"),
+        ),
+        (
+            "The head of UNICEF in Haiti, Bruno Maes, said schools had closed.",
+            ("Bruno Maes", "Head of United Nations Children's Fund", "current"),
+        ),
+    ],
+)
+def test_a_title_beside_a_name_is_a_post_in_small_letters_too(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in posts(text, kind="press-release")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The coordinator, Ms. Adaora Mbeki of Fiji, was thanked for her patience.",
+        "The head, Main Street and the bridge were closed.",
+    ],
+)
+def test_a_word_of_a_title_alone_is_no_post(text: str) -> None:
+    assert posts(text) == set()
+
+
+def test_a_releases_title_is_no_event_where_no_noun_says_so() -> None:
+    text = "U.S. DEPARTMENT OF TIDES\nOffice of the Spokesperson\n\nMEDIA NOTE\n\nMay 3, 2024\n\nThe text begins."
+    assert named(text, "Event", kind="press-release") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Madrid Guiding Principles were adopted by the Counter-Terrorism Committee in 2015.",
+            {("adoptedBy", "Counter-Terrorism Committee"), ("adoptedOn", "2015")},
+        ),
+        ("States joined the Suva Convention on Reefs, adopted at Suva on 14 July 1999.", {("adoptedOn", "1999-07-14")}),
+        (
+            "The Guiding Principles on Reefs, known as the “Apia Guiding Principles”, had been adopted by the "
+            "Counter-Terrorism Committee in 2019.",
+            {("adoptedBy", "Counter-Terrorism Committee"), ("adoptedOn", "2019")},
+        ),
+        ("We recall resolution 2699 (2023), adopted only yesterday.", {("adoptedOn", "2022-11-13")}),
+        (
+            "Resolution 2664 (2022), which the Security Council adopted on 9 December 2022, was a landmark.",
+            {("adoptedBy", "Security Council"), ("adoptedOn", "2022-12-09")},
+        ),
+        (
+            "The African Union adopted the Malabo Protocol in June 2014.",
+            {("adoptedBy", "African Union"), ("adoptedOn", "2014-06")},
+        ),
+        (
+            "The Convention on Tides was adopted on 14 December\n1973.",
+            {("adoptedOn", "1973-12-14")},
+        ),
+    ],
+)
+def test_by_whom_and_when_a_text_was_adopted(text: str, expected: set[tuple[str, str]]) -> None:
+    assert {fact[1:3] for fact in said(text, "adoptedBy", "adoptedOn", kind="statement")} == expected
+
+
+def test_two_names_of_one_body_are_one_body() -> None:
+    text = (
+        'The Department is designating the Reef Support Network (a.k.a. "Madina Trading Bureau"; a.k.a. MTB), which '
+        "moved funds.\n\nHamida Nabala, the treasurer of MTB, was listed too."
+    )
+    assert named(text, "Organization", kind="press-release") == {"Reef Support Network"}
+    assert spelt(text, "Organization", kind="press-release") == [
+        "Reef Support Network",
+        "Madina Trading Bureau",
+        "MTB",
+        "MTB",
+    ]
+
+
+def test_another_name_in_brackets_stands_between_nobody_and_his_post() -> None:
+    text = 'Peter Tamo (also known as "Abu Rustam"), a senior recruiter of the Tide Movement, was arrested.'
+    assert posts(text, kind="press-release") == {("Peter Tamo", "Senior Recruiter of Tide Movement", "current")}
+
+
+def test_a_branch_of_an_armed_group_is_a_group_of_its_own() -> None:
+    assert named("ISIS-Somalia was named; so was ISIL.", "Organization") == {
+        "ISIS-Somalia",
+        "Islamic State in Iraq and the Levant",
+    }
