@@ -15,6 +15,7 @@ from kg.extract.acts import Acts
 from kg.extract.aliases import Aliases
 from kg.extract.attendees import Attendees, EntryLines
 from kg.extract.bare import Bare
+from kg.extract.beside import Beside
 from kg.extract.bodies import Bodies
 from kg.extract.byline import Byline
 from kg.extract.careers import Careers
@@ -100,7 +101,9 @@ class Reader:
         self._short = ShortForms(lexicon, authority)
         self._relations = Relations(lexicon, self._roles)
         told = Told(lexicon, self._relations.slots)
-        self._careers = Careers(lexicon, self._roles, told, Workplaces(lexicon, self._employers))
+        workplaces = Workplaces(lexicon, self._employers)
+        self._careers = Careers(lexicon, self._roles, told, workplaces)
+        self._beside = Beside(lexicon, self._careers, workplaces)
         self._memberships = Memberships(lexicon, told)
         self._transcripts = Transcripts(lexicon)
         self._records = Records(lexicon, self._roles, self._resolutions.organs)
@@ -198,6 +201,7 @@ class Reader:
         self._memberships.note(draft)
         self._careers.note(draft)
         self._memberships.worked(draft)
+        self._beside.note(draft)
         if draft.byline is not None:
             self._byline.posts(draft, *draft.byline, "byline-post")
         self._byline.signature(draft)

@@ -144,7 +144,7 @@ class Careers:
         at = held.end
         while (body := self._workplaces.of_next(draft, at, sentence.end)) is not None:
             where = Where((body,), None, role.begin, body.end, role.begin)
-            at = self._note(draft, sentence, role, where, held.person, held.status).end
+            at = self.hold(draft, sentence, role, where, held.person, held.status).end
 
     def _in_its_time(self, draft: Draft, relation: Relation) -> Relation:
         """A post beside a name that is former, by what was done in it: "As Director of A, NAME led"."""
@@ -202,7 +202,7 @@ class Careers:
                 continue
             if not where.bodies and where.state is None and not where.unread and last is not None and last.there:
                 where = replace(where, bodies=(last.there,), there=True)
-            post = self._note(draft, sentence, role, where, person, status)
+            post = self.hold(draft, sentence, role, where, person, status)
             if last is not None and draft.text.endswith("past ", sentence.begin, where.begin):
                 post = post._replace(status=last.status)  # "is past Chair of A and Dean of B"
             last = post
@@ -358,7 +358,18 @@ class Careers:
 
     # what is said
 
-    def _note(self, draft: Draft, sentence: Sentence, role: Mention, where: Where, person: int, status: Status) -> Held:
+    def hold(
+        self,
+        draft: Draft,
+        sentence: Sentence,
+        role: Mention,
+        where: Where,
+        person: int,
+        status: Status,
+        *,
+        rule: str = "career-post",
+    ) -> Held:
+        """State that somebody holds a post in the bodies that it is said to be in, with its days."""
         starts, ends, end = self._days(draft, sentence, where.end)
         if starts is None and (years := self._dated.fullmatch(draft.text, sentence.begin, where.title)) is not None:
             days = [d[2] for d in draft.dates if sentence.begin <= d[0] < where.title]
@@ -382,7 +393,7 @@ class Careers:
         trace = Trace(begin, max(span.end, end), who, None, span)
         for post in posts:
             relation = Relation(
-                person, "holdsPost", post, (trace,), "career-post", status=status, starts_on=starts, ends_on=ends
+                person, "holdsPost", post, (trace,), rule, status=status, starts_on=starts, ends_on=ends
             )
             draft.relations.append(relation)
         return Held(person, status, max(span.end, end), where.bodies[0] if where.there and where.bodies else None)
