@@ -167,6 +167,7 @@ class Reader:
         self._programmes.places(draft)
         self._heading.held_in(draft)
         self._places.note(draft)
+        draft.listed = self._attendees.names(draft)
         self._owners.note(draft)
         self._employers.note(draft)
         self._roles.note(draft)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from kg.extract.attendance import Attendance, lines, pieces
 from kg.extract.draft import Draft, span_of
 from kg.extract.posts import Roles
 from kg.kept.patterns import compiled
@@ -73,6 +74,7 @@ class Attendees:
 
     def __init__(self, lexicon: Lexicon, roles: Roles, lines: EntryLines) -> None:
         self._roles, self._lines = roles, lines
+        self._attendance = Attendance(lexicon)
         self._list = lexicon.pattern("list-event")
         self._rest = lexicon.pattern("list-head-rest")
         self._post = lexicon.pattern("list-part-post")
@@ -106,7 +108,7 @@ class Attendees:
 
     def _in_capitals(self, draft: Draft, start: int) -> None:
         """Note the bodies in capitals that head a part of the list: "NATIONAL REEF AUTHORITY (NRA)"."""
-        for _, begin, end in _lines(draft, start):
+        for _, begin, end in lines(draft, start):
             line = self._capitals.fullmatch(draft.text, begin, end)
             if line is None or not draft.free(*line.span("name")):
                 continue
@@ -152,8 +154,14 @@ class Attendees:
         agent: Mention | None = None
         label: Span | None = None
         entry: _Entry | None = None
-        for block, begin, end in _lines(draft, start):
+        for block, begin, end in lines(draft, start):
             inside = draft.within(begin, end)
+            if any(m.rule == "participants-name" for m in inside):
+                if entry is not None:
+                    yield entry
+                entry = None
+                yield from self._of_line(draft, begin, end, agent)
+                continue
             people = [m for m in inside if m.kind == "Person"][:1]
             person = next(
                 (m for m in people if self._lines.opens(draft, m) or self._lines.opens_titled(draft, m)), None
@@ -180,6 +188,26 @@ class Attendees:
                 entry = None
         if entry is not None:
             yield entry
+
+    def _of_line(self, draft: Draft, begin: int, end: int, agent: Mention | None) -> Iterator[_Entry]:
+        """The people of a line that holds several, each with what stands up to the next semicolon."""
+        own = self._attendance.agent(draft, begin, end)
+        at = begin if own is None else own.end
+        for low, high in pieces(draft, at, end):
+            person = next((m for m in draft.within(low, high) if m.kind == "Person"), None)
+            if person is not None:
+                yield _Entry(
+                    person,
+                    low + len(draft.text[low:high]) - len(draft.text[low:high].lstrip(" :")),
+                    high,
+                    own or agent,
+                    None,
+                )
+
+    def names(self, draft: Draft) -> list[Span]:
+        """Where the names of people stand in lines that hold several."""
+        listed = self.listed(draft)
+        return [] if listed is None else self._attendance.names(draft, listed.start())
 
     def _whole(self, draft: Draft, begin: int, end: int, inside: list[Mention]) -> list[Mention]:
         """The State or body that a line is nothing but, an acronym or a secretariat aside."""
@@ -343,17 +371,6 @@ def _pieces(draft: Draft, entry: _Entry) -> Iterator[tuple[int, int]]:
     for piece in _PARTED.split(draft.text[at : entry.end]):
         yield at, at + len(piece)
         at += len(piece) + 1
-
-
-def _lines(draft: Draft, start: int) -> Iterator[tuple[Block, int, int]]:
-    """The lines of the list: its blocks from `start` on, line by line."""
-    for block in draft.document.blocks:
-        if block.begin < start or block.kind in ("running", "footnote"):
-            continue
-        at = block.begin
-        for line in draft.text[block.begin : block.end].split("\n"):
-            yield block, at, at + len(line)
-            at += len(line) + 1
 
 
 def _roles(draft: Draft, low: int, person: Mention) -> list[Mention]:

@@ -59,6 +59,7 @@ class Draft(Struct):
     speaker: int | None = None
     byline: tuple[Mention, int] | None = None
     organ: int | None = None
+    listed: list[Span] = field(default_factory=list)
     sessions: list[tuple[int, int, int]] = field(default_factory=list)
     own_work: int | None = None
     _ordered: list[Mention] = field(default_factory=list)

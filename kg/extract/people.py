@@ -104,6 +104,10 @@ class People:
         """Note people: speaker's lines, titles, posts before and behind, bare names; then every repetition."""
         self._namesakes.forget()
         self._turns(draft)
+        for begin, end in draft.listed:
+            if draft.free(begin, end):
+                number = self._namesakes.person(draft, plain(draft.text[begin:end]), None)
+                draft.mention(begin, end, number, form="name", rule="participants-name")
         for match in self._titled.finditer(draft.text):
             before = draft.text[max(0, match.start() - 30) : match.start()]
             if match["titles"].strip() == "M." and (self._monsieur.search(before) or before.endswith(_HOURS)):

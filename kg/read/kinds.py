@@ -33,7 +33,8 @@ _NAMED: dict[str, tuple[str, ...]] = {
         r"^delegations? of .{2,60} to\b",
         r"\bannounces?\b.*\bdelegations?\b",
         r"^delegations? to\b",
-        r"^(?:\w+ )?list of (?:participants|speakers)",
+        r"^(?:\w+ )?list of (?:participants|speakers|attendees|delegates|delegations)",
+        r"^(?:annex(?: [ivx\d]+)?[:.]? )?attendance\*?$",
         r"^participants$",
     ),
     "bio": (
