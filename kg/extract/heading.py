@@ -39,7 +39,6 @@ class Heading:
     def __init__(self, lexicon: Lexicon, byline: Byline, cities: Cities) -> None:
         self._byline = byline
         self._cities = cities
-        self._its_event = lexicon.pattern("event-of-organ")
         self._event_noun = lexicon.pattern("event-word")
         self._weekday = lexicon.pattern("day-of-week")
         self._given_at = lexicon.pattern("remarks-given-at")
@@ -53,6 +52,7 @@ class Heading:
         self._byline_word = lexicon.pattern("byline-title")
         self._place_end = lexicon.pattern("place-closing")
         self._place_line = lexicon.pattern("place-opening")
+        self._symbol = lexicon.pattern("symbol-in-heading")
         self._series = lexicon.pattern("symbol-goes-on")
         self._clock_time = lexicon.pattern("clock")
         self._virtual = lexicon.pattern("said-virtual")
@@ -198,6 +198,7 @@ class Heading:
             if (
                 self._dateline(draft, block)
                 or len(text) < 15
+                or self._symbol.search(text) is not None
                 or self._byline_word.match(text)
                 or self._owned_whole(draft, block)
             ):
@@ -264,10 +265,8 @@ class Heading:
         same = {m.referent for m in inside if m.kind == "Event" and m.begin == begin and m.referent != number}
         for other in sorted(same):
             draft.merge(other, number)  # "Open briefing of BODY on “…”": it opens with what it is called in short
-        whose = next((m for m in inside if m.kind == "Organization" and m.begin == begin and m in draft.inner), None)
-        if whose is not None and self._its_event.match(text, whose.end, end):
-            trace = Trace(begin, end, Span(begin, end), None, Span(whose.begin, whose.end))
-            draft.relations.append(Relation(number, "organizedBy", whose.referent, (trace,), "event-of-body"))
+        self._byline.organ(draft, number, begin, end)
+        self._byline.titled(draft, number, end)
 
     def facts(self, draft: Draft) -> None:
         """The date, time, zone, place of the main event, and the document's speaker, as relations."""
@@ -410,7 +409,8 @@ class Heading:
                 continue
             person = min(people, key=lambda m: m.begin)
             # A sentence that tells what somebody did is no heading: "Ms. Ruiz, Watermaster of the LBA, welcomed them."
-            tells = block.kind == "paragraph" and draft.text[block.begin : block.end].rstrip().endswith((".", "!", "?"))
+            text = draft.text[block.begin : block.end].rstrip()
+            tells = block.kind == "paragraph" and text.endswith((".", "!", "?")) and not text.isupper()
             spoken = self._spoken_title.search(draft.text, block.begin, person.begin)
             if (tells or block.kind == "title") and spoken is None:
                 continue

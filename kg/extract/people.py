@@ -105,7 +105,8 @@ class People:
             before = draft.text[max(0, match.start() - 30) : match.start()]
             if match["titles"].strip() == "M." and (self._monsieur.search(before) or before.endswith(_HOURS)):
                 continue  # "Brett M. Holmgren", "8:14 A.M. AST": an initial, not Monsieur
-            if "\n\n" in match["titles"] or self._is_word(match) or self._does(match):
+            owned = not draft.free(match.start(), match.start("name"))  # "Boulevard Martin King, Dakar"
+            if owned or "\n\n" in match["titles"] or self._is_word(match) or self._does(match):
                 continue  # "Department of Justice / Participants", "Major Tax Cut"
             role = next((r for r in draft.roles if r.begin < match.start() < r.end), None)
             titles = match["titles"] if role is None else "Mr."

@@ -75,6 +75,7 @@ class Relations:
         self._article = lexicon.compile("(?={list-article}({Any}))")
         self._state_behind = (lexicon.pattern("state-behind"), lexicon.needs("state-behind"))
         self._adjunct = (lexicon.pattern("adjunct"), lexicon.needs("adjunct"))
+        self._standing = (lexicon.pattern("standing-left"), lexicon.needs("standing-left"))
         self.slots = Slots(lexicon, self._holders)
 
     def note(self, draft: Draft) -> None:
@@ -97,6 +98,8 @@ class Relations:
         passage = "bio" if draft.tells_life(sentence.begin) else draft.document.kind
         for stage in STAGES:
             place = _Place(stage, kind, draft.document.kind, passage)
+            if stage == "event":
+                drop(folded, *self._standing)
             if stage == "fact":
                 drop(folded, *self._adjunct)
             left = self._try(draft, folded, place)

@@ -39,6 +39,8 @@ _DATES = (
     compiled(rf"\b{_MONTH} {_DAY},? {_YEAR}\b"),
     compiled(r"(?<![\w/.-])(?P<year>1[89]\d\d|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])"),
 )
+# Lines of a heading that are read as one are so long at the most, and end as no sentence does.
+_LINES, _PROSE = 400, (".", "!", "?", ";", ",", ":")
 _ISO = compiled(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=$|[T\s])")
 
 
@@ -100,7 +102,7 @@ def _date(content: Cleaned) -> str | None:
         text = content.text[block.begin : block.end]
         if block.kind in ("footnote", "table"):
             continue
-        short = len(text) <= 200
+        short = len(text) <= 200 or (len(text) <= _LINES and not text.rstrip().endswith(_PROSE))
         found = sorted((m.start(), d) for p in _DATES for m in p.finditer(text[:400]) if (d := _day(m)))
         if found and (short or _is_dateline(text, found[0][0])):
             return found[0][1]

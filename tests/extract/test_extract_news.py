@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import named, posts, said, spelt
+from reading import facts, named, plain_reading, posts, predicates, said, spelt, told
 
 
 @pytest.mark.parametrize(
@@ -151,3 +151,72 @@ def test_a_branch_of_an_armed_group_is_a_group_of_its_own() -> None:
         "ISIS-Somalia",
         "Islamic State in Iraq and the Levant",
     }
+
+
+STATEMENT = """PERMANENT MISSION OF FIJI TO THE UNITED NATIONS
+801 Second Avenue, 10th Floor, New York, N.Y. 10017
+
+            STATEMENT BY
+
+      H.E. MR. FILIPO TARAKINI, C.M.G.
+   AMBASSADOR AND PERMANENT REPRESENTATIVE
+
+   AT THE
+
+   OPEN DEBATE OF THE UNITED NATIONS SECURITY COUNCIL
+
+   "Climate, peace and security in the
+    Pacific"
+
+   New York, 3 October 2023
+
+Madam President,
+
+Fiji congratulates Malta on its Presidency and thanks Foreign Minister Ana Borg for presiding over this morning's
+session. We are grateful to the Secretary-General, to the African Union's Permanent Observer, Ambassador Fatima Bello,
+and to Ms. Alison Lowe, Director of the Reef Watch, for their briefings.
+"""
+
+
+def test_the_heading_of_a_mission_tells_speaker_post_debate_organ_day_and_who_briefed() -> None:
+    event = "OPEN DEBATE OF THE UNITED NATIONS SECURITY COUNCIL"
+    assert "Climate, peace and security in the Pacific" in spelt(STATEMENT, "Event", kind="statement")
+    expected = facts(f"""
+FILIPO TARAKINI | holdsPost | Ambassador of Fiji to United Nations | current
+FILIPO TARAKINI | holdsPost | Permanent Representative of Fiji to United Nations | current
+FILIPO TARAKINI | spokeAt | {event}
+{event} | organizedBy | Security Council
+{event} | heldOn | 2023-10-03
+{event} | heldAt | New York
+Ana Borg | holdsPost | Minister for Foreign Affairs of Malta | current
+Ana Borg | chaired | {event}
+Fatima Bello | holdsPost | Permanent Observer of African Union | current
+Fatima Bello | spokeAt | {event}
+Alison Lowe | holdsPost | Director of Reef Watch | current
+Alison Lowe | spokeAt | {event}""")
+    assert told(STATEMENT, *predicates(expected)) == expected
+
+
+def test_an_address_of_a_house_names_nobody() -> None:
+    text = "The mission is at 3 Dag Hammar Plaza, 305 East 47th Street, 6th Floor; in Dakar, at Boulevard Martin King, Dakar."
+    assert named(text, "Person") == set()
+
+
+def test_a_presidential_statements_symbol_is_no_event() -> None:
+    text = "United Nations   S/PRST/2024/9\n\nSecurity Council   Distr.: General\n   12 December 2024\n\nStatement by the President of the Security Council\n\nThe Council recalls its words."
+    assert named(text, "Event", kind="statement", date="2024-12-12") == set()
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("Security Council Press Statement on Attack in Reefland", "press-release"),
+        (
+            "Briefing to the Security Council by the Chair of the Committee established pursuant to resolution 1718 "
+            "(2006)\nH.E. Ms. Ana Souza\nPermanent Representative of Fiji to the United Nations\n20 December 2023",
+            "statement",
+        ),
+    ],
+)
+def test_what_a_text_over_several_lines_says_it_is(head: str, kind: str) -> None:
+    assert plain_reading(f"{head}\n\nThe text begins here.", "text.txt").document.kind == kind
