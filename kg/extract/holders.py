@@ -43,6 +43,8 @@ class Holders:
         )
         # Titles of address that are ranks (Ambassador, General) are no posts.
         self._rank_titles = lexicon.word_set("rank-title")
+        self._unread_owner = lexicon.pattern("small-title-unread")
+        self._alone = lexicon.word_set("small-title-alone")
         self._sent = lexicon.word_set("rank-of-state")
 
     def learn(self, draft: Draft) -> None:
@@ -117,7 +119,7 @@ class Holders:
         if any(t.object and t.object.begin <= role.begin < t.object.end for r in held for t in r.traces):
             return
         key, title = self._roles.role(draft.text[role.begin : role.end])
-        if title in self._rank_titles:
+        if title in self._rank_titles or self._says_too_little(draft, role):
             return
         span = Span(role.begin, role.end)
         trace = Trace(role.begin, person.end, Span(person.begin, person.end), None, span)
@@ -141,6 +143,15 @@ class Holders:
         draft.relations.append(
             Relation(person.referent, "holdsPost", post, (trace,), "post-before-name", status=status)
         )
+
+    def _says_too_little(self, draft: Draft, role: Mention) -> bool:
+        """Whether a title in small letters is one word that needs a body: "career prosecutor NAME", "Tide leader NAME"."""
+        words = draft.text[role.begin : role.end]
+        unread = self._unread_owner.search(draft.text, max(0, role.begin - _STANDING), role.begin)
+        if role.rule != "role-small":
+            return False
+        owned = unread is not None and draft.free(unread.start("word"), unread.end("word"))
+        return owned or (" " not in words and words not in self._alone)
 
     def settle(self, draft: Draft) -> None:
         """Let go of posts that somebody once got who is said to hold another now."""
