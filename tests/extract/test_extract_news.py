@@ -220,3 +220,49 @@ def test_a_presidential_statements_symbol_is_no_event() -> None:
 )
 def test_what_a_text_over_several_lines_says_it_is(head: str, kind: str) -> None:
     assert plain_reading(f"{head}\n\nThe text begins here.", "text.txt").document.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Anne Delmas, Ambassador-at-large for Oceans, went to Suva for the third session of the Fiji-Malta Dialogue on "
+            "Reefs. She co-chaired the session, which took place on 19 March 2022, with Sidi Tamo, Secretary-General of "
+            "the Ministry of Tides.",
+            {
+                ("Anne Delmas", "chaired", "third session of the Fiji-Malta Dialogue on Reefs"),
+                ("Sidi Tamo", "chaired", "third session of the Fiji-Malta Dialogue on Reefs"),
+            },
+        ),
+        (
+            "Anne Delmas, Ambassador-at-large for Oceans, was in Suva. During her visit, the Ambassador-at-large was "
+            "received by the Minister of Defence, Hanna Souza. She also met Éric Lowe, head of the Reef Bank.",
+            {("Anne Delmas", "metWith", "Hanna Souza"), ("Anne Delmas", "metWith", "Éric Lowe")},
+        ),
+        (
+            "On the sidelines, Mr. Peter Lowe called on Mr. Akan Tamo, Minister of Justice of Fiji.",
+            {("Peter Lowe", "metWith", "Akan Tamo")},
+        ),
+        ("Ms. Ana Souza called on Peter Lowe to resign.", set()),
+        (
+            "It follows the meeting held in Paris on 7 February between Stéphane Lowe, Minister of Justice, and his "
+            "counterpart Mohamed Tamo.",
+            {("Stéphane Lowe", "metWith", "Mohamed Tamo")},
+        ),
+        (
+            "The Kenya-Fiji Dialogue was held in Suva on 3 May 2022. The Kenyan delegation was led by Peter Lowe and the "
+            "Fijian side by Ana Souza.",
+            {("Peter Lowe", "attended", "Kenya-Fiji Dialogue"), ("Ana Souza", "attended", "Kenya-Fiji Dialogue")},
+        ),
+        (
+            "Niger, Mali and Burkina Faso, which have formed the Alliance of Reef States, did not comment.",
+            {(state, "memberOf", "Alliance of Reef States") for state in ("Niger", "Mali", "Burkina Faso")},
+        ),
+        (
+            "France recalls its commitment, as a founding member of the International Academy for Reefs, to training.",
+            {("France", "memberOf", "International Academy for Reefs")},
+        ),
+    ],
+)
+def test_who_met_chaired_led_and_formed_what(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert said(text, "chaired", "metWith", "attended", "memberOf", kind="press-release") == expected
