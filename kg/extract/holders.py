@@ -87,6 +87,10 @@ class Holders:
         before = draft.text[max(0, role.begin - _STANDING) : role.begin]
         if holder is None or not (self._definite.search(before[-_ARTICLE:]) or self._clause.search(before)):
             return None
+        address = self._named_next.match(draft.text, role.end)
+        named = draft.within(role.end, role.end + _ADDRESSED)[:1]
+        if address is not None and named and named[0].kind == "Person" and named[0].begin == address.end():
+            return None  # "The High Representative, NAME, said"
         return None if self._goes_on.match(draft.text[role.end : role.end + 6]) else holder
 
     def titled(self, draft: Draft, folded: Folded) -> None:
