@@ -19,6 +19,10 @@ _LONGEST_HEADING = 14
 _NAME = 80
 # Texts whose title is the event where no noun says so: a release's tells what it is about.
 _SPOKEN = ("statement", "remarks", "document")
+# In a heading that is no title the noun that names an event stands so near its head: else it is a headline.
+_NOUN_BEFORE = 60
+# What parts the links of the trail that leads to a page.
+_TRAIL = ("›", "»", " > ", " | ")
 # How an event is found that the document as a whole is about.
 _OF_TITLES = ("event-title", "event-heading")
 # Of a line among others so much must be the day; a block of its own may say more.
@@ -199,6 +203,7 @@ class Heading:
                 self._dateline(draft, block)
                 or len(text) < 15
                 or self._symbol.search(text) is not None
+                or any(mark in text for mark in _TRAIL)
                 or self._byline_word.match(text)
                 or self._owned_whole(draft, block)
             ):
@@ -209,7 +214,8 @@ class Heading:
                 continue
             if self._says_document.match(text):
                 continue
-            names = self._event_noun.search(text) is not None and bool(dated)
+            noun = self._event_noun.search(text)
+            names = noun is not None and bool(dated) and (noun.start() < _NOUN_BEFORE or _title_case(text))
             title = draft.document.kind in _SPOKEN and _title_case(text) and any(abs(i - d) <= 2 for d in dated)
             if block.kind != "title" and (names or title):
                 best = block

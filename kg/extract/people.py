@@ -89,6 +89,7 @@ class People:
         self._to_role = lexicon.pattern("person-before-role")
         self._not_behind = lexicon.pattern("person-not-behind")
         self._to_nominee = lexicon.pattern("person-before-nominee")
+        self._short_body = lexicon.pattern("person-short-body")
         self._to_body = lexicon.pattern("body-to")
         self._post_link = lexicon.pattern("person-post-link")
         self._many = lexicon.pattern("many-holders")
@@ -270,6 +271,8 @@ class People:
                 second = self._to_body.match(text, end)
                 further = None if second is None else bodies.get(second.end())
                 end = end if further is None else further.end  # "Permanent Representative of Fiji to the UN, NAME"
+            elif (short := self._short_body.match(text, role.end)) is not None:
+                end = short.end()  # "the Chair of the Committee, NAME,"
             elif link[0].strip() and not self._is_the(text, role):
                 continue
             match = self._comma_name.match(text, end) or (

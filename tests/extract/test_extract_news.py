@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import facts, named, plain_reading, posts, predicates, said, spelt, told
+from reading import facts, named, plain_reading, posts, predicates, quoted, said, spelt, told
 
 
 @pytest.mark.parametrize(
@@ -266,3 +266,84 @@ def test_what_a_text_over_several_lines_says_it_is(head: str, kind: str) -> None
 )
 def test_who_met_chaired_led_and_formed_what(text: str, expected: set[tuple[str, str, str]]) -> None:
     assert said(text, "chaired", "metWith", "attended", "memberOf", kind="press-release") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The listings include Abdi Yusuf, head of finance of Islamic State Somalia (IS-Somalia).",
+            ("Abdi Yusuf", "Head of Finance of Islamic State Somalia", "current"),
+        ),
+        (
+            "It is also listing Mohamed Tamo, formerly the emir of Katiba Serma.",
+            ("Mohamed Tamo", "Emir of Katiba Serma", "former"),
+        ),
+        (
+            "The experts: Gina Romero, Special Rapporteur on the rights to freedom of peaceful assembly and of association.",
+            (
+                "Gina Romero",
+                "Special Rapporteur on the rights to freedom of peaceful assembly and of association",
+                "current",
+            ),
+        ),
+        (
+            "They heard Peter Onanga, Special Representative of the UN Secretary-General to the African Union.",
+            ("Peter Onanga", "Special Representative of the UN Secretary-General of African Union", "current"),
+        ),
+        (
+            "The High Representative, Josep Borrell, commented on it.",
+            ("Josep Borrell", "High Representative", "current"),
+        ),
+        (
+            "Harriet Mathews CMG, Director General for Africa, UNICEF, spoke.",
+            ("Harriet Mathews", "Director General for Africa of United Nations Children's Fund", "current"),
+        ),
+    ],
+)
+def test_fields_and_mandates_belong_to_the_title(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in posts(text, kind="press-release")
+
+
+def test_acts_are_told_by_their_numbers() -> None:
+    text = (
+        "The Council of the EU adopted Decision (CFSP) 2016/1693; Regulation (EU) 2016/1686, Executive Order (E.O.) 13224 "
+        "and Law No. 2018-42 were cited."
+    )
+    assert named(text, "Instrument") == {
+        "Decision (CFSP) 2016/1693",
+        "Regulation (EU) 2016/1686",
+        "Executive Order 13224",
+        "Law No. 2018-42",
+    }
+
+
+def test_a_communique_of_the_african_unions_council_is_a_document_by_its_symbol() -> None:
+    assert named("It recalls PSC/PR/COMM.1182 (2023) and PSC/MIN/COMM.1107(2022).", "Document") == {
+        "PSC/PR/COMM.1182 (2023)",
+        "PSC/MIN/COMM.1107(2022)",
+    }
+
+
+def test_the_governor_who_said_it_is_the_one_last_named_with_the_title() -> None:
+    text = (
+        "Opening the dialogue, the Governor of Tide State, Louis Lobong, said little. “Guns have become cheaper than "
+        "goats,” the Governor remarked. “Let us be honest about who brings them.”\n\nAna Souza, Head of the Reef Office, "
+        "urged those present to go."
+    )
+    assert quoted(text, kind="press-release") == [
+        ("Louis Lobong", "Guns have become cheaper than goats,"),
+        ("Louis Lobong", "Let us be honest about who brings them."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "[Home](/) › [Committees](/c) › Reef Affairs Committee › Meetings",
+        "Practitioners compare notes on the use of crypto-assets by lone actors at the annual meeting",
+    ],
+)
+def test_neither_a_trail_of_links_nor_a_headline_is_an_event(heading: str) -> None:
+    text = f"{heading}\n\n13 November 2024\n\nThe text begins here."
+    assert named(text, "Event", kind="document", date="2024-11-13") == set()
