@@ -11,8 +11,8 @@ from kg.model import Block, Document, Sentence, Span
 _NUMBER = compiled(r"(?:\d{1,3}[.)]|\((?:[a-z]{1,4}|\d{1,3})\)|[a-z]\)|[IVX]{1,5}\.)\s+")
 # After these a capital is a part of the name, not the beginning of a sentence …
 _OPEN_END = compiled(
-    r"(?:\b(?:U\.S\.|U\.N\.|U\.K\.|E\.U\.|H\.E\.|H\.R\.H\.|H\.M\.|St\.|Messrs\.|Mmes\.|Mme\.|Mlle\.|Amb\.|Gen\.|Lt\.|Col\.|Maj\.|Capt\.|Sgt\.|Adm\.|Gov\.|Sen\.|Rep\.|"
-    r"Hon\.|Rev\.|Prof\.|Dr\.|Mr\.|Mrs\.|Ms\.|No\.|Nos\.|para\.|paras\.|Para\.|Paras\.|art\.|arts\.|Art\.|Arts\.|vol\.|Vol\.|vols\.|pp?\.|chap\.|Chap\.|sect\.|Sect\.|Add\.|Corr\.|Rev\.|cf\.|Cf\.|"
+    r"(?:\b(?:U\.S\.|U\.N\.|U\.K\.|E\.U\.|H\.E\.|H\.R\.H\.|H\.M\.|St\.|Messrs\.|Mmes\.|Mme\.|Mlle\.|Amb\.|Gen\.|Lt\.|Col\.|Maj\.|Capt\.|Cdr\.|Cmdr\.|Cmd\.|Brig\.|Cpl\.|Insp\.|Supt\.|Sgt\.|Adm\.|Gov\.|Sen\.|Rep\.|"
+    r"Hon\.|Msgr\.|Asst\.|Rev\.|Prof\.|Dr\.|Mr\.|Mrs\.|Ms\.|No\.|Nos\.|para\.|paras\.|Para\.|Paras\.|art\.|arts\.|Art\.|Arts\.|vol\.|Vol\.|vols\.|pp?\.|chap\.|Chap\.|sect\.|Sect\.|Add\.|Corr\.|Rev\.|cf\.|Cf\.|"
     r"ed\.|eds\.|e\.g\.|i\.e\.|viz\.|vs\.|ca\.|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)|(?<![\w.])[A-Z]\.(?:[A-Z]\.)*)[\"”’)]*$"
 )
 # … unless what follows is a word that begins sentences.
@@ -34,9 +34,24 @@ _LINE_END = compiled(r"[.!?:;][\"”’')\]]*$")
 # The years of a post at the end of its line: "Vice-President, BODY (2016-2020)".
 _YEARS_END = compiled(r"\((?:[Ss]ince )?(?:19|20)\d\d(?: ?[-–—] ?(?:(?:19|20)\d\d|[Pp]resent|[Dd]ate))?\)[.;]?$")
 _ENTRY = compiled(r"[A-Z“\"•*-][^\n]{2,80}?, [^\n]{2,200}(?<![,;])(?<!\band)(?<!\bof)(?<!\bthe)\s*$")
+# Prose under the short lines of a name and its post, and what a line ends with that goes on.
+_PROSE = compiled(
+    r"[A-Z“\"](?:[^\n.]|\b(?:Mr|Ms|Mrs|Dr|Prof|Amb|Col|Gen|Lt|[A-Z])\.){0,120}?"
+    r" (?:is|was|has|had|holds|held|serves|served|joined|leads|led|directs|works|worked|began|heads|teaches) [^\n]*"
+)
+_GOES_ON = compiled(r"(?:[,;:&–—-]|\b(?:and|of|for|the|to|in|on|at|with|by|from|as))$")
+_NARROW, _SHORT, _FULL = 60, 0.6, 0.75
 _HONORIFIC = compiled(
     r"(?:The Hon(?:ou?rable|\.)|H\.\s?E\.|His Excellency|Her Excellency|Mr\.?|Mrs\.?|Ms\.?|Mx\.?|Dr\.?|Prof\.|Professor"
-    r"|Ambassador|Sir|Dame|Lord|Lady)\s+[A-Z]"
+    r"|Ambassador|Amb\.|Hon\.|Mme\.?|Msgr\.|Atty\.|Judge|(?:Brig\.|Maj\.|Lt\.)?(?: ?Gen\.| ?Col\.)|Capt\.|Sir|Dame|Lord"
+    r"|Lady)\s+"
+    r"(?:\([a-z]{2,4}\.?\)\s)?[A-Z]"
+)
+# A line of a programme: its hour, its session, who does what in it.
+_LABELLED = compiled(
+    r"[*_]{0,2}(?:\d{1,2}[:.h]\d\d\b|(?:Session|Panel|Segment) (?:\d|[IVX]{1,4}\b)|[–—•-] (?=[A-Z])"
+    r"|(?:Co-)?(?:[Mm]oderators?|[Cc]hairs?|[Pp]anell?ists?|[Ss]peakers?|[Dd]iscussants?|[Ff]acilitators?|[Rr]apporteurs?"
+    r"|[Kk]eynotes?|[Pp]resenters?|[Oo]pening|[Cc]losing|[Ww]elcome)(?: [a-z]+){0,2}[*_]{0,2}:)"
 )
 
 
@@ -68,15 +83,27 @@ def _lines(text: str, block: Block) -> Iterator[Span]:
     """The stretches of a block that hard line breaks keep apart: rows, and lines that are persons or end a sentence."""
     begin = block.begin
     at = text.find("\n", begin, block.end)
-    entries = block.kind == "table" or _is_list(text[begin : block.end].split("\n"))
+    lines = text[begin : block.end].split("\n") if at >= 0 else []
+    entries = block.kind == "table" or _is_list(lines)
+    width = max(map(len, lines), default=0)
     while at >= 0:
         apart = entries or _LINE_END.search(text, max(begin, at - 8), at) is not None
         apart = apart or (")" in text[at - 2 : at] and _YEARS_END.search(text, max(begin, at - 24), at) is not None)
-        if apart or _HONORIFIC.match(text, at + 1, block.end):
+        apart = apart or _LABELLED.match(text, at + 1, block.end) is not None
+        if apart or _HONORIFIC.match(text, at + 1, block.end) or _opens_prose(text, begin, at, block.end, width):
             yield _trimmed(text, Span(begin, at))
             begin = at + 1
         at = text.find("\n", at + 1, block.end)
     yield _trimmed(text, Span(begin, block.end))
+
+
+def _opens_prose(text: str, begin: int, at: int, end: int, width: int) -> bool:
+    """Whether a line break parts the short lines of a name and its post from the prose under them."""
+    last = text[max(begin, text.rfind("\n", begin, at) + 1) : at].rstrip()
+    if width < _NARROW or len(last) > width * _SHORT or _GOES_ON.search(last):
+        return False
+    prose = _PROSE.match(text, at + 1, end)
+    return prose is not None and prose.end() - prose.start() >= width * _FULL
 
 
 def _is_list(lines: list[str]) -> bool:

@@ -192,11 +192,19 @@ class LateModel(Model):
         self.name = name
         self._model: Model | None = None
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of the language that the model knows, in small letters."""
+        return self._loaded().words
+
     def entities(self, text: str) -> list[tuple[int, int, str]]:
         """Begin, end and label of each entity of a stretch of text."""
+        return self._loaded().entities(text)
+
+    def _loaded(self) -> Model:
         if self._model is None:
             self._model = Model(self.name)
-        return self._model.entities(text)
+        return self._model
 
 
 def installed_model(name: str) -> str | None:

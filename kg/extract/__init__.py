@@ -13,11 +13,14 @@ from msgspec.structs import replace
 from kg.extract import otherdays
 from kg.extract.acts import Acts
 from kg.extract.aliases import Aliases
+from kg.extract.attendees import Attendees, EntryLines
 from kg.extract.bare import Bare
+from kg.extract.beside import Beside
 from kg.extract.bodies import Bodies
 from kg.extract.byline import Byline
 from kg.extract.careers import Careers
 from kg.extract.coverage import Coverage
+from kg.extract.delegations import Delegations
 from kg.extract.described import Described
 from kg.extract.draft import Draft
 from kg.extract.employers import Employers
@@ -44,10 +47,13 @@ from kg.extract.ragged import Ragged
 from kg.extract.records import Records
 from kg.extract.relate import Relations
 from kg.extract.resolutions import Resolutions
+from kg.extract.sessions import Sessions
 from kg.extract.short import ShortForms
 from kg.extract.speech import Provisions, Speech
+from kg.extract.styled import Styled
 from kg.extract.told import Told
 from kg.extract.topics import Topics
+from kg.extract.transcript import Transcripts
 from kg.extract.wholes import Wholes
 from kg.extract.workplaces import Workplaces
 from kg.extract.works import Works
@@ -79,6 +85,7 @@ class Reader:
         self._gatherings = Gatherings(lexicon)
         self._wholes = Wholes(lexicon)
         self._ends = Ends(lexicon)
+        self._styled = Styled(lexicon)
         self._bodies = Bodies(lexicon, authority, cities)
         self._established = Established(lexicon, self._bodies.known)
         self._employers = Employers(lexicon, cities)
@@ -89,21 +96,28 @@ class Reader:
         self._people = People(lexicon, self._namesakes, Bare(lexicon, cities))
         self._byline = Byline(lexicon, self._roles)
         self._heading = Heading(lexicon, self._byline, cities)
-        self._programmes = Programmes(lexicon, self._heading)
+        self._sessions = Sessions(lexicon)
         self._speech = Speech(lexicon)
         self._provisions = Provisions(lexicon)
         self._topics = Topics(lexicon, authority)
         self._short = ShortForms(lexicon, authority)
         self._relations = Relations(lexicon, self._roles)
         told = Told(lexicon, self._relations.slots)
-        self._careers = Careers(lexicon, self._roles, told, Workplaces(lexicon, self._employers))
+        workplaces = Workplaces(lexicon, self._employers)
+        self._careers = Careers(lexicon, self._roles, told, workplaces)
+        self._beside = Beside(lexicon, self._careers, workplaces)
         self._memberships = Memberships(lexicon, told)
+        self._transcripts = Transcripts(lexicon)
         self._records = Records(lexicon, self._roles, self._resolutions.organs)
         self._coverage = Coverage(lexicon)
         self._aliases = Aliases(lexicon)
         self._acts = Acts(lexicon, self._resolutions)
         self._paragraphs = Paragraphs(lexicon)
-        self._lists = Lists(lexicon)
+        lines = EntryLines(lexicon)
+        self._attendees = Attendees(lexicon, self._roles, lines)
+        self._lists = Lists(lexicon, lines, self._attendees)
+        self._programmes = Programmes(lexicon, self._heading, self._attendees, cities)
+        self._delegations = Delegations(lexicon, self._roles)
         self._ragged = Ragged(lexicon)
         self._filler = Filler(lexicon, self._namesakes)
 
@@ -140,7 +154,9 @@ class Reader:
         self._events.titled(draft)
         self._works.note(draft)
         self._places.venues(draft)
+        self._styled.note(draft)
         self._bodies.note(draft)
+        self._delegations.name(draft)
         self._established.note(draft)
         self._instruments.named(draft)
         self._events.named(draft)
@@ -154,6 +170,7 @@ class Reader:
         self._programmes.places(draft)
         self._heading.held_in(draft)
         self._places.note(draft)
+        draft.listed = self._attendees.names(draft)
         self._owners.note(draft)
         self._employers.note(draft)
         self._roles.note(draft)
@@ -166,9 +183,10 @@ class Reader:
         self._records.meeting(draft)
         self._heading.event(draft)
         self._programmes.event(draft)
-        self._lists.event(draft)
+        self._attendees.event(draft)
         self._described.main(draft)
         self._heading.unite(draft)
+        self._sessions.note(draft)
         self._wholes.unite(draft)
         self._wholes.again(draft)
         self._events.repeat_titles(draft)
@@ -182,16 +200,19 @@ class Reader:
         turns = self._records.listen(draft)
         self._speech.quotes(draft)
         self._heading.facts(draft)
+        talk = self._transcripts.listen(draft)
         self._relations.note(draft)
         self._memberships.note(draft)
         self._careers.note(draft)
         self._memberships.worked(draft)
+        self._beside.note(draft)
         if draft.byline is not None:
             self._byline.posts(draft, *draft.byline, "byline-post")
         self._byline.signature(draft)
         self._programmes.note(draft)
         self._wholes.parts(draft)
         self._lists.note(draft)
+        self._delegations.note(draft)
         self._records.note(draft, turns)
         self._coverage.note(draft)
         if draft.own_work is not None:
@@ -200,6 +221,7 @@ class Reader:
         if draft.document.kind not in ("meeting-record", "meeting-coverage"):
             self._speech.note(draft)
         self._provisions.note(draft)
+        self._transcripts.question(draft, talk)
         self._topics.note(draft)
         self._works_cited(draft)
         self._ragged.drop(draft)

@@ -36,7 +36,7 @@ class Aliases:
                     break
 
     def _one(self, draft: Draft, named: Mention, begin: int, end: int) -> int:
-        """Let the second name be the first one's: what bears it already is the same, unless both are known apart; returns where it ends."""
+        """Let the second name be the first one's, unless both are known apart; returns where the second ends."""
         owned = [m for m in draft.mentions if m.begin < end and begin < m.end]
         same = next((m for m in owned if m.kind == named.kind), None)
         if same is not None:

@@ -26,6 +26,7 @@ class Bounds:
         self._states = states
         self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._fields = lexicon.word_set("field-ending")
+        self._any_field = self._fields.union(lexicon.word_set("ministry-field"), lexicon.word_set("title-field"))
         self._no_name = lexicon.word_set("not-name")
         heads = lexicon.word_set("body-opening") | lexicon.word_set("body-closing")
         self._heads = heads
@@ -44,6 +45,8 @@ class Bounds:
     def before_person(self, draft: Draft, begin: int, end: int) -> int:
         """Where a body's name ends before a person's: "Office of Public Engagement Ana Souza"."""
         words = list(_WORD.finditer(draft.text, begin, end))
+        end = self._before_and(draft, words, end)
+        words = [word for word in words if word.end() <= end]
         for count in _NAMES:
             if len(words) < count + 2 or words[-1][0] in self._heads:
                 return end
@@ -60,6 +63,28 @@ class Bounds:
             if known or (count == min(_NAMES) and (state or before[0] in self._fields)):
                 return before.end()
         return end
+
+    def is_person(self, *names: str) -> bool:
+        """Whether two words can be a person's name: neither heads a body, is a field or is known to name nothing."""
+        return not any(w in self._heads or w in self._any_field or w in self._no_name for w in names)
+
+    def _before_and(self, draft: Draft, words: list[re.Match[str]], end: int) -> int:
+        """Where a body's name ends whose State is followed by somebody: "Border Guard of Samoa and Ana Souza, who"."""
+        joint = next((i for i, word in enumerate(words) if word[0] == "and" and i > 1), None)
+        names = [] if joint is None else words[joint + 1 :]
+        if joint is None or len(names) not in _NAMES:
+            return end
+        state = words[joint - 1]
+        both = draft.text[state.start() : names[-1].end()]
+        if (
+            not self._states.bearing(state[0])
+            or self._states.bearing(both)
+            or any(self._states.bearing(" ".join(n[0] for n in some)) for some in (names, names[:1], names[-1:]))
+        ):
+            return end
+        if not self.is_person(*(n[0] for n in names)):
+            return end
+        return state.end() if all(n[0][0].isupper() for n in names) else end
 
     def coordinated(self, draft: Draft, begin: int) -> int:
         """Where a name begins of which the part before "and" is no name: "the Reef Loss and Tide Board for Samoa"."""

@@ -25,6 +25,7 @@ class Byline:
         self._ends = lexicon.pattern("byline-ends")
         self._link = lexicon.pattern("byline-link")
         self._small = lexicon.word_set("role-small")
+        self._verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb")
         self._at = lexicon.pattern("byline-event")
         self._noun = lexicon.pattern("event-word")
         self._of = lexicon.pattern("byline-of")
@@ -144,9 +145,11 @@ class Byline:
         if (
             not any(map(str.isalpha, title))  # "(UNODC)", a body in brackets
             or self._doing.match(title)
+            or ": " in title  # "THE PRESIDENT: Good.", a turn of a transcript
             or self._prose.search(draft.text, begin, end)
             or any(m.kind == "Person" for m in mentions)
             or title.split()[0] in self._small
+            or title.split()[0].capitalize() in self._verbs
         ):
             return  # "on the Department of Justice …": what the speech is about
         state = next((m.referent for m in agents[:1] if m.kind == "State"), None)

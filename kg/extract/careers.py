@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -25,6 +26,8 @@ from kg.model import Mention, Relation, Sentence, Span, Status, Trace
 _LEAD, _LINK = 90, 60
 # How far from post to post a list may go on.
 _GAP = 130
+# What marks the head of a line is no longer: "**".
+_MARKS = 4
 # How far, where a semicolon parts its posts.
 _ITEM = 260
 
@@ -60,6 +63,10 @@ class Careers:
         self._new_item = lexicon.pattern("career-new-item")
         self._including = lexicon.pattern("career-including")
         self._as = lexicon.pattern("career-as")
+        self._standing = lexicon.pattern("behind-acting")
+        self._then = lexicon.pattern("career-then")
+        self._headless = lexicon.pattern("career-headless")
+        self._listed = lexicon.pattern("career-listed")
         self._cut = lexicon.pattern("career-cut")
         self._was = lexicon.pattern("career-was")
         self._verb = lexicon.pattern("career-verb")
@@ -92,6 +99,7 @@ class Careers:
         """Read what is left of the posts in each sentence of a life."""
         if not draft.lives:
             return
+        self._over_lives(draft)
         draft.relations = [self._in_its_time(draft, r) for r in draft.relations if not self._says_nothing(draft, r)]
         members = [(t, r.subject) for r in draft.relations if r.predicate == "memberOf" for t in r.traces if t.object]
         held = self._held(draft)
@@ -100,6 +108,30 @@ class Careers:
             if roles and draft.tells_life(sentence.begin):
                 inside = [m for m in members if sentence.begin <= m[0].end <= sentence.end]
                 self._sentence(draft, sentence, roles, held, inside)
+
+    def _over_lives(self, draft: Draft) -> None:
+        """Note the posts that a heading tells over a life that opens with a name: "Chief, BODY / NAME has worked"."""
+        for block, below in pairwise(draft.document.blocks):
+            if block.kind != "heading" or not draft.tells_life(below.begin):
+                continue
+            roles = roles_in(draft.roles, block.begin, block.end)
+            person = next(iter(draft.within(below.begin, below.end)), None)
+            sentence = draft.sentence_at(block.begin)
+            if not roles or roles[0].begin - block.begin > _MARKS or person is None or person.kind != "Person":
+                continue
+            if (
+                sentence is None
+                or person.begin - below.begin > _MARKS
+                or any(m.kind == "Person" for m in draft.within(block.begin, block.end))
+            ):
+                continue
+            for at, role in enumerate(roles):
+                where = self._workplaces.of(draft, role, roles[at + 1 :], sentence, sentence.begin)
+                # Behind a comma stands the body of the last post only: "Deputy Head and Chief, BODY".
+                shared = role is roles[-1] or not draft.text.startswith(",", roles[-1].end)
+                if where.bodies and shared:
+                    standing = self._standing.match(draft.text, role.end) is not None
+                    self.hold(draft, sentence, role, where, person.referent, "acting" if standing else "current")
 
     def _held(self, draft: Draft) -> dict[int, Relation]:
         """What the rules have read of each role, by where it begins: of "president and CEO" of each its own."""
@@ -141,7 +173,7 @@ class Careers:
         at = held.end
         while (body := self._workplaces.of_next(draft, at, sentence.end)) is not None:
             where = Where((body,), None, role.begin, body.end, role.begin)
-            at = self._note(draft, sentence, role, where, held.person, held.status).end
+            at = self.hold(draft, sentence, role, where, held.person, held.status).end
 
     def _in_its_time(self, draft: Draft, relation: Relation) -> Relation:
         """A post beside a name that is former, by what was done in it: "As Director of A, NAME led"."""
@@ -178,12 +210,18 @@ class Careers:
             if last is None:
                 last = self._member(draft, sentence, role, members)
             role = self._whole(draft, role)
+            if last is not None and at and last.end > role.begin:
+                # A rule has read on, over a title that says nothing by itself.
+                before = draft.within(roles[at - 1].end, role.begin)
+                last = last._replace(end=max((roles[at - 1].end, *(m.end for m in before))))
             where = self._workplaces.of(draft, role, roles[at + 1 :], sentence, free)
             where = self._own(draft, sentence, role, where)
             status = self._status(draft, sentence, where.begin, last) or self._done(draft, sentence, role)
             if self._cut.match(draft.text, role.end):
                 status = None
             person = None if status is None else self._told.person(draft, sentence, role.begin)
+            if person is None and status is not None and self._headless.match(draft.text, sentence.begin, sentence.end):
+                person = self._told.of_line(draft, sentence.begin)  # "Served in BODY; thereafter an adviser at BODY"
             if person is None and role is roles[0]:
                 status, person = self._of_line(draft, sentence, where)
             if status is None or person is None:
@@ -193,7 +231,7 @@ class Careers:
                 continue
             if not where.bodies and where.state is None and not where.unread and last is not None and last.there:
                 where = replace(where, bodies=(last.there,), there=True)
-            post = self._note(draft, sentence, role, where, person, status)
+            post = self.hold(draft, sentence, role, where, person, status)
             if last is not None and draft.text.endswith("past ", sentence.begin, where.begin):
                 post = post._replace(status=last.status)  # "is past Chair of A and Dean of B"
             last = post
@@ -259,6 +297,12 @@ class Careers:
         own = next((status for status, pattern in self._statuses if pattern.search(lead)), None)
         if self._head.fullmatch(text[sentence.begin : begin]) is not None:
             return self._of(own, "former" if self._past.search(text, begin, sentence.end) else "current")
+        listed = self._listed.fullmatch(text, sentence.begin, begin)
+        if listed is not None:
+            return "current" if listed["now"] else "former"
+        then = self._then.search(text, max(sentence.begin, begin - _LEAD), begin)
+        if then is not None:
+            return "former" if then["was"] else "current"
         position = self._position.search(lead)
         if position is not None:
             return self._of(own, "former" if position["was"] else "current")
@@ -301,7 +345,9 @@ class Careers:
         """How and by whom a post is held on a line of a life that opens with its years; None where none does."""
         years = self._dated.fullmatch(draft.text, sentence.begin, where.title)
         if years is None:
-            return None, None
+            whole = draft.text.endswith(".", sentence.begin, sentence.end)
+            headless = whole and where.title == sentence.begin and where.bodies
+            return ("current", self._told.of_line(draft, sentence.begin)) if headless else (None, None)
         goes_on = years["now"] or (years["since"] and not years["until"])
         return "current" if goes_on else "former", self._told.of_line(draft, sentence.begin)
 
@@ -341,7 +387,18 @@ class Careers:
 
     # what is said
 
-    def _note(self, draft: Draft, sentence: Sentence, role: Mention, where: Where, person: int, status: Status) -> Held:
+    def hold(
+        self,
+        draft: Draft,
+        sentence: Sentence,
+        role: Mention,
+        where: Where,
+        person: int,
+        status: Status,
+        *,
+        rule: str = "career-post",
+    ) -> Held:
+        """State that somebody holds a post in the bodies that it is said to be in, with its days."""
         starts, ends, end = self._days(draft, sentence, where.end)
         if starts is None and (years := self._dated.fullmatch(draft.text, sentence.begin, where.title)) is not None:
             days = [d[2] for d in draft.dates if sentence.begin <= d[0] < where.title]
@@ -365,7 +422,7 @@ class Careers:
         trace = Trace(begin, max(span.end, end), who, None, span)
         for post in posts:
             relation = Relation(
-                person, "holdsPost", post, (trace,), "career-post", status=status, starts_on=starts, ends_on=ends
+                person, "holdsPost", post, (trace,), rule, status=status, starts_on=starts, ends_on=ends
             )
             draft.relations.append(relation)
         return Held(person, status, max(span.end, end), where.bodies[0] if where.there and where.bodies else None)
@@ -374,7 +431,8 @@ class Careers:
         """Whether a post is one that somebody has held since a day: the tense and the word say that he holds it."""
         lead = draft.text[max(sentence.begin, where.begin - _LEAD) : where.begin]
         behind = draft.text[where.end : where.end + _LINK]
-        return self._has_been.search(lead) is not None and self._since_then.match(behind) is not None
+        has = self._has_been.search(lead) is not None or lead.endswith(("has ", "have "))  # "has headed BODY since"
+        return has and self._since_then.match(behind) is not None
 
     def _sent_to(self, draft: Draft, where: Where) -> str:
         """Where one is sent of whom the sending State is told, a part of the title: "Ambassador of STATE to STATE"."""

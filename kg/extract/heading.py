@@ -27,6 +27,8 @@ _TRAIL = ("›", "»", " > ", " | ")
 _OF_TITLES = ("event-title", "event-heading")
 # Of a line among others so much must be the day; a block of its own may say more.
 _DAY_OF_LINE, _DAY_OF_BLOCK = 0.3, 0.18
+# What marks a line's head is no longer.
+_MARKS = 4
 # So far under a title its place may stand.
 _PLACE_LINES = 5
 # Their heads are read by kg.extract.records and acts.
@@ -44,6 +46,7 @@ class Heading:
         self._byline = byline
         self._cities = cities
         self._event_noun = lexicon.pattern("event-word")
+        self._room = lexicon.pattern("room-line")
         self._weekday = lexicon.pattern("day-of-week")
         self._given_at = lexicon.pattern("remarks-given-at")
         self._zones = dict(lexicon.pairs["zone"])
@@ -128,8 +131,14 @@ class Heading:
         """Settle the main event: a quoted title, a heading that names one, or the title over the date line."""
         heading = self.blocks(draft)
         events = [m for m in draft.mentions if m.kind == "Event" and m.rule == "event-title"]
-        spoken = draft.document.kind in ("statement", "remarks", "press-release", "document")
-        if not spoken:
+        kind = draft.document.kind
+        if kind == "bio":
+            draft.main_event = self._of_speakers(draft, heading)
+        if kind == "participants":
+            listed = self._event_block(draft, heading) if draft.main_event is None else None
+            if listed is not None and self._event_noun.search(draft.text, listed.begin, listed.end):
+                self._make(draft, listed)
+        if kind not in ("statement", "remarks", "press-release", "document"):
             return
         in_heading = [m for m in events if any(b.begin <= m.begin < b.end for b in heading)]
         given_at = None if in_heading else self._byline.event(draft, heading)
@@ -147,6 +156,18 @@ class Heading:
                 self._make(draft, block)
             elif draft.main_event is None:
                 draft.main_event = self._in_title(draft)
+
+    def _of_speakers(self, draft: Draft, heading: list[Block]) -> int | None:
+        """The event whose speakers a sheet of lives presents: its dated heading is nothing but the event's name."""
+        if not self._date_lines(draft, heading):
+            return None
+        for mention in sorted(draft.of_kind("Event"), key=lambda m: m.begin):
+            block = next((b for b in heading if b.begin <= mention.begin < b.end), None)
+            line = -1 if block is None else draft.text.rfind("\n", block.begin, mention.begin) + 1 or block.begin
+            if block is not None and mention.begin - line < _MARKS and mention.form == "name":
+                self._whole_block(draft, [block], mention.referent)
+                return mention.referent
+        return None
 
     def _of_outcome(self, draft: Draft, heading: list[Block]) -> int | None:
         """The event of which a dated heading says that this is the outcome: "Communiqué of the Third Summit"."""
@@ -206,6 +227,7 @@ class Heading:
                 or any(mark in text for mark in _TRAIL)
                 or self._byline_word.match(text)
                 or self._owned_whole(draft, block)
+                or self._room.search(text)
             ):
                 continue
             if any(m.kind == "Person" and block.begin <= m.begin < block.end for m in draft.mentions) or any(

@@ -24,6 +24,8 @@ _OF_ACRONYM = compiled(r" of (?:the )?[A-Z]{2,}")
 _LINK = compiled(r" (?:of|for|on|at|in|to|with|the)$")
 _SMALL = compiled(r"(?:(?:of|for|on|and|the)[ \n])+")
 
+# A name of another language has so many words, parted by blanks or hyphens: "Jaish-e-Mohammad".
+_FEWEST = 2
 # So many words of a title look like a body's name behind a word of degree.
 _TITLE = 2
 
@@ -38,6 +40,7 @@ class Heads:
         self.role_heads = lexicon.word_set("role-head") - lexicon.word_set("body-opening")
         self._not = {w.casefold() for w in lexicon.words("not-body")}
         self._not_alone = lexicon.word_set("not-body-alone")
+        self._closing_words = lexicon.word_set("body-closing") | lexicon.word_set("body-opening")
         self._opening_words = lexicon.word_set("opening")
         small = lexicon.word_set("title-small")
         verbs = (w for w in lexicon.words("title-verb") if w.endswith(("s", "ed")) and w not in small)
@@ -45,6 +48,7 @@ class Heads:
         self._projects = lexicon.word_set("project-head")
         self._formal = lexicon.word_set("formal-head")
         self._post_before = lexicon.pattern("bodily-role")
+        self._of_short = lexicon.pattern("body-of-short")
         self._paper = lexicon.pattern("paper-of")
         self._cities = cities
         self._event = lexicon.pattern("event-by-lead")
@@ -60,22 +64,20 @@ class Heads:
         self._in_cities, self._in_states, self._degrees = map(lexicon.word_set, lists)
         self._awards = tuple(f" {w}" for w in lexicon.words("award-word"))
         self._armed_group = lexicon.pattern("body-armed")
-        self._other_tongue = lexicon.pattern("body-foreign")
-        self._firm = lexicon.pattern("body-company-form")
-        self._compound = lexicon.pattern("body-compound")
-        self._joint = lexicon.pattern("body-joint")
+        self._other_tongue, self._firm = map(lexicon.pattern, ("body-foreign", "body-company-form"))
+        self._compound, self._joint = map(lexicon.pattern, ("body-compound", "body-joint"))
         self._school = lexicon.pattern("body-school")
         self._and_other = lexicon.pattern("body-and-other")
         self._absorbing = lexicon.pattern("body-sent-to")
         self._to = lexicon.pattern("body-to")
         self._about = lexicon.pattern("body-about")
         self._owner = lexicon.word_set("body-owner")
-        self._in_city = lexicon.pattern("body-in-city")
-        self._company = lexicon.pattern("body-company")
+        self._in_city, self._company = map(lexicon.pattern, ("body-in-city", "body-company"))
         self._of_state = lexicon.pattern("body-of-state")
         self._unit_of = lexicon.pattern("body-unit-of")
         self._post_abroad = lexicon.pattern("body-abroad")
-        self._closer = lexicon.pattern("body-closer")
+        self._closer, self._named_so = map(lexicon.pattern, ("body-closer", "body-own-before"))
+        self._thing, self._and_person = map(lexicon.pattern, ("body-thing", "body-and-person"))
         self._left_over = lexicon.pattern("body-left-over")
         self._role_link = lexicon.pattern("body-role-link")
         self._resolution = lexicon.pattern("body-resolution")
@@ -84,8 +86,7 @@ class Heads:
         self._on_day = lexicon.pattern("body-on-day")
         self._titled = lexicon.pattern("body-before-title")
         self._belongs = lexicon.pattern("body-of-person")
-        self._goes_on = lexicon.pattern("body-goes-on")
-        self._list_part = lexicon.pattern("body-list-part")
+        self._goes_on, self._list_part = map(lexicon.pattern, ("body-goes-on", "body-list-part"))
         self._owned = lexicon.pattern("body-owned")
         self._fields = Fields(lexicon)
         self._owned_none = lexicon.word_set("owned-none")
@@ -96,9 +97,12 @@ class Heads:
         """Note missions by the place where they are: "U.S. Embassy in Prague", "U.S. Consulate Dubai"."""
         for match in self._post_abroad.finditer(draft.text):
             begin, end = self._trimmed(draft, *match.span())
+            whose = next((m for m in draft.mentions if m.begin == begin and m.form == "acronym"), None)
+            if whose is not None and whose.kind == "Organization" and draft.free(whose.end, end):
+                draft.release(whose)  # "UNODC Programme Office in Astana"
             if draft.free(begin, end):
                 number = draft.refer("Organization", plain(draft.text[begin:end]))
-                draft.attribute(number, "class", "GovernmentBody")
+                draft.attribute(number, "class", "GovernmentBody" if whose is None else "Organization")
                 draft.mention(begin, end, number, form="name", rule="body-opening")
 
     def note(self, draft: Draft, defined: dict[int, Definition]) -> None:
@@ -117,8 +121,7 @@ class Heads:
     def _behind(self, draft: Draft, match: re.Match[str]) -> int:
         """Where to read on behind a body that is known already: "Department of State’s Bureau of African Affairs"."""
         head = match.start("head")
-        known = next((m.end for m in draft.mentions if m.begin <= head < m.end), match.end())
-        return min(known, match.end()) if draft.text.startswith(("’s ", "'s "), known) else match.end()
+        return min(next((m.end for m in draft.mentions if m.begin <= head < m.end), match.end()), match.end())
 
     def _foreign(self, draft: Draft) -> None:
         """Note bodies that bear a name of another language, and companies by their form: "Norsk Data AS"."""
@@ -131,7 +134,8 @@ class Heads:
                 begin, end = self._trimmed(draft, *match.span())
                 inside = [m for m in draft.mentions if begin < m.end and m.begin < end]
                 shout = draft.text[begin:end].isupper() and draft.text[begin:end].count(" ") > 2  # a line in capitals
-                if shout or len(draft.text[begin:end].split()) < 2 or any(m.kind != "State" for m in inside):
+                words = len(re.split(r"[\s-]", draft.text[begin:end]))
+                if shout or words < _FEWEST or any(m.kind != "State" for m in inside):
                     continue
                 for mention in inside:
                     draft.release(mention)
@@ -148,15 +152,14 @@ class Heads:
         if rule == "body-closing":
             begin = self._behind_on(draft, begin, match.start("head"))
         end = self._further(draft, match, begin, self._before_title(draft, begin, self._one_of_list(draft, begin, end)))
+        short = self._of_short.search(draft.text, begin, end)
+        end = end if short is None else short.start()  # "Directorate for Reefs of the Ministry": named before
         name = plain(draft.text[begin:end])
         words = name.split()
         project = match["head"] in self._projects
         project = project and not self._post_before.search(draft.text, max(0, begin - 60), begin)
-        if project and not self.role_heads.isdisjoint(draft.text[end : end + 30].split()[:1]):
-            return match.end()  # "National Programme Officer"
-        graded = rule == "body-closing" and len(words) == _TITLE and words[0] in self._modifiers
-        if graded and not self.role_heads.isdisjoint(draft.text[end : end + 30].split()[:1]):
-            return match.end()  # "Senior Partnership Specialist"
+        if self._opens_title(draft, words, end, rule, project=project):
+            return match.end()
         parts = (name,) if project else (name, " ".join(words[-2:]), " ".join(words[:2]))
         if words and words[-1] in self._formal:
             parts = (name,)  # "Financial Services Committee"
@@ -199,6 +202,15 @@ class Heads:
                 draft.acronym(number, acronym)
         self._whole(draft, number, begin, end)
         return max(end, match.end("head"))
+
+    def _opens_title(self, draft: Draft, words: list[str], end: int, rule: str, *, project: bool) -> bool:
+        """Whether what looks like a body's name only opens a title or a thing's name."""
+        closing = rule == "body-closing"
+        if closing and self._thing.match(draft.text, end) is not None:
+            return True  # "Passenger Data Exchange System"
+        # "National Programme Officer", "Senior Partnership Specialist"
+        graded = closing and len(words) == _TITLE and words[0] in self._modifiers
+        return (project or graded) and not self.role_heads.isdisjoint(draft.text[end : end + 30].split()[:1])
 
     def _of_many(self, draft: Draft, match: re.Match[str], begin: int, end: int, rule: str) -> int:
         """Where a name begins whose first parts have no head of their own: coordinated, a list, partners of a firm."""
@@ -300,6 +312,13 @@ class Heads:
         title = self._titled.search(draft.text, begin, end + 2) or self._on_day.search(draft.text, begin, end)
         if title is not None:
             return title.start()
+        further = self._and_person.search(draft.text, begin)
+        if (
+            further is not None
+            and further.end() <= end + 1
+            and self._bounds.is_person(further["first"], further["last"])
+        ):
+            return further.start()  # "Border Guard of Latvia and Zurab Tamo, who heads"
         whole = end
         end = self._bounds.before_person(draft, begin, end)
         words = list(_WORD.finditer(draft.text, begin, end))
@@ -348,8 +367,11 @@ class Heads:
         match = self._unit_of.match(draft.text, begin, end)
         if match is None or match.end() < end:
             return
-        if not self.role_heads.isdisjoint(match["whole"].split()[:2]):
+        words = match["whole"].split()
+        if not self.role_heads.isdisjoint(words[:2]):
             return  # "Office of the Governor of X", "Office of the General Counsel of X"
+        if "of" not in words and words[-1] not in self._closing_words:
+            return  # "Office of the Special Envoy"
         whole = draft.refer("Organization", plain(match["whole"]))
         draft.attribute(whole, "class", draft.referents[number].attribute("class") or "Organization")
         span = Span(*match.span("whole"))
@@ -396,7 +418,7 @@ class Heads:
             begin = owned.end()
         text = draft.text[begin:end]
         while (word := re.match(r"([\w.’']+)[ \n]", text)) is not None and (
-            (word[1] in self._opening_words and not self._owns(text, word))
+            (word[1] in self._opening_words and not self._owns(draft, begin, text, word))
             or (word[1].endswith(("’s", "'s")) and word[1][:-2] not in self._owner)
         ):
             begin += word.end()
@@ -404,9 +426,12 @@ class Heads:
         small = _SMALL.match(draft.text, begin, end)  # "State of Tonga General Assembly", of which "State" is cut
         return begin if small is None else small.end(), end
 
-    def _owns(self, text: str, word: re.Match[str]) -> bool:
-        """Whether a word that opens sentences is a name's here: "State Bar of Samoa"."""
-        return word[1] in self._of_own and not self._heads.isdisjoint(text[word.end() :].split()[:1])
+    def _owns(self, draft: Draft, begin: int, text: str, word: re.Match[str]) -> bool:
+        """Whether a word that opens sentences is a name's here: "State Bar of Samoa", "the State Border Guard"."""
+        if word[1] not in self._of_own:
+            return False
+        named = self._named_so.search(draft.text, max(0, begin - 4), begin) is not None
+        return named or not self._heads.isdisjoint(text[word.end() :].split()[:1])
 
     def _class(self, head: str) -> str:
         if head in self._government:

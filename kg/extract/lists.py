@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 
+from kg.extract.attendees import Attendees, EntryLines
 from kg.extract.draft import Draft
 from kg.lexicon import Lexicon
 from kg.model import Block, Mention, Relation, Span, Trace
 
-# The event of a list of participants is named in its head.
-_NEAR = 300
+# What marks a heading's head is no longer: "** ".
+_MARK = 4
 # Of what kinds the members of a body are, and what may stand behind their names in a list.
 _MEMBERS = ("Person", "Organization", "State")
 _NAME_ENDS = ",;:.()–—-*_"
@@ -18,23 +19,14 @@ _NAME_ENDS = ",;:.()–—-*_"
 class Lists:
     """Reads delegations: "The Honorable X, Post, Body" lines under the sentence that names delegation and event."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, lines: EntryLines, attendees: Attendees) -> None:
+        self._lines, self._attendees = lines, attendees
         self._delegation = lexicon.pattern("delegation")
         self._leads = lexicon.pattern("leads-delegation")
         self._lead = lexicon.pattern("member-line")
-        self._label = lexicon.pattern("list-part")
         self._attended = lexicon.pattern("attendance-heading")
-        self._list = lexicon.pattern("list-event")
         self._members_of = lexicon.pattern("members-heading")
         self._members_are = lexicon.pattern("members-heading-ends")
-
-    def event(self, draft: Draft) -> None:
-        """The event of a list of participants is the first that its head names."""
-        listed = self._list.search(draft.text) if draft.document.kind == "participants" else None
-        if listed is not None:
-            draft.main_event = next(
-                (m.referent for m in draft.of_kind("Event") if m.begin < listed.end() + _NEAR), None
-            )
 
     def note(self, draft: Draft) -> None:
         """Members of each delegation, and that they attend the event it is sent to."""
@@ -43,7 +35,9 @@ class Lists:
             if draft.document.kind != "programme":  # who is announced there is read by kg.extract.programmes
                 self.attendance(draft)
             return
-        self._participants(draft)
+        if self._attendees.listed(draft) is not None:
+            self._attendees.note(draft)
+            return
         bodies = [m for m in draft.of_kind("Organization") if self._delegation.search(draft.text[m.begin : m.end])]
         for number, begin, end in self._sections(draft, self._parts(draft, bodies)):
             event = self._event(draft, begin, end)
@@ -52,7 +46,7 @@ class Lists:
                 sent = Trace(body.begin, body.end, Span(body.begin, body.end), None, None)
                 draft.relations.append(Relation(number, "attended", event, (sent,), "delegation-list"))
             for mention in self._members(draft, begin, end):
-                low, high = self._line(draft, mention)
+                low, high = self._lines.of(draft, mention)
                 traces = (Trace(low, high, Span(mention.begin, mention.end), None, None),)
                 draft.relations.append(Relation(mention.referent, "memberOf", number, traces, "delegation-list"))
                 if event is not None:
@@ -105,42 +99,6 @@ class Lists:
         named = next((m for m in draft.within(block.begin, block.end) if m.kind == "Event"), None)
         return draft.main_event if named is None else named.referent
 
-    def _participants(self, draft: Draft) -> None:
-        """A list by delegations: who stands under the heading of a State or body represents it and attends."""
-        listed = self._list.search(draft.text)
-        if listed is None:
-            return
-        event = draft.main_event
-        agent: Mention | None = None
-        for block in draft.document.blocks:
-            inside = draft.within(block.begin, block.end)
-            people = [m for m in inside if m.kind == "Person" and self._opens(draft, m)]
-            people = [m for m in people if not (_covers(draft, m, block) and draft.text[m.begin : m.end].isupper())]
-            if block.kind in ("heading", "title") and not people:
-                whole = (m for m in inside if m.kind in ("State", "Organization") and _covers(draft, m, block))
-                agent = next(whole, None)
-                continue
-            for person in people if block.begin > listed.start() else ():
-                span = Span(person.begin, person.end)
-                low, high = self._line(draft, person)
-                if event is not None:
-                    here = (Trace(low, high, span, None, None),)
-                    draft.relations.append(Relation(person.referent, "attended", event, here, "participants-list"))
-                if agent is not None:
-                    told = (
-                        Trace(low, high, span, None, None),
-                        Trace(agent.begin, agent.end, None, None, Span(agent.begin, agent.end)),
-                    )
-                    draft.relations.append(
-                        Relation(person.referent, "represents", agent.referent, told, "participants-list")
-                    )
-
-    def _opens(self, draft: Draft, person: Mention) -> bool:
-        """Whether a name opens its line, behind titles or "Alternate:"."""
-        low, _ = self._line(draft, person)
-        label = self._label.match(draft.text, low, person.begin)
-        return self._lead.fullmatch(draft.text, low if label is None else label.end(), person.begin) is not None
-
     def _parts(self, draft: Draft, bodies: list[Mention]) -> dict[int, tuple[int, int]]:
         """Each delegation with the stretch of text that is about it: up to the next other one in running text."""
         title_end = max((b.end for b in draft.document.blocks if b.kind == "title"), default=0)
@@ -148,9 +106,26 @@ class Lists:
         parts: dict[int, tuple[int, int]] = {}
         for i, mention in enumerate(running):
             following = next((m.begin for m in running[i + 1 :] if m.referent != mention.referent), len(draft.text))
+            following = min(following, self._next_heading(draft, mention))
             if mention.referent not in parts:
                 parts[mention.referent] = (mention.begin, following)
         return parts
+
+    def _next_heading(self, draft: Draft, delegation: Mention) -> int:
+        """Where a heading begins the list of a State or body, behind a heading that names a delegation."""
+        blocks = draft.document.blocks
+        at = draft.block_at(delegation.begin)
+        if at is None or blocks[at].kind != "heading" or delegation.begin - blocks[at].begin > _MARK:
+            return len(draft.text)
+        loud = draft.text[delegation.begin : delegation.end].isupper()
+        for block in blocks[at + 1 :]:
+            inside = draft.within(block.begin, block.end) if block.kind == "heading" else []
+            if any(m.kind in ("State", "Organization") and _covers(draft, m, block) for m in inside):
+                return block.begin
+            shouted = loud and block.kind == "heading" and draft.text[block.begin : block.end].isupper()
+            if shouted and not any(m.kind == "Person" for m in inside):
+                return block.begin  # "PERMANENT OBSERVERS", under which others are listed
+        return len(draft.text)
 
     def _sections(self, draft: Draft, parts: dict[int, tuple[int, int]]) -> list[tuple[int, int, int]]:
         """The parts, cut where several people are each said to lead a delegation: each leads his own to an event."""
@@ -176,14 +151,13 @@ class Lists:
         for mention in draft.of_kind("Person"):
             if not begin <= mention.begin < end:
                 continue
-            if self._opens(draft, mention) or self._leads.match(draft.text, mention.end):
+            if (
+                self._lines.opens(draft, mention)
+                or self._lines.opens_titled(draft, mention)
+                or self._leads.match(draft.text, mention.end)
+            ):
                 found.setdefault(mention.referent, mention)
         return list(found.values())
-
-    def _line(self, draft: Draft, mention: Mention) -> tuple[int, int]:
-        low = draft.text.rfind("\n", 0, mention.begin) + 1
-        high = draft.text.find("\n", mention.end)
-        return low, len(draft.text) if high < 0 else high
 
 
 def _covers(draft: Draft, mention: Mention, block: Block) -> bool:

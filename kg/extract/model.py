@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -68,12 +69,32 @@ class Model:
             self._nlp: Any = module.load(exclude=["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"])
             self.name = f"{candidate} {module.__version__}, spaCy {version('spacy')}"
             assert set(self._nlp.pipe_names) <= set(keep)
+            self._words = _language(self._nlp.path / "lemmatizer" / "lookups")
             return
         raise ImportError(f"no model among {', '.join(names)} is installed")
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of the language that the model knows, in small letters."""
+        return self._words
 
     def entities(self, text: str) -> list[tuple[int, int, str]]:
         """Begin, end and label of each entity of a stretch of text."""
         return [(e.start_char, e.end_char, e.label_) for e in self._nlp(text).ents]
+
+
+def _language(path: Path) -> frozenset[str]:
+    """The nouns, verbs and adjectives of the language in small letters, out of the model's lemmatizer.
+
+    None if the model has no such table: then fewer names are refused.
+    """
+    from spacy.lookups import Lookups
+
+    if not path.exists():
+        return frozenset()
+    lookups = Lookups().from_disk(path)
+    index = lookups.get_table("lemma_index") if lookups.has_table("lemma_index") else {}
+    return frozenset(word for words in index.values() for word in words)
 
 
 class Filler:
@@ -107,7 +128,7 @@ class Filler:
             if not self._worth(draft, sentence.begin, text):
                 continue
             for begin, end, label in model.entities(text.replace("\n", " ")):
-                if label == "PERSON":
+                if label == "PERSON" and not self._is_language(text[begin:end].split(), model.words):
                     self._person(draft, sentence.begin + begin, sentence.begin + end)
 
     def _worth(self, draft: Draft, at: int, text: str) -> bool:
@@ -115,6 +136,15 @@ class Filler:
         return any(
             draft.free(at + m.start(), at + m.end()) and any(w not in self._opening for w in m[0].split()[1:])
             for m in self._name.finditer(text)
+        )
+
+    def _is_language(self, words: list[str], known: frozenset[str]) -> bool:
+        """Whether all words are words of the language and none a given name: "Upper Hill", "Biographical Notes"."""
+        if words and words[0] in self._given:
+            return False
+        return all(
+            any(form in known for form in (w, w.removesuffix("s"), w.removesuffix("es"), w.removesuffix("ing")))
+            for w in map(str.lower, words)
         )
 
     def _nouns(self, draft: Draft, words: list[str]) -> bool:

@@ -6,6 +6,9 @@ from kg.extract.draft import Draft, folded_name, plain
 from kg.lexicon import Lexicon
 from kg.model import Referent
 
+# Of so many words is a name that is often written with fewer of them.
+_MANY = 3
+
 
 class Namesakes:
     """Tells people apart by full name, surname, given name or initial, and gender."""
@@ -75,7 +78,26 @@ class Namesakes:
                 return namesakes[0]
         if known is not None:
             return draft.fresh(Referent("Person", (plain(name),)))
+        if not single and (whole := self._whole(draft, name, opposite)) is not None:
+            draft.alias(whole, name)
+            return whole
         return draft.refer("Person", name)
+
+    def _whole(self, draft: Draft, name: str, opposite: str) -> int | None:
+        """The one person of whose name this leaves words out, by more than a surname: "Minister Lima Souza", who is
+        "Ana Celeste Lima Souza"."""
+        words = [w.casefold() for w in name.split()]
+        found = []
+        for number, person in enumerate(draft.referents):
+            if person.kind != "Person" or not person.names or person.attribute("gender") == opposite:
+                continue
+            theirs = [w.casefold() for w in person.names[0].split()]
+            if len(theirs) <= len(words) or len(theirs) < _MANY:
+                continue
+            opens = theirs[0] == words[0] and theirs[-1] == words[-1] and _in_order(words, theirs)
+            if opens or theirs[-len(words) :] == words:
+                found.append(number)
+        return found[0] if len(found) == 1 else None
 
     def _written_small(self, draft: Draft, number: int, name: str) -> None:
         """Notes the name of somebody whom a headline wrote in capitals as the text writes it."""
@@ -106,3 +128,9 @@ class Namesakes:
         if first[0].casefold() == first[1].casefold() or frozenset(first) in self._short:
             return True
         return min(map(len, first)) == 1 and first[0][0] == first[1][0]
+
+
+def _in_order(words: list[str], whole: list[str]) -> bool:
+    """Whether all words stand in a longer list, in their order."""
+    rest = iter(whole)
+    return all(word in rest for word in words)

@@ -46,6 +46,7 @@ class Dates:
         self._slip = lexicon.pattern("date-slip")
         self._past, self._ahead = lexicon.pattern("date-of-past"), lexicon.pattern("date-ahead")
         self._until = lexicon.pattern("date-until")
+        self._of_same = lexicon.pattern("date-of-same-year")
 
     def note(self, draft: Draft) -> None:
         """Note every date of the text in `draft.dates`, as ISO 8601; a range as two days with "/"."""
@@ -64,9 +65,12 @@ class Dates:
             add(*match.span(), self._span(match, match["year"] or match["year2"]))
         for match in self._iso.finditer(text):
             add(*match.span(), match[0])
-        if len(year) == 4:
-            for match in self._bare.finditer(text):
-                month = self._number(match["month"] or match["month2"])
+        for match in self._bare.finditer(text):
+            month = self._number(match["month"] or match["month2"])
+            same = self._same_year(draft, match)
+            if same is not None:
+                add(*match.span(), self._span(match, same))
+            elif len(year) == 4:
                 add(*match.span(), self._span(match, str(int(year) + self._years_off(draft, match.start(), month))))
         for match in self._partial.finditer(text):
             add(*match.span(), f"{match['year']}-{self._number(match['month']):02d}")
@@ -81,6 +85,13 @@ class Dates:
         for match in self._year.finditer(text):
             add(*match.span("year"), match["year"])
         draft.dates.sort()
+
+    def _same_year(self, draft: Draft, match: re.Match[str]) -> str | None:
+        """The year of the date before, where the text says that a day is of the same year."""
+        if self._of_same.match(draft.text, match.end()) is None:
+            return None
+        before = [(end, value) for _, end, value in draft.dates if end <= match.start()]
+        return max(before)[1][:4] if before else None
 
     def _years_off(self, draft: Draft, at: int, month: int) -> int:
         """How many years from the document's a month without a year lies: what a sentence tells as past is no later

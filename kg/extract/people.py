@@ -39,6 +39,8 @@ _SURNAME = compiled(r"[^\W\d_a-z][\w’'-]{1,40}(?=[,.;:)\n]| [a-z(–—])")
 _WORD_BEHIND = compiled(r" ([^\W\d_a-z][\w’'-]{1,40})")
 # A word this long before a full stop ends a sentence: it is no abbreviation.
 _ABBREVIATED = 5
+# Texts that list people, with surnames in capitals.
+_LISTS = ("participants", "programme", "bio")
 # A surname in capitals alone is this long or longer; what is shorter is an acronym.
 _NO_ACRONYM = 5
 
@@ -74,6 +76,7 @@ class People:
         self._monsieur = lexicon.pattern("person-monsieur")
         self._titled = lexicon.pattern("person-titled")
         self._full = lexicon.pattern("person-full")
+        self._capitals = lexicon.pattern("person-capitals")
         self._kin_titles = lexicon.word_set("kin-title")
         self._kin = lexicon.pattern("person-kin")
         self._role_words = lexicon.word_set("role-modifier") | lexicon.word_set("role-head")
@@ -102,6 +105,10 @@ class People:
         """Note people: speaker's lines, titles, posts before and behind, bare names; then every repetition."""
         self._namesakes.forget()
         self._turns(draft)
+        for begin, end in draft.listed:
+            if draft.free(begin, end):
+                number = self._namesakes.person(draft, plain(draft.text[begin:end]), None)
+                draft.mention(begin, end, number, form="name", rule="participants-name")
         for match in self._titled.finditer(draft.text):
             before = draft.text[max(0, match.start() - 30) : match.start()]
             if match["titles"].strip() == "M." and (self._monsieur.search(before) or before.endswith(_HOURS)):
@@ -113,6 +120,7 @@ class People:
             titles = match["titles"] if role is None else "Mr."
             self._add(draft, self._clean(draft, match.span("name"), titles), "person-title")
         self._filled_in(draft)
+        self._in_capitals(draft)
         self._pairs(draft)
         self._beside_roles(draft)
         for span in self._bare.names(draft):
@@ -186,7 +194,7 @@ class People:
                 many = len(match["name"].split()) > 1
                 if self._does(match):
                     continue
-                if not many and "\n\n" in match[0]:
+                if "\n\n" in match[0] and (not many or match["name"].isupper()):
                     continue  # "Governors / California": a heading and what stands under it
                 self._listed(draft, role.end)
                 if self._many.search(base) and base not in self._before_role and self._one.match(text, match.end()):
@@ -218,6 +226,30 @@ class People:
                 surname = match["surname"].title() if match["surname"].isupper() else match["surname"]
                 number = self._namesakes.person(draft, f"{match['given']} {surname}", None)
                 draft.mention(*match.span("name"), number, form="name", rule="person-field")
+
+    def _in_capitals(self, draft: Draft) -> None:
+        """Names in lists and sheets of lives whose surnames stand in capitals, at the head of a line."""
+        if draft.document.kind not in _LISTS:
+            return
+        for match in self._capitals.finditer(draft.text):
+            given = match["given"]
+            while " " in given and self._is_no_name(given.split()[0]):
+                given = given.partition(" ")[2]  # "Commissioner of Police Ana SOUZA"
+            begin, end = match.end("given") - len(given), match.end("surname")
+            lead = match["lead"].rstrip()
+            titled = any(match.start("lead") <= r.begin < begin for r in draft.roles)
+            told = not lead or titled or lead.endswith((".", ":")) or lead.split()[-1] in self._titles
+            loud = match["surname"].removesuffix(".").removesuffix("Jr").removesuffix("Sr")
+            if not told or not draft.free(begin, end) or loud != loud.upper() or given.isupper():
+                continue
+            if any(self._is_no_name(word) for word in (*given.split(), *match["surname"].title().split())):
+                continue
+            number = self._namesakes.person(draft, f"{given} {match['surname']}", None)
+            draft.mention(begin, end, number, form="name", rule="person-capitals")
+
+    def _is_no_name(self, word: str) -> bool:
+        """Whether a word is the head of a post, body or event, or opens sentences, not what somebody is called."""
+        return word in self._nouns or word in self._not or word in self._opening or self._heading_word(word)
 
     def _pairs(self, draft: Draft) -> None:
         """Two of one surname side by side, each with a title: "President TAMO and First Lady Ana TAMO"."""
@@ -396,12 +428,18 @@ class People:
         words = [w for w in text.split() if w not in self._particles]
         if len(words) < 2 and not name.titles and not single:
             return None
+        if "(" in text and (")" not in text or "(Ret" in text):
+            return None  # "Vice-Admiral (Retired) NAME": a title
         if len(words) == 1 and not name.titles and self._awarded.match(draft.text, name.end):
             return None  # "Expert Infantryman’s Badge"
         capitals = len(words) == 1 and words[0].isupper() and not name.titles
         if capitals and (len(words[0]) < _NO_ACRONYM or shouted(draft.text, name.begin, name.end)):
             return None  # "DIRECTOR OF UNICEF"
-        if len(words) == 1 and words[0].isupper() and words[0].capitalize() in self._role_words:
+        if (
+            len(words) == 1
+            and words[0].isupper()
+            and {words[0].capitalize(), words[0].capitalize().rstrip("s")} & self._role_words
+        ):
             return None  # "AMBASSADOR AND / PERMANENT REPRESENTATIVE"
         if len(words) == 1 and not name.titles and _is_common(words[0].lower(), draft.text):
             return None  # a common word of this text: "Leader Training"

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from kg.extract.draft import Draft, plain
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.states import demonyms
@@ -70,6 +72,9 @@ class Roles:
         self._and_to = lexicon.pattern("role-and-to")
         self._article = lexicon.pattern("role-article")
         self._small = lexicon.word_set("role-small")
+        # What tells a title's field behind it: of the Board, in brackets, behind a comma.
+        self._apart_fields = tuple(map(lexicon.pattern, ("role-of-board", "role-bracket", "role-comma-field")))
+        self._plural = lexicon.pattern("role-of-several")
         self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._place = lexicon.word_set("place-opening")
         self._bodies = lexicon.word_set("body-opening")
@@ -79,7 +84,7 @@ class Roles:
         self._field_behind = lexicon.pattern("career-field-behind")
         self._papers = lexicon.word_set("instrument-noun")
         self._openings = lexicon.word_set("opening")
-        self._fields = lexicon.word_set("field-ending")
+        self._fields = frozenset().union(*map(lexicon.word_set, ("field-ending", "ministry-field", "title-field")))
         self._name_ends = lexicon.pattern("role-name-ends")
         self._heads = lexicon.word_set("body-closing") | lexicon.word_set("role-head")
         self._holders = lexicon.word_set("role-head")
@@ -121,6 +126,7 @@ class Roles:
             if draft.lives:
                 begin = self._lives.begin(draft, at, begin, end)
             last = self._end(draft, begin, end, starts)
+            last = self._field_apart(draft, last)
             last = begin + len(draft.text[begin:last].rstrip(" ,"))
             draft.roles.append(Mention(begin, last, "Role", -1, "name", "role"))
             at = last
@@ -132,6 +138,33 @@ class Roles:
         for begin, end in lower + beside:
             self._note_small(draft, begin, end, "role-small" if (begin, end) in beside else "role")
         draft.roles.sort(key=lambda m: m.begin)
+        self._serving(draft)
+
+    def _field_apart(self, draft: Draft, end: int) -> int:
+        """Where a title ends with its field: "Director (Political)", "Vice-Provost, Research at"."""
+        for pattern in self._apart_fields:
+            match = pattern.match(draft.text, end)
+            if match is not None and draft.free(end, match.end("field")):
+                words = match["field"].split()
+                if self._given.isdisjoint(words):
+                    return match.end("field") + draft.text.startswith(" (", end)
+        return end
+
+    def _serving(self, draft: Draft) -> None:
+        """Make one title of a post and the one whom it serves: "Adviser to the BODY Special Envoy for the Horn"."""
+        for role, served in list(pairwise(draft.roles)):
+            bodies = draft.within(role.end, served.begin)
+            if len(bodies) != 1 or bodies[0].kind != "Organization" or role not in draft.roles:
+                continue
+            between = draft.text[role.end : bodies[0].begin], draft.text[bodies[0].end : served.begin]
+            if between[0] not in (" to the ", " to ") or between[1] not in (" ", "’s ", "'s "):
+                continue
+            if self._name_behind.match(draft.text, served.end) or not draft.text[served.begin].isupper():
+                continue
+            draft.release(bodies[0])
+            draft.inner.append(bodies[0])
+            draft.roles[draft.roles.index(role)] = replace(role, end=served.end)
+            draft.roles.remove(served)
 
     def _opened(self, draft: Draft, low: int, begin: int, end: int) -> int:
         """Where a title begins whose last word says too little: "Harbour Recovery Coordinator Ana Souza"."""
@@ -248,6 +281,9 @@ class Roles:
         if topic is not None:
             end = self._topic_end(draft, core, topic.end(), starts)
         to = self._sent.search(text, begin, base) is not None and text.startswith(" to ", end)
+        further = self._to.match(text, end) if end > core and serves is None else None
+        if further is not None and draft.free(end, further.end()):
+            return further.end()  # "Adviser for Reef Affairs to the President of BODY"
         envoy = self._envoy.search(text, begin, base) is not None
         desk = self._desk.search(text, begin, base) is not None and text.startswith(" for ", end)
         if to or ((envoy or desk) and self._for_state.match(text, end)):
@@ -360,6 +396,7 @@ class Roles:
         """The known role's id, if it is one, and the title as it is to be labelled."""
         title = self._article.sub("", plain(phrase))
         title = self._offices.get(title, title)
+        title = self._plural.sub(_one, title)
         found = self._known.bearing(title)
         interim = None if found else self._interim.search(title)
         if interim is not None and interim.end() == len(title):  # how a post is held is no part of its title
@@ -388,8 +425,18 @@ class Roles:
         key, title = self.role(phrase)
         draft.attribute(post, "title", plain(title))
         said = self._article.sub("", plain(phrase))
-        if key is not None and said != title and said[:1].isupper() and not said.isupper():
-            draft.attribute(post, "said", said)
+        if key is not None and not said.isupper():
+            draft.attribute(post, "said", said if said[:1].isupper() else self._capital(said))
+
+    def _capital(self, title: str) -> str:
+        """A title in small letters as it is written before a name: "Foreign Minister"."""
+        return " ".join(word if word in self._small else word[:1].upper() + word[1:] for word in title.split())
+
+
+def _one(title: re.Match[str]) -> str:
+    """The title of one of several: "Special Representatives for FIELD"."""
+    plural = title["plural"]
+    return title["before"] + (plural[:-3] + "y" if plural.endswith("ies") else plural[:-1])
 
 
 def _flag(entry: AuthorityEntry, name: str) -> bool:

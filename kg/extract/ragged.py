@@ -36,6 +36,7 @@ class Ragged:
         self._term = lexicon.pattern("ragged-term")
         self._half = lexicon.pattern("ragged-and")
         self._short = lexicon.word_set("ragged-short")
+        self._offices = lexicon.word_set("ragged-office")
         self._field = lexicon.pattern("ragged-field")
         self._of_what = lexicon.pattern("ragged-of-what")
         self._verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb") | lexicon.word_set("opening")
@@ -129,6 +130,8 @@ class Ragged:
             return False
         begin, end = behind.span("words")
         words = behind["words"].split()
+        if words[0] in self._offices and mention.rule == "known-body":
+            return False  # "UNICRI SECRETARIAT": its own office, not another body
         if words[0] in self._verbs or (len(words) > 1 and words[0] in self._given):
             return False  # a headline's verb, a person
         if any(w.strip(".") in self._roles or w[:-1] in self._roles for w in words):

@@ -32,6 +32,8 @@ _LINES = 60
 _HEAD, _CLAUSE = 45, 140
 # In a text that is no life, so far from its head a sentence names the one of whom it tells.
 _SUBJECT = 60
+# He or She at the head of a sentence, of whom it tells.
+_SHE = compiled(r"\W{0,3}(?:He|She) (?!and |, )")
 # Behind the one of whom a sentence tells: what he is or does, perhaps behind a bracket.
 _SAID_OF = compiled(r"(?: \([^()\n]{1,20}\))? [a-z]")
 
@@ -43,6 +45,7 @@ class Slots:
         self._holders = holders
         self._bracket = lexicon.pattern("bracketed-again")
         self._pronoun = lexicon.pattern("pronoun-subject")
+        self._it_is_held = lexicon.pattern("it-is-held")
         self._opener = lexicon.pattern("event-opener")
         self._other = lexicon.pattern("pronoun-other")
         self._chosen = lexicon.pattern("pronoun-chosen")
@@ -51,6 +54,7 @@ class Slots:
         names = (
             "address-before",
             "party-behind",
+            "national-of",
             "ordinal-before-role",
             "demonym-before",
             "owner-before",
@@ -111,8 +115,13 @@ class Slots:
         return Slot(mention.kind, mention.referent, begin, end, nominal=mention.form == "nominal")
 
     def _pronouns(self, draft: Draft, sentence: Sentence) -> list[Slot]:
-        """ "He" and "She" at the head of a sentence of a biography: the person whom the sentence before was about."""
-        if draft.document.kind in _RECORDS:
+        """ "He" and "She" at the head of a sentence of a biography: the person whom the sentence before was about;
+        "It was held …": the one event that the sentence before tells of."""
+        held = self._it_is_held.match(draft.text, sentence.begin, sentence.end)
+        if held is not None:
+            event = self._event_before(draft, sentence)
+            return [] if event is None else [Slot("Event", event, *held.span("it"), nominal=True)]
+        if draft.document.kind in _RECORDS and not draft.tells_life(sentence.begin):
             return []
         match = self._pronoun.match(draft.text, sentence.begin, sentence.end)
         if match is None:
@@ -143,6 +152,15 @@ class Slots:
         told.update(who for r in roles if (who := self._holders.meant(draft, r)) is not None)
         fitting = {n for n in told if draft.referents[n].attribute("gender") in (None, gender)}
         return [Slot("Person", min(fitting), *match.span(word), nominal=True)] if len(fitting) == 1 else []
+
+    def _event_before(self, draft: Draft, sentence: Sentence) -> int | None:
+        """The one event of which the sentence before tells, in the same paragraph."""
+        number = draft.block_at(sentence.begin)
+        before = None if number is None else draft.sentence_at(max(0, sentence.begin - 2))
+        if number is None or before is None or before.begin < draft.document.blocks[number].begin:
+            return None
+        told = {(m.kind, m.referent) for m in draft.within(before.begin, before.end) if m.kind in ("Event", "Project")}
+        return next(iter(told))[1] if len(told) == 1 and next(iter(told))[0] == "Event" else None
 
     def life(self, draft: Draft, at: int, *, gender: str | None = None, most: int = _LINES) -> int | None:
         """The person whose life is told at a place: of whom its paragraph or the nearest of those before tells."""
@@ -180,6 +198,8 @@ class Slots:
         sentence = draft.sentence_at(mention.begin)
         if sentence is None:
             return False
+        if _SHE.match(draft.text, sentence.begin, mention.begin):
+            return False  # "She replaced NAME": of her it tells
         far = mention.begin - sentence.begin
         if far < _HEAD:
             return True

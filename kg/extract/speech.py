@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from kg.extract.draft import Draft
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
-from kg.model import Enactment, Mention, Relation, Span, Trace, Utterance
+from kg.model import Block, Enactment, Mention, Relation, Span, Trace, Utterance
 
 _QUOTE = compiled(r"“[^“”]{3,6000}?”|(?<![\w“])\"[^\"\n]{3,3000}?\"(?!\w)")
 # Fewer words are a term or a title, not a saying: the shortest quotation of the gold annotations has eight.
@@ -20,6 +21,10 @@ _FEWEST_OF_SENTENCE = 4
 _BESIDE = 90
 # What stands between two parts of one quotation is the clause that names its speaker.
 _FARTHEST = 240
+
+# The longest line that names a speaker.
+_LINE = 240
+_WORDS = compiled(r"[^\W\d_][\w’'.-]*")
 
 
 class Speech:
@@ -172,6 +177,8 @@ class Speech:
             return
         if index is None or not index or end - begin < 0.7 * (blocks[index].end - blocks[index].begin):
             return
+        if self._over_line(draft, blocks, index, begin, end):
+            return
         above = blocks[index - 1]
         if draft.text[above.begin : above.end].endswith((".", "!", "?")):
             return  # a sentence, and no line that names a speaker
@@ -187,6 +194,21 @@ class Speech:
             draft.relations.append(
                 Relation(people[0].referent, "spokeAt", draft.main_event, (said,), "participant-quote")
             )
+
+    def _over_line(self, draft: Draft, blocks: Sequence[Block], index: int, begin: int, end: int) -> bool:
+        """A quotation under which a line behind a dash names its speaker: "“…” / – The Hon. NAME, POST"."""
+        below = blocks[index + 1] if index + 1 < len(blocks) else None
+        if below is None or below.end - below.begin > _LINE:
+            return False
+        dashed = below.kind == "item" or draft.text[below.begin] in "-–—"
+        person = next((m for m in draft.within(below.begin, below.end) if m.kind == "Person"), None)
+        before = "" if person is None else draft.text[below.begin : person.begin]
+        if person is None or not dashed or any(word[0].islower() for word in _WORDS.findall(before)):
+            return False
+        span = Span(person.begin, person.end)
+        trace = Trace(blocks[index].begin, below.end, span, None, Span(begin, end))
+        draft.utterances.append(Utterance(begin, end, person.referent, (trace,), "quotation-block"))
+        return True
 
     def _under_line(self, draft: Draft, block: int, begin: int, end: int) -> bool:
         """A quotation on a line of its own, under the lines of its block that name the speaker and the post."""

@@ -29,6 +29,7 @@ class States:
         self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._title_before = lexicon.pattern("state-title-before")
         self._name_behind = lexicon.pattern("state-name-behind")
+        self._of = lexicon.pattern("state-of")
 
     def note(self, draft: Draft) -> None:
         """Note all States that no known body's name holds."""
@@ -36,7 +37,8 @@ class States:
             begin, end = known.begin, known.end
             if not draft.free(begin, end) or (known.acronym and shouted(draft.text, begin, end)):
                 continue
-            if not self._is_name(draft.text, begin, end):
+            opens = draft.document.kind == "participants" and draft.text[begin - 1 : begin] in ("", "\n")
+            if opens or not self._is_name(draft.text, begin, end):
                 self._note(draft, known)
 
     def is_adjective(self, word: str) -> bool:
@@ -79,6 +81,8 @@ class States:
         low = max(0, begin - 14)
         if any(low + m.start() <= begin < low + m.end() for m in self._not_state.finditer(text[low : end + 12])):
             return True
+        if self._of.search(text[low:begin]) and after is not None and after["more"]:
+            return False  # "Minister of Defence of Chad Issaka Malloua"
         return single and after is not None and text[begin:end] in self._names and after[1] not in self._opening
 
 

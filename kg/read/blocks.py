@@ -36,11 +36,16 @@ _LEADER = compiled(LEADER)
 _SEAT = compiled(r"[*_]*[A-Z][\w’'():.*_ -]{2,70}? (?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Sheikh)\.? [A-Z][\w’' -]{1,40}")
 # A line that opens with a title and a name, as in lists of people; two of them on end are two people.
 _NAMED = compiled(
-    r"(?:[A-Z][a-z]+(?: [a-z]+){0,3}: )?"
-    r"(?:H\.E\.|H\.R\.H\.|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof\.|The Honou?rable|Ambassador) [A-Z]"
+    r"(?:[–—-] )?(?:[A-Z][a-z]+(?: [a-z]+){0,3}: )?"
+    r"(?:H\.\s?E\.|H\.R\.H\.|Mr\.?|Mrs\.?|Ms\.?|Mme\.?|Miss|Dr\.?|Prof\.|Professor|The Honou?rable|Hon\.|Ambassador"
+    r"|Amb\."
+    r"|Judge|Justice|Msgr\.|Atty\.|(?:Brig\.|Maj\.|Lt\.)?(?: ?Gen\.| ?Col\.)|Capt\.|Cdr\.?|Adm\.|Insp\.|Supt\.)"
+    r" (?:\([a-z]{2,4}\.?\) )?[A-Z]"
 )
+# A line of a programme that says what somebody does in it: "Moderator: …", "Panellists: …"; two of them are two lines.
+_LABELLED = compiled(r"[*_]{0,3}[A-Z][a-z]+(?:-[a-z]+)?(?: [a-z]+){0,3}:[*_]{0,3}\s+(?=\S)")
 # The first line of a row whose name is too long for it: capitals and small words, no full stop.
-_NAME_LINE = compiled(r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'()-]*|of|the|and)){0,9}")
+_NAME_LINE = compiled(r"[A-Z][\w’'-]*(?: (?:\(?[A-Z][\w’'()-]*|of|the|and|for|on)){0,9}")
 _TABLE_RULE = compiled(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _NOTE = compiled(r"(?:<sup>\s*[\w*†‡]{1,3}\s*</sup>|[¹²³⁰⁴-⁹]+|\[\^[^\]\s]{1,40}\]:)\s*(?=\S)")
 _PLAIN_NOTE = compiled(r"(?P<number>\d{1,3})(?:/\s*|\s+)(?=[A-Z“\"(])|(?P<star>\*+)\s+(?=\S)")
@@ -62,6 +67,13 @@ _TITLED_HEAD = compiled(
 _PAGE_NUMBER = compiled(r"\d{1,3}")
 _FLOWING = ("paragraph", "item", "quote")
 FURNITURE = compiled(rf"(?:{_PAGE}|{_JOB}|{_SYMBOL})(?:\s+(?:{_JOB}|\d+(?:/\d+)?|{_SYMBOL}))*")
+# What ends with a full stop and is the end of a name: "Jr.", "(Ms.)".
+_ABBREVIATED = compiled(r"(?:\((?:Mr|Mrs|Ms|Dr)\.\)|\b(?:[JS]r|[JS]R)\.)$")
+# Two cells far from each other on a line of plain text: two such lines on end are rows.
+_GAP = compiled(r"\S(?: {4,}|\t+)\S")
+# A name in a list whose surname is in capitals: "Commissioner of Police Ana (Lu) SOUZA".
+_SURNAMED = compiled(r"[^,;:\n]{0,60}[a-z)]\)? [^\W\d_]{3,30}$")
+_CAPITALISED = compiled(r"[A-Z][a-z]+\.? ")
 _TERMINAL = compiled(r"[.!?:;][\"”’')\]*_]*$")
 _OPENS = compiled(r"[\"“‘'(*_\[]*[A-Z\d“]")
 _HANGING = compiled(r"(?:[,–—-]|\b(?:the|of|and|or|in|to|for|by|with|on|at|from|a|an|its|their|that|as|which))$")
@@ -99,6 +111,7 @@ def blocks(source: str, begin: int, *, markup: bool) -> list[Layout]:
     typical = width(source, found)
     wrapped = typical if typical is not None and typical <= WIDEST else None
     reading = _Reading(source, wrapped, markup, note_lines(source, found))
+    reading.widest = min(WIDEST, max((line.end - line.begin for line in found), default=0))
     reading.long = typical is not None and wrapped is None
     for line in found:
         reading.read(line)
@@ -118,6 +131,9 @@ class _Reading:
         self._page = False
         self._zone = False
         self._led = False
+        # Where the first line of the block under way stands, and how wide the widest of all lines is.
+        self._first = 0
+        self.widest = 0
         self.long = False
 
     def close(self) -> None:
@@ -145,8 +161,10 @@ class _Reading:
             self._page, self._zone = True, False
         if line.blank:
             self.close()
-        elif not (self._rule(line) or self._marked(line)):
-            self._running_text(line)
+        else:
+            self._first = line.indent if self._open is None else self._first
+            if not (self._rule(line) or self._marked(line)):
+                self._running_text(line)
         self._last = line
 
     def _text(self, line: Line) -> str:
@@ -314,7 +332,7 @@ class _Reading:
             return False
         if self._bold_head(text) or (_ENTRY.match(text) and not _HANGING.search(before)) or _YEARS.match(before):
             return True
-        if not _TERMINAL.search(before) or before[-1] in ":;":
+        if not _TERMINAL.search(before) or before[-1] in ":;" or _ABBREVIATED.search(before):
             return False
         indented = line.indent > 0 and self._last.indent == 0 and self._open.kind == "paragraph"
         return indented or self._early(self._last, text)
@@ -362,10 +380,50 @@ class _Reading:
         assert self._open is not None
         before, text = self._text(self._last), self._source[line.begin : line.end]
         hard = self._last.hard or (_SEAT.fullmatch(before) is not None and _SEAT.fullmatch(text) is not None)
-        hard = hard or (_NAMED.match(before) is not None and _NAMED.match(text) is not None)
+        hard = hard or self._entered(line, before, text) or bool(_GAP.search(before) and _GAP.search(text))
         if not hard and _OPENS.match(text) and not _HANGING.search(before) and not self._bare_number(before):
             hard = self._early(self._last, text)
         self._open.runs.append(Run(line.begin, line.end, "\n" if hard and self._open.runs else " "))
+
+    def _entered(self, line: Line, before: str, text: str) -> bool:
+        """Whether a line is the next entry of a list: of people, of the parts of a programme, under a head in capitals.
+
+        An entry is told by how it opens, and by where it stands: what goes on is not moved to the left.
+        """
+        assert self._last is not None
+        assert self._open is not None
+        opens = [_NAMED.match(line) is not None or _LABELLED.match(line) is not None for line in (before, text)]
+        if not (_OPENS.match(text) or opens[1]) or _HANGING.search(before):
+            return False
+        if all(opens) or (before.isupper() and _CAPITALISED.match(text)):
+            return True
+        if self._open.kind != "paragraph":
+            return False
+        moved = line.indent - self._last.indent
+        if opens[1]:
+            return moved != 0 or text[0] in "–—-" or _NAME_LINE.fullmatch(before) is not None
+        if moved < 0:
+            return len(self._open.runs) > 1
+        if moved > 0:
+            return opens[0] and "," not in before
+        return line.indent > 0 and self._is_entry_under(line.indent, before, text)
+
+    def _is_entry_under(self, indent: int, before: str, text: str) -> bool:
+        """Whether what stands under a name begins on this line: lines moved to the right, each ended on purpose."""
+        assert self._open is not None
+        if _surnamed(before) and not text.isupper():
+            return True
+        first = self._source[self._open.runs[0].begin : self._open.runs[0].end]
+        listed = first.isupper() or _NAMED.match(first) is not None or _surnamed(first)
+        if not listed or indent <= self._first or _GAP.search(before):
+            return False
+        word = len(text.split(None, 1)[0])
+        return len(before) + 1 + word < ROOM * self.widest
+
+
+def _surnamed(text: str) -> bool:
+    """Whether a line is a name whose surname is in capitals."""
+    return _SURNAMED.fullmatch(text) is not None and text.rsplit(None, 1)[1].isupper()
 
 
 def _untagged(text: str) -> str:

@@ -26,13 +26,15 @@ _NAMED: dict[str, tuple[str, ...]] = {
     "programme": (
         r"^(?:(?:draft|provisional|tentative|preliminary|final|indicative) )?(?:concept (?:note|paper)|event note"
         r"|(?:programme|program|run of show)(?: of (?:work|events))?|agenda(?: and programme)?)$",
-        r"^concept (?:note|paper)\b",
+        r"^(?:\w+ )?concept (?:note|paper)\b",
+        r"^(?:workshop|seminar|conference|meeting|event|draft|provisional) (?:programme|program|agenda)$",
     ),
     "participants": (
         r"^delegations? of .{2,60} to\b",
         r"\bannounces?\b.*\bdelegations?\b",
         r"^delegations? to\b",
-        r"^(?:\w+ )?list of (?:participants|speakers)",
+        r"^(?:\w+ )?list of (?:participants|speakers|attendees|delegates|delegations)",
+        r"^(?:annex(?: [ivx\d]+)?[:.]? )?attendance\*?$",
         r"^participants$",
     ),
     "bio": (
@@ -59,7 +61,7 @@ _NAMED: dict[str, tuple[str, ...]] = {
         r"|chairperson|rector|judge|commissioner|envoy|prosecutor|director-general|secretary-general)\b",
     ),
     "remarks": (
-        r"^(?:\w+[ -]){0,3}remarks\b",
+        r"^(?:\w+[ -]){0,3}remarks\b(?![*_]{0,2}:)",
         r"^(?:wrap-up|opening|closing|concluding|introductory) statement",
         r"^press (?:briefing|conference|gaggle)\b",
     ),
@@ -136,9 +138,33 @@ _DATELINE = compiled(
     r" ?[–—-]+ ?[“\"A-Z]"
 )
 
+# What the page or leaflet of an event is labelled with: who speaks and moderates, and when and where.
+_ANNOUNCES = compiled(
+    r"^[*_#\s]{0,6}(?:(?P<moderated>(?:co-)?moderators?|moderated by|facilitators?|chair)"
+    r"|(?P<spoke>(?:confirmed |guest |keynote )?speakers?|panell?ists?|keynote(?: (?:address|speech))?|discussants?"
+    r"|presenters)|(?P<opened>(?:welcome|welcoming|opening|closing) remarks|opening|closing)"
+    r"|(?P<programme>programme|program|agenda)|(?P<when>date|when|date and time)|(?P<where>venue|where|location)"
+    r"|(?P<hosts>organi[sz]ers?|hosts?))[*_ ]{0,4}(?::|$)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_LABELS, _SPEAKERS = 3, {"moderated", "spoke", "opened"}
+# The fields and parts of a curriculum.
+_VITAL = compiled(
+    r"^\W{0,4}(?:date (?:and place )?of birth|place (?:and date )?of birth|marital status|civil status)\b", re.I | re.M
+)
+_CAREER = compiled(
+    r"^\W{0,4}(?:(?:professional|work|academic|career|diplomatic|employment|educational|political) "
+    r"(?:experience|history|background|career|training|record|qualifications)|education(?: and training)?|career"
+    r"|positions? held|posts? held|employment|previous (?:positions|posts|appointments))\W{0,4}$",
+    re.I | re.M,
+)
+
 HEAD = 10
 # Lines of a heading that a text breaks in mid-sentence are read as one, of so many characters at the most.
 _LINES_OF_A_HEADING = 400
+
+# So far into a curriculum its fields stand.
+_CURRICULUM = 4000
 # A line that ends so is a sentence, which may speak of a document of another kind.
 _PROSE = (".", "!", "?", ";", ",")
 # A speech says I, we, my, our at least once in 60 words, a report hardly ever.
@@ -162,6 +188,8 @@ def kind(title: str, content: Cleaned, symbol: str | None) -> str:
                 return name
     if any(_DATELINE.match(content.text, b.begin, b.end) for b in content.blocks[:HEAD] if b.kind == "paragraph"):
         return "press-release"
+    if _VITAL.search(content.text[:_CURRICULUM]) and _CAREER.search(content.text[:_CURRICULUM]):
+        return "bio"
     return _built(content)
 
 
@@ -182,6 +210,9 @@ def _built(content: Cleaned) -> str:
     text = content.text[:40_000]
     if _ORGAN.search(text) and _OPERATIVE.search(text):
         return "resolution"
+    labels = {match.lastgroup for match in _ANNOUNCES.finditer(text)}
+    if len(labels) >= _LABELS and labels & _SPEAKERS:
+        return "programme"
     if len(_TURN.findall(text)) >= 3:
         return "meeting-record"
     if len(_SPOKEN.findall(text)) >= 2:

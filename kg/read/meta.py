@@ -96,14 +96,21 @@ def _day(match: re.Match[str]) -> str | None:
     return day if is_date(day) else None
 
 
+# The day on which somebody was born is no document's.
+_BORN = compiled(r"\b(?:[Bb]irth|BIRTH|[Bb]orn|BORN)\b")
+
+
 def _date(content: Cleaned) -> str | None:
     """The first full date in the head: in a heading or short line, or in the dateline that opens a paragraph."""
     for block in content.blocks[:HEAD]:
         text = content.text[block.begin : block.end]
         if block.kind in ("footnote", "table"):
             continue
+        # A line of a list that goes on tells of other days: "… the Declaration of 11 May 2023;".
         short = len(text) <= 200 or (len(text) <= _LINES and not text.rstrip().endswith(_PROSE))
+        short = short and not (block.kind == "item" and text.rstrip().endswith((";", ",", ".")))
         found = sorted((m.start(), d) for p in _DATES for m in p.finditer(text[:400]) if (d := _day(m)))
+        found = [f for f in found if _BORN.search(text, text.rfind("\n", 0, f[0]) + 1, f[0]) is None]
         if found and (short or _is_dateline(text, found[0][0])):
             return found[0][1]
     return None

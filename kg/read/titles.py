@@ -25,7 +25,8 @@ _SYMBOL = compiled(
     rf"|{_PRESS}(?:-[A-Z0-9/-]{{2,30}})?)(?: \((?:19|20)\d\d\))?"
 )
 _PRESS_SYMBOL = compiled(_PRESS)
-_RESOLUTION = compiled(r"\bRESOLUTION (?P<number>\d{1,4}) \((?P<year>19\d\d|20\d\d)\)", re.IGNORECASE)
+# No sentence goes on to it: "in paragraph 18 of its resolution 2396 (2017)".
+_RESOLUTION = compiled(r"(?<!(?-i:[a-z,]) )\bRESOLUTION (?P<number>\d{1,4}) \((?P<year>19\d\d|20\d\d)\)", re.IGNORECASE)
 _ENACTING = compiled(r"The Security Council,")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY = rf"\d{{1,2}} {_MONTH},? \d{{4}}"

@@ -43,3 +43,24 @@ def test_a_meeting_told_by_whom_it_is_with_keeps_them_in_its_name():
     meeting = "Reef Council’s Meeting with Young Reef Advocates"
     text = "Today they met.\n\nParticipants in the meeting included:\n\n- Mara Tamo"
     assert ("Mara Tamo", "attended", meeting) in said(text, kind="readout", title=f"Readout of the {meeting}")
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Participants included Minister of Defence of Chad Issaka Malloua.", "Minister of Defence of Chad"),
+        ("He met Minister for Foreign Affairs of Kenya Amina Hamud.", "Minister for Foreign Affairs of Kenya"),
+        (
+            "Deputy Assistant for Racial Equity Chiraag Tamo, who was in Suva, spoke.",
+            "Deputy Assistant for Racial Equity",
+        ),
+        ("Director of Special Investigations Tunde Afolayan, who sat, spoke.", "Director of Special Investigations"),
+    ],
+)
+def test_a_post_before_a_name_ends_where_its_field_or_its_state_ends(text: str, post: str):
+    assert post in {p for _, p, _ in posts(text)}
+
+
+def test_two_who_spoke_have_not_met_by_that():
+    assert not said("Ambassador Ama Boateng and Senior Adviser Leila Haddad spoke.", "metWith")
+    assert said("President Ama Boateng and Prime Minister Leila Haddad spoke today about reefs.", "metWith")

@@ -87,3 +87,31 @@ def test_sentences_never_cross_blocks_and_name_theirs() -> None:
 
 def test_a_text_without_blanks_is_one_sentence() -> None:
     assert said("![" * 5000 + "a") == ["![" * 5000 + "a"]
+
+
+def test_prose_begins_under_the_lines_of_a_name_and_its_post() -> None:
+    told = (
+        "Colonel Karimov has been Deputy Minister since 2020, and was before that the head of the Harbour Police, the "
+        "deputy head of the Coast Guard and for ten years an officer of the Tide Service in three of its districts.",
+        "Nuria Valdes, an engineer, directs the Tide Centre, which has worked with ninety villages on both coasts since "
+        "it was opened in 2010, and which is to have a second house in the north of the islands by the next spring.",
+    )
+    lives = (
+        f"Col. Sadiq KARIMOV\nDeputy Minister of Tides, Republic of Reefs\n{told[0]}",
+        f"Nuria VALDES\nDirector, Tide Centre\n{told[1]}",
+    )
+    assert said("\n\n".join(lives * 5), "text.txt")[:4] == [
+        "Col. Sadiq KARIMOV\nDeputy Minister of Tides, Republic of Reefs",
+        told[0],
+        "Nuria VALDES\nDirector, Tide Centre",
+        told[1],
+    ]
+
+
+def test_a_post_behind_its_name_on_the_next_line_stays_in_the_sentence() -> None:
+    text = "Amb. Signe LUND\nHead of the Reef Office in the Republic of Tides, and since 2011 in the Republic of Reefs"
+    assert len(said(text, "text.txt")) == 1
+
+
+def test_ranks_that_are_shortened_end_no_sentence() -> None:
+    assert said("Lt. Cdr. (ret.) Paul Hale spoke.") == ["Lt. Cdr. (ret.) Paul Hale spoke."]

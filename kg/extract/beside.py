@@ -1,0 +1,153 @@
+"""Posts that stand beside a name, in any text: appositions before and behind it, and the list that goes on from one.
+
+The rules over folded sentences read whole constructions. Here each role that they have left is looked at by itself: if
+only a comma, a dash, a bracket, titles of address and small words part it and its bodies from a name, it is that one's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from kg.extract.careers import Careers
+from kg.extract.draft import Draft
+from kg.extract.workplaces import Where, Workplaces, roles_in
+from kg.kept.patterns import compiled
+from kg.lexicon import Lexicon
+from kg.model import Mention, Sentence, Status
+
+# How far a name and its post may be apart: brackets, titles of address.
+_APART = 70
+_FIELD = compiled(r" (?:of|for|on|to) ")
+# How far before a post the word stands that says how it is held.
+_LEAD = 40
+
+
+class _Beside(Struct, frozen=True):
+    """Whose post it is, and where it ends."""
+
+    person: int
+    status: Status
+    end: int
+
+
+class Beside:
+    """Reads the posts beside names that no rule over folded sentences has read."""
+
+    def __init__(self, lexicon: Lexicon, careers: Careers, workplaces: Workplaces) -> None:
+        self._careers = careers
+        self._workplaces = workplaces
+        self._behind = lexicon.pattern("beside-behind")
+        self._before = lexicon.pattern("beside-before")
+        self._list = lexicon.pattern("beside-list")
+        self._shared = lexicon.pattern("beside-shared")
+        self._closed = lexicon.pattern("beside-closed")
+        self._cut = lexicon.pattern("career-cut")
+        self._many = lexicon.pattern("many-holders")
+        self._statuses: tuple[tuple[Status, re.Pattern[str]], ...] = (
+            ("former", lexicon.pattern("status-former")),
+            ("acting", lexicon.pattern("status-acting")),
+            ("designate", lexicon.pattern("status-designate")),
+        )
+
+    def note(self, draft: Draft) -> None:
+        """Read what is left of the posts beside names in each sentence."""
+        if draft.document.kind == "meeting-record":
+            return  # "The President" there is who presides at the time
+        read = self._read(draft)
+        people = sorted((m for m in draft.mentions if m.kind == "Person"), key=lambda m: m.begin)
+        if not people:
+            return
+        for sentence in draft.sentences:
+            roles = roles_in(draft.roles, sentence.begin, sentence.end)
+            if roles and any(r.begin not in read for r in roles):
+                inside = [m for m in people if sentence.begin <= m.begin < sentence.end]
+                if inside:
+                    self._sentence(draft, sentence, roles, inside, read)
+
+    def _read(self, draft: Draft) -> dict[int, _Beside]:
+        """What has been read of each role, by where it begins."""
+        read: dict[int, _Beside] = {}
+        for relation in draft.relations:
+            if relation.predicate not in ("holdsPost", "rank"):
+                continue
+            for said in (t.object for t in relation.traces if t.object is not None):
+                for role in roles_in(draft.roles, said.begin, said.end):
+                    read[role.begin] = _Beside(relation.subject, relation.status or "current", max(role.end, said.end))
+        return read
+
+    def _sentence(
+        self, draft: Draft, sentence: Sentence, roles: list[Mention], people: list[Mention], read: dict[int, _Beside]
+    ) -> None:
+        last: _Beside | None = None
+        free = sentence.begin
+        for at, role in enumerate(roles):
+            known = read.get(role.begin)
+            if known is not None:
+                last, free = known, known.end
+                continue
+            if self._many.search(_FIELD.split(draft.text[role.begin : role.end])[0]):
+                last = None
+                continue
+            where = self._workplaces.of(draft, role, roles[at + 1 :], sentence, free)
+            end = max(role.end, where.end)
+            held = self._held(draft, sentence, role, where, people, last)
+            if held is None:
+                held = self._leads(draft, end, roles[at + 1 :], people, read)
+            if held is None or where.there:
+                last = None
+                continue
+            status = self._status(draft, where.begin, held)
+            done = self._careers.hold(draft, sentence, role, where, held.person, status, rule="beside-post")
+            last, free = _Beside(held.person, done.status, max(end, done.end)), max(end, done.end)
+
+    def _held(
+        self,
+        draft: Draft,
+        sentence: Sentence,
+        role: Mention,
+        where: Where,
+        people: list[Mention],
+        last: _Beside | None,
+    ) -> _Beside | None:
+        """Whose a post is: of the name before it, of the name behind it, or of whose list it goes on."""
+        text = draft.text
+        before = next((m for m in reversed(people) if m.end <= where.begin), None)
+        behind_free = self._cut.match(text, max(role.end, where.end)) is None
+        near = before is not None and where.begin - before.end <= _APART and behind_free
+        if before is not None and near and (gap := self._behind.fullmatch(text, before.end, where.begin)):
+            another = gap["the"] and not where.bodies and self._is_titled(draft, before)
+            return None if another else _Beside(before.referent, "current", before.end)
+        if last is not None and behind_free and self._list.fullmatch(text, last.end, where.begin):
+            return _Beside(last.person, last.status, last.end)
+        end = max(role.end, where.end)
+        after = next((m for m in people if m.begin >= end), None)
+        if after is None or after.begin - end > _APART or not self._before.fullmatch(text, end, after.begin):
+            return None
+        return _Beside(after.referent, "current", end) if self._closed.match(text, after.end) else None
+
+    def _is_titled(self, draft: Draft, person: Mention) -> bool:
+        """Whether a title stands before a name: then "the TITLE" behind it is another's, "Minister NAME, the First Lady"."""
+        return any(0 < person.begin - r.end <= 1 for r in draft.roles)
+
+    def _leads(
+        self, draft: Draft, end: int, following: list[Mention], people: list[Mention], read: dict[int, _Beside]
+    ) -> _Beside | None:
+        """Whose a post is that is joined by "and" to the next, which is somebody's: "The A and B, Ms. NAME,"."""
+        for role in following:
+            if self._shared.fullmatch(draft.text, end, role.begin) is None:
+                return None
+            known = read.get(role.begin)
+            if known is not None:
+                first = next((m for m in people if m.referent == known.person), None)
+                return known if first is not None and first.begin >= role.end else None
+            after = next((m for m in people if m.begin >= role.end), None)
+            if after is not None and self._before.fullmatch(draft.text, role.end, after.begin):
+                return _Beside(after.referent, "current", end) if self._closed.match(draft.text, after.end) else None
+            end = role.end
+        return None
+
+    def _status(self, draft: Draft, begin: int, held: _Beside) -> Status:
+        lead = draft.text[max(0, begin - _LEAD) : begin]
+        return next((status for status, pattern in self._statuses if pattern.search(lead)), held.status)

@@ -1,0 +1,97 @@
+"""Lists of participants by delegations: headings, labels over names, posts on the lines under them."""
+
+from __future__ import annotations
+
+import pytest
+from reading import named, posts, said
+
+LIST = """PACIFIC TIDE COUNCIL
+
+NINTH REGULAR SESSION
+Suva, 3-5 May 2022
+
+LIST OF PARTICIPANTS
+
+
+DELEGATION OF FIJI (Host Country)
+
+Head of Delegation
+
+        Hon. Ana SOUZA
+        Minister of Tides, Reefs and
+        Coastal Trade
+
+Alternate Head of Delegation
+
+        Jope TAMO
+        Ambassador, Permanent Representative to the United Nations
+
+Advisers
+
+        Temo RABUKA (Mr.)
+        First Secretary, Permanent Mission
+
+        Asst. Commissioner of Police Viliame (Bill) NAKA
+        Director of Operations, Fiji Police Force
+
+
+OBSERVERS
+
+KINGDOM OF NORWAY
+
+        Signe VAN DER LUND
+        Ambassador to the Republic of Fiji
+
+INTERNATIONAL CRIMINAL POLICE ORGANIZATION (INTERPOL)
+
+        Xanthippe ORWELL JR.
+        Director, Tide Crimes
+"""
+HERE = {"kind": "participants", "date": "2022-05-03"}
+
+
+def test_the_heading_of_a_delegation_names_a_body_whose_members_stand_under_it() -> None:
+    members = {(f[0], f[2]) for f in said(LIST, "memberOf", **HERE)}
+    assert members == {
+        (name, "Delegation of Fiji") for name in ("Ana SOUZA", "Jope TAMO", "Temo RABUKA", "Viliame NAKA")
+    }
+    assert "Fiji" in named(LIST, "State", **HERE)
+
+
+def test_names_whose_surnames_stand_in_capitals_are_people() -> None:
+    assert named(LIST, "Person", **HERE) == {
+        "Ana SOUZA",
+        "Jope TAMO",
+        "Temo RABUKA",
+        "Viliame NAKA",
+        "Signe VAN DER LUND",
+        "Xanthippe ORWELL JR.",
+    }
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        ("Ana SOUZA", "Head of Delegation of Delegation of Fiji", "current"),
+        ("Ana SOUZA", "Minister of Tides, Reefs and Coastal Trade of Fiji", "current"),
+        ("Jope TAMO", "Alternate Head of Delegation of Delegation of Fiji", "current"),
+        ("Jope TAMO", "Permanent Representative of Fiji to United Nations", "current"),
+        ("Temo RABUKA", "First Secretary of Fiji", "current"),
+        ("Signe VAN DER LUND", "Ambassador to the Republic of Fiji of Norway", "current"),
+        ("Xanthippe ORWELL JR.", "Director, Tide Crimes of International Criminal Police Organization", "current"),
+    ],
+)
+def test_the_line_under_a_name_tells_a_post_for_whom_the_heading_names(post: tuple[str, ...]) -> None:
+    assert post in posts(LIST, **HERE)
+
+
+def test_a_label_of_several_is_no_post_and_no_heading_is_one() -> None:
+    told = " ".join(post for _, post, *_ in posts(LIST, **HERE))
+    assert not [words for words in ("Advisers", "OBSERVERS", "Ambassador of United Nations") if words in told]
+
+
+def test_a_post_whose_body_is_named_and_unread_is_not_the_states() -> None:
+    text = LIST.replace("Fiji Police Force", "Nukulau Rangers of the Fiji Sea")
+    assert not any(
+        name == "Viliame NAKA" and "of Fiji" in post and "Police" not in post for name, post, *_ in posts(text, **HERE)
+    )
