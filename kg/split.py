@@ -47,6 +47,12 @@ _HONORIFIC = compiled(
     r"|Lady)\s+"
     r"(?:\([a-z]{2,4}\.?\)\s)?[A-Z]"
 )
+# A line of a programme: its hour, its session, who does what in it.
+_LABELLED = compiled(
+    r"[*_]{0,2}(?:\d{1,2}[:.h]\d\d\b|(?:Session|Panel|Segment) (?:\d|[IVX]{1,4}\b)|[–—•-] (?=[A-Z])"
+    r"|(?:Co-)?(?:[Mm]oderators?|[Cc]hairs?|[Pp]anell?ists?|[Ss]peakers?|[Dd]iscussants?|[Ff]acilitators?|[Rr]apporteurs?"
+    r"|[Kk]eynotes?|[Pp]resenters?|[Oo]pening|[Cc]losing|[Ww]elcome)(?: [a-z]+){0,2}[*_]{0,2}:)"
+)
 
 
 def sentences(document: Document) -> tuple[Sentence, ...]:
@@ -83,6 +89,7 @@ def _lines(text: str, block: Block) -> Iterator[Span]:
     while at >= 0:
         apart = entries or _LINE_END.search(text, max(begin, at - 8), at) is not None
         apart = apart or (")" in text[at - 2 : at] and _YEARS_END.search(text, max(begin, at - 24), at) is not None)
+        apart = apart or _LABELLED.match(text, at + 1, block.end) is not None
         if apart or _HONORIFIC.match(text, at + 1, block.end) or _opens_prose(text, begin, at, block.end, width):
             yield _trimmed(text, Span(begin, at))
             begin = at + 1

@@ -47,6 +47,7 @@ from kg.extract.ragged import Ragged
 from kg.extract.records import Records
 from kg.extract.relate import Relations
 from kg.extract.resolutions import Resolutions
+from kg.extract.sessions import Sessions
 from kg.extract.short import ShortForms
 from kg.extract.speech import Provisions, Speech
 from kg.extract.styled import Styled
@@ -95,7 +96,7 @@ class Reader:
         self._people = People(lexicon, self._namesakes, Bare(lexicon, cities))
         self._byline = Byline(lexicon, self._roles, cities)
         self._heading = Heading(lexicon, self._byline, cities)
-        self._programmes = Programmes(lexicon, self._heading)
+        self._sessions = Sessions(lexicon)
         self._speech = Speech(lexicon)
         self._provisions = Provisions(lexicon)
         self._topics = Topics(lexicon, authority)
@@ -115,6 +116,7 @@ class Reader:
         lines = EntryLines(lexicon)
         self._attendees = Attendees(lexicon, self._roles, lines)
         self._lists = Lists(lexicon, lines, self._attendees)
+        self._programmes = Programmes(lexicon, self._heading, self._attendees, cities)
         self._delegations = Delegations(lexicon, self._roles)
         self._ragged = Ragged(lexicon)
         self._filler = Filler(lexicon, self._namesakes)
@@ -168,6 +170,7 @@ class Reader:
         self._programmes.places(draft)
         self._heading.held_in(draft)
         self._places.note(draft)
+        draft.listed = self._attendees.names(draft)
         self._owners.note(draft)
         self._employers.note(draft)
         self._roles.note(draft)
@@ -183,6 +186,7 @@ class Reader:
         self._attendees.event(draft)
         self._described.main(draft)
         self._heading.unite(draft)
+        self._sessions.note(draft)
         self._wholes.unite(draft)
         self._wholes.again(draft)
         self._events.repeat_titles(draft)

@@ -7,6 +7,7 @@ import re
 from kg.extract.acronyms import Definition, defined, shouted, spells
 from kg.extract.draft import Draft, plain
 from kg.extract.joined import joined
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Authority, Mention
 
@@ -14,6 +15,10 @@ from kg.model import Authority, Mention
 _LONGEST_LINK = 10
 # What stands before a State's name at the end of a body's.
 _OF_STATE = (" of ", " of the ")
+
+# Before the second of two surnames in capitals: "Hadiza ELHADJ MOUSSA".
+_SURNAMES = compiled(r"(?<![\w-])[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]{1,20}[ -](?P<first>[^\W\d_a-z]{3,20}) $")
+_NAME = 60
 
 
 class Abbreviated:
@@ -118,7 +123,9 @@ class Abbreviated:
         seen: dict[str, list[tuple[int, int]]] = {}
         for match in self._acronym.finditer(draft.text):
             term = match[0] in self._words or match[0] in self._terms or re.fullmatch(r"[IVXLC]+", match[0]) is not None
-            if draft.free(*match.span()) and not term and not shouted(draft.text, *match.span()):
+            surname = _SURNAMES.search(draft.text, max(0, match.start() - _NAME), match.start())
+            surname = surname if surname is not None and draft.free(*surname.span("first")) else None
+            if draft.free(*match.span()) and not (term or surname or shouted(draft.text, *match.span())):
                 seen.setdefault(match[0], []).append(match.span())
         return seen
 

@@ -7,17 +7,21 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from kg.extract.attendance import Attendance, lines, pieces
 from kg.extract.draft import Draft, span_of
 from kg.extract.posts import Roles
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
-from kg.model import Block, Mention, Relation, Span, Status, Trace
+from kg.model import Mention, Relation, Span, Status, Trace
 
 # The event of a list of participants is named in its head.
 _NEAR = 300
 # The longest title before a name at the head of a line.
 _TITLE = 50
+_TITLED = compiled(r"(?:[A-Z][\w’'-]*\.? |of |for |the ){1,6}")
 _RULE = "participants-list"
+_ELSEWHERE = compiled(r"\b(?:at|with|from) (?:the )?[A-Z]|\ban? [a-z]")
+_LONGER = compiled(r" [A-Z][a-z]+ ")
 _PARTED = compiled(r"[\n;]")
 _AGENTS = ("State", "Organization")
 
@@ -48,7 +52,9 @@ class EntryLines:
         """Whether a name opens its line behind a title of its own: "Asst. Commissioner of Police NAME"."""
         if draft.text[person.end : person.end + 2].strip().islower():
             return False  # "President NAME today announced"
-        low, _ = self.of(draft, person)
+        low, high = self.of(draft, person)
+        if person.end >= high - 1 and person.begin - low <= _TITLE and _TITLED.fullmatch(draft.text, low, person.begin):
+            return True
         return any(_TITLE_GOES_ON.fullmatch(draft.text, r.end, person.begin) for r in _roles(draft, low, person))
 
     def label(self, text: str, begin: int, end: int) -> bool:
@@ -71,15 +77,16 @@ class Attendees:
 
     def __init__(self, lexicon: Lexicon, roles: Roles, lines: EntryLines) -> None:
         self._roles, self._lines = roles, lines
+        self._attendance = Attendance(lexicon)
         self._list = lexicon.pattern("list-event")
         self._rest = lexicon.pattern("list-head-rest")
         self._post = lexicon.pattern("list-part-post")
         self._sent = lexicon.pattern("list-sent")
         self._opens = lexicon.pattern("list-post-opens")
         self._title = lexicon.pattern("list-post-title")
+        self._between = lexicon.pattern("list-post-between")
         self._field = lexicon.pattern("list-post-field")
         self._minister = lexicon.pattern("role-has-field")
-        self._heads = lexicon.pattern("list-delegation")
         self._capitals = lexicon.pattern("list-capitals")
         self._opening, self._closing = lexicon.word_set("body-opening"), lexicon.word_set("body-closing")
         self._small = lexicon.word_set("role-small")
@@ -92,7 +99,6 @@ class Attendees:
         """The event of a list of participants is the first that its head names."""
         listed = self.listed(draft)
         if listed is not None:
-            self._delegations(draft)
             self._in_capitals(draft, listed.end())
         if listed is not None and draft.main_event is None:
             draft.main_event = next(
@@ -103,23 +109,9 @@ class Attendees:
         """The heading of a list of participants."""
         return self._list.search(draft.text) if draft.document.kind == "participants" else None
 
-    def _delegations(self, draft: Draft) -> None:
-        """Note the delegations that head a part of the list: "DELEGATION OF SURINAME", also in capitals."""
-        for match in self._heads.finditer(draft.text):
-            inside = draft.within(*match.span("name"))
-            if len(inside) == 1 and inside[0].kind == "State" and draft.free(match.start("name"), inside[0].begin):
-                state = inside[0]
-                name = f"Delegation of {draft.referents[state.referent].names[0]}"
-                number = draft.refer("Organization", name)
-                draft.attribute(number, "class", "Organization")
-                draft.name(number, draft.text[match.start("name") : state.end])
-                draft.release(state)
-                draft.inner.append(state)
-                draft.mention(match.start("name"), state.end, number, form="name", rule="delegation-list")
-
     def _in_capitals(self, draft: Draft, start: int) -> None:
         """Note the bodies in capitals that head a part of the list: "NATIONAL REEF AUTHORITY (NRA)"."""
-        for _, begin, end in _lines(draft, start):
+        for _, begin, end in lines(draft, start):
             line = self._capitals.fullmatch(draft.text, begin, end)
             if line is None or not draft.free(*line.span("name")):
                 continue
@@ -155,12 +147,24 @@ class Attendees:
                 self._labelled(draft, entry, entry.agent)
                 self._within(draft, entry, entry.agent)
 
+    def posts(self, draft: Draft, person: Mention, begin: int, end: int) -> None:
+        """Note the posts that stand behind a name in a line of a programme."""
+        entry = _Entry(person, begin, end, None, None)
+        for low, high in _pieces(draft, entry):
+            self._held(draft, entry, low, high)
+
     def _entries(self, draft: Draft, start: int) -> Iterator[_Entry]:
         agent: Mention | None = None
         label: Span | None = None
         entry: _Entry | None = None
-        for block, begin, end in _lines(draft, start):
+        for block, begin, end in lines(draft, start):
             inside = draft.within(begin, end)
+            if any(m.rule == "participants-name" for m in inside):
+                if entry is not None:
+                    yield entry
+                entry = None
+                yield from self._of_line(draft, begin, end, agent)
+                continue
             people = [m for m in inside if m.kind == "Person"][:1]
             person = next(
                 (m for m in people if self._lines.opens(draft, m) or self._lines.opens_titled(draft, m)), None
@@ -188,6 +192,26 @@ class Attendees:
         if entry is not None:
             yield entry
 
+    def _of_line(self, draft: Draft, begin: int, end: int, agent: Mention | None) -> Iterator[_Entry]:
+        """The people of a line that holds several, each with what stands up to the next semicolon."""
+        own = self._attendance.agent(draft, begin, end)
+        at = begin if own is None else own.end
+        for low, high in pieces(draft, at, end):
+            person = next((m for m in draft.within(low, high) if m.kind == "Person"), None)
+            if person is not None:
+                yield _Entry(
+                    person,
+                    low + len(draft.text[low:high]) - len(draft.text[low:high].lstrip(" :")),
+                    high,
+                    own or agent,
+                    None,
+                )
+
+    def names(self, draft: Draft) -> list[Span]:
+        """Where the names of people stand in lines that hold several."""
+        listed = self.listed(draft)
+        return [] if listed is None else self._attendance.names(draft, listed.start())
+
     def _whole(self, draft: Draft, begin: int, end: int, inside: list[Mention]) -> list[Mention]:
         """The State or body that a line is nothing but, an acronym or a secretariat aside."""
         for mention in inside:
@@ -208,7 +232,7 @@ class Attendees:
         words = self._title.match(draft.text, opens.end(), end)
         if told is not None:
             title, at, status = self._title_of(draft, told), max(t.end for t in told.traces), told.status or status
-        elif role is not None:
+        elif role is not None and not (words is not None and self._goes_on(draft, role.end, words.end("title"))):
             title, at = draft.text[role.begin : role.end], role.end
         elif words is not None:
             of = next((m for m in draft.within(*words.span("title")) if m.kind == "Organization"), None)
@@ -220,6 +244,14 @@ class Attendees:
             return
         if told is not None:
             draft.relations.remove(told)
+
+    def _goes_on(self, draft: Draft, at: int, end: int) -> bool:
+        """Whether a title goes on, up to a comma, with words that name no body or State: "and Saving Harbours"."""
+        return (
+            at < end
+            and not _ELSEWHERE.search(draft.text, at, end)
+            and not any(m.kind in _AGENTS for m in draft.within(at, end))
+        )
 
     def _is_placed(self, draft: Draft, entry: _Entry, told: Relation) -> bool:
         """Whether a post that is told has its body, and its State if it is one to which a State sends somebody."""
@@ -243,6 +275,8 @@ class Attendees:
         behind = draft.within(at.end, end)
         below = next((m for m in draft.within(end, entry.end)[:1] if m.begin == end + 1), None)
         body = next((m for m in (*behind, below) if m is not None and m.kind == "Organization"), None)
+        if body is not None and not self._is_of(draft, at.end, body):
+            return False
         state: int | None = None
         within = None if body is None else body.referent
         field = self._field.match(draft.text, at.end, end if body is None else body.begin)
@@ -260,6 +294,12 @@ class Attendees:
         number = self._roles.post(draft, title, within, state)
         self._say(draft, entry, number, (here, *(_whose(entry) if body is None else ())), status)
         return True
+
+    def _is_of(self, draft: Draft, at: int, body: Mention) -> bool:
+        """Whether a title is of a body behind it: nothing but its field or another body stands between, and no
+        word of a longer name behind it."""
+        between = draft.text[at : body.begin]
+        return self._between.fullmatch(between) is not None and _LONGER.match(draft.text, body.end) is None
 
     def _is_field(self, draft: Draft, entry: _Entry, title: str) -> bool:
         """Whether capitals behind a title are its field: of a minister, and of one who stands under his body."""
@@ -334,17 +374,6 @@ def _pieces(draft: Draft, entry: _Entry) -> Iterator[tuple[int, int]]:
     for piece in _PARTED.split(draft.text[at : entry.end]):
         yield at, at + len(piece)
         at += len(piece) + 1
-
-
-def _lines(draft: Draft, start: int) -> Iterator[tuple[Block, int, int]]:
-    """The lines of the list: its blocks from `start` on, line by line."""
-    for block in draft.document.blocks:
-        if block.begin < start or block.kind in ("running", "footnote"):
-            continue
-        at = block.begin
-        for line in draft.text[block.begin : block.end].split("\n"):
-            yield block, at, at + len(line)
-            at += len(line) + 1
 
 
 def _roles(draft: Draft, low: int, person: Mention) -> list[Mention]:

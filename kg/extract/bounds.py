@@ -79,7 +79,7 @@ class Bounds:
         if (
             not self._states.bearing(state[0])
             or self._states.bearing(both)
-            or self._states.bearing(draft.text[names[0].start() : names[-1].end()])
+            or any(self._states.bearing(" ".join(n[0] for n in some)) for some in (names, names[:1], names[-1:]))
         ):
             return end
         if not self.is_person(*(n[0] for n in names)):

@@ -59,6 +59,8 @@ class Draft(Struct):
     speaker: int | None = None
     byline: tuple[Mention, int] | None = None
     organ: int | None = None
+    listed: list[Span] = field(default_factory=list)
+    sessions: list[tuple[int, int, int]] = field(default_factory=list)
     own_work: int | None = None
     _ordered: list[Mention] = field(default_factory=list)
     _ordered_last: Mention | None = None
@@ -265,6 +267,10 @@ class Draft(Struct):
         blocks = self.document.blocks
         i = bisect_right(blocks, position, key=_BEGIN) - 1
         return i if i >= 0 and position < blocks[i].end else None
+
+    def event_at(self, position: int) -> int | None:
+        """The event of which a place tells: the session under whose title it stands, else the document's event."""
+        return next((n for b, e, n in self.sessions if b <= position < e), self.main_event)
 
     def speaker_at(self, position: int) -> int | None:
         """Who speaks at a position: whose turn it is in a record, else who delivers the document."""

@@ -129,10 +129,14 @@ class Heading:
         """Settle the main event: a quoted title, a heading that names one, or the title over the date line."""
         heading = self.blocks(draft)
         events = [m for m in draft.mentions if m.kind == "Event" and m.rule == "event-title"]
-        spoken = draft.document.kind in ("statement", "remarks", "press-release", "document")
-        if draft.document.kind == "bio":
+        kind = draft.document.kind
+        if kind == "bio":
             draft.main_event = self._of_speakers(draft, heading)
-        if not spoken:
+        if kind == "participants":
+            listed = self._event_block(draft, heading) if draft.main_event is None else None
+            if listed is not None and self._event_noun.search(draft.text, listed.begin, listed.end):
+                self._make(draft, listed)
+        if kind not in ("statement", "remarks", "press-release", "document"):
             return
         in_heading = [m for m in events if any(b.begin <= m.begin < b.end for b in heading)]
         given_at = None if in_heading else self._byline.event(draft, heading)

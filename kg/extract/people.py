@@ -104,6 +104,10 @@ class People:
         """Note people: speaker's lines, titles, posts before and behind, bare names; then every repetition."""
         self._namesakes.forget()
         self._turns(draft)
+        for begin, end in draft.listed:
+            if draft.free(begin, end):
+                number = self._namesakes.person(draft, plain(draft.text[begin:end]), None)
+                draft.mention(begin, end, number, form="name", rule="participants-name")
         for match in self._titled.finditer(draft.text):
             before = draft.text[max(0, match.start() - 30) : match.start()]
             if match["titles"].strip() == "M." and (self._monsieur.search(before) or before.endswith(_HOURS)):
@@ -188,7 +192,7 @@ class People:
                 many = len(match["name"].split()) > 1
                 if self._does(match):
                     continue
-                if not many and "\n\n" in match[0]:
+                if "\n\n" in match[0] and (not many or match["name"].isupper()):
                     continue  # "Governors / California": a heading and what stands under it
                 self._listed(draft, role.end)
                 if self._many.search(base) and base not in self._before_role and self._one.match(text, match.end()):

@@ -417,8 +417,12 @@ class Roles:
         key, title = self.role(phrase)
         draft.attribute(post, "title", plain(title))
         said = self._article.sub("", plain(phrase))
-        if key is not None and said != title and said[:1].isupper() and not said.isupper():
-            draft.attribute(post, "said", said)
+        if key is not None and not said.isupper():
+            draft.attribute(post, "said", said if said[:1].isupper() else self._capital(said))
+
+    def _capital(self, title: str) -> str:
+        """A title in small letters as it is written before a name: "Foreign Minister"."""
+        return " ".join(word if word in self._small else word[:1].upper() + word[1:] for word in title.split())
 
 
 def _one(title: re.Match[str]) -> str:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+import re
 
-from kg.extract.draft import Draft, plain
+from msgspec import Struct
+from msgspec.structs import replace
+
+from kg.extract.attendees import Attendees
+from kg.extract.draft import Draft, plain, span_of
 from kg.extract.heading import Heading
+from kg.extract.places import Cities
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Block, Mention, Relation, Span, Trace, Value
 
@@ -16,6 +22,11 @@ _LONGEST_TITLE = 300
 _HEAD, _TITLES = 14, 3
 # So near before a title stands what kind of event it is.
 _BESIDE = 40
+# Who opens an event in the name of his State, among others who speak at its opening.
+_OFFICIAL = compiled(r"\((?:official|formal) opening\)", re.IGNORECASE)
+_ONLY_ACRONYM = compiled(r"[\W_]*(?:\([A-Z]{2,12}\))?[\W_]*")
+_CAPITAL = compiled(r"(?<![\w’'-])[^\W\d_]")
+_ENDS = compiled(r"[,.;)]|\s*$|\s\(|\s[–—-]", re.MULTILINE)
 _PARTS = ("opened", "closed", "moderated", "chaired", "spokeAt")
 
 
@@ -27,13 +38,18 @@ class _Line(Struct, frozen=True):
 class Programmes:
     """Reads notes and programmes by their labels; what is announced is planned."""
 
-    def __init__(self, lexicon: Lexicon, heading: Heading) -> None:
-        self._heading = heading
+    def __init__(self, lexicon: Lexicon, heading: Heading, attendees: Attendees, cities: Cities) -> None:
+        self._heading, self._attendees, self._cities = heading, attendees, cities
+        self._kind = lexicon.pattern("programme-kind")
+        self._noun = lexicon.pattern("event-word")
+        self._venue = lexicon.pattern("programme-venue")
+        self._names = lexicon.pattern("programme-names")
+        self._member = lexicon.pattern("programme-member")
         self._place = lexicon.pattern("programme-place")
         self._label = lexicon.pattern("programme-label")
         self._field = lexicon.pattern("programme-field")
         self._part = lexicon.pattern("programme-part")
-        self._titles = lexicon.compile(r"(?:[-•*] )?(?:\d{1,2}[.:]\d\d[^A-Za-z\n]{0,24})?{person-titles}")
+        self._titles = lexicon.compile(r"(?:[-•*–—] )?(?:\d{1,2}[.:]\d\d[^A-Za-z\n]{0,24})?{person-titles}")
         self._side = lexicon.pattern("programme-side")
         self._ends = lexicon.pattern("programme-ends")
         self._title = lexicon.pattern("programme-title")
@@ -44,11 +60,26 @@ class Programmes:
         if draft.document.kind != "programme":
             return
         blocks = draft.document.blocks[:_HEAD]
+        for match in self._venue.finditer(draft.text, 0, blocks[-1].end if blocks else 0):
+            self._venues(draft, match)
         for match in self._place.finditer(draft.text, 0, blocks[-1].end if blocks else 0):
             begin, end = match.span("venue" if match["venue"] else "city")
             state = match["city"] is None or any(m.kind == "State" for m in draft.within(end, match.end()))
             if state and draft.free(begin, end):
                 draft.mention(begin, end, draft.refer("Place", draft.text[begin:end]), form="name", rule="place-line")
+
+    def _venues(self, draft: Draft, match: re.Match[str]) -> None:
+        """The place of a field: the venue that opens it, and the city further on."""
+        begin, end = match.span("venue")
+        end = begin + len(draft.text[begin:end].rstrip())
+        if self._cities.end(draft.text, begin) is None and draft.free(begin, end) and " " in draft.text[begin:end]:
+            draft.mention(begin, end, draft.refer("Place", draft.text[begin:end]), form="name", rule="place-line")
+        for word in _CAPITAL.finditer(draft.text, *match.span("rest")):
+            city = self._cities.end(draft.text, word.start())
+            if city is not None and draft.free(word.start(), city) and _ENDS.match(draft.text, city):
+                number = draft.refer("Place", draft.text[word.start() : city])
+                draft.mention(word.start(), city, number, form="name", rule="place-line")
+                return
 
     def event(self, draft: Draft) -> None:
         """Settle the event of the note: its title, above the fields."""
@@ -56,9 +87,14 @@ class Programmes:
             return
         if self._quoted(draft):
             return
-        block = next((b for b in draft.document.blocks[:_HEAD] if self._is_title(draft, b)), None)
-        if block is None:
+        titles = [b for b in draft.document.blocks[:_HEAD] if self._is_title(draft, b)]
+        if not titles:
             return
+        # A heading that is marked as one says most, then one that only looks like it.
+        block = min(titles, key=lambda b: (b.kind not in ("heading", "title"), not b.level, not self._says(draft, b)))
+        kind = self._kind.match(draft.text, block.begin, block.end)
+        if kind is not None:
+            block = replace(block, begin=kind.end())
         inside = [m for m in draft.mentions if block.begin <= m.begin and m.end <= block.end]
         known = next((m for m in inside if m.kind == "Event" and m.begin == block.begin and m.end == block.end), None)
         if known is not None:
@@ -112,8 +148,16 @@ class Programmes:
             return False
         dated = any(block.begin <= d[0] < block.end for d in draft.dates)
         inside = [m for m in draft.within(block.begin, block.end) if m.kind != "Event"]
-        whole = any(m.end - m.begin > 0.8 * len(text) for m in inside)
-        return not dated and not whole and not any(m.kind == "Person" for m in inside)
+        named = sum(m.end - m.begin for m in inside if m.kind in ("Organization", "State"))
+        whole = named > 0.8 * len(text) or _ONLY_ACRONYM.fullmatch(_without(draft, block, inside)) is not None
+        return not dated and not whole and not any(m.kind == "Person" and not self._is_city(draft, m) for m in inside)
+
+    def _says(self, draft: Draft, block: Block) -> bool:
+        """Whether a title says what kind of event it is of."""
+        return self._noun.search(draft.text, block.begin, block.end) is not None
+
+    def _is_city(self, draft: Draft, mention: Mention) -> bool:
+        return self._cities.end(draft.text, mention.begin) == mention.end
 
     def note(self, draft: Draft) -> None:
         """Note the fields of the event and the people of its parts."""
@@ -125,7 +169,7 @@ class Programmes:
             text = draft.text[line.begin : line.end]
             field = self._field.match(text)
             part = self._part.match(text)
-            if part is not None:
+            if part is not None and not part["titled"]:
                 said = next((p for p in _PARTS if part.groupdict().get(p)), "")
                 self._people(draft, _Line(line.begin + part.end(), line.end), said, line.begin)
             elif field is not None:
@@ -178,8 +222,8 @@ class Programmes:
             self._hours(draft, line)
         if field == "where":
             place = next((m for m in reversed(mentions) if m.kind == "Place"), None)
-            if place is not None:
-                self._say(draft, "heldAt", line, begin, place.referent, Span(place.begin, place.end))
+            for venue in [m for m in mentions if m.kind == "Place"] if place is not None else ():
+                self._say(draft, "heldAt", line, begin, venue.referent, Span(venue.begin, venue.end))
         said = {"by": "organizedBy", "hosts": "organizedBy", "support": "supportedBy"}.get(field)
         for agent in mentions if said else ():
             if agent.kind in ("State", "Organization") and said:
@@ -207,16 +251,51 @@ class Programmes:
             self._say(draft, "partOf", line, line.begin, whole.referent, Span(whole.begin, whole.end))
 
     def _people(self, draft: Draft, line: _Line, said: str, begin: int) -> None:
-        """The people of a part: each who opens a line, or stands behind a semicolon."""
-        if not said or draft.main_event is None:
+        """The people of a part: each who opens a line, stands behind a semicolon, or is one of a line of names."""
+        event = draft.event_at(line.begin)
+        if not said or event is None:
             return
         at = line.begin
+        people = [m for m in draft.within(line.begin, line.end) if m.kind == "Person"]
+        if len(people) > 1 and self._is_names(draft, line, people):
+            for one in people:
+                self._takes_part(draft, one, said, event, line, begin)
+            return
         for piece in draft.text[line.begin : line.end].split(";"):
             start = at + len(piece) - len(piece.lstrip())
-            person = next((m for m in draft.within(start, at + len(piece))[:1] if m.kind == "Person"), None)
+            person = next((m for m in people if at <= m.begin < at + len(piece)), None)
             if person is not None and self._titles.fullmatch(draft.text, start, person.begin):
-                trace = Trace(begin, line.end, Span(person.begin, person.end), None, None)
-                draft.relations.append(
-                    Relation(person.referent, said, draft.main_event, (trace,), _RULE, modality="planned")
-                )
+                opened = "opened" if _OFFICIAL.search(draft.text, person.end, at + len(piece)) else said
+                self._takes_part(draft, person, opened, event, line, begin)
+                self._belongs(draft, person, at + len(piece))
+                self._attendees.posts(draft, person, start, at + len(piece))
             at += len(piece) + 1
+
+    def _is_names(self, draft: Draft, line: _Line, people: list[Mention]) -> bool:
+        """Whether a line is nothing but names."""
+        ends = [line.begin, *(m.end for m in people)]
+        begins = [*(m.begin for m in people), line.end]
+        return all(self._names.fullmatch(draft.text, a, b) for a, b in zip(ends, begins, strict=True))
+
+    def _takes_part(self, draft: Draft, person: Mention, said: str, event: int, line: _Line, begin: int) -> None:
+        trace = Trace(begin, line.end, Span(person.begin, person.end), None, None)
+        draft.relations.append(Relation(person.referent, said, event, (trace,), _RULE, modality="planned"))
+
+    def _belongs(self, draft: Draft, person: Mention, end: int) -> None:
+        """Somebody behind whose name nothing but a body stands belongs to it."""
+        body = next(iter(draft.within(person.end, end)), None)
+        if body is None or body.kind != "Organization" or any(person.end <= r.begin < end for r in draft.roles):
+            return
+        rest = draft.text[body.end : end].strip(" .)*_")
+        if self._member.fullmatch(draft.text, person.end, body.begin) and (not rest or rest[0] in ",("):
+            trace = Trace(person.begin, body.end, span_of(person), None, span_of(body))
+            draft.relations.append(Relation(person.referent, "memberOf", body.referent, (trace,), _RULE))
+
+
+def _without(draft: Draft, block: Block, inside: list[Mention]) -> str:
+    """What a block says beside the names in it."""
+    at, left = block.begin, ""
+    for mention in sorted(inside, key=lambda m: m.begin):
+        left += draft.text[at : mention.begin]
+        at = max(at, mention.end)
+    return left + draft.text[at : block.end]

@@ -260,7 +260,7 @@ class Relations:
             phrase = draft.text[role.begin : role.end]
             if groups.get("to") and role is roles[-1]:
                 # "Ambassador of STATE to STATE": where he is sent is part of the title, as in "Ambassador to STATE".
-                phrase += draft.text[states[-1].end : folded.slot(match.start("to")).end]
+                phrase += draft.text[states[-1].end : folded.within(*match.span("to"))[-1].end]
             within, of = (None if s is None or place <= whole else s.referent for s in (where, state))
             numbers.append(self._roles.post(draft, phrase, within, of))
             numbers += [self._roles.post(draft, phrase, other.referent, None) for other in also]
@@ -301,7 +301,7 @@ class Relations:
             speaker = draft.speaker_at(folded.source(*match.span())[0])
             number = {
                 "@document": 0,
-                "@event": draft.main_event,
+                "@event": draft.event_at(folded.source(*match.span())[0]),
                 "@speaker": speaker,
                 "@organ": draft.organ,
                 "@speaker-body": self._speaker_body(draft, speaker),

@@ -37,7 +37,8 @@ class States:
             begin, end = known.begin, known.end
             if not draft.free(begin, end) or (known.acronym and shouted(draft.text, begin, end)):
                 continue
-            if not self._is_name(draft.text, begin, end):
+            opens = draft.document.kind == "participants" and draft.text[begin - 1 : begin] in ("", "\n")
+            if opens or not self._is_name(draft.text, begin, end):
                 self._note(draft, known)
 
     def is_adjective(self, word: str) -> bool:

@@ -43,7 +43,7 @@ _NAMED = compiled(
     r" (?:\([a-z]{2,4}\.?\) )?[A-Z]"
 )
 # A line of a programme that says what somebody does in it: "Moderator: …", "Panellists: …"; two of them are two lines.
-_LABELLED = compiled(r"[A-Z][a-z]+(?:-[a-z]+)?(?: [a-z]+){0,3}:\s+(?=\S)")
+_LABELLED = compiled(r"[*_]{0,3}[A-Z][a-z]+(?:-[a-z]+)?(?: [a-z]+){0,3}:[*_]{0,3}\s+(?=\S)")
 # The first line of a row whose name is too long for it: capitals and small words, no full stop.
 _NAME_LINE = compiled(r"[A-Z][\w’'-]*(?: (?:\(?[A-Z][\w’'()-]*|of|the|and|for|on)){0,9}")
 _TABLE_RULE = compiled(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")

@@ -33,7 +33,8 @@ _NAMED: dict[str, tuple[str, ...]] = {
         r"^delegations? of .{2,60} to\b",
         r"\bannounces?\b.*\bdelegations?\b",
         r"^delegations? to\b",
-        r"^(?:\w+ )?list of (?:participants|speakers)",
+        r"^(?:\w+ )?list of (?:participants|speakers|attendees|delegates|delegations)",
+        r"^(?:annex(?: [ivx\d]+)?[:.]? )?attendance\*?$",
         r"^participants$",
     ),
     "bio": (
@@ -60,7 +61,7 @@ _NAMED: dict[str, tuple[str, ...]] = {
         r"|chairperson|rector|judge|commissioner|envoy|prosecutor|director-general|secretary-general)\b",
     ),
     "remarks": (
-        r"^(?:\w+[ -]){0,3}remarks\b",
+        r"^(?:\w+[ -]){0,3}remarks\b(?![*_]{0,2}:)",
         r"^(?:wrap-up|opening|closing|concluding|introductory) statement",
         r"^press (?:briefing|conference|gaggle)\b",
     ),
@@ -135,6 +136,16 @@ _DATELINE = compiled(
     r" ?[–—-]+ ?[“\"A-Z]"
 )
 
+# What the page or leaflet of an event is labelled with: who speaks and moderates, and when and where.
+_ANNOUNCES = compiled(
+    r"^[*_#\s]{0,6}(?:(?P<moderated>(?:co-)?moderators?|moderated by|facilitators?|chair)"
+    r"|(?P<spoke>(?:confirmed |guest |keynote )?speakers?|panell?ists?|keynote(?: (?:address|speech))?|discussants?"
+    r"|presenters)|(?P<opened>(?:welcome|welcoming|opening|closing) remarks|opening|closing)"
+    r"|(?P<programme>programme|program|agenda)|(?P<when>date|when|date and time)|(?P<where>venue|where|location)"
+    r"|(?P<hosts>organi[sz]ers?|hosts?))[*_ ]{0,4}(?::|$)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_LABELS, _SPEAKERS = 3, {"moderated", "spoke", "opened"}
 # The fields and parts of a curriculum.
 _VITAL = compiled(
     r"^\W{0,4}(?:date (?:and place )?of birth|place (?:and date )?of birth|marital status|civil status)\b", re.I | re.M
@@ -187,6 +198,9 @@ def _built(content: Cleaned) -> str:
     text = content.text[:40_000]
     if _ORGAN.search(text) and _OPERATIVE.search(text):
         return "resolution"
+    labels = {match.lastgroup for match in _ANNOUNCES.finditer(text)}
+    if len(labels) >= _LABELS and labels & _SPEAKERS:
+        return "programme"
     if len(_TURN.findall(text)) >= 3:
         return "meeting-record"
     if len(_SPOKEN.findall(text)) >= 2:
