@@ -65,13 +65,12 @@ class Roles:
         self._glued = lexicon.pattern("role-glued")
         self._left_over = lexicon.pattern("role-left-over")
         self._envoy = lexicon.pattern("role-envoy")
-        self._for_state = lexicon.pattern("role-for-state")
-        self._to_state, self._sent = map(lexicon.pattern, ("role-to-state", "role-sent"))
+        self._for_state, self._to_state = map(lexicon.pattern, ("role-for-state", "role-to-state"))
+        self._sent = lexicon.pattern("role-sent")
         self._and_to = lexicon.pattern("role-and-to")
         self._article = lexicon.pattern("role-article")
         self._small = lexicon.word_set("role-small")
-        # What tells a title's field behind it: of the Board, in brackets, behind a comma.
-        self._apart_fields = tuple(map(lexicon.pattern, ("role-of-board", "role-bracket", "role-comma-field")))
+        self._board, self._comma_field = map(lexicon.pattern, ("role-of-board", "role-comma-field"))
         self._plural = lexicon.pattern("role-of-several")
         self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._place = lexicon.word_set("place-opening")
@@ -132,21 +131,29 @@ class Roles:
         lower += self._lives.small(draft)
         beside = list(self._lives.beside(draft))
         bodies = {m.begin for m in draft.mentions if m.kind == "Organization"}
-        lower += [m.span() for m in self._verb.finditer(draft.text) if bodies & {m.end() + 1, m.end() + 5}]
+        verbs = (m for m in self._verb.finditer(draft.text) if bodies & {m.end() + 1, m.end() + 5})
+        lower += [m.span() for m in verbs if m["life"] is None or self._tells(draft, m.start())]
         for begin, end in lower + beside:
             self._note_small(draft, begin, end, "role-small" if (begin, end) in beside else "role")
         draft.roles.sort(key=lambda m: m.begin)
         self._serving(draft)
 
     def _field_apart(self, draft: Draft, end: int) -> int:
-        """Where a title ends with its field: "Director (Political)", "Vice-Provost, Research at"."""
-        for pattern in self._apart_fields:
+        """Where a title ends with what it is of, behind a comma: "Vice-Provost, Research at", "Chair of the Board, "."""
+        for pattern in (self._board, self._comma_field):
             match = pattern.match(draft.text, end)
-            if match is not None and draft.free(end, match.end("field")):
-                words = match["field"].split()
-                if self._given.isdisjoint(words):
-                    return match.end("field") + draft.text.startswith(" (", end)
+            if match is None or not draft.free(end, match.end("field")):
+                continue
+            words = match["field"].split()
+            # "Co-founder, Reef Citizens for Clean Water": a body of which "for" is part.
+            field = not draft.text.startswith(" for ", match.end("field")) or words[-1] in self._fields
+            if field and self._given.isdisjoint(words):
+                return match.end("field")
         return end
+
+    def _tells(self, draft: Draft, at: int) -> bool:
+        """Whether a verb tells a post: "directed" does in lives and behind "who", else the President directs FEMA."""
+        return draft.tells_life(at) or draft.text.endswith(("who ", "who also ", "who has "), 0, at)
 
     def _serving(self, draft: Draft) -> None:
         """Make one title of a post and the one whom it serves: "Adviser to the BODY Special Envoy for the Horn"."""
