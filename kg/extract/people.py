@@ -183,6 +183,11 @@ class People:
                 if draft.free(begin, end) and all(r.end <= begin or r.begin >= end for r in draft.roles):
                     self._add(draft, Name(begin, end, ()), "speaker-turn", single=True)
 
+    def _is_acronym(self, draft: Draft, role: Mention, match: re.Match[str]) -> bool:
+        """Whether capitals behind a title that is not in capitals are a body's acronym."""
+        loud = match["name"].isupper() and len(match["name"]) < _NO_ACRONYM + 2
+        return loud and not draft.text[role.begin : role.end].isupper() and "." not in match["name"]
+
     def _beside_roles(self, draft: Draft) -> None:
         """Names right behind a role ("Secretary Blinken"), and full names before one ("Raffi Gregorian, Director")."""
         text = draft.text
@@ -192,8 +197,8 @@ class People:
             if match is not None and named and self._opens(draft, match):
                 base = plain(text[role.begin : role.end])
                 many = len(match["name"].split()) > 1
-                if self._does(match):
-                    continue
+                if self._does(match) or (not many and self._is_acronym(draft, role, match)):
+                    continue  # Vice Chair NARAL
                 if "\n\n" in match[0] and (not many or match["name"].isupper()):
                     continue  # "Governors / California": a heading and what stands under it
                 self._listed(draft, role.end)

@@ -430,7 +430,8 @@ class Roles:
         key, title = self.role(phrase)
         draft.attribute(post, "title", plain(title))
         said = self._article.sub("", plain(phrase))
-        if key is not None and not said.isupper() and said not in self._offices:
+        several = _head(said).endswith("s") and not _head(title).endswith("s")  # "Governors"
+        if key is not None and not said.isupper() and not several and said not in self._offices:
             draft.attribute(post, "said", said if said[:1].isupper() else self._capital(said))
 
     def _capital(self, title: str) -> str:
@@ -442,6 +443,11 @@ def _one(title: re.Match[str]) -> str:
     """The title of one of several: "Special Representatives for FIELD"."""
     plural = title["plural"]
     return title["before"] + (plural[:-3] + "y" if plural.endswith("ies") else plural[:-1])
+
+
+def _head(title: str) -> str:
+    """A title without what it is of: "Foreign Ministers" of "Foreign Ministers of the Group"."""
+    return re.split(r" (?:of|for|on|to) ", title)[0].casefold()
 
 
 def _flag(entry: AuthorityEntry, name: str) -> bool:
