@@ -59,6 +59,7 @@ class Heading:
         self._byline_word = lexicon.pattern("byline-title")
         self._place_end = lexicon.pattern("place-closing")
         self._place_line = lexicon.pattern("place-opening")
+        self._masthead = lexicon.pattern("masthead-line")
         self._symbol = lexicon.pattern("symbol-in-heading")
         self._series = lexicon.pattern("symbol-goes-on")
         self._clock_time = lexicon.pattern("clock")
@@ -225,6 +226,7 @@ class Heading:
                 or len(text) < 15
                 or self._symbol.search(text) is not None
                 or any(mark in text for mark in _TRAIL)
+                or self._masthead.match(text) is not None
                 or self._byline_word.match(text)
                 or self._owned_whole(draft, block)
                 or self._room.search(text)

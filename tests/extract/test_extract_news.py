@@ -347,3 +347,69 @@ def test_the_governor_who_said_it_is_the_one_last_named_with_the_title() -> None
 def test_neither_a_trail_of_links_nor_a_headline_is_an_event(heading: str) -> None:
     text = f"{heading}\n\n13 November 2024\n\nThe text begins here."
     assert named(text, "Event", kind="document", date="2024-11-13") == set()
+
+
+LISTED = """Additions to the list established under paragraph 8 of resolution 1844 (2008)
+
+  A.  Individuals
+
+  SOi.031   Name: 1: YUUSUF 2: CALI 3: TAMO 4: na
+  Good quality a.k.a.: Abu Reef   Low quality a.k.a.: na
+  DOB: 1984   POB: Jilib, Somalia   Nationality: Somalia
+  Other information: Head of the Reefiyat in Lower Juba since 2019. Previously
+  deputy commander of Jaysh Badda in Kenya.
+
+  B.  Entities
+
+  SOe.013   DELTA REEF TRADING FZE
+  F.k.a.: Qaran Reef   Address: Sharjah, United Arab Emirates
+"""
+
+
+def test_an_entry_of_a_sanctions_list_tells_name_other_names_and_posts() -> None:
+    expected = facts("""
+Yuusuf Cali Tamo | holdsPost | Head of Reefiyat | current
+Yuusuf Cali Tamo | holdsPost | Deputy Commander of Jaysh Badda | former""")
+    assert told(LISTED, "holdsPost") == expected
+    assert spelt(LISTED, "Person") == ["YUUSUF 2: CALI 3: TAMO", "Abu Reef"]
+    assert "Delta Reef Trading FZE" in named(LISTED, "Organization")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Practitioners gathered in Suva on 6 and 7 November 2022 for the 20th Reef Meeting on Tides. The two days drew "
+            "many. In his opening address, Mr Peter Tamo, President of the Reef Agency, stressed cooperation. Mr Sam Lowe, "
+            "Director of UNICEF, attended as an observer.",
+            {
+                ("Peter Tamo", "opened", "20th Reef Meeting on Tides"),
+                ("Sam Lowe", "attended", "20th Reef Meeting on Tides"),
+            },
+        ),
+        (
+            "The Reef Conference was held in Suva on 3 May 2022. The conference heard from Ms. Ana Souza, President of the "
+            "Reef Watch, and Judge Nadia Lowe of the Suva Court of Appeal.",
+            {("Ana Souza", "spokeAt", "Reef Conference"), ("Nadia Lowe", "spokeAt", "Reef Conference")},
+        ),
+    ],
+)
+def test_who_took_part_in_what_a_text_tells_of(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert said(text, "spokeAt", "opened", "attended", kind="document") == expected
+
+
+def test_a_judge_of_a_court_holds_a_post_there() -> None:
+    assert posts("Judge Nadia Lowe of the Suva Court of Appeal spoke.") == {
+        ("Nadia Lowe", "Judge of Suva Court of Appeal", "current")
+    }
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "MINISTRY OF TIDES AND INTERNATIONAL COOPERATION SUVA",
+        "DEPARTMENT OF REEFS AND HARBOUR TRAINING IN APIA",
+    ],
+)
+def test_who_issues_a_text_is_no_event(heading: str) -> None:
+    assert named(f"{heading}\n\nFriday 26 July 2024\n\nThe text begins here.", "Event", kind="document") == set()
