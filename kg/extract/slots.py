@@ -64,6 +64,7 @@ class Slots:
             "article-before",
             "rank-behind",
             "alias-behind",
+            "acronym-behind",
         )
         self._dropped = (
             (quoted, Needs(pieces=tuple('”“"'))),
