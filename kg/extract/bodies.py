@@ -29,7 +29,9 @@ BODY_KINDS = frozenset(
 )
 # What may have the name of a body of another State.
 _OF_ONE_STATE = ("UnitedNationsEntity", "GovernmentBody")
-_OF = compiled(r" of (?:the )?(?:(?:Federal |Islamic |United |Democratic )?(?:Republic|Kingdom|State) of (?:the )?)?(?=[A-Z])")
+_OF = compiled(
+    r" of (?:the )?(?:(?:Federal |Islamic |United |Democratic )?(?:Republic|Kingdom|State) of (?:the )?)?(?=[A-Z])"
+)
 # So long the longest State's name is.
 _STATE = 60
 _DONE_BY = compiled(r"-[A-Za-z][a-z]+ed(?![\w-])")

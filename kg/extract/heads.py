@@ -155,7 +155,9 @@ class Heads:
         end = self._further(draft, match, begin, self._before_title(draft, begin, self._one_of_list(draft, begin, end)))
         short = self._of_short.search(draft.text, begin, end)
         end = end if short is None else short.start()  # "Directorate for Reefs of the Ministry": named before
-        begin = self._behind_whole(draft, begin, end, rule)
+        unit = self._behind_whole(draft, begin, end, rule)
+        if unit > begin:
+            return unit  # read again from the unit on
         name = plain(draft.text[begin:end])
         words = name.split()
         project = match["head"] in self._projects
@@ -365,7 +367,7 @@ class Heads:
         return body.end
 
     def _behind_whole(self, draft: Draft, begin: int, end: int, rule: str) -> int:
-        """Where a unit's name begins behind that of its body, which is noted: "the University of X’s Department of Y"."""
+        """Where a unit's name begins behind that of its body, which is noted: "the University of X’s Faculty of Y"."""
         match = self._owned_unit.match(draft.text, begin, end)
         if match is None or not draft.free(*match.span("whole")):
             return begin

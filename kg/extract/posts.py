@@ -321,7 +321,7 @@ class Roles:
         return more.end("fields") if of_state else core
 
     def _are_fields(self, draft: Draft, begin: int, end: int, starts: list[Mention]) -> bool:
-        """Whether fields of a minister are free, but for a body that a head noun made of them: "Correctional Services"."""
+        """Whether fields of a minister are free, but for bodies that a head noun made: "Correctional Services"."""
         guessed = [m for m in draft.within(begin, end) if m.rule == "body-closing"]
         if len(draft.within(begin, end)) > len(guessed):
             return False

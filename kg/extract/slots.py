@@ -163,6 +163,15 @@ class Slots:
         told = {(m.kind, m.referent) for m in draft.within(before.begin, before.end) if m.kind in ("Event", "Project")}
         return next(iter(told))[1] if len(told) == 1 and next(iter(told))[0] == "Event" else None
 
+    def named_before(self, draft: Draft, at: int) -> int | None:
+        """The one person whom the sentence before the one at a place names; None if it names several."""
+        sentence = draft.sentence_at(at)
+        before = None if sentence is None else draft.sentence_at(max(0, sentence.begin - 3))
+        if sentence is None or before is None or before is sentence:
+            return None
+        people = {m.referent for m in draft.within(before.begin, sentence.begin) if m.kind == "Person"}
+        return min(people) if len(people) == 1 else None
+
     def life(self, draft: Draft, at: int, *, gender: str | None = None, most: int = _LINES) -> int | None:
         """The person whose life is told at a place: of whom its paragraph or the nearest of those before tells."""
         number = draft.block_at(at)

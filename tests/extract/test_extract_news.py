@@ -413,3 +413,62 @@ def test_a_judge_of_a_court_holds_a_post_there() -> None:
 )
 def test_who_issues_a_text_is_no_event(heading: str) -> None:
     assert named(f"{heading}\n\nFriday 26 July 2024\n\nThe text begins here.", "Event", kind="document") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ms Anna Lowe’s predecessor as head of the Reef Agency, Mr Claudio Tamo, joined.",
+            ("Anna Lowe", "Claudio Tamo"),
+        ),
+        (
+            "General Dwi Tamo stepped down on Monday. His successor, General Sri Lowe, took the oath.",
+            ("Sri Lowe", "Dwi Tamo"),
+        ),
+        (
+            "Ms. Melanie Lowe spoke last. Her own predecessor, Brian Tamo, sent a message.",
+            ("Melanie Lowe", "Brian Tamo"),
+        ),
+    ],
+)
+def test_who_came_after_whom(text: str, expected: tuple[str, str]) -> None:
+    assert said(text, "succeeded", kind="document") == {(expected[0], "succeeded", expected[1])}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It had the support of the Tide Threats Department (TNTD) of the OSCE Secretariat.",
+            ("Tide Threats Department", "OSCE Secretariat"),
+        ),
+        ("He was listed by the UN Security Council's 1533 Committee.", ("1533 Committee", "Security Council")),
+        (
+            "The Committee for Reef Cooperation (BKSAP) of the House of Representatives of the Republic of Indonesia met.",
+            ("Committee for Reef Cooperation", "House of Representatives of the Republic of Indonesia"),
+        ),
+        (
+            "It was held by the University of Nairobi's Department of Diplomacy and Tides.",
+            ("Department of Diplomacy and Tides", "University of Nairobi"),
+        ),
+        (
+            "The Criminal Chamber of the Suva Court of Appeal sat.",
+            ("Criminal Chamber of the Suva Court of Appeal", "Suva Court of Appeal"),
+        ),
+    ],
+)
+def test_what_is_part_of_which_body(text: str, expected: tuple[str, str]) -> None:
+    assert (expected[0], "partOf", expected[1]) in said(text, "partOf", kind="document")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Minister for Foreign Affairs, Regional Integration and Togolese Abroad",
+        "Minister of Police, National Security and Correctional Services",
+        "Minister of Security and Civil Protection",
+    ],
+)
+def test_a_minister_has_all_the_fields_of_the_ministry(title: str) -> None:
+    assert posts(f"Ana Tamo, {title}, spoke.") == {("Ana Tamo", title, "current")}
