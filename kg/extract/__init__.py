@@ -95,7 +95,7 @@ class Reader:
         self._namesakes = Namesakes(lexicon)
         self._owners = Owners(lexicon, self._namesakes)
         self._people = People(lexicon, self._namesakes, Bare(lexicon, cities))
-        self._byline = Byline(lexicon, self._roles)
+        self._byline = Byline(lexicon, self._roles, cities)
         self._heading = Heading(lexicon, self._byline, cities)
         self._sessions = Sessions(lexicon)
         self._speech = Speech(lexicon)

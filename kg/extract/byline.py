@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.draft import Draft, plain
+from kg.extract.places import Cities
 from kg.extract.posts import Roles
 from kg.lexicon import Lexicon
 from kg.model import Block, Mention, Relation, Span, Trace, Value
@@ -19,7 +20,9 @@ _MASTHEAD = 300
 class Byline:
     """Reads "Statement by NAME / POST / on behalf of BODY / at the EVENT / PLACE, DATE", also in capitals."""
 
-    def __init__(self, lexicon: Lexicon, roles: Roles) -> None:
+    def __init__(self, lexicon: Lexicon, roles: Roles, cities: Cities) -> None:
+        self._cities = cities
+        self._in_city = lexicon.pattern("byline-city")
         self._roles = roles
         self._post = lexicon.pattern("byline-post")
         self._ends = lexicon.pattern("byline-ends")
@@ -48,6 +51,10 @@ class Byline:
             place = next((m for m in draft.within(begin, end) if m.rule == "place-line"), None)
             if place is not None:  # "at the Reef Seminar / Suva, 4 May 2022"
                 end = begin + len(draft.text[begin : place.begin].rstrip(" ,\n–-"))
+            city = self._in_city.search(draft.text, begin, end)
+            if city is not None and self._cities.known(city["city"]) and draft.free(*city.span("city")):
+                end = city.start()  # "at the Eighth Review of the Strategy, New York, 22 June 2023"
+                draft.mention(*city.span("city"), draft.refer("Place", city["city"]), form="name", rule="place-line")
             if not self._noun.search(draft.text, begin, end):
                 continue
             known = next((m for m in draft.within(begin, end) if m.kind == "Event"), None)

@@ -19,6 +19,7 @@ from kg.extract.draft import Draft
 from kg.extract.posts import Roles
 from kg.extract.told import Told
 from kg.extract.workplaces import Where, Workplaces, roles_in
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Sentence, Span, Status, Trace
 
@@ -26,6 +27,7 @@ from kg.model import Mention, Relation, Sentence, Span, Status, Trace
 _LEAD, _LINK = 90, 60
 # How far from post to post a list may go on.
 _GAP = 130
+_YEAR = compiled(r"(?:19|20)\d\d")
 # What marks the head of a line is no longer: "**".
 _MARKS = 4
 # How far, where a semicolon parts its posts.
@@ -402,6 +404,7 @@ class Careers:
         starts, ends, end = self._days(draft, sentence, where.end)
         if starts is None and (years := self._dated.fullmatch(draft.text, sentence.begin, where.title)) is not None:
             days = [d[2] for d in draft.dates if sentence.begin <= d[0] < where.title]
+            days = days if len(days) > 1 or not years["until"] else _YEAR.findall(years[0])  # "2018 to 2022: ROLE"
             starts, ends = (*days, None, None)[:2] if years["until"] else ((*days, None)[0], None)
         if ends is not None:
             status = "former"

@@ -27,6 +27,8 @@ _TRAIL = ("›", "»", " > ", " | ")
 _OF_TITLES = ("event-title", "event-heading")
 # Of a line among others so much must be the day; a block of its own may say more.
 _DAY_OF_LINE, _DAY_OF_BLOCK = 0.3, 0.18
+# So far from its day an event's name may stand.
+_BESIDE = 2
 # What marks a line's head is no longer.
 _MARKS = 4
 # So far under a title its place may stand.
@@ -168,7 +170,16 @@ class Heading:
             if block is not None and mention.begin - line < _MARKS and mention.form == "name":
                 self._whole_block(draft, [block], mention.referent)
                 return mention.referent
-        return None
+        lines = [line for block in heading for line in _lines_of(draft.text, block)]
+        days = [i for i, line in enumerate(lines) if self._dateline(draft, line, _DAY_OF_LINE)]
+        for i, row in enumerate(lines):
+            text = plain(draft.text[row.begin : row.end])
+            beside = any(0 < abs(i - day) <= _BESIDE for day in days) and _title_case(text)
+            person = any(m.kind == "Person" for m in draft.within(row.begin, row.end))
+            if beside and not person and self._event_noun.search(text) and not self._says_document.match(text):
+                self._make(draft, row)
+                break
+        return draft.main_event
 
     def _of_outcome(self, draft: Draft, heading: list[Block]) -> int | None:
         """The event of which a dated heading says that this is the outcome: "Communiqué of the Third Summit"."""
@@ -257,10 +268,7 @@ class Heading:
         """The date lines of a heading: blocks, or lines within one, "at the Reef Seminar / Suva, 4 May 2022"."""
         found: list[Block] = []
         for block in heading:
-            lines, at = [], block.begin
-            for text in draft.text[block.begin : block.end].split("\n"):
-                lines.append(replace(block, begin=at, end=at + len(text)))
-                at += len(text) + 1
+            lines = _lines_of(draft.text, block)
             several = len(lines) > 1  # a block of one line may say more beside the day
             dated = [line for line in lines if several and self._dateline(draft, line, _DAY_OF_LINE)]
             found += dated or ([block] if self._dateline(draft, block) else [])
@@ -467,6 +475,15 @@ class Heading:
                     break
                 found.append(person)
         return found
+
+
+def _lines_of(text: str, block: Block) -> list[Block]:
+    """Each line of a block as a block of its own."""
+    lines, at = [], block.begin
+    for line in text[block.begin : block.end].split("\n"):
+        lines.append(replace(block, begin=at, end=at + len(line)))
+        at += len(line) + 1
+    return lines
 
 
 def _title_case(text: str) -> bool:

@@ -45,8 +45,7 @@ class Roles:
         self._heads_bodies = lexicon.pattern("role-heads-bodies")
         self._next_role = lexicon.pattern("role-next")
         self._lower = lexicon.pattern("role-lower")
-        self._desk = lexicon.pattern("role-desk")
-        self._desk_behind = lexicon.pattern("role-desk-behind")
+        self._desk, self._desk_behind = map(lexicon.pattern, ("role-desk", "role-desk-behind"))
         self._verb = lexicon.pattern("role-verb")
         self._office = lexicon.pattern("role-office")
         self._offices = dict(lexicon.pairs["office-role"])
@@ -55,8 +54,8 @@ class Roles:
         self._not = lexicon.pattern("role-none")
         self._owns = lexicon.pattern("role-owns")
         self._part = lexicon.pattern("role-part")
-        self._name_before = lexicon.pattern("role-name-before")
-        self._name_behind = lexicon.pattern("role-name-behind")
+        names = ("role-name-before", "role-name-behind")
+        self._name_before, self._name_behind = map(lexicon.pattern, names)
         self._taught = lexicon.pattern("role-taught")
         self._has_field = lexicon.pattern("role-has-field")
         self._first_field = lexicon.pattern("role-first-field")
@@ -67,14 +66,12 @@ class Roles:
         self._glued = lexicon.pattern("role-glued")
         self._left_over = lexicon.pattern("role-left-over")
         self._envoy = lexicon.pattern("role-envoy")
-        self._for_state = lexicon.pattern("role-for-state")
-        self._to_state = lexicon.pattern("role-to-state")
+        self._for_state, self._to_state = map(lexicon.pattern, ("role-for-state", "role-to-state"))
         self._sent = lexicon.pattern("role-sent")
         self._and_to = lexicon.pattern("role-and-to")
         self._article = lexicon.pattern("role-article")
         self._small = lexicon.word_set("role-small")
-        # What tells a title's field behind it: of the Board, in brackets, behind a comma.
-        self._apart_fields = tuple(map(lexicon.pattern, ("role-of-board", "role-bracket", "role-comma-field")))
+        self._board, self._comma_field = map(lexicon.pattern, ("role-of-board", "role-comma-field"))
         self._plural = lexicon.pattern("role-of-several")
         self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._place = lexicon.word_set("place-opening")
@@ -135,21 +132,29 @@ class Roles:
         lower += self._lives.small(draft)
         beside = list(self._lives.beside(draft))
         bodies = {m.begin for m in draft.mentions if m.kind == "Organization"}
-        lower += [m.span() for m in self._verb.finditer(draft.text) if bodies & {m.end() + 1, m.end() + 5}]
+        verbs = (m for m in self._verb.finditer(draft.text) if bodies & {m.end() + 1, m.end() + 5})
+        lower += [m.span() for m in verbs if m["life"] is None or self._tells(draft, m.start())]
         for begin, end in lower + beside:
             self._note_small(draft, begin, end, "role-small" if (begin, end) in beside else "role")
         draft.roles.sort(key=lambda m: m.begin)
         self._serving(draft)
 
     def _field_apart(self, draft: Draft, end: int) -> int:
-        """Where a title ends with its field: "Director (Political)", "Vice-Provost, Research at"."""
-        for pattern in self._apart_fields:
+        """Where a title ends with what it is of, behind a comma: "Vice-Provost, Research at", "Chair of the Board"."""
+        for pattern in (self._board, self._comma_field):
             match = pattern.match(draft.text, end)
-            if match is not None and draft.free(end, match.end("field")):
-                words = match["field"].split()
-                if self._given.isdisjoint(words):
-                    return match.end("field") + draft.text.startswith(" (", end)
+            if match is None or not draft.free(end, match.end("field")):
+                continue
+            words = match["field"].split()
+            # "Co-founder, Reef Citizens for Clean Water": a body of which "for" is part.
+            field = not draft.text.startswith(" for ", match.end("field")) or words[-1] in self._fields
+            if field and self._given.isdisjoint(words):
+                return match.end("field")
         return end
+
+    def _tells(self, draft: Draft, at: int) -> bool:
+        """Whether a verb tells a post: "directed" does in lives and behind "who", else the President directs FEMA."""
+        return draft.tells_life(at) or draft.text.endswith(("who ", "who also ", "who has "), 0, at)
 
     def _serving(self, draft: Draft) -> None:
         """Make one title of a post and the one whom it serves: "Adviser to the BODY Special Envoy for the Horn"."""

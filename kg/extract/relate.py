@@ -33,6 +33,9 @@ _DAY = len("2021-06-25")
 # How far before a name the words stand that say in whose office somebody served.
 _OFFICE = 80
 _PLACE = 60
+# What says that what a verb in the past tells goes on.
+_HAS = compiled(r"\bha(?:s|ve) (?:[a-z]+ )?\Z")
+_SINCE = compiled(r"[^.;:]{0,40}?\bsince\b")
 _IN = compiled(r"\b[Ii]n (?:the )?\Z")
 _YEAR = compiled(r"(?:19|20)\d\d")
 # A rule is applied again to what it has folded, at the most this often: lists longer than this do not occur.
@@ -272,6 +275,8 @@ class Relations:
             numbers = []  # the body is named and unread: the title alone would say that there is none
         slot = Slot("Post", numbers[0] if numbers else -1, *span, posts=tuple(numbers))
         past = any(self._past.search(draft.text[r.begin : r.end]) for r in roles)
+        # "has chaired BODY since 2018": still.
+        past = past and not (_HAS.search(folded.text, 0, match.start()) and _SINCE.match(folded.text, match.end()))
         status = self._clauses.status(folded, match) or ("acting" if interim else "former" if past else None)
         begin, end = match.span("r") if rule.keep == "r" else match.span()
         folded.put(begin, end, replace(slot, value=status))

@@ -218,3 +218,45 @@ def test_a_quotation_is_of_the_one_whom_a_dash_names_under_it() -> None:
     assert quoted(text, kind="press-release") == [
         ("Ana Souza", "These nominees bring a wealth of experience from the reef.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        (
+            "Ana Souza joined the Ministry of Justice of Fiji in 2004, where she is now Deputy Director for Reefs.",
+            ("Ana Souza", "Deputy Director for Reefs of Ministry of Justice of Fiji", "current"),
+        ),
+        ("Ana Souza has chaired the Reef Network since 2018.", ("Ana Souza", "Chair of Reef Network", "current")),
+        (
+            "Ms Ana Souza OBE has been appointed His Majesty's Ambassador to the Republic of Estonia in succession to Mr Ross Allen.",
+            ("Ana Souza", "Ambassador to the Republic of Estonia", "current"),
+        ),
+        (
+            "Ms. Souza was an adviser to the Royal Solomon Islands Police Force.",
+            ("Souza", "Adviser of Royal Solomon Islands Police Force", "former"),
+        ),
+    ],
+)
+def test_posts_of_services_abroad_and_at_home(text: str, post: tuple[str, ...]) -> None:
+    assert post in posts(text, kind="bio")
+
+
+def test_lines_of_a_curriculum_may_open_with_the_house() -> None:
+    text = "Ana Souza has been appointed.\n\nCurriculum vitae\n\n2018 to 2022: Kyiv, Deputy Head of Mission\n\n2015 to 2018: NATO, First Secretary, Joint Delegation of Fiji\n"
+    assert {
+        ("Ana Souza", "Deputy Head of Mission", "former", "since 2018", "until 2022"),
+        ("Ana Souza", "First Secretary of Joint Delegation of Fiji", "former", "since 2015", "until 2018"),
+    } <= posts(text, kind="bio")
+
+
+def test_hosts_and_payers_whom_a_speech_thanks_are_those_of_its_event() -> None:
+    text = "I thank our co-hosts, the Tide Authority and the Egmont Group, for their work, and the Reef Fund for its financial support to this seminar."
+    title = "Remarks by Ana Souza at the Third Reef Seminar on Tides"
+    event = "Third Reef Seminar on Tides"
+    found = said(text, "organizedBy", "supportedBy", kind="remarks", title=title)
+    assert {fact[1:] for fact in found} >= {
+        ("organizedBy", "Tide Authority"),
+        ("supportedBy", "Reef Fund"),
+    }
+    assert {fact[0] for fact in found} == {event}
