@@ -18,7 +18,7 @@ _LONGEST_HEADING = 14
 # The longest name that somebody says as his own.
 _NAME = 80
 # Texts whose title is the event where no noun says so: a release's tells what it is about.
-_SPOKEN = ("statement", "remarks", "document")
+_SPOKEN = ("statement", "remarks")
 # In a heading that is no title the noun that names an event stands so near its head: else it is a headline.
 _NOUN_BEFORE = 60
 # What parts the links of the trail that leads to a page.

@@ -371,7 +371,8 @@ class Heads:
     def _behind_whole(self, draft: Draft, begin: int, end: int, rule: str) -> int:
         """Where a unit's name begins behind that of its body, which is noted: "the University of X’s Faculty of Y"."""
         match = self._owned_unit.match(draft.text, begin, end)
-        if match is None or not draft.free(*match.span("whole")):
+        cut = draft.text.endswith((" and ", " & "), 0, begin)  # "Science and Reef Council’s Committee on Tides"
+        if match is None or cut or not draft.free(*match.span("whole")):
             return begin
         whole = draft.refer("Organization", plain(match["whole"]))
         draft.attribute(whole, "class", "Organization")

@@ -472,3 +472,53 @@ def test_what_is_part_of_which_body(text: str, expected: tuple[str, str]) -> Non
 )
 def test_a_minister_has_all_the_fields_of_the_ministry(title: str) -> None:
     assert posts(f"Ana Tamo, {title}, spoke.") == {("Ana Tamo", title, "current")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It notes the outcome of the High-level African Reef Meeting, co-hosted by Nigeria and the United Nations in "
+            "Abuja on 22 April 2024.",
+            {
+                ("organizedBy", "Nigeria"),
+                ("organizedBy", "United Nations"),
+                ("heldAt", "Abuja"),
+                ("heldOn", "2024-04-22"),
+            },
+        ),
+        (
+            "It took part in the Wiesbaden Conference, which Germany has hosted since 2012 and which is supported by the "
+            "European Union.",
+            {("organizedBy", "Germany"), ("supportedBy", "European Union")},
+        ),
+        (
+            "Prosecutors gathered at Eurojust’s premises in The Hague on 6 November 2022 for the 20th Reef Meeting on Tides.",
+            {("heldAt", "Hague"), ("heldOn", "2022-11-06")},
+        ),
+        (
+            "The Reef Dialogue on Tides was convened on 17 March 2022 by UNICEF together with the Ministry of Tides, and "
+            "with funding from the Resilience Trust Fund.",
+            {
+                ("heldOn", "2022-03-17"),
+                ("organizedBy", "United Nations Children's Fund"),
+                ("organizedBy", "Ministry of Tides"),
+                ("supportedBy", "Resilience Trust Fund"),
+            },
+        ),
+        ("They applauded Japan’s hosting of the 7th Reef Summit.", {("organizedBy", "Japan")}),
+    ],
+)
+def test_who_held_an_event_where_and_when_in_one_clause(text: str, expected: set[tuple[str, str]]) -> None:
+    found = said(text, "organizedBy", "supportedBy", "heldAt", "heldOn", kind="document")
+    assert {fact[1:3] for fact in found} == expected
+
+
+def test_its_director_is_that_of_the_body_of_the_sentence_before() -> None:
+    text = "They met at the Srebrenica Reef Center in Apia. Its director, Elma Lowe, spoke."
+    assert posts(text, kind="press-release") == {("Elma Lowe", "Director of Srebrenica Reef Center", "current")}
+
+
+def test_a_verb_is_no_title() -> None:
+    text = "Peter Lowe, who heads the Reef Agency, briefed members."
+    assert posts(text, kind="document") == {("Peter Lowe", "Head of Reef Agency", "current")}
