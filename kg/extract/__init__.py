@@ -30,6 +30,7 @@ from kg.extract.events import Events
 from kg.extract.gatherings import Gatherings
 from kg.extract.heading import Heading
 from kg.extract.instruments import Instruments
+from kg.extract.listings import Listings
 from kg.extract.lists import Lists
 from kg.extract.memberships import Memberships
 from kg.extract.model import Filler, Model
@@ -111,6 +112,7 @@ class Reader:
         self._records = Records(lexicon, self._roles, self._resolutions.organs)
         self._coverage = Coverage(lexicon)
         self._aliases = Aliases(lexicon)
+        self._listings = Listings(lexicon, self._roles, self._namesakes)
         self._acts = Acts(lexicon, self._resolutions)
         self._paragraphs = Paragraphs(lexicon)
         lines = EntryLines(lexicon)
@@ -174,6 +176,7 @@ class Reader:
         self._owners.note(draft)
         self._employers.note(draft)
         self._roles.note(draft)
+        self._listings.names(draft)
         self._people.note(draft)
         if self._model is not None:
             self._filler.fill(draft, self._model)
@@ -215,6 +218,7 @@ class Reader:
         self._delegations.note(draft)
         self._records.note(draft, turns)
         self._coverage.note(draft)
+        self._listings.note(draft)
         if draft.own_work is not None:
             self._paragraphs.note(draft, draft.own_work)
             self._acts.votes(draft)

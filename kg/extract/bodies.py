@@ -27,7 +27,11 @@ BODY_KINDS = frozenset(
         "ArmedGroup",
     )
 )
-_OF = compiled(r" of (?:the )?(?=[A-Z])")
+# What may have the name of a body of another State.
+_OF_ONE_STATE = ("UnitedNationsEntity", "GovernmentBody")
+_OF = compiled(
+    r" of (?:the )?(?:(?:Federal |Islamic |United |Democratic )?(?:Republic|Kingdom|State) of (?:the )?)?(?=[A-Z])"
+)
 # So long the longest State's name is.
 _STATE = 60
 _DONE_BY = compiled(r"-[A-Za-z][a-z]+ed(?![\w-])")
@@ -167,11 +171,12 @@ class Bodies:
             if any(m.start("head") >= known.end and not self._role_in(text[known.end : m.end()]) for m in longer):
                 family = len(known.entries[0].acronyms) > 0 and name in self._family
                 return not known.acronym or family
-        if known.entries[0].kind == "UnitedNationsEntity" and self._of_state(text, known.end):
-            return True  # "the Security Council of Fiji"
+        if known.entries[0].kind in _OF_ONE_STATE and self._of_state(text, known.end):
+            return True  # "the Security Council of Fiji", "the House of Representatives of Fiji"
         before = self._capital_before.search(text, max(0, known.begin - 30), known.begin)
         heads = name.split()[0] in self._head_words or name.split()[-1] in self._closing_words
-        if before is not None and heads and not known.acronym:
+        owner = before is not None and before[1].endswith(("’s", "'s"))  # "the Council’s 1533 Committee"
+        if before is not None and heads and not known.acronym and not owner:
             held = self._held.match(text, known.end) is not None and self._states.is_adjective(before[1])
             opening = (
                 held or before[1] in self._opening or before[1] in self._heads.role_heads or before[1] in self._before

@@ -13,7 +13,7 @@ from kg.model import Mention, Relation, Sentence, Span, Trace, Value
 # A topic is no longer than this, and the verb of an event stands so near before it.
 _TOPIC, _VERB = 170, 60
 _SHORTEST = 3
-_TELLING = ("press-release", "document")
+_TELLING = ("press-release", "document", "joint-statement")
 # The paragraphs in which a release says what it is about.
 _LEADS = 4
 
@@ -27,6 +27,7 @@ class Described:
         self._ends = lexicon.pattern("event-described-end")
         self._held = lexicon.pattern("event-verb-before")
         self._then = lexicon.pattern("event-verb-behind")
+        self._met_for = lexicon.pattern("event-met-for")
         self._readout = lexicon.pattern("readout-of")
         self._meeting = lexicon.pattern("readout-meeting")
         self._today = lexicon.pattern("event-today-word")
@@ -116,4 +117,5 @@ class Described:
             return False
         low, high = max(sentence.begin, mention.begin - _VERB), min(sentence.end, mention.end + _VERB)
         held = self._held.search(draft.text, low, mention.begin) or self._then.match(draft.text, mention.end, high)
+        held = held or self._met_for.search(draft.text, sentence.begin, mention.begin)
         return held is not None and self._tells_day(draft, sentence)

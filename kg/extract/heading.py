@@ -18,7 +18,7 @@ _LONGEST_HEADING = 14
 # The longest name that somebody says as his own.
 _NAME = 80
 # Texts whose title is the event where no noun says so: a release's tells what it is about.
-_SPOKEN = ("statement", "remarks", "document")
+_SPOKEN = ("statement", "remarks")
 # In a heading that is no title the noun that names an event stands so near its head: else it is a headline.
 _NOUN_BEFORE = 60
 # What parts the links of the trail that leads to a page.
@@ -61,6 +61,7 @@ class Heading:
         self._byline_word = lexicon.pattern("byline-title")
         self._place_end = lexicon.pattern("place-closing")
         self._place_line = lexicon.pattern("place-opening")
+        self._masthead = lexicon.pattern("masthead-line")
         self._symbol = lexicon.pattern("symbol-in-heading")
         self._series = lexicon.pattern("symbol-goes-on")
         self._clock_time = lexicon.pattern("clock")
@@ -236,6 +237,7 @@ class Heading:
                 or len(text) < 15
                 or self._symbol.search(text) is not None
                 or any(mark in text for mark in _TRAIL)
+                or self._masthead.match(text) is not None
                 or self._byline_word.match(text)
                 or self._owned_whole(draft, block)
                 or self._room.search(text)

@@ -74,6 +74,7 @@ class Heads:
         self._owner = lexicon.word_set("body-owner")
         self._in_city, self._company = map(lexicon.pattern, ("body-in-city", "body-company"))
         self._of_state = lexicon.pattern("body-of-state")
+        self._owned_unit = lexicon.pattern("body-owned-unit")
         self._unit_of = lexicon.pattern("body-unit-of")
         self._post_abroad = lexicon.pattern("body-abroad")
         self._closer, self._named_so = map(lexicon.pattern, ("body-closer", "body-own-before"))
@@ -154,6 +155,9 @@ class Heads:
         end = self._further(draft, match, begin, self._before_title(draft, begin, self._one_of_list(draft, begin, end)))
         short = self._of_short.search(draft.text, begin, end)
         end = end if short is None else short.start()  # "Directorate for Reefs of the Ministry": named before
+        unit = self._behind_whole(draft, begin, end, rule)
+        if unit > begin:
+            return unit  # read again from the unit on
         name = plain(draft.text[begin:end])
         words = name.split()
         project = match["head"] in self._projects
@@ -363,6 +367,17 @@ class Heads:
             return end
         draft.release(body)
         return body.end
+
+    def _behind_whole(self, draft: Draft, begin: int, end: int, rule: str) -> int:
+        """Where a unit's name begins behind that of its body, which is noted: "the University of X’s Faculty of Y"."""
+        match = self._owned_unit.match(draft.text, begin, end)
+        cut = draft.text.endswith((" and ", " & "), 0, begin)  # "Science and Reef Council’s Committee on Tides"
+        if match is None or cut or not draft.free(*match.span("whole")):
+            return begin
+        whole = draft.refer("Organization", plain(match["whole"]))
+        draft.attribute(whole, "class", "Organization")
+        draft.mention(*match.span("whole"), whole, form="name", rule=rule)
+        return match.start("unit")
 
     def _whole(self, draft: Draft, number: int, begin: int, end: int) -> None:
         """The body of which a unit's name says that it is part: "Appellate Division of the Supreme Court of X"."""

@@ -53,6 +53,7 @@ class Holders:
         self._unread_owner = lexicon.pattern("small-title-unread")
         self._alone = lexicon.word_set("small-title-alone")
         self._sent = lexicon.word_set("rank-of-state")
+        self._of_courts = lexicon.word_set("rank-of-body")
 
     def learn(self, draft: Draft) -> None:
         """Learn the titles that stand before one person's name only: "Vice President Kamala Harris"."""
@@ -104,7 +105,10 @@ class Holders:
                 del pairs[1:]  # one title is one person's: "Prime Minister A (X), B (Y)"
             # "Council President Joana Duarte (Mozambique)": the State is not what she presides over.
             of_body = any(m.kind == "Organization" and 0 <= role.begin - m.end <= 1 for m in draft.mentions)
-            rank = title in self._rank_titles and not (title in self._sent and self._of_states(folded, pairs))
+            placed = (title in self._sent and self._of(folded, pairs, "State")) or (
+                title in self._of_courts and self._of(folded, pairs, "Organization")
+            )
+            rank = title in self._rank_titles and not placed
             if rank or of_body:
                 at = match.end()
                 continue
@@ -124,9 +128,9 @@ class Holders:
             folded.drop(match.start(), match.end("r") + 1)
             at = match.start() + 2
 
-    def _of_states(self, folded: Folded, pairs: list[re.Match[str]]) -> bool:
-        """Whether States, and no bodies, stand behind the names: "Ambassador A of X" is the ambassador of X."""
-        return all(folded.slot(p.start("w" if p["w"] else "w2")).kind == "State" for p in pairs)
+    def _of(self, folded: Folded, pairs: list[re.Match[str]], kind: str) -> bool:
+        """Whether all that stands behind the names is of a kind: "Ambassador A of X" is the ambassador of X."""
+        return all(folded.slot(p.start("w" if p["w"] else "w2")).kind == kind for p in pairs)
 
     def bare_roles(self, draft: Draft) -> None:
         """Roles right before a name without a body: a rank, or a post of which nobody names the body."""

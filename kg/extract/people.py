@@ -124,6 +124,8 @@ class People:
         self._pairs(draft)
         self._beside_roles(draft)
         for span in self._bare.names(draft):
+            if any(r.begin <= span[0] and span[1] <= r.end for r in draft.roles):
+                continue  # "Minister for Foreign Affairs and Togolese Abroad"
             self._add(draft, self._clean(draft, span, ""), "person-bare")
         self._overlong(draft)
         self._namesakes.settle(draft)

@@ -58,6 +58,7 @@ class Roles:
         self._name_before, self._name_behind = map(lexicon.pattern, names)
         self._taught = lexicon.pattern("role-taught")
         self._has_field = lexicon.pattern("role-has-field")
+        self._first_field = lexicon.pattern("role-first-field")
         self._own_fields = lexicon.pattern("role-own-fields")
         self._mandate = lexicon.pattern("role-mandate")
         self._bracketed = lexicon.pattern("role-bracketed")
@@ -309,9 +310,13 @@ class Roles:
     def _fields_end(self, draft: Draft, begin: int, core: int, starts: list[Mention]) -> int:
         """Where the fields of a minister's title end: "Minister for Foreign Affairs, Trade and Diaspora of STATE"."""
         if self._has_field.search(draft.text, begin, core) is None:
-            return core
+            first = self._first_field.match(draft.text, core)
+            further = None if first is None else self._own_fields.match(draft.text, first.end())
+            return (
+                further.end() if further is not None and self._are_fields(draft, core, further.end(), starts) else core
+            )
         own = self._own_fields.match(draft.text, core)
-        if own is not None and draft.free(core, own.end()):
+        if own is not None and self._are_fields(draft, core, own.end(), starts):
             return own.end()
         more = self._more_fields.match(draft.text, core)
         if more is None or not draft.free(core, more.end("fields")):
@@ -319,6 +324,16 @@ class Roles:
         behind = starts[bisect_left(starts, more.end(), key=lambda m: m.begin) :][:1]
         of_state = bool(behind) and behind[0].kind == "State" and behind[0].begin == more.end()
         return more.end("fields") if of_state else core
+
+    def _are_fields(self, draft: Draft, begin: int, end: int, starts: list[Mention]) -> bool:
+        """Whether fields of a minister are free, but for bodies that a head noun made: "Correctional Services"."""
+        guessed = [m for m in draft.within(begin, end) if m.rule == "body-closing"]
+        if len(draft.within(begin, end)) > len(guessed):
+            return False
+        for mention in guessed:
+            draft.release(mention)
+            starts.remove(mention)
+        return draft.free(begin, end)
 
     def _is_of_body(self, draft: Draft, begin: int, core: int, starts: list[Mention]) -> bool:
         """Whether what a role is of is a body, which is noted: "Director of the Korea Desk", "CEO of Public Counsel".

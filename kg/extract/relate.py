@@ -313,6 +313,7 @@ class Relations:
                 "@organ": draft.organ,
                 "@speaker-body": self._speaker_body(draft, speaker),
                 "@life": self.slots.life(draft, folded.source(*match.span())[0]),
+                "@before": self.slots.named_before(draft, folded.source(*match.span())[0]),
             }[group]
             return [] if number is None else [Slot(draft.referents[number].kind, number, -1, -1)]
         if match.group(group) is None:

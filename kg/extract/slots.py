@@ -46,6 +46,7 @@ class Slots:
         self._bracket = lexicon.pattern("bracketed-again")
         self._pronoun = lexicon.pattern("pronoun-subject")
         self._it_is_held = lexicon.pattern("it-is-held")
+        self._its = lexicon.pattern("its-holder")
         self._opener = lexicon.pattern("event-opener")
         self._other = lexicon.pattern("pronoun-other")
         self._chosen = lexicon.pattern("pronoun-chosen")
@@ -64,6 +65,7 @@ class Slots:
             "article-before",
             "rank-behind",
             "alias-behind",
+            "acronym-behind",
         )
         self._dropped = (
             (quoted, Needs(pieces=tuple('”“"'))),
@@ -121,6 +123,10 @@ class Slots:
         if held is not None:
             event = self._event_before(draft, sentence)
             return [] if event is None else [Slot("Event", event, *held.span("it"), nominal=True)]
+        its = self._its.match(draft.text, sentence.begin, sentence.end)
+        if its is not None:
+            body = self._body_before(draft, sentence, its.end() + 1)
+            return [] if body is None else [Slot("Organization", body, *its.span("its"), nominal=True)]
         if draft.document.kind in _RECORDS and not draft.tells_life(sentence.begin):
             return []
         match = self._pronoun.match(draft.text, sentence.begin, sentence.end)
@@ -161,6 +167,25 @@ class Slots:
             return None
         told = {(m.kind, m.referent) for m in draft.within(before.begin, before.end) if m.kind in ("Event", "Project")}
         return next(iter(told))[1] if len(told) == 1 and next(iter(told))[0] == "Event" else None
+
+    def _body_before(self, draft: Draft, sentence: Sentence, at: int) -> int | None:
+        """The one body that the sentence before names, where a title stands at a place: "Its director, NAME"."""
+        number = draft.block_at(sentence.begin)
+        before = draft.sentence_at(max(0, sentence.begin - 3))
+        titled = any(at <= r.begin <= at + len("current ") for r in draft.roles)
+        if not titled or number is None or before is None or before.begin < draft.document.blocks[number].begin:
+            return None
+        bodies = {m.referent for m in draft.within(before.begin, before.end) if m.kind == "Organization"}
+        return min(bodies) if len(bodies) == 1 else None
+
+    def named_before(self, draft: Draft, at: int) -> int | None:
+        """The one person whom the sentence before the one at a place names; None if it names several."""
+        sentence = draft.sentence_at(at)
+        before = None if sentence is None else draft.sentence_at(max(0, sentence.begin - 3))
+        if sentence is None or before is None or before is sentence:
+            return None
+        people = {m.referent for m in draft.within(before.begin, sentence.begin) if m.kind == "Person"}
+        return min(people) if len(people) == 1 else None
 
     def life(self, draft: Draft, at: int, *, gender: str | None = None, most: int = _LINES) -> int | None:
         """The person whose life is told at a place: of whom its paragraph or the nearest of those before tells."""

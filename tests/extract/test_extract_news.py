@@ -347,3 +347,178 @@ def test_the_governor_who_said_it_is_the_one_last_named_with_the_title() -> None
 def test_neither_a_trail_of_links_nor_a_headline_is_an_event(heading: str) -> None:
     text = f"{heading}\n\n13 November 2024\n\nThe text begins here."
     assert named(text, "Event", kind="document", date="2024-11-13") == set()
+
+
+LISTED = """Additions to the list established under paragraph 8 of resolution 1844 (2008)
+
+  A.  Individuals
+
+  SOi.031   Name: 1: YUUSUF 2: CALI 3: TAMO 4: na
+  Good quality a.k.a.: Abu Reef   Low quality a.k.a.: na
+  DOB: 1984   POB: Jilib, Somalia   Nationality: Somalia
+  Other information: Head of the Reefiyat in Lower Juba since 2019. Previously
+  deputy commander of Jaysh Badda in Kenya.
+
+  B.  Entities
+
+  SOe.013   DELTA REEF TRADING FZE
+  F.k.a.: Qaran Reef   Address: Sharjah, United Arab Emirates
+"""
+
+
+def test_an_entry_of_a_sanctions_list_tells_name_other_names_and_posts() -> None:
+    expected = facts("""
+Yuusuf Cali Tamo | holdsPost | Head of Reefiyat | current
+Yuusuf Cali Tamo | holdsPost | Deputy Commander of Jaysh Badda | former""")
+    assert told(LISTED, "holdsPost") == expected
+    assert spelt(LISTED, "Person") == ["YUUSUF 2: CALI 3: TAMO", "Abu Reef"]
+    assert "Delta Reef Trading FZE" in named(LISTED, "Organization")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Practitioners gathered in Suva on 6 and 7 November 2022 for the 20th Reef Meeting on Tides. The two days drew "
+            "many. In his opening address, Mr Peter Tamo, President of the Reef Agency, stressed cooperation. Mr Sam Lowe, "
+            "Director of UNICEF, attended as an observer.",
+            {
+                ("Peter Tamo", "opened", "20th Reef Meeting on Tides"),
+                ("Sam Lowe", "attended", "20th Reef Meeting on Tides"),
+            },
+        ),
+        (
+            "The Reef Conference was held in Suva on 3 May 2022. The conference heard from Ms. Ana Souza, President of the "
+            "Reef Watch, and Judge Nadia Lowe of the Suva Court of Appeal.",
+            {("Ana Souza", "spokeAt", "Reef Conference"), ("Nadia Lowe", "spokeAt", "Reef Conference")},
+        ),
+    ],
+)
+def test_who_took_part_in_what_a_text_tells_of(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert said(text, "spokeAt", "opened", "attended", kind="document") == expected
+
+
+def test_a_judge_of_a_court_holds_a_post_there() -> None:
+    assert posts("Judge Nadia Lowe of the Suva Court of Appeal spoke.") == {
+        ("Nadia Lowe", "Judge of Suva Court of Appeal", "current")
+    }
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "MINISTRY OF TIDES AND INTERNATIONAL COOPERATION SUVA",
+        "DEPARTMENT OF REEFS AND HARBOUR TRAINING IN APIA",
+    ],
+)
+def test_who_issues_a_text_is_no_event(heading: str) -> None:
+    assert named(f"{heading}\n\nFriday 26 July 2024\n\nThe text begins here.", "Event", kind="document") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ms Anna Lowe’s predecessor as head of the Reef Agency, Mr Claudio Tamo, joined.",
+            ("Anna Lowe", "Claudio Tamo"),
+        ),
+        (
+            "General Dwi Tamo stepped down on Monday. His successor, General Sri Lowe, took the oath.",
+            ("Sri Lowe", "Dwi Tamo"),
+        ),
+        (
+            "Ms. Melanie Lowe spoke last. Her own predecessor, Brian Tamo, sent a message.",
+            ("Melanie Lowe", "Brian Tamo"),
+        ),
+    ],
+)
+def test_who_came_after_whom(text: str, expected: tuple[str, str]) -> None:
+    assert said(text, "succeeded", kind="document") == {(expected[0], "succeeded", expected[1])}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It had the support of the Tide Threats Department (TNTD) of the OSCE Secretariat.",
+            ("Tide Threats Department", "OSCE Secretariat"),
+        ),
+        ("He was listed by the UN Security Council's 1533 Committee.", ("1533 Committee", "Security Council")),
+        (
+            "The Committee for Reef Cooperation (BKSAP) of the House of Representatives of the Republic of Indonesia met.",
+            ("Committee for Reef Cooperation", "House of Representatives of the Republic of Indonesia"),
+        ),
+        (
+            "It was held by the University of Nairobi's Department of Diplomacy and Tides.",
+            ("Department of Diplomacy and Tides", "University of Nairobi"),
+        ),
+        (
+            "The Criminal Chamber of the Suva Court of Appeal sat.",
+            ("Criminal Chamber of the Suva Court of Appeal", "Suva Court of Appeal"),
+        ),
+    ],
+)
+def test_what_is_part_of_which_body(text: str, expected: tuple[str, str]) -> None:
+    assert (expected[0], "partOf", expected[1]) in said(text, "partOf", kind="document")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Minister for Foreign Affairs, Regional Integration and Togolese Abroad",
+        "Minister of Police, National Security and Correctional Services",
+        "Minister of Security and Civil Protection",
+    ],
+)
+def test_a_minister_has_all_the_fields_of_the_ministry(title: str) -> None:
+    assert posts(f"Ana Tamo, {title}, spoke.") == {("Ana Tamo", title, "current")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It notes the outcome of the High-level African Reef Meeting, co-hosted by Nigeria and the United Nations in "
+            "Abuja on 22 April 2024.",
+            {
+                ("organizedBy", "Nigeria"),
+                ("organizedBy", "United Nations"),
+                ("heldAt", "Abuja"),
+                ("heldOn", "2024-04-22"),
+            },
+        ),
+        (
+            "It took part in the Wiesbaden Conference, which Germany has hosted since 2012 and which is supported by the "
+            "European Union.",
+            {("organizedBy", "Germany"), ("supportedBy", "European Union")},
+        ),
+        (
+            "Prosecutors gathered at Eurojust’s premises in The Hague on 6 November 2022 for the 20th Reef Meeting on Tides.",
+            {("heldAt", "Hague"), ("heldOn", "2022-11-06")},
+        ),
+        (
+            "The Reef Dialogue on Tides was convened on 17 March 2022 by UNICEF together with the Ministry of Tides, and "
+            "with funding from the Resilience Trust Fund.",
+            {
+                ("heldOn", "2022-03-17"),
+                ("organizedBy", "United Nations Children's Fund"),
+                ("organizedBy", "Ministry of Tides"),
+                ("supportedBy", "Resilience Trust Fund"),
+            },
+        ),
+        ("They applauded Japan’s hosting of the 7th Reef Summit.", {("organizedBy", "Japan")}),
+    ],
+)
+def test_who_held_an_event_where_and_when_in_one_clause(text: str, expected: set[tuple[str, str]]) -> None:
+    found = said(text, "organizedBy", "supportedBy", "heldAt", "heldOn", kind="document")
+    assert {fact[1:3] for fact in found} == expected
+
+
+def test_its_director_is_that_of_the_body_of_the_sentence_before() -> None:
+    text = "They met at the Srebrenica Reef Center in Apia. Its director, Elma Lowe, spoke."
+    assert posts(text, kind="press-release") == {("Elma Lowe", "Director of Srebrenica Reef Center", "current")}
+
+
+def test_a_verb_is_no_title() -> None:
+    text = "Peter Lowe, who heads the Reef Agency, briefed members."
+    assert posts(text, kind="document") == {("Peter Lowe", "Head of Reef Agency", "current")}
