@@ -29,6 +29,7 @@ class Holders:
         self._bygone = Bygone(lexicon)
         self._acronym = lexicon.pattern("acronym-ending")
         self._elect = lexicon.pattern("elect-ending")
+        self._none_alone = lexicon.word_set("no-post-alone")
         self._meant: dict[str, int] = {}
         self._titled = lexicon.pattern("titled-people")
         self._pair = lexicon.pattern("person-of-pair")
@@ -117,7 +118,7 @@ class Holders:
         if any(t.object and t.object.begin <= role.begin < t.object.end for r in held for t in r.traces):
             return
         key, title = self._roles.role(draft.text[role.begin : role.end])
-        if title in self._rank_titles:
+        if title in self._rank_titles or title in self._none_alone:
             return
         span = Span(role.begin, role.end)
         trace = Trace(role.begin, person.end, Span(person.begin, person.end), None, span)

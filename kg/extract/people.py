@@ -35,6 +35,7 @@ class Name(Struct, frozen=True):
 
 # The rest of a name on the next line: one word, behind which no other name goes on.
 _SURNAME = compiled(r"[^\W\d_a-z][\w’'-]{1,40}(?=[,.;:)\n]| [a-z(–—])")
+_BRACKET = compiled(r" \([^()\n]{2,40}\)(?=,)")
 # The capitalised word behind a name.
 _WORD_BEHIND = compiled(r" ([^\W\d_a-z][\w’'-]{1,40})")
 # A word this long before a full stop ends a sentence: it is no abbreviation.
@@ -306,6 +307,8 @@ class People:
                 end = end if further is None else further.end  # "Permanent Representative of Fiji to the UN, NAME"
             elif link[0].strip() and not self._is_the(text, role):
                 continue
+            acronym = _BRACKET.match(text, end) if body is not None else None
+            end = end if acronym is None else acronym.end()  # "Deputy Head of BODY (ABCD), NAME"
             match = self._comma_name.match(text, end) or (
                 self._next_name.match(text, end) if body is not None else None
             )

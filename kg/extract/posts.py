@@ -137,7 +137,7 @@ class Roles:
         self._serving(draft)
 
     def _field_apart(self, draft: Draft, end: int) -> int:
-        """Where a title ends with what it is of, behind a comma: "Vice-Provost, Research at", "Chair of the Board, "."""
+        """Where a title ends with what it is of: "Vice-Provost, Research at BODY", "Chair of the Board, BODY"."""
         for pattern in (self._board, self._comma_field):
             match = pattern.match(draft.text, end)
             if match is None or not draft.free(end, match.end("field")):

@@ -63,7 +63,7 @@ class ShortForms:
                 draft.mention(begin, end, number, form="short", rule="short-form")
 
     def _beside_another(self, draft: Draft, before: list[tuple[int, int]]) -> bool:
-        """Whether the body last named is one of two of this short form in one list: "the A Council and the B Council"."""
+        """Whether the body last named is one of two of this short form in a list: "the A Council and the B Council"."""
         last, number = max(before)
         others = [b for b, n in before if n != number and last - b < _LISTED]
         return bool(others) and _AND.match(draft.text[max(others) : last]) is not None

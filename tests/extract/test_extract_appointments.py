@@ -260,3 +260,23 @@ def test_hosts_and_payers_whom_a_speech_thanks_are_those_of_its_event() -> None:
         ("supportedBy", "Reef Fund"),
     }
     assert {fact[0] for fact in found} == {event}
+
+
+def test_who_served_under_another_held_the_post() -> None:
+    text = "Ana Souza is a lawyer. She served under Sir Jope Tamo as Director of the Reef Division, and under Chief Temo Naka as Counsel of the Tide Union."
+    assert posts(text, kind="bio") == {
+        ("Ana Souza", "Director of Reef Division", "former"),
+        ("Ana Souza", "Counsel of Tide Union", "former"),
+    }
+
+
+def test_a_handover_tells_who_went_and_who_came() -> None:
+    text = "After four years, Brigadier General Jope Tamo stepped down as Director of the Tide Centre on Friday.\n\nHis successor, Brigadier General Sri Lestari, is an engineer. Brigadier General Sri told staff so."
+    assert posts(text) == {("Jope Tamo", "Director of Tide Centre", "former")}
+    assert said(text, "succeeded") == {("Sri Lestari", "succeeded", "Jope Tamo")}
+    assert named(text, "Person") == {"Jope Tamo", "Sri Lestari"}
+
+
+def test_a_name_is_read_behind_the_acronym_of_the_body_whose_post_stands_before_it() -> None:
+    text = "It was attended by the Deputy Head of the National Tide Agency (NTA), Ibnu Wirawan; and others."
+    assert ("Ibnu Wirawan", "Deputy Head of National Tide Agency", "current") in posts(text)
