@@ -24,6 +24,10 @@ _FIELD = compiled(r" (?:of|for|on|to) ")
 _LEAD = 40
 
 
+# Whose posts stand where their forms tell.
+_READ_BY_FORM = ("meeting-record", "participants")
+
+
 class _Beside(Struct, frozen=True):
     """Whose post it is, and where it ends."""
 
@@ -53,7 +57,7 @@ class Beside:
 
     def note(self, draft: Draft) -> None:
         """Read what is left of the posts beside names in each sentence."""
-        if draft.document.kind == "meeting-record":
+        if draft.document.kind in _READ_BY_FORM:
             return  # "The President" there is who presides at the time
         read = self._read(draft)
         people = sorted((m for m in draft.mentions if m.kind == "Person"), key=lambda m: m.begin)
@@ -128,7 +132,7 @@ class Beside:
         return _Beside(after.referent, "current", end) if self._closed.match(text, after.end) else None
 
     def _is_titled(self, draft: Draft, person: Mention) -> bool:
-        """Whether a title stands before a name: then "the TITLE" behind it is another's, "Minister NAME, the First Lady"."""
+        """Whether a title stands before a name: then "the TITLE" behind it is another's: "Minister NAME, the Lady"."""
         return any(0 < person.begin - r.end <= 1 for r in draft.roles)
 
     def _leads(

@@ -19,6 +19,10 @@ _LONGEST_HEADING = 14
 _NAME = 80
 # Texts whose title is the event where no noun says so: a release's tells what it is about.
 _SPOKEN = ("statement", "remarks", "document")
+# In a heading that is no title the noun that names an event stands so near its head: else it is a headline.
+_NOUN_BEFORE = 60
+# What parts the links of the trail that leads to a page.
+_TRAIL = ("›", "»", " > ", " | ")
 # How an event is found that the document as a whole is about.
 _OF_TITLES = ("event-title", "event-heading")
 # Of a line among others so much must be the day; a block of its own may say more.
@@ -43,7 +47,6 @@ class Heading:
     def __init__(self, lexicon: Lexicon, byline: Byline, cities: Cities) -> None:
         self._byline = byline
         self._cities = cities
-        self._its_event = lexicon.pattern("event-of-organ")
         self._event_noun = lexicon.pattern("event-word")
         self._room = lexicon.pattern("room-line")
         self._weekday = lexicon.pattern("day-of-week")
@@ -58,6 +61,7 @@ class Heading:
         self._byline_word = lexicon.pattern("byline-title")
         self._place_end = lexicon.pattern("place-closing")
         self._place_line = lexicon.pattern("place-opening")
+        self._symbol = lexicon.pattern("symbol-in-heading")
         self._series = lexicon.pattern("symbol-goes-on")
         self._clock_time = lexicon.pattern("clock")
         self._virtual = lexicon.pattern("said-virtual")
@@ -230,6 +234,8 @@ class Heading:
             if (
                 self._dateline(draft, block)
                 or len(text) < 15
+                or self._symbol.search(text) is not None
+                or any(mark in text for mark in _TRAIL)
                 or self._byline_word.match(text)
                 or self._owned_whole(draft, block)
                 or self._room.search(text)
@@ -241,7 +247,8 @@ class Heading:
                 continue
             if self._says_document.match(text):
                 continue
-            names = self._event_noun.search(text) is not None and bool(dated)
+            noun = self._event_noun.search(text)
+            names = noun is not None and bool(dated) and (noun.start() < _NOUN_BEFORE or _title_case(text))
             title = draft.document.kind in _SPOKEN and _title_case(text) and any(abs(i - d) <= 2 for d in dated)
             if block.kind != "title" and (names or title):
                 best = block
@@ -294,10 +301,8 @@ class Heading:
         same = {m.referent for m in inside if m.kind == "Event" and m.begin == begin and m.referent != number}
         for other in sorted(same):
             draft.merge(other, number)  # "Open briefing of BODY on “…”": it opens with what it is called in short
-        whose = next((m for m in inside if m.kind == "Organization" and m.begin == begin and m in draft.inner), None)
-        if whose is not None and self._its_event.match(text, whose.end, end):
-            trace = Trace(begin, end, Span(begin, end), None, Span(whose.begin, whose.end))
-            draft.relations.append(Relation(number, "organizedBy", whose.referent, (trace,), "event-of-body"))
+        self._byline.organ(draft, number, begin, end)
+        self._byline.titled(draft, number, end)
 
     def facts(self, draft: Draft) -> None:
         """The date, time, zone, place of the main event, and the document's speaker, as relations."""
@@ -440,7 +445,8 @@ class Heading:
                 continue
             person = min(people, key=lambda m: m.begin)
             # A sentence that tells what somebody did is no heading: "Ms. Ruiz, Watermaster of the LBA, welcomed them."
-            tells = block.kind == "paragraph" and draft.text[block.begin : block.end].rstrip().endswith((".", "!", "?"))
+            text = draft.text[block.begin : block.end].rstrip()
+            tells = block.kind == "paragraph" and text.endswith((".", "!", "?")) and not text.isupper()
             spoken = self._spoken_title.search(draft.text, block.begin, person.begin)
             if (tells or block.kind == "title") and spoken is None:
                 continue

@@ -85,11 +85,13 @@ class Namesakes:
         return draft.refer("Person", name)
 
     def _by_first(self, draft: Draft, name: str, opposite: str) -> int | None:
-        """The one person of whom this is the first name: "Brigadier General Sri", where that is how people are called."""
+        """The one titled person of whom this is the first name: "Brigadier General Sri", who is so called."""
+        titled = {m.referent for m in draft.mentions if m.rule == "person-title"}
         found = [
             number
             for number, person in enumerate(draft.referents)
             if person.kind == "Person"
+            and number in titled
             and person.names
             and person.names[0].startswith(name + " ")
             and person.attribute("gender") != opposite

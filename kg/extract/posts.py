@@ -39,6 +39,7 @@ class Roles:
         self._named = lexicon.pattern("role-named")
         self._deputy = lexicon.pattern("role-deputy")
         self._to = lexicon.pattern("role-serves")
+        self._world = lexicon.pattern("role-of-secretary-general")
         self._topic = lexicon.pattern("role-topic")
         self._of_the = lexicon.pattern("role-of-the")
         self._heads_bodies = lexicon.pattern("role-heads-bodies")
@@ -53,11 +54,12 @@ class Roles:
         self._not = lexicon.pattern("role-none")
         self._owns = lexicon.pattern("role-owns")
         self._part = lexicon.pattern("role-part")
-        self._name_before = lexicon.pattern("role-name-before")
-        self._name_behind = lexicon.pattern("role-name-behind")
+        names = ("role-name-before", "role-name-behind")
+        self._name_before, self._name_behind = map(lexicon.pattern, names)
         self._taught = lexicon.pattern("role-taught")
         self._has_field = lexicon.pattern("role-has-field")
         self._own_fields = lexicon.pattern("role-own-fields")
+        self._mandate = lexicon.pattern("role-mandate")
         self._bracketed = lexicon.pattern("role-bracketed")
         self._more_fields = lexicon.pattern("role-more-fields")
         self._glued = lexicon.pattern("role-glued")
@@ -255,6 +257,14 @@ class Roles:
         if emeritus is not None:
             return emeritus.end()
         serves = self._to.match(text, base)
+        world = self._world.match(text, base)
+        if world is not None:  # "of the UN Secretary-General": whose he is, is no body of the post
+            for mention in [m for m in draft.within(base, world.end()) if m.kind == "Organization"]:
+                draft.release(mention)
+                draft.inner.append(mention)
+                starts.remove(mention)
+            base = world.end()
+            serves = None
         core = serves.end() if serves is not None and draft.free(base, serves.end()) else base
         core = self._fields_end(draft, begin, core, starts)
         bracketed = self._bracketed.match(text, core)
@@ -264,6 +274,9 @@ class Roles:
         interim = self._interim.match(text, core)
         if interim is not None:
             return interim.end()
+        mandate = self._mandate.match(text, core)
+        if mandate is not None and draft.free(core, mandate.end()):
+            return mandate.end()
         taught = self._taught.match(text, core)
         if taught is not None and draft.free(core, taught.end()):
             return taught.end()

@@ -66,6 +66,7 @@ class Relations:
         self._lesser = lexicon.word_set("lesser-unit")
         self._sections = lexicon.word_set("section-head")
         self._greater = lexicon.word_set("greater-unit")
+        self._sent = lexicon.pattern("role-to-body")
         self._interim = lexicon.pattern("role-interim")
         self._past = lexicon.pattern("role-past")
         self._complete = lexicon.pattern("complete-role")
@@ -78,6 +79,7 @@ class Relations:
         self._article = lexicon.compile("(?={list-article}({Any}))")
         self._state_behind = (lexicon.pattern("state-behind"), lexicon.needs("state-behind"))
         self._adjunct = (lexicon.pattern("adjunct"), lexicon.needs("adjunct"))
+        self._standing = (lexicon.pattern("standing-left"), lexicon.needs("standing-left"))
         self.slots = Slots(lexicon, self._holders)
 
     def note(self, draft: Draft) -> None:
@@ -100,6 +102,8 @@ class Relations:
         passage = "bio" if draft.tells_life(sentence.begin) else draft.document.kind
         for stage in STAGES:
             place = _Place(stage, kind, draft.document.kind, passage)
+            if stage == "event":
+                drop(folded, *self._standing)
             if stage == "fact":
                 drop(folded, *self._adjunct)
             left = self._try(draft, folded, place)
@@ -246,6 +250,9 @@ class Relations:
         if groups.get("in") and not bodies:
             return match.start() + 2  # an event of which no body is known
         where = next((s for s in bodies if s.kind != "State"), None)
+        sent = roles and self._sent.search(draft.text, roles[-1].begin, roles[-1].end)
+        if bodies and not sent and match.start("in") < match.start("r"):
+            states = []  # "ROK National Security Office Director": whom a State sends to a body is its, no other
         state = next((s for s in states if s.kind == "State"), next((s for s in bodies if s.kind == "State"), None))
         also = folded.within(*match.span("also")) if groups.get("also") else []  # "Fellow at BODY and BODY"
         numbers = []

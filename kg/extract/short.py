@@ -10,6 +10,9 @@ from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Authority, AuthorityEntry, Value
 
+# "this Organization", where the United Nations are named, are they: it is said in their halls.
+_WORLD, _HERE = ("Organization", "Organisation"), ("this ", "our ")
+
 # Two bodies of a list stand no farther apart, and with nothing but their names and "and" between them.
 _LISTED = 120
 _AND = compiled(r"^[^.;:]{4,100} and (?:the )?$")
@@ -57,6 +60,9 @@ class ShortForms:
             if match["bare"] and not self._behind_bare.match(text[end : end + 14]):
                 continue
             candidates = by_word.get(word, [])
+            if word in _WORLD and match[0].casefold().startswith(_HERE):
+                number = draft.keyed("Organization", "organization/united-nations")
+                candidates = [] if number is None else [(-1, number)]
             before = [(b, n) for b, n in candidates if b < begin]
             number = max(before)[1] if before else candidates[0][1] if candidates else organ.get(word)
             if number is not None and not (before and self._beside_another(draft, before)):

@@ -248,7 +248,7 @@ def _called(post: Referent) -> tuple[str, ...]:
 
 
 def _most_used(titles: Mapping[str, int], known: str) -> str:
-    """The title that most documents use; of several the one that is known, else the first; that one if there is none."""
+    """The title that most documents use; of several, or of none, the one that is known, else the first."""
     return min(titles, key=lambda t: (-titles[t], t != known, t), default=known)
 
 
