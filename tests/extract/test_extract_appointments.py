@@ -280,3 +280,17 @@ def test_a_handover_tells_who_went_and_who_came() -> None:
 def test_a_name_is_read_behind_the_acronym_of_the_body_whose_post_stands_before_it() -> None:
     text = "It was attended by the Deputy Head of the National Tide Agency (NTA), Ibnu Wirawan; and others."
     assert ("Ibnu Wirawan", "Deputy Head of National Tide Agency", "current") in posts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Souza is a lawyer. Prior to becoming General Manager, she was a partner at Lowe & Tamo LLP.",
+        "Ana Souza is a lawyer. She earned a degree from Suva University, where she was a Tide Scholar.",
+    ],
+)
+def test_what_came_before_and_what_was_studied_is_no_post_held_now(text: str) -> None:
+    assert not any(
+        "General Manager" in post or (status == "current" and "Tide" in post)
+        for _, post, status, *_ in posts(text, kind="bio")
+    )
