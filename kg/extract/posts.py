@@ -303,8 +303,18 @@ class Roles:
                     return second.end
                 behind = None if to or envoy else self._desk_behind.match(text, following.end)
                 if to or envoy or behind is not None:
-                    return following.end if behind is None else behind.end("more")
+                    return self._states_end(draft, following, starts) if behind is None else behind.end("more")
         return end
+
+    def _states_end(self, draft: Draft, state: Mention, starts: list[Mention]) -> int:
+        """Where a list of States ends for which one is sent: "Country Director for A, B and C"; one State's own end."""
+        last, listed = state, False
+        for other in starts[starts.index(state) + 1 :]:
+            between = draft.text[last.end : other.begin]
+            if other.kind != "State" or between not in (", ", " and ", ", and "):
+                break
+            last, listed = other, between != ", "
+        return last.end if listed else state.end
 
     def _fields_end(self, draft: Draft, begin: int, core: int, starts: list[Mention]) -> int:
         """Where the fields of a minister's title end: "Minister for Foreign Affairs, Trade and Diaspora of STATE"."""

@@ -57,6 +57,7 @@ class Slots:
             "address-before",
             "party-behind",
             "national-of",
+            "organizations-behind",
             "ordinal-before-role",
             "demonym-before",
             "owner-before",

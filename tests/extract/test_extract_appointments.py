@@ -294,3 +294,60 @@ def test_what_came_before_and_what_was_studied_is_no_post_held_now(text: str) ->
         "General Manager" in post or (status == "current" and "Tide" in post)
         for _, post, status, *_ in posts(text, kind="bio")
     )
+
+
+KEYNOTE = """KEYNOTE ADDRESS
+
+by
+
+Mrs. Ana Adebayo
+Director, Peace and Reefs
+ECOWAS Commission
+
+at the
+
+Regional Forum on Preventing Tides through Education
+
+organised by the West Reef Network (WRN) in partnership with UNESCO
+
+Accra, Ghana
+6 - 8 June 2023
+
+Distinguished guests, I thank the Executive Director of the Network, Mr. Jope Tamo, for it.
+"""
+
+
+def test_the_lines_of_a_heading_tell_speaker_post_event_and_organizers_in_their_order() -> None:
+    event = "Regional Forum on Preventing Tides through Education"
+    found = told(KEYNOTE, "spokeAt", "holdsPost", "heldOn", "organizedBy")
+    assert found >= {
+        ("Ana Adebayo", "spokeAt", event),
+        ("Ana Adebayo", "holdsPost", "Director, Peace and Reefs of ECOWAS Commission", "current"),
+        (event, "heldOn", "2023-06-06"),
+        (event, "organizedBy", "West Reef Network"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        (
+            "The new Permanent Representative of Kazakhstan to the International Organizations in Vienna, Ana Souza, presented her credentials.",
+            ("Ana Souza", "Permanent Representative of Kazakhstan", "current"),
+        ),
+        (
+            "Ana Souza is Country Director for Algeria, Libya and Tunisia at the World Bank.",
+            ("Ana Souza", "Country Director for Algeria, Libya and Tunisia of World Bank", "current"),
+        ),
+        (
+            "Ms. Souza has held several posts, among them Legal Adviser at the Tide Bank.",
+            ("Souza", "Legal Adviser of Tide Bank", "former"),
+        ),
+        (
+            "Ana Souza is Minister of Foreign Affairs and European Integration.",
+            ("Ana Souza", "Minister of Foreign Affairs and European Integration", "current"),
+        ),
+    ],
+)
+def test_posts_of_several_states_fields_and_houses(text: str, post: tuple[str, ...]) -> None:
+    assert post in posts(text, kind="bio")
