@@ -351,3 +351,26 @@ def test_the_lines_of_a_heading_tell_speaker_post_event_and_organizers_in_their_
 )
 def test_posts_of_several_states_fields_and_houses(text: str, post: tuple[str, ...]) -> None:
     assert post in posts(text, kind="bio")
+
+
+CLOSING = """I thank our co-organisers, the Tide Institute and the Reef Committee (RC), and all of you. The conference would not exist without the generosity of the Tide Fund, nor without the support of Norway Givings.
+
+This morning Dr. Nina Lund of the War Crimes Chamber reminded us that it can be done.
+
+With that, I declare the conference closed.
+"""
+
+
+def test_closing_remarks_tell_who_closed_who_spoke_and_who_made_it_possible() -> None:
+    title = (
+        "Closing remarks by Ana Souza, Reef Prosecution Office at the Third Conference on Tides, 26 & 27 September 2022"
+    )
+    found = said(
+        CLOSING, "organizedBy", "supportedBy", "closed", "spokeAt", "memberOf", "heldOn", kind="remarks", title=title
+    )
+    assert {fact[1:] for fact in found if fact[1] in ("organizedBy", "supportedBy")} == {
+        ("organizedBy", "Tide Institute"),
+        ("organizedBy", "Reef Committee"),
+        ("supportedBy", "Tide Fund"),
+    }
+    assert ("Nina Lund", "spokeAt") in {fact[:2] for fact in found}
