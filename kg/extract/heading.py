@@ -171,12 +171,12 @@ class Heading:
                 return mention.referent
         lines = [line for block in heading for line in _lines_of(draft.text, block)]
         days = [i for i, line in enumerate(lines) if self._dateline(draft, line, _DAY_OF_LINE)]
-        for i, one in enumerate(lines):
-            text = plain(draft.text[one.begin : one.end])
+        for i, row in enumerate(lines):
+            text = plain(draft.text[row.begin : row.end])
             beside = any(0 < abs(i - day) <= _BESIDE for day in days) and _title_case(text)
-            person = any(m.kind == "Person" for m in draft.within(one.begin, one.end))
+            person = any(m.kind == "Person" for m in draft.within(row.begin, row.end))
             if beside and not person and self._event_noun.search(text) and not self._says_document.match(text):
-                self._make(draft, one)
+                self._make(draft, row)
                 break
         return draft.main_event
 

@@ -243,7 +243,8 @@ class People:
             loud = match["surname"].removesuffix(".").removesuffix("Jr").removesuffix("Sr")
             if not told or not draft.free(begin, end) or loud != loud.upper() or given.isupper():
                 continue
-            short = len(match["surname"]) < _NO_ACRONYM - 1 and given.split()[0] not in self._given
+            short = len(match["surname"]) < _NO_ACRONYM and given.split()[0] not in self._given
+            short = short and draft.document.kind != "participants" and not titled
             if short or given.split()[0].endswith("ed"):
                 continue  # "Joined FCO"
             if any(self._is_no_name(word) for word in (*given.split(), *match["surname"].title().split())):
