@@ -144,7 +144,7 @@ class Byline:
             at = max(line.end("line"), high)
 
     def _with_body(self, draft: Draft, begin: int, end: int, last: int) -> int:
-        """Where the line of a post ends with the next one, if that is nothing but its body: "Director, Peace / BODY"."""
+        """Where a post's line ends with the next one, if that is nothing but its body: "Director, Peace / BODY"."""
         if any(m.kind in ("State", "Organization") for m in draft.within(begin, end)):
             return end
         below = _NEXT_LINE.match(draft.text, end, last)

@@ -64,7 +64,8 @@ _NAMED: dict[str, tuple[str, ...]] = {
     "remarks": (
         r"^(?:\w+[ -]){0,3}remarks\b(?![*_]{0,2}:)",
         r"^(?:wrap-up|opening|closing|concluding|introductory) statement",
-        r"^(?:(?:keynote|opening|closing|welcome|welcoming|inaugural|goodwill|special) ){1,2}(?:address|speech|message)\b",
+        r"^(?:(?:keynote|opening|closing|welcome|welcoming|inaugural|goodwill|special) ){1,2}"
+        r"(?:address|speech|message)\b",
         r"^press (?:briefing|conference|gaggle)\b",
     ),
     "press-release": (
