@@ -374,3 +374,9 @@ def test_closing_remarks_tell_who_closed_who_spoke_and_who_made_it_possible() ->
         ("supportedBy", "Tide Fund"),
     }
     assert ("Nina Lund", "spokeAt") in {fact[:2] for fact in found}
+
+
+def test_orders_and_headings_name_no_people() -> None:
+    text = "Ana Souza, Prime Minister of Fiji\n\nBiographical Notes\n\nShe holds the Grand Cross of the Order of Prince Henry."
+    assert named(text, "Person", kind="bio") == {"Ana Souza"}
+    assert "Grand Cross" not in named(text, "Organization", kind="bio")
