@@ -380,3 +380,24 @@ def test_orders_and_headings_name_no_people() -> None:
     text = "Ana Souza, Prime Minister of Fiji\n\nBiographical Notes\n\nShe holds the Grand Cross of the Order of Prince Henry."
     assert named(text, "Person", kind="bio") == {"Ana Souza"}
     assert "Grand Cross" not in named(text, "Organization", kind="bio")
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        (
+            "Ana Souza is Head of the EU Delegation to Kenya.",
+            ("Ana Souza", "Head of EU Delegation to Kenya", "current"),
+        ),
+        (
+            "The Reef Council has elected Ms Ana Souza (Slovak Republic) as its President for a second term.",
+            ("Ana Souza", "President of Reef Council", "current"),
+        ),
+        (
+            "Mr. Tamo was the Deputy Prosecutor General of Fiji.",
+            ("Tamo", "Deputy Prosecutor General of Fiji", "former"),
+        ),
+    ],
+)
+def test_posts_of_prosecutors_delegations_and_colleges(text: str, post: tuple[str, ...]) -> None:
+    assert post in posts(text, kind="bio")
