@@ -35,6 +35,7 @@ class Name(Struct, frozen=True):
 
 # The rest of a name on the next line: one word, behind which no other name goes on.
 _SURNAME = compiled(r"[^\W\d_a-z][\w’'-]{1,40}(?=[,.;:)\n]| [a-z(–—])")
+_BRACKET = compiled(r" \([^()\n]{2,40}\)(?=,)")
 # The capitalised word behind a name.
 _WORD_BEHIND = compiled(r" ([^\W\d_a-z][\w’'-]{1,40})")
 # A word this long before a full stop ends a sentence: it is no abbreviation.
@@ -114,6 +115,7 @@ class People:
             if match["titles"].strip() == "M." and (self._monsieur.search(before) or before.endswith(_HOURS)):
                 continue  # "Brett M. Holmgren", "8:14 A.M. AST": an initial, not Monsieur
             owned = not draft.free(match.start(), match.start("name"))  # "Boulevard Martin King, Dakar"
+            owned = owned or before.endswith(("Order of ", "Order of the "))  # "the Order of Prince Henry"
             if owned or "\n\n" in match["titles"] or self._is_word(match) or self._does(match):
                 continue  # "Department of Justice / Participants", "Major Tax Cut"
             role = next((r for r in draft.roles if r.begin < match.start() < r.end), None)
@@ -318,11 +320,13 @@ class People:
                 end = short.end()  # "the Chair of the Committee, NAME,"
             elif link[0].strip() and not self._is_the(text, role):
                 continue
+            acronym = _BRACKET.match(text, end) if body is not None else None
+            end = end if acronym is None else acronym.end()  # "Deputy Head of BODY (ABCD), NAME"
             match = self._comma_name.match(text, end) or (
                 self._next_name.match(text, end) if body is not None else None
             )
-            if match is None or not self._opens(draft, match):
-                continue
+            if match is None or not self._opens(draft, match) or "\n\n" in match[0]:
+                continue  # "…, Prime Minister of Canada / Biographical Notes": a heading under the post
             name = self._clean(draft, match.span("name"), "")
             if name is not None and self._headline(text[name.begin : name.end]):
                 continue

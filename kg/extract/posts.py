@@ -140,7 +140,7 @@ class Roles:
         self._serving(draft)
 
     def _field_apart(self, draft: Draft, end: int) -> int:
-        """Where a title ends with what it is of, behind a comma: "Vice-Provost, Research at", "Chair of the Board"."""
+        """Where a title ends with what it is of: "Vice-Provost, Research at BODY", "Chair of the Board, BODY"."""
         for pattern in (self._board, self._comma_field):
             match = pattern.match(draft.text, end)
             if match is None or not draft.free(end, match.end("field")):
@@ -304,8 +304,18 @@ class Roles:
                     return second.end
                 behind = None if to or envoy else self._desk_behind.match(text, following.end)
                 if to or envoy or behind is not None:
-                    return following.end if behind is None else behind.end("more")
+                    return self._states_end(draft, following, starts) if behind is None else behind.end("more")
         return end
+
+    def _states_end(self, draft: Draft, state: Mention, starts: list[Mention]) -> int:
+        """Where a list of States ends for which one is sent: "Country Director for A, B and C"; one State's own end."""
+        last, listed = state, False
+        for other in starts[starts.index(state) + 1 :]:
+            between = draft.text[last.end : other.begin]
+            if other.kind != "State" or between not in (", ", " and ", ", and "):
+                break
+            last, listed = other, between != ", "
+        return last.end if listed else state.end
 
     def _fields_end(self, draft: Draft, begin: int, core: int, starts: list[Mention]) -> int:
         """Where the fields of a minister's title end: "Minister for Foreign Affairs, Trade and Diaspora of STATE"."""

@@ -36,6 +36,7 @@ _NAMED: dict[str, tuple[str, ...]] = {
         r"^(?:\w+ )?list of (?:participants|speakers|attendees|delegates|delegations)",
         r"^(?:annex(?: [ivx\d]+)?[:.]? )?attendance\*?$",
         r"^participants$",
+        r"^list of (?:the |members of the )?delegations?\b",
     ),
     "bio": (
         r"\b(?:announce[sd]?|nominates?|appoints?)\b.*\b(?:nominees?|nominations?|appointments?|appointees?|intent|as)\b",
@@ -63,6 +64,8 @@ _NAMED: dict[str, tuple[str, ...]] = {
     "remarks": (
         r"^(?:\w+[ -]){0,3}remarks\b(?![*_]{0,2}:)",
         r"^(?:wrap-up|opening|closing|concluding|introductory) statement",
+        r"^(?:(?:keynote|opening|closing|welcome|welcoming|inaugural|goodwill|special) ){1,2}"
+        r"(?:address|speech|message)\b",
         r"^press (?:briefing|conference|gaggle)\b",
     ),
     "press-release": (
