@@ -227,6 +227,11 @@ class Attendees:
         status: Status = "former" if opens["former"] else "acting" if opens["acting"] else "current"
         role = next((r for r in draft.roles if r.begin == opens.end() and r.end <= end), None)
         words = self._title.match(draft.text, opens.end(), end)
+        if told is not None and words is not None:
+            end_of_told = max(t.end for t in told.traces)
+            if opens.end() < end_of_told < words.end("title") and self._goes_on(draft, end_of_told, words.end("title")):
+                draft.relations.remove(told)  # "Minister of Justice", of "Minister of Justice and Penal Affairs"
+                told = None
         if told is not None:
             title, at, status = self._title_of(draft, told), max(t.end for t in told.traces), told.status or status
         elif role is not None and not (words is not None and self._goes_on(draft, role.end, words.end("title"))):
