@@ -12,7 +12,7 @@ from kg.extract.draft import Draft, span_of
 from kg.extract.posts import Roles
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
-from kg.model import Block, Mention, Relation, Span, Status, Trace
+from kg.model import Mention, Relation, Span, Status, Trace
 
 # The event of a list of participants is named in its head.
 _NEAR = 300
@@ -189,20 +189,18 @@ class Attendees:
         if entry is not None:
             yield entry
 
-    def _of_line(self, draft: Draft, begin: int, end: int, agent: Mention | None) -> Iterator[_Entry]:
-        """The people of a line that holds several, each with what stands up to the next semicolon."""
+    def _of_line(self, draft: Draft, begin: int, end: int, agent: Mention | None) -> list[_Entry]:
+        """The people of a line that holds several, each with what stands up to the next one."""
         own = self._attendance.agent(draft, begin, end)
-        at = begin if own is None else own.end
-        for low, high in pieces(draft, at, end):
+        found: list[_Entry] = []
+        for low, high in pieces(draft, begin if own is None else own.end, end):
             person = next((m for m in draft.within(low, high) if m.kind == "Person"), None)
             if person is not None:
-                yield _Entry(
-                    person,
-                    low + len(draft.text[low:high]) - len(draft.text[low:high].lstrip(" :")),
-                    high,
-                    own or agent,
-                    None,
-                )
+                low += len(draft.text[low:high]) - len(draft.text[low:high].lstrip(" :"))
+                found.append(_Entry(person, low, high, own or agent, None))
+            elif found:
+                found[-1].end = high
+        return found
 
     def names(self, draft: Draft) -> list[Span]:
         """Where the names of people stand in lines that hold several."""

@@ -66,6 +66,7 @@ class Heading:
         self._place_alone = lexicon.pattern("place-alone")
         self._introduces = lexicon.pattern("introduces")
         self._spoken_title = lexicon.pattern("spoken-title")
+        self._rest = lexicon.pattern("programme-rest")
         self._as_of = lexicon.pattern("heading-as-of")
         self._about = lexicon.pattern("spoken-about")
 
@@ -275,6 +276,9 @@ class Heading:
         while begin < end and not text[begin].isalnum() and text[begin] not in '“"':
             begin += 1
         end = begin + len(text[begin:end].rstrip())
+        rest = self._rest.search(text, begin, end)
+        if rest is not None and self._event_noun.search(text, begin, rest.start()):
+            end = rest.start()  # its acronym, and a motto in quotation marks
         name = plain(text[begin:end])
         number = draft.refer("Event", name)
         draft.attribute(number, "title", name)
