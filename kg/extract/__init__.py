@@ -50,6 +50,7 @@ from kg.extract.resolutions import Resolutions
 from kg.extract.sessions import Sessions
 from kg.extract.short import ShortForms
 from kg.extract.speech import Provisions, Speech
+from kg.extract.styled import Styled
 from kg.extract.told import Told
 from kg.extract.topics import Topics
 from kg.extract.transcript import Transcripts
@@ -84,6 +85,7 @@ class Reader:
         self._gatherings = Gatherings(lexicon)
         self._wholes = Wholes(lexicon)
         self._ends = Ends(lexicon)
+        self._styled = Styled(lexicon)
         self._bodies = Bodies(lexicon, authority, cities)
         self._established = Established(lexicon, self._bodies.known)
         self._employers = Employers(lexicon, cities)
@@ -92,7 +94,7 @@ class Reader:
         self._namesakes = Namesakes(lexicon)
         self._owners = Owners(lexicon, self._namesakes)
         self._people = People(lexicon, self._namesakes, Bare(lexicon, cities))
-        self._byline = Byline(lexicon, self._roles)
+        self._byline = Byline(lexicon, self._roles, cities)
         self._heading = Heading(lexicon, self._byline, cities)
         self._sessions = Sessions(lexicon)
         self._speech = Speech(lexicon)
@@ -152,6 +154,7 @@ class Reader:
         self._events.titled(draft)
         self._works.note(draft)
         self._places.venues(draft)
+        self._styled.note(draft)
         self._bodies.note(draft)
         self._delegations.name(draft)
         self._established.note(draft)

@@ -29,27 +29,28 @@ class Aliases:
                 name = self._name.match(draft.text, at)
                 if name is None:
                     break
-                self._one(draft, named, *name.span(name.lastgroup or 0))
-                further = self._known_as.match(draft.text, name.end())
+                end = self._one(draft, named, *name.span(name.lastgroup or 0))
+                further = self._known_as.match(draft.text, max(end, name.end()))
                 at = -1 if further is None else further.end()
                 if further is None:
                     break
 
-    def _one(self, draft: Draft, named: Mention, begin: int, end: int) -> None:
-        """Let the second name be the first one's: what bears it already is the same, unless both are known apart."""
+    def _one(self, draft: Draft, named: Mention, begin: int, end: int) -> int:
+        """Let the second name be the first one's, unless both are known apart; returns where the second ends."""
         owned = [m for m in draft.mentions if m.begin < end and begin < m.end]
-        same = next((m for m in owned if m.kind == named.kind and m.end <= end + 1), None)
+        same = next((m for m in owned if m.kind == named.kind), None)
         if same is not None:
             keys = {draft.referents[n].key for n in (same.referent, named.referent)} - {None}
             if same.referent != named.referent and len(keys) < 2:
                 self._merge(draft, same.referent, named.referent)
-            return
+            return same.end
         if owned or not draft.free(begin, end):
-            return
+            return end
         name = plain(draft.text[begin:end])
         self._again(draft, named.referent, name)
         draft.attribute(named.referent, "also", name)
         draft.alias(named.referent, name)
+        return end
 
     def _merge(self, draft: Draft, other: int, into: int) -> None:
         """Let two be one that is called as the first; where the second is known, by its names too."""

@@ -32,9 +32,10 @@ class Attendance:
                 continue
             for low, high in pieces(draft, at, end):
                 match = self._name.match(draft.text, low, high)
-                if match is not None and self._nouns.isdisjoint(match["name"].split()):
-                    if draft.free(*match.span("name")):
-                        found.append(Span(*match.span("name")))
+                if match is None or not self._nouns.isdisjoint(match["name"].split()):
+                    continue
+                if draft.free(*match.span("name")):
+                    found.append(Span(*match.span("name")))
         return found
 
     def agent(self, draft: Draft, begin: int, end: int) -> Mention | None:

@@ -25,6 +25,9 @@ _LONGER = compiled(r" [A-Z][a-z]+ ")
 _PARTED = compiled(r"[\n;]")
 _AGENTS = ("State", "Organization")
 
+# What may stand between a title's head and the name: "Commissioner of Police NAME".
+_TITLE_GOES_ON = compiled(r"(?: of(?: the)? [A-Z]\w+)?[ .]*")
+
 
 class EntryLines:
     """Tells the line of a name, and whether the name opens it."""
@@ -52,7 +55,7 @@ class EntryLines:
         low, high = self.of(draft, person)
         if person.end >= high - 1 and person.begin - low <= _TITLE and _TITLED.fullmatch(draft.text, low, person.begin):
             return True
-        return any(not draft.text[r.end : person.begin].strip(" .") for r in _roles(draft, low, person))
+        return any(_TITLE_GOES_ON.fullmatch(draft.text, r.end, person.begin) for r in _roles(draft, low, person))
 
     def label(self, text: str, begin: int, end: int) -> bool:
         """Whether a line only says what those under it are in their delegation: "Advisers"."""

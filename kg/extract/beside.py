@@ -24,6 +24,10 @@ _FIELD = compiled(r" (?:of|for|on|to) ")
 _LEAD = 40
 
 
+# Whose posts stand where their forms tell.
+_READ_BY_FORM = ("meeting-record", "participants")
+
+
 class _Beside(Struct, frozen=True):
     """Whose post it is, and where it ends."""
 
@@ -53,6 +57,8 @@ class Beside:
 
     def note(self, draft: Draft) -> None:
         """Read what is left of the posts beside names in each sentence."""
+        if draft.document.kind in _READ_BY_FORM:
+            return  # "The President" there is who presides at the time
         read = self._read(draft)
         people = sorted((m for m in draft.mentions if m.kind == "Person"), key=lambda m: m.begin)
         if not people:
@@ -113,9 +119,10 @@ class Beside:
         text = draft.text
         before = next((m for m in reversed(people) if m.end <= where.begin), None)
         behind_free = self._cut.match(text, max(role.end, where.end)) is None
-        if before is not None and where.begin - before.end <= _APART and behind_free:
-            if self._behind.fullmatch(text, before.end, where.begin):
-                return _Beside(before.referent, "current", before.end)
+        near = before is not None and where.begin - before.end <= _APART and behind_free
+        if before is not None and near and (gap := self._behind.fullmatch(text, before.end, where.begin)):
+            another = gap["the"] and not where.bodies and self._is_titled(draft, before)
+            return None if another else _Beside(before.referent, "current", before.end)
         if last is not None and behind_free and self._list.fullmatch(text, last.end, where.begin):
             return _Beside(last.person, last.status, last.end)
         end = max(role.end, where.end)
@@ -123,6 +130,10 @@ class Beside:
         if after is None or after.begin - end > _APART or not self._before.fullmatch(text, end, after.begin):
             return None
         return _Beside(after.referent, "current", end) if self._closed.match(text, after.end) else None
+
+    def _is_titled(self, draft: Draft, person: Mention) -> bool:
+        """Whether a title stands before a name: then "the TITLE" behind it is another's: "Minister NAME, the Lady"."""
+        return any(0 < person.begin - r.end <= 1 for r in draft.roles)
 
     def _leads(
         self, draft: Draft, end: int, following: list[Mention], people: list[Mention], read: dict[int, _Beside]

@@ -5,27 +5,39 @@ from __future__ import annotations
 import re
 
 from kg.extract.draft import Draft, plain
+from kg.extract.places import Cities
 from kg.extract.posts import Roles
 from kg.lexicon import Lexicon
-from kg.model import Block, Mention, Relation, Span, Trace
+from kg.model import Block, Mention, Relation, Span, Trace, Value
 
 _SPOKEN = ("statement", "remarks")
 # The lines of name and post: so many of them, and so far behind the name.
 _LINES, _FARTHEST = 4, 400
+# So far from the head of the text the name of a mission stands whose text it is.
+_MASTHEAD = 300
 
 
 class Byline:
     """Reads "Statement by NAME / POST / on behalf of BODY / at the EVENT / PLACE, DATE", also in capitals."""
 
-    def __init__(self, lexicon: Lexicon, roles: Roles) -> None:
+    def __init__(self, lexicon: Lexicon, roles: Roles, cities: Cities) -> None:
+        self._cities = cities
+        self._in_city = lexicon.pattern("byline-city")
         self._roles = roles
         self._post = lexicon.pattern("byline-post")
         self._ends = lexicon.pattern("byline-ends")
         self._link = lexicon.pattern("byline-link")
         self._small = lexicon.word_set("role-small")
+        self._verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb")
         self._at = lexicon.pattern("byline-event")
         self._noun = lexicon.pattern("event-word")
         self._of = lexicon.pattern("byline-of")
+        self._its = lexicon.pattern("event-of-organ")
+        self._title = lexicon.pattern("byline-event-title")
+        self._mission = lexicon.pattern("byline-mission")
+        self._of_mission = lexicon.pattern("byline-of-mission")
+        self._and = lexicon.pattern("byline-and")
+        self._ends_as_title = lexicon.pattern("byline-title-end")
         self._doing = lexicon.pattern("byline-doing")
         self._prose = lexicon.pattern("byline-prose")
         self._signed = lexicon.pattern("signed")
@@ -39,6 +51,10 @@ class Byline:
             place = next((m for m in draft.within(begin, end) if m.rule == "place-line"), None)
             if place is not None:  # "at the Reef Seminar / Suva, 4 May 2022"
                 end = begin + len(draft.text[begin : place.begin].rstrip(" ,\n–-"))
+            city = self._in_city.search(draft.text, begin, end)
+            if city is not None and self._cities.known(city["city"]) and draft.free(*city.span("city")):
+                end = city.start()  # "at the Eighth Review of the Strategy, New York, 22 June 2023"
+                draft.mention(*city.span("city"), draft.refer("Place", city["city"]), form="name", rule="place-line")
             if not self._noun.search(draft.text, begin, end):
                 continue
             known = next((m for m in draft.within(begin, end) if m.kind == "Event"), None)
@@ -65,11 +81,48 @@ class Byline:
         draft.mentions.append(Mention(begin, end, "Event", number, "name", "event-heading"))
         if not inside and draft.free(begin, end):
             draft.own(begin, end)
-        for body in (m for m in draft.inner if begin <= m.begin and m.end <= end and m.kind == "Organization"):
-            if self._of.search(draft.text, begin, body.begin):
+        self.organ(draft, number, begin, end)
+        return self.titled(draft, number, end)
+
+    def organ(self, draft: Draft, number: int, begin: int, end: int) -> None:
+        """Whose the event of a line is: that of the body that opens the line, or behind "of"."""
+        inside = [m for m in draft.inner if begin <= m.begin and m.end <= end and m.kind == "Organization"]
+        for body in inside:
+            opens = body.begin == begin and self._its.match(draft.text, body.end, end) is not None
+            if opens or self._of.search(draft.text, begin, body.begin):
                 trace = Trace(begin, end, Span(begin, end), None, Span(body.begin, body.end))
                 draft.relations.append(Relation(number, "organizedBy", body.referent, (trace,), "event-of-body"))
+
+    def titled(self, draft: Draft, number: int, end: int) -> int:
+        """The event's title, where it stands in quotation marks on the lines under what kind of event it is."""
+        title = self._title.match(draft.text, end)
+        if title is not None:
+            name = plain(title["title"])
+            draft.name(number, name)
+            draft.attribute(number, "title", name)
+            inside = [m for m in draft.mentions if title.start() <= m.begin and m.end <= title.end()]
+            for mention in inside:
+                draft.mentions.remove(mention)
+                draft.inner.append(mention)
+            draft.mentions.append(Mention(*title.span("title"), "Event", number, "name", "event-heading"))
+            if not inside and draft.free(*title.span("title")):
+                draft.own(*title.span("title"))
         return number
+
+    def mission(self, draft: Draft) -> tuple[int | None, int | None]:
+        """The State whose mission stands over the text, and the body that it is to."""
+        for mention in draft.of_kind("Organization"):
+            if mention.begin > _MASTHEAD:
+                break
+            named = self._mission.search(draft.text, mention.begin, mention.end)
+            if named is None:
+                continue
+            state, body = (
+                None if named[kind] is None else draft.known(kind.capitalize(), self._cased(named[kind]))
+                for kind in ("state", "organization")
+            )
+            return state, body
+        return None, None
 
     def posts(self, draft: Draft, person: Mention, end: int, rule: str) -> None:
         """Note the posts on the lines behind a name, up to `end`: "Permanent Representative of X to the UN"."""
@@ -103,25 +156,44 @@ class Byline:
             or self._prose.search(draft.text, begin, end)
             or any(m.kind == "Person" for m in mentions)
             or title.split()[0] in self._small
+            or title.split()[0].capitalize() in self._verbs
         ):
             return  # "on the Department of Justice …": what the speech is about
         state = next((m.referent for m in agents[:1] if m.kind == "State"), None)
         body = next((m.referent for m in agents[:2] if m.kind == "Organization"), None)
-        key, label = self._roles.role(self._cased(title))
-        if key in self._roles.ranks and not agents:
+        if not agents and self._of_mission.search(title):
+            state, body = self.mission(draft)
+        if state is not None and not agents:  # the mission's: what was read of the title alone said no body
+            draft.relations = [
+                r
+                for r in draft.relations
+                if not self._told(r, person.referent, begin, end) or self._placed(draft, r.object)
+            ]
+        if any(self._told(r, person.referent, begin, end) for r in draft.relations):
             return
-        told = any(self._told(r, person.referent, begin, end) for r in draft.relations)
-        if told or any(self._same(draft, r, person.referent, key or label) for r in draft.relations):
-            return
-        if state is None and body is None:
-            post = draft.refer(
-                "Post", "", key=f"{label}|||{person.referent}", role=key or label, holder=person.referent
-            )
-            self._roles.entitle(draft, post, self._cased(title))
-        else:
-            post = self._roles.post(draft, self._cased(title), body, state)
         trace = Trace(person.begin, end, Span(person.begin, person.end), None, Span(begin, end))
-        draft.relations.append(Relation(person.referent, "holdsPost", post, (trace,), rule, status="current"))
+        for part in self._apart(title):
+            post = self._titled_post(draft, person.referent, self._cased(part), body, state)
+            if post is not None:
+                draft.relations.append(Relation(person.referent, "holdsPost", post, (trace,), rule, status="current"))
+
+    def _apart(self, title: str) -> list[str]:
+        """The two titles of "Ambassador and Permanent Representative", else the one."""
+        two = self._and.split(title, maxsplit=1)
+        return two if len(two) > 1 and all(self._ends_as_title.search(part) for part in two) else [title]
+
+    def _titled_post(self, draft: Draft, person: int, title: str, body: int | None, state: int | None) -> int | None:
+        """The post that a title names, unless it is a rank alone, or the person is known to hold it."""
+        key, label = self._roles.role(title)
+        if key in self._roles.ranks and state is None and body is None:
+            return None
+        if any(self._same(draft, r, person, key or label) for r in draft.relations):
+            return None
+        if state is not None or body is not None:
+            return self._roles.post(draft, title, body, state)
+        post = draft.refer("Post", "", key=f"{label}|||{person}", role=key or label, holder=person)
+        self._roles.entitle(draft, post, title)
+        return post
 
     def _told(self, relation: Relation, person: int, begin: int, end: int) -> bool:
         """Whether a rule has read a post of the person out of these words."""
@@ -132,8 +204,12 @@ class Byline:
         """Whether a post with this role and a body is told of the person already."""
         if relation.predicate != "holdsPost" or relation.subject != person or not isinstance(relation.object, int):
             return False
-        post = draft.referents[relation.object]
-        return post.role == role and (post.post_in is not None or post.post_for is not None)
+        return draft.referents[relation.object].role == role and self._placed(draft, relation.object)
+
+    def _placed(self, draft: Draft, post: int | Value) -> bool:
+        """Whether a post is said to be in a body or for a State."""
+        found = draft.referents[post] if isinstance(post, int) else None
+        return found is not None and (found.post_in is not None or found.post_for is not None)
 
     def _cased(self, title: str) -> str:
         """A title in capitals as it is written elsewhere."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -18,6 +19,7 @@ from kg.extract.draft import Draft
 from kg.extract.posts import Roles
 from kg.extract.told import Told
 from kg.extract.workplaces import Where, Workplaces, roles_in
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Sentence, Span, Status, Trace
 
@@ -25,6 +27,9 @@ from kg.model import Mention, Relation, Sentence, Span, Status, Trace
 _LEAD, _LINK = 90, 60
 # How far from post to post a list may go on.
 _GAP = 130
+_YEAR = compiled(r"(?:19|20)\d\d")
+# What marks the head of a line is no longer: "**".
+_MARKS = 4
 # How far, where a semicolon parts its posts.
 _ITEM = 260
 
@@ -60,6 +65,7 @@ class Careers:
         self._new_item = lexicon.pattern("career-new-item")
         self._including = lexicon.pattern("career-including")
         self._as = lexicon.pattern("career-as")
+        self._standing = lexicon.pattern("behind-acting")
         self._then = lexicon.pattern("career-then")
         self._headless = lexicon.pattern("career-headless")
         self._listed = lexicon.pattern("career-listed")
@@ -95,6 +101,7 @@ class Careers:
         """Read what is left of the posts in each sentence of a life."""
         if not draft.lives:
             return
+        self._over_lives(draft)
         draft.relations = [self._in_its_time(draft, r) for r in draft.relations if not self._says_nothing(draft, r)]
         members = [(t, r.subject) for r in draft.relations if r.predicate == "memberOf" for t in r.traces if t.object]
         held = self._held(draft)
@@ -103,6 +110,30 @@ class Careers:
             if roles and draft.tells_life(sentence.begin):
                 inside = [m for m in members if sentence.begin <= m[0].end <= sentence.end]
                 self._sentence(draft, sentence, roles, held, inside)
+
+    def _over_lives(self, draft: Draft) -> None:
+        """Note the posts that a heading tells over a life that opens with a name: "Chief, BODY / NAME has worked"."""
+        for block, below in pairwise(draft.document.blocks):
+            if block.kind != "heading" or not draft.tells_life(below.begin):
+                continue
+            roles = roles_in(draft.roles, block.begin, block.end)
+            person = next(iter(draft.within(below.begin, below.end)), None)
+            sentence = draft.sentence_at(block.begin)
+            if not roles or roles[0].begin - block.begin > _MARKS or person is None or person.kind != "Person":
+                continue
+            if (
+                sentence is None
+                or person.begin - below.begin > _MARKS
+                or any(m.kind == "Person" for m in draft.within(block.begin, block.end))
+            ):
+                continue
+            for at, role in enumerate(roles):
+                where = self._workplaces.of(draft, role, roles[at + 1 :], sentence, sentence.begin)
+                # Behind a comma stands the body of the last post only: "Deputy Head and Chief, BODY".
+                shared = role is roles[-1] or not draft.text.startswith(",", roles[-1].end)
+                if where.bodies and shared:
+                    standing = self._standing.match(draft.text, role.end) is not None
+                    self.hold(draft, sentence, role, where, person.referent, "acting" if standing else "current")
 
     def _held(self, draft: Draft) -> dict[int, Relation]:
         """What the rules have read of each role, by where it begins: of "president and CEO" of each its own."""
@@ -373,6 +404,7 @@ class Careers:
         starts, ends, end = self._days(draft, sentence, where.end)
         if starts is None and (years := self._dated.fullmatch(draft.text, sentence.begin, where.title)) is not None:
             days = [d[2] for d in draft.dates if sentence.begin <= d[0] < where.title]
+            days = days if len(days) > 1 or not years["until"] else _YEAR.findall(years[0])  # "2018 to 2022: ROLE"
             starts, ends = (*days, None, None)[:2] if years["until"] else ((*days, None)[0], None)
         if ends is not None:
             status = "former"
@@ -402,7 +434,8 @@ class Careers:
         """Whether a post is one that somebody has held since a day: the tense and the word say that he holds it."""
         lead = draft.text[max(sentence.begin, where.begin - _LEAD) : where.begin]
         behind = draft.text[where.end : where.end + _LINK]
-        return self._has_been.search(lead) is not None and self._since_then.match(behind) is not None
+        has = self._has_been.search(lead) is not None or lead.endswith(("has ", "have "))  # "has headed BODY since"
+        return has and self._since_then.match(behind) is not None
 
     def _sent_to(self, draft: Draft, where: Where) -> str:
         """Where one is sent of whom the sending State is told, a part of the title: "Ambassador of STATE to STATE"."""

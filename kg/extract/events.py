@@ -16,6 +16,8 @@ _ROMAN = compiled(r"[IVX]{2,6}|[VX]")
 # Shorter names, of fewer words, are no names again where they stand alone.
 _SHORTEST, _FEWEST = 12, 3
 # Heads of papers and treaties, unless a number or place shows that people meet.
+# How far before a name the words stand that say that it is an event.
+_AT = 30
 _OF_PAPERS = ("Review", "Convention")
 # A date line is so short, and so much of it is the day.
 _DATE_LINE, _DAYS = 80, 0.3
@@ -69,6 +71,10 @@ class Events:
         self._behind_body = lexicon.pattern("event-behind-body")
         self._today = lexicon.pattern("event-today")
         self._numeral = lexicon.pattern("event-numeral")
+        self._at, self._convened = lexicon.pattern("event-at"), lexicon.pattern("event-convened")
+        self._ministers = lexicon.pattern("event-of-ministers")
+        self._year = lexicon.pattern("event-year-behind")
+        self._part_of = lexicon.pattern("event-ceremony")
 
     def titled(self, draft: Draft) -> None:
         """Note events by quoted title; run before bodies, whose names may stand inside."""
@@ -134,51 +140,70 @@ class Events:
         for match in self._numbered.finditer(draft.text):
             if draft.free(*match.span()):
                 self.note(draft, *match.span(), "event-name")
+        for match in self._part_of.finditer(draft.text):
+            if draft.free(*match.span()):
+                self.note(draft, *match.span(), "event-name")
         self._of_bodies(draft)
         for match in self._of_city.finditer(draft.text):
             if self._cities.known(match["city"]) and draft.free(*match.span("name")):
                 self.note(draft, *match.span("name"), "event-name")
         for match in self._named.finditer(draft.text):
-            begin = self._begin(draft, match.start(), match.start("head"))
-            paper = self._paper.match(draft.text, begin, match.start("head"))
-            begin = paper.end() if paper is not None else begin
-            again = self._for_ordinal.match(draft.text, begin, match.start("head"))
-            verbs = [m.end() for m in self._verb.finditer(draft.text, begin, match.start("head"))]
-            begin = verbs[-1] if verbs else begin
-            begin = self._possessor(draft, again.end() if again is not None else begin, match.start("head"))
-            within = [m.end() for m in self._within.finditer(draft.text, begin, match.start("head"))]
-            begin = within[-1] if within else begin
-            if any(m.rule == "known-body" and m.begin <= match.start("head") < m.end for m in draft.mentions) and (
-                self._month.search(draft.text, begin, match.start("head"))
-            ):
-                continue  # "of 9 December 1985 of the General Assembly"
-            lead = draft.text[begin : match.start("head")].split()
-            capitals = [w for w in lead if w[0].isupper() or w[0].isdigit()]
-            head, tail = match["head"], match["tail"]
-            name = plain(draft.text[begin : match.end()])
-            held = self._place.search(draft.text, match.end("head"), match.end())
-            held_in = held is not None and self._cities.end(held["place"], 0) is not None
-            if name.casefold() in self._not or (not capitals and not (tail and (head in self._closed or held_in))):
-                continue
-            if any(w in self._role_heads or w in self._papers_of for w in lead):
-                continue
-            if lead and lead[0] in ("of", "and", "the", "on", "for", "–", "-"):
-                continue
-            numbered = any(w[0].isdigit() or w.casefold() in self._ordinals or _ROMAN.fullmatch(w) for w in lead)
-            told = numbered or (head not in self._papers and self._cities.end(draft.text, begin) is not None)
-            if head in self._organ_heads and not (told or head in self._closed):
-                continue
-            if match.end("head") - begin < 8 and not tail:
-                continue
-            if head in _OF_PAPERS and self._is_treaty(draft, match.start("head")):
-                continue  # "the 1982 United Nations Convention on the Law of the Sea"
-            formal = bool(tail) and bool(lead) and all(w in self._formal for w in lead)
-            if head in _OF_PAPERS and not (told or formal or numbered):
-                continue  # "Quadrennial Reef Review", "Convention on the Rights of the Reef"
-            known = told or formal or head in self._strong or held_in
-            if not known and not self._body_before(draft, begin, match.start("head")):
-                continue
-            self.note(draft, begin, match.end(), "event-name")
+            self._headed(draft, match)
+
+    def _headed(self, draft: Draft, match: re.Match[str]) -> None:
+        """Note an event by its head noun, unless what the pattern found is another thing or says too little."""
+        begin = self._begin(draft, match.start(), match.start("head"))
+        paper = self._paper.match(draft.text, begin, match.start("head"))
+        begin = paper.end() if paper is not None else begin
+        again = self._for_ordinal.match(draft.text, begin, match.start("head"))
+        verbs = [m.end() for m in self._verb.finditer(draft.text, begin, match.start("head"))]
+        begin = verbs[-1] if verbs else begin
+        begin = self._possessor(draft, again.end() if again is not None else begin, match.start("head"))
+        within = [m.end() for m in self._within.finditer(draft.text, begin, match.start("head"))]
+        begin = within[-1] if within else begin
+        if any(m.rule == "known-body" and m.begin <= match.start("head") < m.end for m in draft.mentions) and (
+            self._month.search(draft.text, begin, match.start("head"))
+        ):
+            return  # "of 9 December 1985 of the General Assembly"
+        lead = draft.text[begin : match.start("head")].split()
+        capitals = [w for w in lead if w[0].isupper() or w[0].isdigit()]
+        head, tail = match["head"], match["tail"]
+        name = plain(draft.text[begin : match.end()])
+        held = self._place.search(draft.text, match.end("head"), match.end())
+        held_in = held is not None and self._cities.end(held["place"], 0) is not None
+        gathers = self._gathers(draft, begin, match.end())
+        closed = head in self._closed or held_in or gathers
+        if name.casefold() in self._not or (not capitals and not (tail and closed)):
+            return
+        if any(w in self._role_heads or w in self._papers_of for w in lead):
+            return
+        if lead and (lead[0] in ("of", "and", "the", "on", "for", "–", "-") or lead[-1] in ("the", "of")):
+            return
+        if head == "Convention" and tail and not tail.startswith(" of "):
+            return  # "1999 OAU Convention on the Prevention of Reef Loss": a treaty
+        numbered = any(w[0].isdigit() or w.casefold() in self._ordinals or _ROMAN.fullmatch(w) for w in lead)
+        told = numbered or (head not in self._papers and self._cities.end(draft.text, begin) is not None)
+        if head in self._organ_heads and not (told or head in self._closed or gathers):
+            return
+        if match.end("head") - begin < 8 and not tail:
+            return
+        if head in _OF_PAPERS and self._is_treaty(draft, match.start("head")):
+            return  # "the 1982 United Nations Convention on the Law of the Sea"
+        formal = bool(tail) and bool(lead) and all(w in self._formal for w in lead)
+        if head in _OF_PAPERS and not (told or formal or numbered):
+            return  # "Quadrennial Reef Review", "Convention on the Rights of the Reef"
+        of_many = self._ministers.search(draft.text, begin, match.start("head")) is not None
+        known = told or formal or head in self._strong or held_in or gathers or of_many
+        if not known and not self._body_before(draft, begin, match.start("head")):
+            return
+        year = self._year.match(draft.text, match.end()) if not tail else None
+        self.note(draft, begin, match.end() if year is None else year.end(), "event-name")
+
+    def _gathers(self, draft: Draft, begin: int, end: int) -> bool:
+        """Whether what may be a body is said to be held: "spoke at the Forum on Reefs, which was convened"."""
+        return self._at.search(draft.text, max(0, begin - _AT), begin) is not None and (
+            self._convened.match(draft.text, end) is not None
+        )
 
     def _is_treaty(self, draft: Draft, head: int) -> bool:
         """Whether a known instrument's name holds the word that would be an event's head."""
@@ -228,6 +253,8 @@ class Events:
     def _possessor(self, draft: Draft, begin: int, head: int) -> int:
         """Where the name begins behind a possessor: "the Soufan Center’s Global Summit"."""
         found = [m.end() for m in re.finditer(r"(?<=\w)(?:['’]s|s['’]) (?=[A-Z])", draft.text[begin:head])]
+        ministers = self._ministers.search(draft.text, begin, head)
+        found = [at for at in found if ministers is None or begin + at < ministers.end()]
         return begin + found[-1] if found and len(draft.text[begin + found[-1] : head].split()) > 0 else begin
 
     def _begin(self, draft: Draft, begin: int, head: int) -> int:
@@ -243,7 +270,10 @@ class Events:
         return max(
             (
                 begin + m.end()
-                for m in re.finditer(r"[.;:!?]\s+|\n|,? and the ", text[begin:head])
+                for m in re.finditer(
+                    r"[.;:!?]\s+|\n|,? and the |(?<=[a-z]) the (?=[A-Z])(?<!of the )(?<!on the )(?<!for the )",
+                    text[begin:head],
+                )
                 if not re.search(r"\b[A-Z]\.\s$", text[begin : begin + m.end()])
             ),
             default=begin,

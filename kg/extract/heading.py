@@ -20,10 +20,18 @@ _LONGEST_HEADING = 14
 _NAME = 80
 # Texts whose title is the event where no noun says so: a release's tells what it is about.
 _SPOKEN = ("statement", "remarks", "document")
+# In a heading that is no title the noun that names an event stands so near its head: else it is a headline.
+_NOUN_BEFORE = 60
+# What parts the links of the trail that leads to a page.
+_TRAIL = ("›", "»", " > ", " | ")
 # How an event is found that the document as a whole is about.
 _OF_TITLES = ("event-title", "event-heading")
 # Of a line among others so much must be the day; a block of its own may say more.
 _DAY_OF_LINE, _DAY_OF_BLOCK = 0.22, 0.18
+# So far from its day an event's name may stand.
+_BESIDE = 2
+# What marks a line's head is no longer.
+_MARKS = 4
 # So far under a title its place may stand.
 _PLACE_LINES = 5
 # In these a body on the line above an event's name holds the event; so much of the line is the body's name.
@@ -42,7 +50,6 @@ class Heading:
     def __init__(self, lexicon: Lexicon, byline: Byline, cities: Cities) -> None:
         self._byline = byline
         self._cities = cities
-        self._its_event = lexicon.pattern("event-of-organ")
         self._event_noun = lexicon.pattern("event-word")
         self._room = lexicon.pattern("room-line")
         self._weekday = lexicon.pattern("day-of-week")
@@ -57,6 +64,7 @@ class Heading:
         self._byline_word = lexicon.pattern("byline-title")
         self._place_end = lexicon.pattern("place-closing")
         self._place_line = lexicon.pattern("place-opening")
+        self._symbol = lexicon.pattern("symbol-in-heading")
         self._series = lexicon.pattern("symbol-goes-on")
         self._clock_time = lexicon.pattern("clock")
         self._virtual = lexicon.pattern("said-virtual")
@@ -131,12 +139,13 @@ class Heading:
         heading = self.blocks(draft)
         events = [m for m in draft.mentions if m.kind == "Event" and m.rule == "event-title"]
         kind = draft.document.kind
-        if kind not in ("statement", "remarks", "press-release", "document", "participants"):
-            return
+        if kind == "bio":
+            draft.main_event = self._of_speakers(draft, heading)
         if kind == "participants":
             listed = self._event_block(draft, heading) if draft.main_event is None else None
             if listed is not None and self._event_noun.search(draft.text, listed.begin, listed.end):
                 self._make(draft, listed)
+        if kind not in ("statement", "remarks", "press-release", "document"):
             return
         in_heading = [m for m in events if any(b.begin <= m.begin < b.end for b in heading)]
         given_at = None if in_heading else self._byline.event(draft, heading)
@@ -154,6 +163,27 @@ class Heading:
                 self._make(draft, block)
             elif draft.main_event is None:
                 draft.main_event = self._in_title(draft)
+
+    def _of_speakers(self, draft: Draft, heading: list[Block]) -> int | None:
+        """The event whose speakers a sheet of lives presents: its dated heading is nothing but the event's name."""
+        if not self._date_lines(draft, heading):
+            return None
+        for mention in sorted(draft.of_kind("Event"), key=lambda m: m.begin):
+            block = next((b for b in heading if b.begin <= mention.begin < b.end), None)
+            line = -1 if block is None else draft.text.rfind("\n", block.begin, mention.begin) + 1 or block.begin
+            if block is not None and mention.begin - line < _MARKS and mention.form == "name":
+                self._whole_block(draft, [block], mention.referent)
+                return mention.referent
+        lines = [line for block in heading for line in _lines_of(draft.text, block)]
+        days = [i for i, line in enumerate(lines) if self._dateline(draft, line, _DAY_OF_LINE)]
+        for i, row in enumerate(lines):
+            text = plain(draft.text[row.begin : row.end])
+            beside = any(0 < abs(i - day) <= _BESIDE for day in days) and _title_case(text)
+            person = any(m.kind == "Person" for m in draft.within(row.begin, row.end))
+            if beside and not person and self._event_noun.search(text) and not self._says_document.match(text):
+                self._make(draft, row)
+                break
+        return draft.main_event
 
     def _of_outcome(self, draft: Draft, heading: list[Block]) -> int | None:
         """The event of which a dated heading says that this is the outcome: "Communiqué of the Third Summit"."""
@@ -210,6 +240,8 @@ class Heading:
             if (
                 self._dateline(draft, block)
                 or len(text) < 15
+                or self._symbol.search(text) is not None
+                or any(mark in text for mark in _TRAIL)
                 or self._byline_word.match(text)
                 or self._owned_whole(draft, block)
                 or self._room.search(text)
@@ -221,7 +253,8 @@ class Heading:
                 continue
             if self._says_document.match(text):
                 continue
-            names = self._event_noun.search(text) is not None and bool(dated)
+            noun = self._event_noun.search(text)
+            names = noun is not None and bool(dated) and (noun.start() < _NOUN_BEFORE or _title_case(text))
             title = draft.document.kind in _SPOKEN and _title_case(text) and any(abs(i - d) <= 2 for d in dated)
             if block.kind != "title" and (names or title):
                 best = block
@@ -254,10 +287,7 @@ class Heading:
         """The date lines of a heading: blocks, or lines within one, "at the Reef Seminar / Suva, 4 May 2022"."""
         found: list[Block] = []
         for block in heading:
-            lines, at = [], block.begin
-            for text in draft.text[block.begin : block.end].split("\n"):
-                lines.append(replace(block, begin=at, end=at + len(text)))
-                at += len(text) + 1
+            lines = _lines_of(draft.text, block)
             several = len(lines) > 1  # a block of one line may say more beside the day
             dated = [line for line in lines if several and self._dateline(draft, line, _DAY_OF_LINE)]
             found += dated or ([block] if self._dateline(draft, block) else [])
@@ -297,10 +327,8 @@ class Heading:
         same = {m.referent for m in inside if m.kind == "Event" and m.begin == begin and m.referent != number}
         for other in sorted(same):
             draft.merge(other, number)  # "Open briefing of BODY on “…”": it opens with what it is called in short
-        whose = next((m for m in inside if m.kind == "Organization" and m.begin == begin and m in draft.inner), None)
-        if whose is not None and self._its_event.match(text, whose.end, end):
-            trace = Trace(begin, end, Span(begin, end), None, Span(whose.begin, whose.end))
-            draft.relations.append(Relation(number, "organizedBy", whose.referent, (trace,), "event-of-body"))
+        self._byline.organ(draft, number, begin, end)
+        self._byline.titled(draft, number, end)
 
     def facts(self, draft: Draft) -> None:
         """The date, time, zone, place of the main event, and the document's speaker, as relations."""
@@ -465,7 +493,8 @@ class Heading:
                 continue
             person = min(people, key=lambda m: m.begin)
             # A sentence that tells what somebody did is no heading: "Ms. Ruiz, Watermaster of the LBA, welcomed them."
-            tells = block.kind == "paragraph" and draft.text[block.begin : block.end].rstrip().endswith((".", "!", "?"))
+            text = draft.text[block.begin : block.end].rstrip()
+            tells = block.kind == "paragraph" and text.endswith((".", "!", "?")) and not text.isupper()
             spoken = self._spoken_title.search(draft.text, block.begin, person.begin)
             if (tells or block.kind == "title") and spoken is None:
                 continue
@@ -492,6 +521,15 @@ class Heading:
                     break
                 found.append(person)
         return found
+
+
+def _lines_of(text: str, block: Block) -> list[Block]:
+    """Each line of a block as a block of its own."""
+    lines, at = [], block.begin
+    for line in text[block.begin : block.end].split("\n"):
+        lines.append(replace(block, begin=at, end=at + len(line)))
+        at += len(line) + 1
+    return lines
 
 
 def _title_case(text: str) -> bool:

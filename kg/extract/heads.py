@@ -252,6 +252,8 @@ class Heads:
             if opens and (match["head"] in self._sent or self._compound.match(draft.text, taken.end, end)):
                 # "U.S. Mission to the European Union", "Kosovo Women's Network"
                 draft.release(taken)
+            elif taken.kind == "State" and between == "Royal " and draft.text[taken.end : taken.end + 1] == " ":
+                draft.release(taken)  # "Royal Solomon Islands Police Force"
             elif taken.begin == begin and self._opens_with(draft, taken, match):
                 # "OSCE Programme Office", "NATO Military Committee": an acronym that opens the name.
                 draft.release(taken)

@@ -14,6 +14,8 @@ from kg.model import Mention, Relation, Span, Status, Trace
 
 # How far behind a title the name stands, titles of address between them.
 _ADDRESSED = 40
+# Texts that go on to call the one of whom they tell by the title alone.
+_OF_ONE = ("press-release", "document", "joint-statement", "readout", "brief")
 # How far before it the words that say how it is held: "former Pennsylvania Governor".
 _STANDING = 60
 # How far before a title the words stand that say whether its article means somebody.
@@ -28,12 +30,17 @@ class Holders:
         self._clauses = clauses
         self._bygone = Bygone(lexicon)
         self._acronym = lexicon.pattern("acronym-ending")
+        self._head = lexicon.pattern("title-head")
+        self._apposed = lexicon.pattern("title-apposed")
+        self._named_next = lexicon.pattern("title-named-next")
+        self._of_many = lexicon.word_set("title-of-many")
         self._elect = lexicon.pattern("elect-ending")
         self._meant: dict[str, int] = {}
         self._titled = lexicon.pattern("titled-people")
         self._pair = lexicon.pattern("person-of-pair")
         self._many = lexicon.pattern("many-holders")
         self._definite = lexicon.pattern("definite")
+        self._clause = lexicon.pattern("definite-behind-clause")
         self._goes_on = lexicon.pattern("role-goes-on")
         self._address = lexicon.pattern("short-address")
         self._endings: tuple[tuple[Status, re.Pattern[str]], ...] = (
@@ -43,6 +50,8 @@ class Holders:
         )
         # Titles of address that are ranks (Ambassador, General) are no posts.
         self._rank_titles = lexicon.word_set("rank-title")
+        self._unread_owner = lexicon.pattern("small-title-unread")
+        self._alone = lexicon.word_set("small-title-alone")
         self._sent = lexicon.word_set("rank-of-state")
 
     def learn(self, draft: Draft) -> None:
@@ -53,13 +62,35 @@ class Holders:
             person = people.get(role.end + 1)
             if person is not None:
                 found.setdefault(draft.text[role.begin : role.end].casefold(), set()).add(person)
+        self._behind_names(draft, found)
         self._meant = {title: min(who) for title, who in found.items() if len(who) == 1}
+
+    def _behind_names(self, draft: Draft, found: dict[str, set[int]]) -> None:
+        """Learn the heads of titles that stand in apposition: behind "NAME, Ambassador-at-large for Reefs,"."""
+        if draft.document.kind not in _OF_ONE:
+            return
+        before = {m.end: m.referent for m in draft.mentions if m.kind == "Person"}
+        behind = {m.begin: m.referent for m in draft.mentions if m.kind == "Person"}
+        for role in draft.roles:
+            head = self._head.match(draft.text, role.begin, role.end)
+            if head is None or head[0].casefold() in self._of_many:
+                continue
+            lead = self._apposed.search(draft.text, max(0, role.begin - _ARTICLE), role.begin)
+            address = self._named_next.match(draft.text, role.end)
+            assert address is not None
+            who = (before.get(lead.start()) if lead is not None else None, behind.get(address.end()))
+            found.setdefault(head[0].casefold(), set()).update(person for person in who if person is not None)
 
     def meant(self, draft: Draft, role: Mention) -> int | None:
         """The one whom "The Vice President" means, if one person of the document bears the title before the name."""
         holder = self._meant.get(draft.text[role.begin : role.end].casefold())
-        if holder is None or not self._definite.search(draft.text[max(0, role.begin - _ARTICLE) : role.begin]):
+        before = draft.text[max(0, role.begin - _STANDING) : role.begin]
+        if holder is None or not (self._definite.search(before[-_ARTICLE:]) or self._clause.search(before)):
             return None
+        address = self._named_next.match(draft.text, role.end)
+        named = draft.within(role.end, role.end + _ADDRESSED)[:1]
+        if address is not None and named and named[0].kind == "Person" and named[0].begin == address.end():
+            return None  # "The High Representative, NAME, said"
         return None if self._goes_on.match(draft.text[role.end : role.end + 6]) else holder
 
     def titled(self, draft: Draft, folded: Folded) -> None:
@@ -117,7 +148,7 @@ class Holders:
         if any(t.object and t.object.begin <= role.begin < t.object.end for r in held for t in r.traces):
             return
         key, title = self._roles.role(draft.text[role.begin : role.end])
-        if title in self._rank_titles:
+        if title in self._rank_titles or self._says_too_little(draft, role):
             return
         span = Span(role.begin, role.end)
         trace = Trace(role.begin, person.end, Span(person.begin, person.end), None, span)
@@ -141,6 +172,15 @@ class Holders:
         draft.relations.append(
             Relation(person.referent, "holdsPost", post, (trace,), "post-before-name", status=status)
         )
+
+    def _says_too_little(self, draft: Draft, role: Mention) -> bool:
+        """Whether a small title is one word that needs a body, or its body is unread: "career prosecutor NAME"."""
+        words = draft.text[role.begin : role.end]
+        if role.rule != "role-small":
+            return False
+        unread = self._unread_owner.search(draft.text, max(0, role.begin - _STANDING), role.begin)
+        owned = unread is not None and draft.free(unread.start("word"), unread.end("word"))
+        return owned or (" " not in words and words not in self._alone)
 
     def settle(self, draft: Draft) -> None:
         """Let go of posts that somebody once got who is said to hold another now."""

@@ -59,6 +59,7 @@ class Instruments:
         self._single = lexicon.word_set("instrument-single")
         self._generic_words = lexicon.word_set("instrument-common")
         self._numbered = lexicon.pattern("instrument-numbered")
+        self._act = lexicon.pattern("instrument-act")
         self._orders = dict(lexicon.pairs["order-short"])
         self._generic = frozenset(w.casefold() for w in lexicon.words("not-instrument"))
         self._done_to = lexicon.pattern("instrument-done-to")
@@ -150,12 +151,23 @@ class Instruments:
     def _by_number(self, draft: Draft) -> None:
         """Note orders and laws by number: "Executive Order 14028", "E.O. 14028", "Executive Orders 13818 and 13224"."""
         for match in self._numbered.finditer(draft.text):
-            kind = self._orders.get(match["kind"].rstrip("s"), match["kind"].rstrip("s"))
+            kind = match["kind"].partition(" (")[0].rstrip("s")
+            kind = self._orders.get(kind, kind)
             for number in _NUMBER.finditer(draft.text, match.start("numbers"), match.end()):
                 begin = match.start() if number.start() == match.start("numbers") else number.start()
                 if draft.free(begin, number.end()):
                     referent = draft.refer("Instrument", f"{kind} {number[0]}")
                     draft.mention(begin, number.end(), referent, form="name", rule="instrument-name")
+
+        for match in self._act.finditer(draft.text):
+            begin, end = match.span()
+            inside = [m for m in draft.within(begin, end) if m.kind in ("Organization", "State")]
+            for mention in inside:  # "Council Decision (CFSP) 2024/1968", "(EU)"
+                draft.release(mention)
+                draft.inner.append(mention)
+            if draft.free(begin, end):
+                referent = draft.refer("Instrument", plain(match[0]))
+                draft.mention(begin, end, referent, form="name", rule="instrument-name")
 
     def _behind_leads(self, draft: Draft, begin: int, head: int) -> int:
         """Where a name begins behind the States that lead up to it: "the U.S.-Samoa Reef Treaty", "U.S. Reef Act"."""

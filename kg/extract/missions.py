@@ -14,6 +14,7 @@ class Missions:
         self._several = lexicon.pattern("missions-several")
         self._next = lexicon.pattern("missions-next")
         self._to = lexicon.pattern("body-to")
+        self._small = lexicon.word_set("role-small")
 
     def note(self, draft: Draft) -> None:
         """Note each mission: over its State's name, the first with the words before it."""
@@ -27,17 +28,24 @@ class Missions:
                 if further is None:
                     break
                 at = further.end()
-            if len(found) > 1:
+            if len(found) > 1 or (found and match[0].isupper()):
                 self._missions(draft, match.start(), found)
+
+    def _cased(self, name: str) -> str:
+        """A name as it is written elsewhere than in capitals."""
+        if not name.isupper():
+            return plain(name)
+        return " ".join(w.lower() if w.lower() in self._small else w.capitalize() for w in plain(name).split())
 
     def _missions(self, draft: Draft, begin: int, states: list[Mention]) -> None:
         to = self._to.match(draft.text, states[-1].end)
         bodies = draft.of_kind("Organization") if to is not None else []
         host = next((m for m in bodies if to is not None and m.begin == to.end()), None)
-        names = [plain(draft.text[m.begin : m.end]) for m in states]
-        suffix = "" if host is None else f" to the {plain(draft.text[host.begin : host.end])}"
+        names = [self._cased(draft.text[m.begin : m.end]) for m in states]
+        suffix = "" if host is None else f" to the {self._cased(draft.text[host.begin : host.end])}"
         for mention in [*states, *([] if host is None else [host])]:
             draft.release(mention)
+            draft.inner.append(mention)
         ends = [m.end for m in states[:-1]] + [states[-1].end if host is None else host.end]
         for state, name, end in zip(states, names, ends, strict=True):
             number = draft.refer("Organization", f"Permanent Mission of {name}{suffix}")

@@ -15,10 +15,10 @@ _BEFORE = 30
 
 
 class Noise:
-    """Owns addresses and telephone numbers, so that nothing is read out of them."""
+    """Owns addresses (of the web, of houses) and telephone numbers, so that nothing is read out of them."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._patterns = (lexicon.pattern("address-web"), lexicon.pattern("phone"))
+        self._patterns = tuple(map(lexicon.pattern, ("address-web", "phone", "address-street")))
 
     def own(self, draft: Draft) -> None:
         """Own all of them that are free."""

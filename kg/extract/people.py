@@ -92,6 +92,7 @@ class People:
         self._to_role = lexicon.pattern("person-before-role")
         self._not_behind = lexicon.pattern("person-not-behind")
         self._to_nominee = lexicon.pattern("person-before-nominee")
+        self._short_body = lexicon.pattern("person-short-body")
         self._to_body = lexicon.pattern("body-to")
         self._post_link = lexicon.pattern("person-post-link")
         self._many = lexicon.pattern("many-holders")
@@ -112,7 +113,8 @@ class People:
             before = draft.text[max(0, match.start() - 30) : match.start()]
             if match["titles"].strip() == "M." and (self._monsieur.search(before) or before.endswith(_HOURS)):
                 continue  # "Brett M. Holmgren", "8:14 A.M. AST": an initial, not Monsieur
-            if "\n\n" in match["titles"] or self._is_word(match) or self._does(match):
+            owned = not draft.free(match.start(), match.start("name"))  # "Boulevard Martin King, Dakar"
+            if owned or "\n\n" in match["titles"] or self._is_word(match) or self._does(match):
                 continue  # "Department of Justice / Participants", "Major Tax Cut"
             role = next((r for r in draft.roles if r.begin < match.start() < r.end), None)
             titles = match["titles"] if role is None else "Mr."
@@ -240,6 +242,10 @@ class People:
             loud = match["surname"].removesuffix(".").removesuffix("Jr").removesuffix("Sr")
             if not told or not draft.free(begin, end) or loud != loud.upper() or given.isupper():
                 continue
+            short = len(match["surname"]) < _NO_ACRONYM and given.split()[0] not in self._given
+            short = short and draft.document.kind != "participants" and not titled
+            if short or given.split()[0].endswith("ed"):
+                continue  # "Joined FCO"
             if any(self._is_no_name(word) for word in (*given.split(), *match["surname"].title().split())):
                 continue
             number = self._namesakes.person(draft, f"{given} {match['surname']}", None)
@@ -301,6 +307,8 @@ class People:
                 second = self._to_body.match(text, end)
                 further = None if second is None else bodies.get(second.end())
                 end = end if further is None else further.end  # "Permanent Representative of Fiji to the UN, NAME"
+            elif (short := self._short_body.match(text, role.end)) is not None:
+                end = short.end()  # "the Chair of the Committee, NAME,"
             elif link[0].strip() and not self._is_the(text, role):
                 continue
             match = self._comma_name.match(text, end) or (
@@ -431,12 +439,18 @@ class People:
         words = [w for w in text.split() if w not in self._particles]
         if len(words) < 2 and not name.titles and not single:
             return None
+        if "(" in text and (")" not in text or "(Ret" in text):
+            return None  # "Vice-Admiral (Retired) NAME": a title
         if len(words) == 1 and not name.titles and self._awarded.match(draft.text, name.end):
             return None  # "Expert Infantryman’s Badge"
         capitals = len(words) == 1 and words[0].isupper() and not name.titles
         if capitals and (len(words[0]) < _NO_ACRONYM or shouted(draft.text, name.begin, name.end)):
             return None  # "DIRECTOR OF UNICEF"
-        if len(words) == 1 and words[0].isupper() and words[0].capitalize() in self._role_words:
+        if (
+            len(words) == 1
+            and words[0].isupper()
+            and {words[0].capitalize(), words[0].capitalize().rstrip("s")} & self._role_words
+        ):
             return None  # "AMBASSADOR AND / PERMANENT REPRESENTATIVE"
         if len(words) == 1 and not name.titles and _is_common(words[0].lower(), draft.text):
             return None  # a common word of this text: "Leader Training"

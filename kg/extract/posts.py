@@ -39,15 +39,13 @@ class Roles:
         self._named = lexicon.pattern("role-named")
         self._deputy = lexicon.pattern("role-deputy")
         self._to = lexicon.pattern("role-serves")
-        self._bracket = lexicon.pattern("role-bracket")
-        self._comma_field = lexicon.pattern("role-comma-field")
+        self._world = lexicon.pattern("role-of-secretary-general")
         self._topic = lexicon.pattern("role-topic")
         self._of_the = lexicon.pattern("role-of-the")
         self._heads_bodies = lexicon.pattern("role-heads-bodies")
         self._next_role = lexicon.pattern("role-next")
         self._lower = lexicon.pattern("role-lower")
-        self._desk = lexicon.pattern("role-desk")
-        self._desk_behind = lexicon.pattern("role-desk-behind")
+        self._desk, self._desk_behind = map(lexicon.pattern, ("role-desk", "role-desk-behind"))
         self._verb = lexicon.pattern("role-verb")
         self._office = lexicon.pattern("role-office")
         self._offices = dict(lexicon.pairs["office-role"])
@@ -56,22 +54,24 @@ class Roles:
         self._not = lexicon.pattern("role-none")
         self._owns = lexicon.pattern("role-owns")
         self._part = lexicon.pattern("role-part")
-        self._name_before = lexicon.pattern("role-name-before")
-        self._name_behind = lexicon.pattern("role-name-behind")
+        names = ("role-name-before", "role-name-behind")
+        self._name_before, self._name_behind = map(lexicon.pattern, names)
         self._taught = lexicon.pattern("role-taught")
         self._has_field = lexicon.pattern("role-has-field")
         self._own_fields = lexicon.pattern("role-own-fields")
+        self._mandate = lexicon.pattern("role-mandate")
         self._bracketed = lexicon.pattern("role-bracketed")
         self._more_fields = lexicon.pattern("role-more-fields")
         self._glued = lexicon.pattern("role-glued")
         self._left_over = lexicon.pattern("role-left-over")
         self._envoy = lexicon.pattern("role-envoy")
-        self._for_state = lexicon.pattern("role-for-state")
-        self._to_state = lexicon.pattern("role-to-state")
+        self._for_state, self._to_state = map(lexicon.pattern, ("role-for-state", "role-to-state"))
         self._sent = lexicon.pattern("role-sent")
         self._and_to = lexicon.pattern("role-and-to")
         self._article = lexicon.pattern("role-article")
         self._small = lexicon.word_set("role-small")
+        self._board, self._comma_field = map(lexicon.pattern, ("role-of-board", "role-comma-field"))
+        self._plural = lexicon.pattern("role-of-several")
         self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._place = lexicon.word_set("place-opening")
         self._bodies = lexicon.word_set("body-opening")
@@ -131,21 +131,29 @@ class Roles:
         lower += self._lives.small(draft)
         beside = list(self._lives.beside(draft))
         bodies = {m.begin for m in draft.mentions if m.kind == "Organization"}
-        lower += [m.span() for m in self._verb.finditer(draft.text) if bodies & {m.end() + 1, m.end() + 5}]
+        verbs = (m for m in self._verb.finditer(draft.text) if bodies & {m.end() + 1, m.end() + 5})
+        lower += [m.span() for m in verbs if m["life"] is None or self._tells(draft, m.start())]
         for begin, end in lower + beside:
             self._note_small(draft, begin, end, "role-small" if (begin, end) in beside else "role")
         draft.roles.sort(key=lambda m: m.begin)
         self._serving(draft)
 
     def _field_apart(self, draft: Draft, end: int) -> int:
-        """Where a title ends with its field in brackets or behind a comma: "(Political)", ", Research at"."""
-        for pattern in (self._bracket, self._comma_field):
+        """Where a title ends with what it is of, behind a comma: "Vice-Provost, Research at", "Chair of the Board"."""
+        for pattern in (self._board, self._comma_field):
             match = pattern.match(draft.text, end)
-            if match is not None and draft.free(end, match.end("field")):
-                words = match["field"].split()
-                if self._given.isdisjoint(words):
-                    return match.end("field") + draft.text.startswith(" (", end)
+            if match is None or not draft.free(end, match.end("field")):
+                continue
+            words = match["field"].split()
+            # "Co-founder, Reef Citizens for Clean Water": a body of which "for" is part.
+            field = not draft.text.startswith(" for ", match.end("field")) or words[-1] in self._fields
+            if field and self._given.isdisjoint(words):
+                return match.end("field")
         return end
+
+    def _tells(self, draft: Draft, at: int) -> bool:
+        """Whether a verb tells a post: "directed" does in lives and behind "who", else the President directs FEMA."""
+        return draft.tells_life(at) or draft.text.endswith(("who ", "who also ", "who has "), 0, at)
 
     def _serving(self, draft: Draft) -> None:
         """Make one title of a post and the one whom it serves: "Adviser to the BODY Special Envoy for the Horn"."""
@@ -249,6 +257,14 @@ class Roles:
         if emeritus is not None:
             return emeritus.end()
         serves = self._to.match(text, base)
+        world = self._world.match(text, base)
+        if world is not None:  # "of the UN Secretary-General": whose he is, is no body of the post
+            for mention in [m for m in draft.within(base, world.end()) if m.kind == "Organization"]:
+                draft.release(mention)
+                draft.inner.append(mention)
+                starts.remove(mention)
+            base = world.end()
+            serves = None
         core = serves.end() if serves is not None and draft.free(base, serves.end()) else base
         core = self._fields_end(draft, begin, core, starts)
         bracketed = self._bracketed.match(text, core)
@@ -258,6 +274,9 @@ class Roles:
         interim = self._interim.match(text, core)
         if interim is not None:
             return interim.end()
+        mandate = self._mandate.match(text, core)
+        if mandate is not None and draft.free(core, mandate.end()):
+            return mandate.end()
         taught = self._taught.match(text, core)
         if taught is not None and draft.free(core, taught.end()):
             return taught.end()
@@ -382,6 +401,7 @@ class Roles:
         """The known role's id, if it is one, and the title as it is to be labelled."""
         title = self._article.sub("", plain(phrase))
         title = self._offices.get(title, title)
+        title = self._plural.sub(_one, title)
         found = self._known.bearing(title)
         interim = None if found else self._interim.search(title)
         if interim is not None and interim.end() == len(title):  # how a post is held is no part of its title
@@ -410,8 +430,18 @@ class Roles:
         key, title = self.role(phrase)
         draft.attribute(post, "title", plain(title))
         said = self._article.sub("", plain(phrase))
-        if key is not None and said != title and said[:1].isupper() and not said.isupper():
-            draft.attribute(post, "said", said)
+        if key is not None and not said.isupper():
+            draft.attribute(post, "said", said if said[:1].isupper() else self._capital(said))
+
+    def _capital(self, title: str) -> str:
+        """A title in small letters as it is written before a name: "Foreign Minister"."""
+        return " ".join(word if word in self._small else word[:1].upper() + word[1:] for word in title.split())
+
+
+def _one(title: re.Match[str]) -> str:
+    """The title of one of several: "Special Representatives for FIELD"."""
+    plural = title["plural"]
+    return title["before"] + (plural[:-3] + "y" if plural.endswith("ies") else plural[:-1])
 
 
 def _flag(entry: AuthorityEntry, name: str) -> bool:

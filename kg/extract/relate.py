@@ -33,6 +33,9 @@ _DAY = len("2021-06-25")
 # How far before a name the words stand that say in whose office somebody served.
 _OFFICE = 80
 _PLACE = 60
+# What says that what a verb in the past tells goes on.
+_HAS = compiled(r"\bha(?:s|ve) (?:[a-z]+ )?\Z")
+_SINCE = compiled(r"[^.;:]{0,40}?\bsince\b")
 _IN = compiled(r"\b[Ii]n (?:the )?\Z")
 _YEAR = compiled(r"(?:19|20)\d\d")
 # A rule is applied again to what it has folded, at the most this often: lists longer than this do not occur.
@@ -63,6 +66,7 @@ class Relations:
         self._lesser = lexicon.word_set("lesser-unit")
         self._sections = lexicon.word_set("section-head")
         self._greater = lexicon.word_set("greater-unit")
+        self._sent = lexicon.pattern("role-to-body")
         self._interim = lexicon.pattern("role-interim")
         self._past = lexicon.pattern("role-past")
         self._complete = lexicon.pattern("complete-role")
@@ -75,6 +79,7 @@ class Relations:
         self._article = lexicon.compile("(?={list-article}({Any}))")
         self._state_behind = (lexicon.pattern("state-behind"), lexicon.needs("state-behind"))
         self._adjunct = (lexicon.pattern("adjunct"), lexicon.needs("adjunct"))
+        self._standing = (lexicon.pattern("standing-left"), lexicon.needs("standing-left"))
         self.slots = Slots(lexicon, self._holders)
 
     def note(self, draft: Draft) -> None:
@@ -97,6 +102,8 @@ class Relations:
         passage = "bio" if draft.tells_life(sentence.begin) else draft.document.kind
         for stage in STAGES:
             place = _Place(stage, kind, draft.document.kind, passage)
+            if stage == "event":
+                drop(folded, *self._standing)
             if stage == "fact":
                 drop(folded, *self._adjunct)
             left = self._try(draft, folded, place)
@@ -243,6 +250,9 @@ class Relations:
         if groups.get("in") and not bodies:
             return match.start() + 2  # an event of which no body is known
         where = next((s for s in bodies if s.kind != "State"), None)
+        sent = roles and self._sent.search(draft.text, roles[-1].begin, roles[-1].end)
+        if bodies and not sent and match.start("in") < match.start("r"):
+            states = []  # "ROK National Security Office Director": whom a State sends to a body is its, no other
         state = next((s for s in states if s.kind == "State"), next((s for s in bodies if s.kind == "State"), None))
         also = folded.within(*match.span("also")) if groups.get("also") else []  # "Fellow at BODY and BODY"
         numbers = []
@@ -265,6 +275,8 @@ class Relations:
             numbers = []  # the body is named and unread: the title alone would say that there is none
         slot = Slot("Post", numbers[0] if numbers else -1, *span, posts=tuple(numbers))
         past = any(self._past.search(draft.text[r.begin : r.end]) for r in roles)
+        # "has chaired BODY since 2018": still.
+        past = past and not (_HAS.search(folded.text, 0, match.start()) and _SINCE.match(folded.text, match.end()))
         status = self._clauses.status(folded, match) or ("acting" if interim else "former" if past else None)
         begin, end = match.span("r") if rule.keep == "r" else match.span()
         folded.put(begin, end, replace(slot, value=status))

@@ -6,8 +6,16 @@ from collections.abc import Iterable
 
 from kg.extract.bodies import BODY_KINDS
 from kg.extract.draft import Draft
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Authority, AuthorityEntry, Value
+
+# "this Organization", where the United Nations are named, are they: it is said in their halls.
+_WORLD, _HERE = ("Organization", "Organisation"), ("this ", "our ")
+
+# Two bodies of a list stand no farther apart, and with nothing but their names and "and" between them.
+_LISTED = 120
+_AND = compiled(r"^[^.;:]{4,100} and (?:the )?$")
 
 
 class ShortForms:
@@ -52,10 +60,19 @@ class ShortForms:
             if match["bare"] and not self._behind_bare.match(text[end : end + 14]):
                 continue
             candidates = by_word.get(word, [])
+            if word in _WORLD and match[0].casefold().startswith(_HERE):
+                number = draft.keyed("Organization", "organization/united-nations")
+                candidates = [] if number is None else [(-1, number)]
             before = [(b, n) for b, n in candidates if b < begin]
             number = max(before)[1] if before else candidates[0][1] if candidates else organ.get(word)
-            if number is not None:
+            if number is not None and not (before and self._beside_another(draft, before)):
                 draft.mention(begin, end, number, form="short", rule="short-form")
+
+    def _beside_another(self, draft: Draft, before: list[tuple[int, int]]) -> bool:
+        """Whether the body last named is one of two of this short form in a list: "the A Council and the B Council"."""
+        last, number = max(before)
+        others = [b for b, n in before if n != number and last - b < _LISTED]
+        return bool(others) and _AND.match(draft.text[max(others) : last]) is not None
 
     def instruments(self, draft: Draft) -> None:
         """Note instruments that only a short form names, where their body is named: "the Charter"."""

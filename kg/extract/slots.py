@@ -23,11 +23,15 @@ _JOINED = 80
 _PARAGRAPHS = 6
 # Where "He" and "She" are read: lives, and readouts, in which they are who met others.
 _PRONOUNS = ("bio", "readout")
+# Where the one who speaks says "he" and "she" of others.
+_RECORDS = ("meeting-record", "meeting-coverage", "statement", "remarks", "resolution")
 # Over so many lines a list of posts may go on.
 _LINES = 60
 
 # How far from the head of a sentence the one of whom it tells stands, and behind a clause: "Prior to joining it, NAME".
 _HEAD, _CLAUSE = 45, 140
+# In a text that is no life, so far from its head a sentence names the one of whom it tells.
+_SUBJECT = 60
 # He or She at the head of a sentence, of whom it tells.
 _SHE = compiled(r"\W{0,3}(?:He|She) (?!and |, )")
 # Behind the one of whom a sentence tells: what he is or does, perhaps behind a bracket.
@@ -117,16 +121,37 @@ class Slots:
         if held is not None:
             event = self._event_before(draft, sentence)
             return [] if event is None else [Slot("Event", event, *held.span("it"), nominal=True)]
-        if draft.document.kind not in _PRONOUNS and not draft.tells_life(sentence.begin):
+        if draft.document.kind in _RECORDS and not draft.tells_life(sentence.begin):
             return []
         match = self._pronoun.match(draft.text, sentence.begin, sentence.end)
         if match is None:
             return []
+        if draft.document.kind not in _PRONOUNS and not draft.tells_life(sentence.begin):
+            return self._pronoun_of_one(draft, sentence, match)
         word = match.lastgroup or ""
         gender = {"woman": "f", "man": "m"}.get(word)
         most = _PARAGRAPHS if draft.tells_life(sentence.begin) else 0
         person = self.life(draft, sentence.begin, gender=gender, most=most)
         return [] if person is None else [Slot("Person", person, *match.span(word), nominal=True)]
+
+    def _pronoun_of_one(self, draft: Draft, sentence: Sentence, match: re.Match[str]) -> list[Slot]:
+        """ "He" and "She" in a text that is no life: the one person of whom the sentence before may tell."""
+        word = match.lastgroup or ""
+        gender = {"woman": "f", "man": "m"}.get(word)
+        number = draft.block_at(sentence.begin)
+        if gender is None or number is None:
+            return []
+        before = draft.sentences_in(draft.document.blocks[number].begin, sentence.begin)
+        if not before:
+            return []
+        begin = before[-1].begin
+        people = [m for m in draft.within(begin, sentence.begin) if m.kind == "Person"]
+        told = {m.referent for m in people if m.begin - begin < _SUBJECT and not self.is_named_only(draft.text, m)}
+        # A title that means somebody tells of him too: "The Minister met NAME. He …"
+        roles = [r for r in draft.roles if begin <= r.begin < begin + _SUBJECT]
+        told.update(who for r in roles if (who := self._holders.meant(draft, r)) is not None)
+        fitting = {n for n in told if draft.referents[n].attribute("gender") in (None, gender)}
+        return [Slot("Person", min(fitting), *match.span(word), nominal=True)] if len(fitting) == 1 else []
 
     def _event_before(self, draft: Draft, sentence: Sentence) -> int | None:
         """The one event of which the sentence before tells, in the same paragraph."""

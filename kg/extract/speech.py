@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from kg.extract.draft import Draft
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
-from kg.model import Enactment, Mention, Relation, Span, Trace, Utterance
+from kg.model import Block, Enactment, Mention, Relation, Span, Trace, Utterance
 
 _QUOTE = compiled(r"“[^“”]{3,6000}?”|(?<![\w“])\"[^\"\n]{3,3000}?\"(?!\w)")
 # Fewer words are a term or a title, not a saying: the shortest quotation of the gold annotations has eight.
 _FEWEST_WORDS = 6
+# A whole sentence in quotation marks may be shorter.
+_FEWEST_OF_SENTENCE = 4
+# So far from a title the name of its holder stands at the most: a body stands between.
+_BESIDE = 90
 # What stands between two parts of one quotation is the clause that names its speaker.
 _FARTHEST = 240
+
+# The longest line that names a speaker.
+_LINE = 240
+_WORDS = compiled(r"[^\W\d_][\w’'.-]*")
 
 
 class Speech:
@@ -24,6 +33,7 @@ class Speech:
     def __init__(self, lexicon: Lexicon) -> None:
         self._verb = lexicon.pattern("saying")
         self._pronoun = lexicon.pattern("says-pronoun")
+        self._title = lexicon.pattern("says-title")
         self._as_said = lexicon.pattern("as-said")
         self._participants = lexicon.pattern("participants-heading")
         self._turn = re.compile(r"^(?P<name>[^\n:“”]{2,90}):[ \n]*[“\"]", re.M)
@@ -38,7 +48,8 @@ class Speech:
                 for m in draft.mentions
                 if m.kind in ("Event", "Project", "Document")
             )
-            if words >= _FEWEST_WORDS and not titled:
+            whole = words >= _FEWEST_OF_SENTENCE and draft.text[begin:end].endswith((".", "!", "?"))
+            if (words >= _FEWEST_WORDS or whole) and not titled:
                 draft.quotes.append((begin, end))
 
     def note(self, draft: Draft) -> None:
@@ -51,6 +62,7 @@ class Speech:
                 or self._in_sentence(draft, begin, end)
                 or self._goes_on(draft, before, begin, end)
                 or self._by_pronoun(draft, begin, end)
+                or self._by_title(draft, begin, end)
             ):
                 self._under_name(draft, begin, end)
             before = (end, draft.utterances[-1].speaker) if len(draft.utterances) > known else None
@@ -91,7 +103,7 @@ class Speech:
         after = draft.text[end : max(last.end, end) + 160].split("\n")[0]
         tail = self._verb.search(after)
         if tail is not None and tail.start() < 90:
-            near = [m for m in people if end <= m.begin <= end + tail.end() + 60]
+            near = [m for m in people if end <= m.begin <= end + min(tail.end() + 60, len(after))]
             if near:
                 return self._say(
                     draft, begin, end, min(near, key=lambda m: m.begin), Span(end + tail.start(), end + tail.end())
@@ -135,6 +147,28 @@ class Speech:
         draft.utterances.append(Utterance(begin, end, named[-1].referent, traces, "quotation"))
         return True
 
+    def _by_title(self, draft: Draft, begin: int, end: int) -> bool:
+        """ "“…,” the Governor said": the one who was last named with a title that begins so."""
+        sentence = draft.sentence_at(begin)
+        behind = draft.text[end : end + 80].split("\n")[0]
+        match = self._title.search(behind) or (
+            None if sentence is None else self._title.search(draft.text, sentence.begin, begin)
+        )
+        if match is None:
+            return False
+        for role in reversed([r for r in draft.roles if r.end < begin]):
+            if not draft.text[role.begin : role.end].casefold().startswith(match["title"].casefold()):
+                continue
+            beside = [m for m in draft.within(max(0, role.begin - _BESIDE), role.end + _BESIDE) if m.kind == "Person"]
+            near = [m for m in beside if draft.sentence_at(m.begin) is draft.sentence_at(role.begin)]
+            if near:
+                speaker = min(near, key=lambda m: min(abs(m.begin - role.end), abs(role.begin - m.end)))
+                span = Span(speaker.begin, speaker.end)
+                traces = (Trace(begin, end, None, None, Span(begin, end)), Trace(*span, span, None, None))
+                draft.utterances.append(Utterance(begin, end, speaker.referent, traces, "quotation"))
+                return True
+        return False
+
     def _under_name(self, draft: Draft, begin: int, end: int) -> None:
         """A quotation that is a block of its own, under the block that names its speaker."""
         blocks = draft.document.blocks
@@ -142,6 +176,8 @@ class Speech:
         if index is not None and self._under_line(draft, blocks[index].begin, begin, end):
             return
         if index is None or not index or end - begin < 0.7 * (blocks[index].end - blocks[index].begin):
+            return
+        if self._over_line(draft, blocks, index, begin, end):
             return
         above = blocks[index - 1]
         if draft.text[above.begin : above.end].endswith((".", "!", "?")):
@@ -158,6 +194,21 @@ class Speech:
             draft.relations.append(
                 Relation(people[0].referent, "spokeAt", draft.main_event, (said,), "participant-quote")
             )
+
+    def _over_line(self, draft: Draft, blocks: Sequence[Block], index: int, begin: int, end: int) -> bool:
+        """A quotation under which a line behind a dash names its speaker: "“…” / – The Hon. NAME, POST"."""
+        below = blocks[index + 1] if index + 1 < len(blocks) else None
+        if below is None or below.end - below.begin > _LINE:
+            return False
+        dashed = below.kind == "item" or draft.text[below.begin] in "-–—"
+        person = next((m for m in draft.within(below.begin, below.end) if m.kind == "Person"), None)
+        before = "" if person is None else draft.text[below.begin : person.begin]
+        if person is None or not dashed or any(word[0].islower() for word in _WORDS.findall(before)):
+            return False
+        span = Span(person.begin, person.end)
+        trace = Trace(blocks[index].begin, below.end, span, None, Span(begin, end))
+        draft.utterances.append(Utterance(begin, end, person.referent, (trace,), "quotation-block"))
+        return True
 
     def _under_line(self, draft: Draft, block: int, begin: int, end: int) -> bool:
         """A quotation on a line of its own, under the lines of its block that name the speaker and the post."""

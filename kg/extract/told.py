@@ -17,6 +17,9 @@ _PARAGRAPHS = 6
 _NAME = 80
 # A word this long can be what somebody is called.
 _CALLED = 3
+_ADDRESS = compiled(
+    r"(?:(?:Ms|Mr|Mrs|Mx|Dr|Prof|Amb|Gen|Col|Capt|Hon|H\.E)\.? |Ambassador |Professor |General |Judge )+$"
+)
 _LAST = compiled(r" (?:also|currently|previously|now|most recently|recently|formerly)$")
 _WORD = compiled(r"[\w’'-]+")
 
@@ -136,5 +139,7 @@ class Told:
         """Whether the last one named before a place is not the first whom the sentence names."""
         people = [m for m in draft.within(sentence.begin, at) if m.kind == "Person"]
         before = draft.text[sentence.begin : people[-1].begin] if people else ""
+        # "Earlier in her career, Ms. NAME": the one named behind the clause is she.
+        before = _ADDRESS.sub("", before)
         alone = len(people) == 1 and self._pronoun.search(before) is not None and not before.endswith(", ")
         return bool(people) and (alone or people[-1].referent != people[0].referent)

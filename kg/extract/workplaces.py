@@ -216,7 +216,7 @@ class Workplaces:
         at = self._behind_served(draft, at)
         things = [m for m in draft.within(at, end) if m.kind in ("Organization", "State")]
         first = next((m for m in things if m.begin - at <= _LINK), None)
-        if first is not None and first.kind == "State" and things[1:] and things[1].begin == first.end + 1:
+        if first is not None and first.kind == "State" and things[1:] and _is_its(draft.text, first, things[1]):
             first = things[1]  # "of the United States BODY"
         if first is None or not self._link.fullmatch(
             draft.text, at, first.begin if first is things[0] else things[0].begin
@@ -245,6 +245,11 @@ class Workplaces:
             return ()  # "of BODY’s Program": of what is its own, and unread
         goes_on = short and self._longer.match(draft.text, found[-1].end)
         return () if goes_on else tuple(found)
+
+
+def _is_its(text: str, state: Mention, body: Mention) -> bool:
+    """Whether a body stands right behind the State whose it is: "the United States BODY", "STATE’s BODY"."""
+    return text[state.end : body.begin] in (" ", "’s ", "'s ")
 
 
 def roles_in(roles: list[Mention], begin: int, end: int) -> list[Mention]:

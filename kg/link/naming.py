@@ -16,7 +16,7 @@ from kg.link.normalise import Forms, PersonName, fold, person_name
 from kg.link.notice import Notice
 from kg.link.posts import PostKey, role_id, usual_body
 from kg.link.table import Table
-from kg.model import Entity, Value
+from kg.model import Entity, Referent, Value
 
 # Attributes of a referent that are properties of its thing; the others serve extraction only.
 _KEYS: Mapping[str, Mapping[str, str]] = {
@@ -225,14 +225,9 @@ class Namer:
         return label
 
     def _role_label(self, role: str, nodes: Sequence[int]) -> str:
-        if (entry := self._entries.by_id.get(role)) is not None:
-            return entry.label
-        titles = Counter(
-            t
-            for n in nodes
-            if (t := self._table.nodes[n].referent.attribute("title") or self._table.nodes[n].referent.role)
-        )
-        return min(titles, key=lambda t: (-titles[t], t)) if titles else role.partition("/")[2]
+        titles = Counter(title for node in nodes for title in _called(self._table.nodes[node].referent))
+        entry = self._entries.by_id.get(role)
+        return _most_used(titles, role.partition("/")[2] if entry is None else entry.label)
 
 
 def role_titles(table: Table, entries: Entries) -> dict[str, Counter[str]]:
@@ -241,9 +236,20 @@ def role_titles(table: Table, entries: Entries) -> dict[str, Counter[str]]:
     for node in table.by_family.get("Post", ()):
         post = table.nodes[node].referent
         if post.role:
-            called = titles.setdefault(role_id(post.role, entries), Counter())
-            called.update((post.attribute("title") or post.role, *(v for k, v in post.attributes if k == "said")))
+            titles.setdefault(role_id(post.role, entries), Counter()).update(_called(post))
     return titles
+
+
+def _called(post: Referent) -> tuple[str, ...]:
+    """What a document calls the role of a post: the title that stands there, else the label of the known role."""
+    said = tuple(v for k, v in post.attributes if k == "said" and isinstance(v, str))
+    title = post.attribute("title") or ("" if (post.role or "").startswith("role/") else post.role)
+    return said or ((title,) if title else ())
+
+
+def _most_used(titles: Mapping[str, int], known: str) -> str:
+    """The title that most documents use; of several, or of none, the one that is known, else the first."""
+    return min(titles, key=lambda t: (-titles[t], t != known, t), default=known)
 
 
 def role_entities(
@@ -255,9 +261,11 @@ def role_entities(
     for id in sorted(used - known):
         entry = entries.by_id.get(id)
         if entry is not None:
-            made.append(Entity(id, entry.kind, entry.label, tuple(sorted(titles[id])), (), entry.attributes))
+            label = _most_used(titles[id], entry.label)
+            names = tuple(sorted({*titles[id], entry.label} - {label}))
+            made.append(Entity(id, entry.kind, label, names, (), entry.attributes))
         else:
-            made.append(Entity(id, "Role", min(titles[id], key=lambda t: (-titles[id][t], t))))
+            made.append(Entity(id, "Role", _most_used(titles[id], id.partition("/")[2])))
     return made
 
 

@@ -68,13 +68,15 @@ _NAMED: dict[str, tuple[str, ...]] = {
     "press-release": (
         r"^press release\b",
         r"^for immediate release",
-        r"^(?:media|news) (?:release|advisory)",
+        r"^(?:media|news) (?:release|advisory|note)\b",
+        r"\bpress (?:statement|release)\b",
         r"^statements? (?:from|by the press secretary)\b",
     ),
     "brief": (r"\b(?:policy|analytical|trends|technical)? ?brief$", r"^brief(?:ing)? (?:paper|note)\b"),
     "statement": (
         r"\bstatements? (?:by|of|on|to|delivered)\b",
         r"\bstatement$",
+        r"^(?:joint )?(?:briefing|intervention) (?:to|by|before|of) (?:the )?",
         r"^(?:a )?letter\b",
         r"^(?:address|speech) (?:by|of|to)\b",
     ),
@@ -158,6 +160,9 @@ _CAREER = compiled(
 )
 
 HEAD = 10
+# Lines of a heading that a text breaks in mid-sentence are read as one, of so many characters at the most.
+_LINES_OF_A_HEADING = 400
+
 # So far into a curriculum its fields stand.
 _CURRICULUM = 4000
 # A line that ends so is a sentence, which may speak of a document of another kind.
@@ -192,7 +197,7 @@ def kind(title: str, content: Cleaned, symbol: str | None) -> str:
 
 
 def _head(content: Cleaned) -> list[str]:
-    short: list[Block] = [b for b in content.blocks[:HEAD] if b.kind in ("title", "heading") or b.end - b.begin <= 120]
+    short: list[Block] = [b for b in content.blocks[:HEAD] if b.kind in ("title", "heading") or is_head(content, b)]
     lines = (" ".join(line.split()) for b in short for line in content.text[b.begin : b.end].split("\n"))
     return [line for line in lines if not line.endswith(_PROSE)]
 
@@ -200,6 +205,13 @@ def _head(content: Cleaned) -> list[str]:
 def _labels(content: Cleaned) -> list[str]:
     """The labels of an event's page or programme that a text has, by their kinds."""
     return [match.lastgroup or "" for match in _ANNOUNCES.finditer(content.text[:40_000])]
+
+
+def is_head(content: Cleaned, block: Block, longest: int = 120) -> bool:
+    """Whether a block is short, or as long as the joined lines of a heading, and neither a sentence nor a field."""
+    length = block.end - block.begin
+    text = content.text[block.begin : block.end].rstrip()
+    return length <= longest or (length <= _LINES_OF_A_HEADING and not text.endswith(_PROSE) and ":" not in text)
 
 
 def _built(content: Cleaned) -> str:

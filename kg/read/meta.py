@@ -39,6 +39,8 @@ _DATES = (
     compiled(rf"\b{_MONTH} {_DAY},? {_YEAR}\b"),
     compiled(r"(?<![\w/.-])(?P<year>1[89]\d\d|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])"),
 )
+# Lines of a heading that are read as one are so long at the most, and end as no sentence does.
+_LINES, _PROSE = 400, (".", "!", "?", ";", ",", ":")
 _ISO = compiled(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=$|[T\s])")
 
 
@@ -105,7 +107,8 @@ def _date(content: Cleaned) -> str | None:
         if block.kind in ("footnote", "table"):
             continue
         # A line of a list that goes on tells of other days: "… the Declaration of 11 May 2023;".
-        short = len(text) <= 200 and not (block.kind == "item" and text.rstrip().endswith((";", ",", ".")))
+        short = len(text) <= 200 or (len(text) <= _LINES and not text.rstrip().endswith(_PROSE))
+        short = short and not (block.kind == "item" and text.rstrip().endswith((";", ",", ".")))
         found = sorted((m.start(), d) for p in _DATES for m in p.finditer(text[:400]) if (d := _day(m)))
         found = [f for f in found if _BORN.search(text, text.rfind("\n", 0, f[0]) + 1, f[0]) is None]
         if found and (short or _is_dateline(text, found[0][0])):
