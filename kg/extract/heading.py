@@ -75,6 +75,7 @@ class Heading:
         self._introduces = lexicon.pattern("introduces")
         self._spoken_title = lexicon.pattern("spoken-title")
         self._rest = lexicon.pattern("programme-rest")
+        self._tells_of = lexicon.pattern("heading-tells-of")
         self._as_of = lexicon.pattern("heading-as-of")
         self._about = lexicon.pattern("spoken-about")
 
@@ -251,7 +252,7 @@ class Heading:
                 r.begin - block.begin < 6 and block.begin <= r.begin for r in draft.roles if r.end <= block.end
             ):
                 continue
-            if self._says_document.match(text):
+            if self._says_document.match(text) or self._tells_of.search(text):
                 continue
             noun = self._event_noun.search(text)
             names = noun is not None and bool(dated) and (noun.start() < _NOUN_BEFORE or _title_case(text))
