@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from kg.extract.draft import Draft, plain
 from kg.kept.patterns import compiled
@@ -24,6 +25,9 @@ class Resolutions:
         self._named = lexicon.pattern("resolution-number")
         self._item = lexicon.pattern("resolution-item")
         self._next = lexicon.pattern("resolution-next")
+        self._next_bare = lexicon.pattern("resolution-next-bare")
+        years = sorted((int(last), year) for year, last in lexicon.pairs["council-year"])
+        self._last, self._of_last = [last for last, _ in years], [year for _, year in years]
         self._council_name = lexicon.pattern("security-council-name")
         self._assembly_name = lexicon.pattern("general-assembly-name")
         self._other_organ = lexicon.pattern("other-organ-name")
@@ -76,20 +80,38 @@ class Resolutions:
                 return
             if draft.free(begin, item.end()):
                 self._mention(draft, begin, item.end(), number, "resolution-number" if first else "resolution-item")
-            if match["word"] is not None and not match["word"].casefold().endswith("s"):
-                return
             first = False
+            one = match["word"] is not None and not match["word"].casefold().endswith("s")
             between = self._next.match(text, item.end())
-            if between is None:
+            if between is None and not one:
+                between = self._next_bare.match(text, item.end())
+            if between is None or (one and not self._tells_year(text, between.end())):
                 return
             begin = at = between.end()
+
+    def _tells_year(self, text: str, at: int) -> bool:
+        """Whether the next number has its year, so that it is one: "resolution 2395 (2017) and 2617 (2021)"."""
+        item = self._item.match(text, at)
+        return item is not None and (item["year"] or item["slashyear"]) is not None
+
+    def year(self, draft: Draft, number: str) -> str | None:
+        """The year in which the Security Council came to a number, if it has on the document's day."""
+        at = bisect_left(self._last, int(number))
+        year = self._of_last[at] if 0 < at < len(self._last) else None
+        return year if year is not None and year <= (draft.document.date or year)[:4] else None
 
     def _identify(self, draft: Draft, item: re.Match[str], organ: str, at: int, years: dict[str, str]) -> int | None:
         """The referent that a number in words names, or None where it's the number of something else."""
         other = self._other_organ.search(organ or self._organ_before(draft, at))
         if other is not None:
+            if item["yearly"]:
+                return self.other(draft, "E", item["yearly"])
             rights = other["rights"] and item["session"]
             return self.other(draft, "H", f"{item['session']}/{item['ganumber']}") if rights else None
+        if item["yearly"]:
+            return None
+        if item["slashed"]:
+            return self.council(draft, item["slashed"], item["slashyear"])
         if item["session"]:
             return self.assembly(draft, f"{item['session']}/{item['ganumber']}")
         if item["roman"]:
@@ -101,9 +123,10 @@ class Resolutions:
             self._council_name.search(organ) or self._council_near(draft, at) or item["number"] in years
         ):
             return None
-        if not item["number"].isdigit():
+        number = item["number"]
+        if not number.isdigit():
             return None
-        return self.council(draft, item["number"], year or years.get(item["number"]))
+        return self.council(draft, number, year or years.get(number) or self.year(draft, number))
 
     def _organ_before(self, draft: Draft, at: int) -> str:
         """The organ that adopts, before the verb: "The Human Rights Council adopted resolution 16/18"."""
@@ -112,7 +135,8 @@ class Resolutions:
 
     def _council_near(self, draft: Draft, at: int) -> bool:
         sentence = draft.sentence_at(at)
-        return sentence is not None and "Council" in draft.text[sentence.begin : at]
+        near = sentence is not None and "Council" in draft.text[sentence.begin : at]
+        return near or self._council_name.search(draft.text, 0, at) is not None
 
     def council(self, draft: Draft, number: str, year: str | None) -> int:
         """The referent of a Security Council resolution."""
