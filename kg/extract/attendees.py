@@ -84,6 +84,7 @@ class Attendees:
         self._sent = lexicon.pattern("list-sent")
         self._opens = lexicon.pattern("list-post-opens")
         self._title = lexicon.pattern("list-post-title")
+        self._second = lexicon.pattern("list-post-second")
         self._between = lexicon.pattern("list-post-between")
         self._field = lexicon.pattern("list-post-field")
         self._minister = lexicon.pattern("role-has-field")
@@ -252,6 +253,7 @@ class Attendees:
         """Whether a title goes on, up to a comma, with words that name no body or State: "and Saving Harbours"."""
         return (
             at < end
+            and not self._second.match(draft.text, at, end)  # "Executive Director and co-founder": a second post
             and not _ELSEWHERE.search(draft.text, at, end)
             and not any(m.kind in _AGENTS for m in draft.within(at, end))
         )

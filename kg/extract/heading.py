@@ -76,6 +76,7 @@ class Heading:
         self._spoken_title = lexicon.pattern("spoken-title")
         self._rest = lexicon.pattern("programme-rest")
         self._tells_of = lexicon.pattern("heading-tells-of")
+        self._bodies = lexicon.word_set("body-opening")
         self._as_of = lexicon.pattern("heading-as-of")
         self._about = lexicon.pattern("spoken-about")
 
@@ -255,12 +256,22 @@ class Heading:
             if self._says_document.match(text) or self._tells_of.search(text):
                 continue
             noun = self._event_noun.search(text)
+            if noun is None and self._is_masthead(draft, block):
+                continue
             names = noun is not None and bool(dated) and (noun.start() < _NOUN_BEFORE or _title_case(text))
             title = draft.document.kind in _SPOKEN and _title_case(text) and any(abs(i - d) <= 2 for d in dated)
             if block.kind != "title" and (names or title):
                 best = block
                 break
         return best
+
+    def _is_masthead(self, draft: Draft, block: Block) -> bool:
+        """Whether a line of a heading is the name of the house, perhaps with its place, and of no event."""
+        text = draft.text[block.begin : block.end]
+        bodies = [m for m in draft.within(block.begin, block.end) if m.kind == "Organization"]
+        if any(m.end - m.begin > len(text) / 2 for m in bodies):
+            return True
+        return text.isupper() and not self._bodies.isdisjoint(word.capitalize() for word in text.split())
 
     def _parts(self, draft: Draft, block: Block) -> list[Block]:
         """A block of a heading, parted at its date lines: what stands above place and day is an event's title."""
@@ -367,7 +378,12 @@ class Heading:
         """The day of a date line is that of the document's event unless a sentence tells another of it."""
         self._of_masthead(draft)
         days = [r for r in draft.relations if r.predicate == "heldOn" and r.subject == draft.main_event]
-        told = next((r for r in days if r.rule == "event-held" and r.modality is None), None)
+        heading = self.blocks(draft)
+        names = (m for m in draft.of_kind("Event") if m.referent == draft.main_event)
+        headed = any(b.begin <= m.begin < b.end for m in names for b in heading)
+        # Of an event that no line of the heading names any sentence knows the day better than the date line.
+        rules = ("event-held",) if headed else {r.rule for r in days} - {"dateline"}
+        told = next((r for r in days if r.rule in rules and r.modality is None), None)
         if told is None or draft.main_event is None or not isinstance(told.object, Value):
             return
         draft.relations = [r for r in draft.relations if r not in days or r.rule != "dateline"]

@@ -98,3 +98,8 @@ def test_who_heads_a_body_and_whose_president_somebody_is() -> None:
 def test_a_border_guard_ends_before_the_next_name() -> None:
     text = "Ana Moe of the Border Guard of Latvia and Zurab Kosta, who heads the Reef Fund, described it."
     assert "Border Guard of Latvia" in named(text, "Organization", **RELEASE)
+
+
+def test_the_house_over_the_day_is_no_event() -> None:
+    text = "MINISTRY OF TIDES AND REEF COOPERATION SUVA\n\nSuva, 4 May 2023\n\nFiji said today that it will help."
+    assert named(text, "Event", kind="statement") == set()
