@@ -433,8 +433,15 @@ class People:
         word = _in_small(word)
         return word.rstrip("s") in self._heads and word not in self._surnames
 
+    def _in_line_of_others(self, draft: Draft, name: Name, rule: str) -> bool:
+        """Whether a name that only a post beside it tells stands in a line of a list whose names are told."""
+        if not draft.listed or not rule.startswith("person-role"):
+            return False
+        low = draft.text.rfind("\n", 0, name.begin)
+        return any(low < span.begin < name.begin for span in draft.listed)
+
     def _add(self, draft: Draft, name: Name | None, rule: str, *, single: bool = False) -> int | None:
-        if name is None or not draft.free(name.begin, name.end):
+        if name is None or not draft.free(name.begin, name.end) or self._in_line_of_others(draft, name, rule):
             return None
         goes_on = _INITIAL.match(draft.text, name.end - 3)
         if goes_on is not None and name.end - name.begin > len(" B.") and draft.free(name.end, goes_on.end()):
