@@ -47,6 +47,7 @@ class Beside:
         self._list = lexicon.pattern("beside-list")
         self._shared = lexicon.pattern("beside-shared")
         self._closed = lexicon.pattern("beside-closed")
+        self._now = lexicon.pattern("beside-now")
         self._cut = lexicon.pattern("career-cut")
         self._many = lexicon.pattern("many-holders")
         self._statuses: tuple[tuple[Status, re.Pattern[str]], ...] = (
@@ -122,7 +123,8 @@ class Beside:
         near = before is not None and where.begin - before.end <= _APART and behind_free
         if before is not None and near and (gap := self._behind.fullmatch(text, before.end, where.begin)):
             another = gap["the"] and not where.bodies and self._is_titled(draft, before)
-            return None if another else _Beside(before.referent, "current", before.end)
+            status: Status = "former" if gap["until"] else "current"
+            return None if another else _Beside(before.referent, status, before.end)
         if last is not None and behind_free and self._list.fullmatch(text, last.end, where.begin):
             return _Beside(last.person, last.status, last.end)
         end = max(role.end, where.end)
@@ -154,4 +156,5 @@ class Beside:
 
     def _status(self, draft: Draft, begin: int, held: _Beside) -> Status:
         lead = draft.text[max(0, begin - _LEAD) : begin]
-        return next((status for status, pattern in self._statuses if pattern.search(lead)), held.status)
+        status = "current" if self._now.search(lead) else held.status
+        return next((status for status, pattern in self._statuses if pattern.search(lead)), status)

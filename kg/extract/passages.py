@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.draft import Draft
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
+from kg.model import Block
 
 # Texts whose form says who holds what.
 _NONE = ("meeting-record", "meeting-coverage", "resolution", "draft-resolution")
@@ -21,6 +22,7 @@ class Passages:
         self._told = lexicon.pattern("life-told")
         self._named = lexicon.pattern("life-named")
         self._goes_on = lexicon.pattern("life-goes-on")
+        self._sentence = lexicon.pattern("life-sentence")
 
     def note(self, draft: Draft) -> None:
         """Note the stretches of text that tell lives in `draft.lives`, in text order."""
@@ -33,9 +35,17 @@ class Passages:
             if block.kind in ("title", "heading", "running", "footnote"):
                 continue
             tells = self._tells(draft.text, block.begin, block.end, beside=beside)
-            if tells:
-                draft.lives.append((block.begin, block.end))
+            draft.lives += [(block.begin, block.end)] if tells else self._sentences(draft, block)
             beside = tells
+
+    def _sentences(self, draft: Draft, block: Block) -> list[tuple[int, int]]:
+        """The sentences of a paragraph of another kind that tell of somebody's posts: "NAME, who served as"."""
+        return [
+            (sentence.begin, sentence.end)
+            for sentence in draft.sentences_in(block.begin, block.end)
+            if self._told.search(draft.text, sentence.begin, sentence.end)
+            or self._sentence.search(draft.text, sentence.begin, sentence.end)
+        ]
 
     def _tells(self, text: str, begin: int, end: int, *, beside: bool) -> bool:
         """Whether a paragraph tells a life; one `beside` such a one goes on with it where its first word says so."""

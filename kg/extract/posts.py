@@ -440,7 +440,7 @@ class Roles:
         key, title = self.role(phrase)
         draft.attribute(post, "title", plain(title))
         said = self._article.sub("", plain(phrase))
-        if key is not None and not said.isupper():
+        if key is not None and not said.isupper() and said not in self._offices:
             draft.attribute(post, "said", said if said[:1].isupper() else self._capital(said))
 
     def _capital(self, title: str) -> str:

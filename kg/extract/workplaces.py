@@ -96,8 +96,12 @@ class Workplaces:
         there = self._left(draft, role, sentence, "Organization")
         if there is not None and self._heads(draft, there, role, sentence):
             return Where((there,), None, begin, end, title, there=True)
-        if there is not None and self._its.search(draft.text, max(sentence.begin, role.begin - _LINK), role.begin):
-            return Where((there,), None, begin, end, title)
+        if self._its.search(draft.text, max(sentence.begin, role.begin - _LINK), role.begin):
+            owner = self._left(draft, role, sentence, "Organization", "State")
+            if owner is not None and owner.kind == "State":
+                return Where((), owner, begin, end, title)  # "Clerk of Fiji and later its Registrar"
+            if owner is not None:
+                return Where((owner,), None, begin, end, title)
         if state is None and there is not None and self._is_there(draft, there, role, free):
             return Where((there,), None, begin, end, title, there=True)
         if (firm := self._the_firm(draft, last)) is not None:
