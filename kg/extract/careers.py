@@ -156,11 +156,11 @@ class Careers:
         post, said = draft.referents[relation.object], relation.traces[0].object
         if said is None or (post.post_in, post.post_for) != (None, None) or not draft.tells_life(said.begin):
             return False
-        if draft.tells_lone(said.begin):
-            return False
         phrase = draft.text[said.begin : said.end]
         if phrase.islower() and self._serves.search(phrase) is None:
             return True
+        if draft.tells_lone(said.begin):
+            return False
         named = None if relation.status == "designate" else self._named.match(draft.text, said.end)
         return named is not None and draft.free(*named.span("name"))
 

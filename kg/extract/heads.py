@@ -164,26 +164,7 @@ class Heads:
         project = project and not self._post_before.search(draft.text, max(0, begin - 60), begin)
         if self._opens_title(draft, words, end, rule, project=project):
             return match.end()
-        parts = (name,) if project else (name, " ".join(words[-2:]), " ".join(words[:2]))
-        if words and words[-1] in self._formal:
-            parts = (name,)  # "Financial Services Committee"
-        generic = name in self._not_alone or any(n.casefold() in self._not for n in parts)
-        if len(words) < 2 or generic or "\n\n" in draft.text[begin:end] or match["head"] not in name:
-            return match.end()
-        owned = (
-            draft.text[max(0, begin - 3) : begin] in ("’s ", "'s ") or _OF_ACRONYM.match(draft.text, end) is not None
-        )
-        if owned and match["head"] in self._owned_none:
-            return match.end()
-        if match["head"] in self._gatherings and self._is_event(draft, begin, end):
-            return match.end()
-        award = draft.text[end : end + 14].startswith(self._awards) or words[0] in self._degrees
-        award = award or any(
-            f"{word} for " in name for word in self._awards
-        )  # "General’s Award for Exceptional Service"
-        if self._states.bearing(name) or award or (rule == "body-closing" and self._fields.opens(draft, begin, end)):
-            return match.end()
-        if any(self._resolution.fullmatch(w.strip(",")) for w in words[:2]):
+        if "\n\n" in draft.text[begin:end] or self._is_none(draft, match, begin, end, rule, project=project):
             return match.end()
         purpose = self._purpose.search(draft.text, begin, end)
         end = purpose.start() if purpose is not None else end
@@ -206,6 +187,27 @@ class Heads:
                 draft.acronym(number, acronym)
         self._whole(draft, number, begin, end)
         return max(end, match.end("head"))
+
+    def _is_none(self, draft: Draft, match: re.Match[str], begin: int, end: int, rule: str, *, project: bool) -> bool:
+        """Whether what has a body's form is none: a generic name, an event, an award, a State, a resolution."""
+        text, name = draft.text, plain(draft.text[begin:end])
+        words = name.split()
+        parts = (name,) if project else (name, " ".join(words[-2:]), " ".join(words[:2]))
+        if words and words[-1] in self._formal:
+            parts = (name,)  # "Financial Services Committee"
+        generic = name in self._not_alone or any(n.casefold() in self._not for n in parts)
+        if len(words) < 2 or generic or match["head"] not in name:
+            return True
+        owned = text[max(0, begin - 3) : begin] in ("’s ", "'s ") or _OF_ACRONYM.match(text, end) is not None
+        if owned and match["head"] in self._owned_none:
+            return True
+        if match["head"] in self._gatherings and self._is_event(draft, begin, end):
+            return True
+        award = text[end : end + 14].startswith(self._awards) or words[0] in self._degrees
+        award = award or any(f"{word} for " in name for word in self._awards)  # "General’s Award for Service"
+        if self._states.bearing(name) or award or (rule == "body-closing" and self._fields.opens(draft, begin, end)):
+            return True
+        return any(self._resolution.fullmatch(w.strip(",")) for w in words[:2])
 
     def _opens_title(self, draft: Draft, words: list[str], end: int, rule: str, *, project: bool) -> bool:
         """Whether what looks like a body's name only opens a title or a thing's name."""

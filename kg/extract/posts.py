@@ -35,14 +35,10 @@ class Roles:
         self._known = Gazetteer(authority, frozenset(("Role",)), expand=False)
         self.entries = {e.id: e for e in authority.of_kind("Role")}
         self.ranks = {e.id for e in self.entries.values() if _flag(e, "isRank")}
-        self._base = lexicon.pattern("role-base")
-        self._named = lexicon.pattern("role-named")
-        self._deputy = lexicon.pattern("role-deputy")
-        self._to = lexicon.pattern("role-serves")
-        self._world = lexicon.pattern("role-of-secretary-general")
-        self._topic = lexicon.pattern("role-topic")
-        self._of_the = lexicon.pattern("role-of-the")
-        self._heads_bodies = lexicon.pattern("role-heads-bodies")
+        self._base, self._named = map(lexicon.pattern, ("role-base", "role-named"))
+        self._deputy, self._to = map(lexicon.pattern, ("role-deputy", "role-serves"))
+        self._world, self._topic = map(lexicon.pattern, ("role-of-secretary-general", "role-topic"))
+        self._of_the, self._heads_bodies = map(lexicon.pattern, ("role-of-the", "role-heads-bodies"))
         self._next_role = lexicon.pattern("role-next")
         self._lower = lexicon.pattern("role-lower")
         self._desk, self._desk_behind = map(lexicon.pattern, ("role-desk", "role-desk-behind"))

@@ -69,18 +69,20 @@ class Resolutions:
                 self._mention(draft, *match.span(), number, "symbol")
         named = self._council_name.search(text)
         self._council_from = len(text) if named is None else named.end()
+        read = 0
         for match in self._named.finditer(text):
-            self._list(draft, match, years)
+            if match.start("first") >= read:
+                read = self._list(draft, match, years)
 
-    def _list(self, draft: Draft, match: re.Match[str], years: dict[str, str]) -> None:
-        """One or several numbers after the word "resolution(s)"."""
+    def _list(self, draft: Draft, match: re.Match[str], years: dict[str, str]) -> int:
+        """One or several numbers after the word "resolution(s)"; returns where they end."""
         text, organ = draft.text, match["organ"] or match["abbreviation"] or ""
         begin, at = match.start(), match.start("first")
         first = True
         while (item := self._item.match(text, at)) is not None:
             number = self._identify(draft, item, organ, match.start(), years)
             if number is None:
-                return
+                return at
             if draft.free(begin, item.end()):
                 self._mention(draft, begin, item.end(), number, "resolution-number" if first else "resolution-item")
             first = False
@@ -89,8 +91,9 @@ class Resolutions:
             if between is None and not one:
                 between = self._next_bare.match(text, item.end())
             if between is None or (one and not self._tells_year(text, between.end())):
-                return
+                return at
             begin = at = between.end()
+        return at
 
     def _tells_year(self, text: str, at: int) -> bool:
         """Whether the next number has its year, so that it is one: "resolution 2395 (2017) and 2617 (2021)"."""
