@@ -170,17 +170,13 @@ class Heads:
         generic = name in self._not_alone or any(n.casefold() in self._not for n in parts)
         if len(words) < 2 or generic or "\n\n" in draft.text[begin:end] or match["head"] not in name:
             return match.end()
-        owned = (
-            draft.text[max(0, begin - 3) : begin] in ("’s ", "'s ") or _OF_ACRONYM.match(draft.text, end) is not None
-        )
-        if owned and match["head"] in self._owned_none:
+        owned = draft.text[max(0, begin - 3) : begin] in ("’s ", "'s ")
+        if (owned or _OF_ACRONYM.match(draft.text, end) is not None) and match["head"] in self._owned_none:
             return match.end()
         if match["head"] in self._gatherings and self._is_event(draft, begin, end):
             return match.end()
         award = draft.text[end : end + 14].startswith(self._awards) or words[0] in self._degrees
-        award = award or any(
-            f"{word} for " in name for word in self._awards
-        )  # "General’s Award for Exceptional Service"
+        award = award or any(f"{word} for " in name for word in self._awards)  # "General’s Award for Long Service"
         if self._states.bearing(name) or award or (rule == "body-closing" and self._fields.opens(draft, begin, end)):
             return match.end()
         if any(self._resolution.fullmatch(w.strip(",")) for w in words[:2]):
