@@ -84,6 +84,7 @@ class Attendees:
         self._sent = lexicon.pattern("list-sent")
         self._opens = lexicon.pattern("list-post-opens")
         self._title = lexicon.pattern("list-post-title")
+        self._second = lexicon.pattern("list-post-second")
         self._between = lexicon.pattern("list-post-between")
         self._field = lexicon.pattern("list-post-field")
         self._minister = lexicon.pattern("role-has-field")
@@ -192,20 +193,18 @@ class Attendees:
         if entry is not None:
             yield entry
 
-    def _of_line(self, draft: Draft, begin: int, end: int, agent: Mention | None) -> Iterator[_Entry]:
-        """The people of a line that holds several, each with what stands up to the next semicolon."""
+    def _of_line(self, draft: Draft, begin: int, end: int, agent: Mention | None) -> list[_Entry]:
+        """The people of a line that holds several, each with what stands up to the next one."""
         own = self._attendance.agent(draft, begin, end)
-        at = begin if own is None else own.end
-        for low, high in pieces(draft, at, end):
+        found: list[_Entry] = []
+        for low, high in pieces(draft, begin if own is None else own.end, end):
             person = next((m for m in draft.within(low, high) if m.kind == "Person"), None)
             if person is not None:
-                yield _Entry(
-                    person,
-                    low + len(draft.text[low:high]) - len(draft.text[low:high].lstrip(" :")),
-                    high,
-                    own or agent,
-                    None,
-                )
+                low += len(draft.text[low:high]) - len(draft.text[low:high].lstrip(" :"))
+                found.append(_Entry(person, low, high, own or agent, None))
+            elif found:
+                found[-1].end = high
+        return found
 
     def names(self, draft: Draft) -> list[Span]:
         """Where the names of people stand in lines that hold several."""
@@ -230,6 +229,11 @@ class Attendees:
         status: Status = "former" if opens["former"] else "acting" if opens["acting"] else "current"
         role = next((r for r in draft.roles if r.begin == opens.end() and r.end <= end), None)
         words = self._title.match(draft.text, opens.end(), end)
+        if told is not None and words is not None:
+            end_of_told = max(t.end for t in told.traces)
+            if opens.end() < end_of_told < words.end("title") and self._goes_on(draft, end_of_told, words.end("title")):
+                draft.relations.remove(told)  # "Minister of Justice", of "Minister of Justice and Penal Affairs"
+                told = None
         if told is not None:
             title, at, status = self._title_of(draft, told), max(t.end for t in told.traces), told.status or status
         elif role is not None and not (words is not None and self._goes_on(draft, role.end, words.end("title"))):
@@ -249,6 +253,7 @@ class Attendees:
         """Whether a title goes on, up to a comma, with words that name no body or State: "and Saving Harbours"."""
         return (
             at < end
+            and not self._second.match(draft.text, at, end)  # "Executive Director and co-founder": a second post
             and not _ELSEWHERE.search(draft.text, at, end)
             and not any(m.kind in _AGENTS for m in draft.within(at, end))
         )

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.extract.careers import Careers
-from kg.extract.draft import Draft
+from kg.extract.draft import Draft, plain
 from kg.extract.workplaces import Where, Workplaces, roles_in
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
@@ -48,6 +49,9 @@ class Beside:
         self._shared = lexicon.pattern("beside-shared")
         self._closed = lexicon.pattern("beside-closed")
         self._now = lexicon.pattern("beside-now")
+        self._org = lexicon.pattern("beside-body")
+        lists = ("title-field", "ministry-field", "field-ending", "role-head", "honorific", "region")
+        self._no_org = frozenset().union(*map(lexicon.word_set, lists))
         self._cut = lexicon.pattern("career-cut")
         self._many = lexicon.pattern("many-holders")
         self._statuses: tuple[tuple[Status, re.Pattern[str]], ...] = (
@@ -103,6 +107,7 @@ class Beside:
             if held is None or where.there:
                 last = None
                 continue
+            where = self._with_body(draft, role, where, held)
             status = self._status(draft, where.begin, held)
             done = self._careers.hold(draft, sentence, role, where, held.person, status, rule="beside-post")
             last, free = _Beside(held.person, done.status, max(end, done.end)), max(end, done.end)
@@ -132,6 +137,20 @@ class Beside:
         if after is None or after.begin - end > _APART or not self._before.fullmatch(text, end, after.begin):
             return None
         return _Beside(after.referent, "current", end) if self._closed.match(text, after.end) else None
+
+    def _with_body(self, draft: Draft, role: Mention, where: Where, held: _Beside) -> Where:
+        """Where a role is held behind which a body stands that nothing has read: "NAME, TITLE, BODY: …"."""
+        named = self._org.match(draft.text, role.end)
+        if where.bodies or where.state is not None or held.end > role.begin or named is None:
+            return where
+        begin, end = named.span("name")
+        words = named["name"].split()
+        if not draft.free(begin, end) or self._careers.is_city(named["name"]) or not self._no_org.isdisjoint(words):
+            return where
+        number = draft.refer("Organization", plain(named["name"]))
+        draft.attribute(number, "class", "Organization")
+        body = draft.mention(begin, end, number, form="name", rule="body-employer")
+        return replace(where, bodies=(body,), end=end, unread=False)
 
     def _is_titled(self, draft: Draft, person: Mention) -> bool:
         """Whether a title stands before a name: then "the TITLE" behind it is another's: "Minister NAME, the Lady"."""

@@ -7,6 +7,7 @@ import re
 from kg.extract.draft import Draft, plain
 from kg.extract.places import Cities
 from kg.extract.posts import Roles
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Block, Mention, Relation, Span, Trace, Value
 
@@ -15,6 +16,9 @@ _SPOKEN = ("statement", "remarks")
 _LINES, _FARTHEST = 4, 400
 # So far from the head of the text the name of a mission stands whose text it is.
 _MASTHEAD = 300
+
+# The line below one.
+_NEXT_LINE = compiled(r"[,\s]{0,3}\n[ \t]*(?P<line>[^\n]+?)[ \t,]*(?=\n|$)")
 
 
 class Byline:
@@ -133,10 +137,21 @@ class Byline:
                 return
             stop = self._ends.search(draft.text, line.start("line"), line.end("line"))
             high = stop.start() if stop is not None else line.end("line")
+            high = high if stop is not None else self._with_body(draft, line.start("line"), high, end)
             self._held(draft, person, line.start("line"), high, rule)
             if stop is not None:
                 return
-            at = line.end("line")
+            at = max(line.end("line"), high)
+
+    def _with_body(self, draft: Draft, begin: int, end: int, last: int) -> int:
+        """Where a post's line ends with the next one, if that is nothing but its body: "Director, Peace / BODY"."""
+        if any(m.kind in ("State", "Organization") for m in draft.within(begin, end)):
+            return end
+        below = _NEXT_LINE.match(draft.text, end, last)
+        body = None if below is None else next(iter(draft.within(*below.span("line"))), None)
+        if below is None or body is None or body.kind != "Organization":
+            return end
+        return body.end if (body.begin, body.end) == below.span("line") else end
 
     def _held(self, draft: Draft, person: Mention, begin: int, end: int, rule: str) -> None:
         words = self._post.match(draft.text, begin, end)

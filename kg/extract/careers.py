@@ -156,6 +156,8 @@ class Careers:
         post, said = draft.referents[relation.object], relation.traces[0].object
         if said is None or (post.post_in, post.post_for) != (None, None) or not draft.tells_life(said.begin):
             return False
+        if draft.tells_lone(said.begin):
+            return False
         phrase = draft.text[said.begin : said.end]
         if phrase.islower() and self._serves.search(phrase) is None:
             return True
@@ -388,6 +390,10 @@ class Careers:
         return self._told.serves(draft, end, begin)
 
     # what is said
+
+    def is_city(self, name: str) -> bool:
+        """Whether words are the name of a city."""
+        return self._workplaces.is_city(name)
 
     def hold(
         self,

@@ -51,7 +51,7 @@ class Delegations:
             if match is None or state is None or state.kind != "State" or state.begin != match.end():
                 continue
             begin = match.start("name")
-            if not draft.free(begin, state.begin) or not self._rest.fullmatch(draft.text, state.end, block.end):
+            if not draft.free(begin, state.begin) or not self._is_whole(draft, state, block):
                 continue
             name = f"Delegation of {self._cased(draft.text[state.begin : state.end])}"
             number = draft.refer("Organization", name)
@@ -59,6 +59,11 @@ class Delegations:
             draft.release(state)
             draft.inner.append(state)
             draft.mention(begin, state.end, number, form="name", rule="body-opening")
+
+    def _is_whole(self, draft: Draft, state: Mention, block: Block) -> bool:
+        """Whether a heading names a delegation and nothing else, or where it is sent."""
+        sent = draft.text.startswith((" to ", " at "), state.end)
+        return sent or self._rest.fullmatch(draft.text, state.end, block.end) is not None
 
     def _cased(self, name: str) -> str:
         """A State's name as it is written outside headings."""

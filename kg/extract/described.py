@@ -26,6 +26,7 @@ class Described:
         self._opens = lexicon.pattern("event-described")
         self._ends = lexicon.pattern("event-described-end")
         self._held = lexicon.pattern("event-verb-before")
+        self._gathered = lexicon.pattern("event-gathered-for")
         self._then = lexicon.pattern("event-verb-behind")
         self._met_for = lexicon.pattern("event-met-for")
         self._readout = lexicon.pattern("readout-of")
@@ -116,6 +117,9 @@ class Described:
         if sentence is None:
             return False
         low, high = max(sentence.begin, mention.begin - _VERB), min(sentence.end, mention.end + _VERB)
+        gathered = self._gathered.search(draft.text, sentence.begin, mention.begin)
+        if gathered is not None and self._tells_day(draft, sentence):
+            return True
         held = self._held.search(draft.text, low, mention.begin) or self._then.match(draft.text, mention.end, high)
         held = held or self._met_for.search(draft.text, sentence.begin, mention.begin)
         return held is not None and self._tells_day(draft, sentence)

@@ -53,7 +53,9 @@ class Draft(Struct):
     quotes: list[tuple[int, int]] = field(default_factory=list)
     turns: list[tuple[int, int, int | None]] = field(default_factory=list)
     lives: list[tuple[int, int]] = field(default_factory=list)
-    """What of the text tells lives: all of a biography, and of another text some paragraphs."""
+    """What of the text tells lives: all of a biography, and of another text some paragraphs and sentences."""
+    lone: set[int] = field(default_factory=set)
+    """Where those of these begin that are sentences by themselves."""
     main_event: int | None = None
     dateline: str | None = None
     speaker: int | None = None
@@ -83,6 +85,11 @@ class Draft(Struct):
         """Whether a place is in a text that tells somebody's life."""
         i = bisect_right(self.lives, at, key=itemgetter(0))
         return i > 0 and at < self.lives[i - 1][1]
+
+    def tells_lone(self, at: int) -> bool:
+        """Whether a place is in a sentence that tells of somebody's posts in a paragraph that tells no life."""
+        i = bisect_right(self.lives, at, key=itemgetter(0))
+        return i > 0 and at < self.lives[i - 1][1] and self.lives[i - 1][0] in self.lone
 
     def free(self, begin: int, end: int) -> bool:
         """Whether nothing in the span is owned."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from kg.extract.byline import Byline
-from kg.extract.draft import Draft, folded_name, plain
+from kg.extract.draft import Draft, folded_name, plain, span_of
 from kg.extract.places import Cities
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
@@ -26,13 +27,15 @@ _TRAIL = ("›", "»", " > ", " | ")
 # How an event is found that the document as a whole is about.
 _OF_TITLES = ("event-title", "event-heading")
 # Of a line among others so much must be the day; a block of its own may say more.
-_DAY_OF_LINE, _DAY_OF_BLOCK = 0.3, 0.18
+_DAY_OF_LINE, _DAY_OF_BLOCK = 0.22, 0.18
 # So far from its day an event's name may stand.
 _BESIDE = 2
 # What marks a line's head is no longer.
 _MARKS = 4
 # So far under a title its place may stand.
 _PLACE_LINES = 5
+# In these a body on the line above an event's name holds the event; so much of the line is the body's name.
+_OF_BODIES, _WHOLE = ("document", "participants", "programme"), 0.7
 # Their heads are read by kg.extract.records and acts.
 _OWN_FORM = ("meeting-record", "meeting-coverage", "resolution")
 
@@ -72,6 +75,10 @@ class Heading:
         self._place_alone = lexicon.pattern("place-alone")
         self._introduces = lexicon.pattern("introduces")
         self._spoken_title = lexicon.pattern("spoken-title")
+        self._rest = lexicon.pattern("programme-rest")
+        self._tells_of = lexicon.pattern("heading-tells-of")
+        self._bodies = lexicon.word_set("body-opening")
+        self._as_of = lexicon.pattern("heading-as-of")
         self._about = lexicon.pattern("spoken-about")
 
     def blocks(self, draft: Draft) -> list[Block]:
@@ -228,6 +235,7 @@ class Heading:
 
     def _event_block(self, draft: Draft, heading: list[Block]) -> Block | None:
         """The block that is an event's title: it says so, or it stands by the date line and is written as a title."""
+        heading = [part for block in heading for part in self._parts(draft, block)]
         dated = [i for i, b in enumerate(heading) if self._dateline(draft, b)]
         best = None
         for i, block in enumerate(heading):
@@ -247,15 +255,40 @@ class Heading:
                 r.begin - block.begin < 6 and block.begin <= r.begin for r in draft.roles if r.end <= block.end
             ):
                 continue
-            if self._says_document.match(text):
+            if self._says_document.match(text) or self._tells_of.search(text):
                 continue
             noun = self._event_noun.search(text)
+            if noun is None and self._is_masthead(draft, block):
+                continue
             names = noun is not None and bool(dated) and (noun.start() < _NOUN_BEFORE or _title_case(text))
             title = draft.document.kind in _SPOKEN and _title_case(text) and any(abs(i - d) <= 2 for d in dated)
             if block.kind != "title" and (names or title):
                 best = block
                 break
         return best
+
+    def _is_masthead(self, draft: Draft, block: Block) -> bool:
+        """Whether a line of a heading is the name of the house, perhaps with its place, and of no event."""
+        text = draft.text[block.begin : block.end]
+        bodies = [m for m in draft.within(block.begin, block.end) if m.kind == "Organization"]
+        if any(m.end - m.begin > len(text) / 2 for m in bodies):
+            return True
+        return text.isupper() and not self._bodies.isdisjoint(word.capitalize() for word in text.split())
+
+    def _parts(self, draft: Draft, block: Block) -> list[Block]:
+        """A block of a heading, parted at its date lines: what stands above place and day is an event's title."""
+        parts: list[Block] = []
+        at, joins = block.begin, False
+        for text in draft.text[block.begin : block.end].split("\n"):
+            line = replace(block, begin=at, end=at + len(text))
+            at += len(text) + 1
+            day = self._dateline(draft, line, _DAY_OF_LINE)
+            if joins and not day:
+                parts[-1] = replace(parts[-1], end=line.end)
+            else:
+                parts.append(line)
+            joins = not day
+        return parts if len(parts) > 1 else [block]
 
     def _owned_whole(self, draft: Draft, block: Block) -> bool:
         return any(
@@ -277,6 +310,8 @@ class Heading:
     def _dateline(self, draft: Draft, block: Block, share: float = _DAY_OF_BLOCK) -> bool:
         text = draft.text[block.begin : block.end]
         dates = [d for d in draft.dates if block.begin <= d[0] < block.end]
+        if self._as_of.search(text):
+            return False  # "(as of 4 March 2024)": when the list was made
         return bool(dates) and len(text) < 140 and sum(e - b for b, e, _ in dates) > len(text.strip()) * share
 
     def _make(self, draft: Draft, block: Block) -> None:
@@ -285,6 +320,9 @@ class Heading:
         while begin < end and not text[begin].isalnum() and text[begin] not in '“"':
             begin += 1
         end = begin + len(text[begin:end].rstrip())
+        rest = self._rest.search(text, begin, end)
+        if rest is not None and self._event_noun.search(text, begin, rest.start()):
+            end = rest.start()  # its acronym, and a motto in quotation marks
         name = plain(text[begin:end])
         number = draft.refer("Event", name)
         draft.attribute(number, "title", name)
@@ -317,10 +355,37 @@ class Heading:
             self._speaker(draft, heading)
             self._introduced(draft)
 
+    def _of_masthead(self, draft: Draft) -> None:
+        """An event of which nobody is said to hold it is that of the body on the line above its name in the heading."""
+        main = draft.main_event
+        if main is None or draft.document.kind not in _OF_BODIES:
+            return
+        if any(r.subject == main and r.predicate == "organizedBy" for r in draft.relations):
+            return
+        heading = self.blocks(draft)
+        names = [m for m in draft.of_kind("Event") if m.referent == main]
+        named = next((m for m in names if any(b.begin <= m.begin < b.end for b in heading)), None)
+        if named is None:
+            return
+        for block in reversed([b for b in heading if b.begin <= named.begin]):
+            for begin, end in reversed(list(_lines(draft, block))):
+                bodies = [m for m in draft.within(begin, end) if m.kind == "Organization"]
+                whole = bodies and bodies[0].end - bodies[0].begin > _WHOLE * (end - begin)
+                if end <= named.begin and whole:
+                    trace = Trace(begin, named.end, span_of(named), None, span_of(bodies[0]))
+                    draft.relations.append(Relation(main, "organizedBy", bodies[0].referent, (trace,), "masthead"))
+                    return
+
     def settle(self, draft: Draft) -> None:
         """The day of a date line is that of the document's event unless a sentence tells another of it."""
+        self._of_masthead(draft)
         days = [r for r in draft.relations if r.predicate == "heldOn" and r.subject == draft.main_event]
-        told = next((r for r in days if r.rule == "event-held" and r.modality is None), None)
+        heading = self.blocks(draft)
+        names = (m for m in draft.of_kind("Event") if m.referent == draft.main_event)
+        headed = any(b.begin <= m.begin < b.end for m in names for b in heading)
+        # Of an event that no line of the heading names any sentence knows the day better than the date line.
+        rules = ("event-held",) if headed else {r.rule for r in days} - {"dateline"}
+        told = next((r for r in days if r.rule in rules and r.modality is None), None)
         if told is None or draft.main_event is None or not isinstance(told.object, Value):
             return
         draft.relations = [r for r in draft.relations if r not in days or r.rule != "dateline"]
@@ -509,3 +574,11 @@ def _near(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
             if len(one & two) >= 3 and len(one & two) >= 0.6 * len(one | two) and same:
                 return True
     return False
+
+
+def _lines(draft: Draft, block: Block) -> Iterator[tuple[int, int]]:
+    """Where the lines of a block begin and end."""
+    at = block.begin
+    for text in draft.text[block.begin : block.end].split("\n"):
+        yield at, at + len(text)
+        at += len(text) + 1

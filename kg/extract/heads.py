@@ -252,6 +252,8 @@ class Heads:
             if opens and (match["head"] in self._sent or self._compound.match(draft.text, taken.end, end)):
                 # "U.S. Mission to the European Union", "Kosovo Women's Network"
                 draft.release(taken)
+            elif taken.kind == "State" and match["head"] in self._sent and between.endswith((" to ", " to the ")):
+                draft.release(taken)  # "EU Delegation to Kenya": where it is sent is part of its name
             elif taken.kind == "State" and between == "Royal " and draft.text[taken.end : taken.end + 1] == " ":
                 draft.release(taken)  # "Royal Solomon Islands Police Force"
             elif taken.begin == begin and self._opens_with(draft, taken, match):

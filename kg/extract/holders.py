@@ -35,6 +35,7 @@ class Holders:
         self._named_next = lexicon.pattern("title-named-next")
         self._of_many = lexicon.word_set("title-of-many")
         self._elect = lexicon.pattern("elect-ending")
+        self._none_alone = lexicon.word_set("no-post-alone")
         self._meant: dict[str, int] = {}
         self._titled = lexicon.pattern("titled-people")
         self._pair = lexicon.pattern("person-of-pair")
@@ -152,7 +153,7 @@ class Holders:
         if any(t.object and t.object.begin <= role.begin < t.object.end for r in held for t in r.traces):
             return
         key, title = self._roles.role(draft.text[role.begin : role.end])
-        if title in self._rank_titles or self._says_too_little(draft, role):
+        if title in self._rank_titles or title in self._none_alone or self._says_too_little(draft, role):
             return
         span = Span(role.begin, role.end)
         trace = Trace(role.begin, person.end, Span(person.begin, person.end), None, span)

@@ -78,10 +78,25 @@ class Namesakes:
                 return namesakes[0]
         if known is not None:
             return draft.fresh(Referent("Person", (plain(name),)))
-        if not single and (whole := self._whole(draft, name, opposite)) is not None:
+        whole = self._by_first(draft, name, opposite) if single else self._whole(draft, name, opposite)
+        if whole is not None:
             draft.alias(whole, name)
             return whole
         return draft.refer("Person", name)
+
+    def _by_first(self, draft: Draft, name: str, opposite: str) -> int | None:
+        """The one titled person of whom this is the first name: "Brigadier General Sri", who is so called."""
+        titled = {m.referent for m in draft.mentions if m.rule == "person-title"}
+        found = [
+            number
+            for number, person in enumerate(draft.referents)
+            if person.kind == "Person"
+            and number in titled
+            and person.names
+            and person.names[0].startswith(name + " ")
+            and person.attribute("gender") != opposite
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _whole(self, draft: Draft, name: str, opposite: str) -> int | None:
         """The one person of whose name this leaves words out, by more than a surname: "Minister Lima Souza", who is

@@ -35,7 +35,12 @@ class Passages:
             if block.kind in ("title", "heading", "running", "footnote"):
                 continue
             tells = self._tells(draft.text, block.begin, block.end, beside=beside)
-            draft.lives += [(block.begin, block.end)] if tells else self._sentences(draft, block)
+            if tells:
+                draft.lives.append((block.begin, block.end))
+            else:
+                lone = self._sentences(draft, block)
+                draft.lives += lone
+                draft.lone.update(begin for begin, _ in lone)
             beside = tells
 
     def _sentences(self, draft: Draft, block: Block) -> list[tuple[int, int]]:

@@ -35,6 +35,7 @@ class Name(Struct, frozen=True):
 
 # The rest of a name on the next line: one word, behind which no other name goes on.
 _SURNAME = compiled(r"[^\W\d_a-z][\w’'-]{1,40}(?=[,.;:)\n]| [a-z(–—])")
+_BRACKET = compiled(r" \([^()\n]{2,40}\)(?=,)")
 # The capitalised word behind a name.
 _WORD_BEHIND = compiled(r" ([^\W\d_a-z][\w’'-]{1,40})")
 # A word this long before a full stop ends a sentence: it is no abbreviation.
@@ -114,6 +115,7 @@ class People:
             if match["titles"].strip() == "M." and (self._monsieur.search(before) or before.endswith(_HOURS)):
                 continue  # "Brett M. Holmgren", "8:14 A.M. AST": an initial, not Monsieur
             owned = not draft.free(match.start(), match.start("name"))  # "Boulevard Martin King, Dakar"
+            owned = owned or before.endswith(("Order of ", "Order of the "))  # "the Order of Prince Henry"
             if owned or "\n\n" in match["titles"] or self._is_word(match) or self._does(match):
                 continue  # "Department of Justice / Participants", "Major Tax Cut"
             role = next((r for r in draft.roles if r.begin < match.start() < r.end), None)
@@ -185,6 +187,11 @@ class People:
                 if draft.free(begin, end) and all(r.end <= begin or r.begin >= end for r in draft.roles):
                     self._add(draft, Name(begin, end, ()), "speaker-turn", single=True)
 
+    def _is_acronym(self, draft: Draft, role: Mention, match: re.Match[str]) -> bool:
+        """Whether capitals behind a title that is not in capitals are a body's acronym."""
+        loud = match["name"].isupper() and len(match["name"]) < _NO_ACRONYM + 2
+        return loud and not draft.text[role.begin : role.end].isupper() and "." not in match["name"]
+
     def _beside_roles(self, draft: Draft) -> None:
         """Names right behind a role ("Secretary Blinken"), and full names before one ("Raffi Gregorian, Director")."""
         text = draft.text
@@ -194,8 +201,8 @@ class People:
             if match is not None and named and self._opens(draft, match):
                 base = plain(text[role.begin : role.end])
                 many = len(match["name"].split()) > 1
-                if self._does(match):
-                    continue
+                if self._does(match) or (not many and self._is_acronym(draft, role, match)):
+                    continue  # Vice Chair NARAL
                 if "\n\n" in match[0] and (not many or match["name"].isupper()):
                     continue  # "Governors / California": a heading and what stands under it
                 self._listed(draft, role.end)
@@ -313,11 +320,13 @@ class People:
                 end = short.end()  # "the Chair of the Committee, NAME,"
             elif link[0].strip() and not self._is_the(text, role):
                 continue
+            acronym = _BRACKET.match(text, end) if body is not None else None
+            end = end if acronym is None else acronym.end()  # "Deputy Head of BODY (ABCD), NAME"
             match = self._comma_name.match(text, end) or (
                 self._next_name.match(text, end) if body is not None else None
             )
-            if match is None or not self._opens(draft, match):
-                continue
+            if match is None or not self._opens(draft, match) or "\n\n" in match[0]:
+                continue  # "…, Prime Minister of Canada / Biographical Notes": a heading under the post
             name = self._clean(draft, match.span("name"), "")
             if name is not None and self._headline(text[name.begin : name.end]):
                 continue
@@ -424,8 +433,15 @@ class People:
         word = _in_small(word)
         return word.rstrip("s") in self._heads and word not in self._surnames
 
+    def _in_line_of_others(self, draft: Draft, name: Name, rule: str) -> bool:
+        """Whether a name that only a post beside it tells stands in a line of a list whose names are told."""
+        if not draft.listed or not rule.startswith("person-role"):
+            return False
+        low = draft.text.rfind("\n", 0, name.begin)
+        return any(low < span.begin < name.begin for span in draft.listed)
+
     def _add(self, draft: Draft, name: Name | None, rule: str, *, single: bool = False) -> int | None:
-        if name is None or not draft.free(name.begin, name.end):
+        if name is None or not draft.free(name.begin, name.end) or self._in_line_of_others(draft, name, rule):
             return None
         goes_on = _INITIAL.match(draft.text, name.end - 3)
         if goes_on is not None and name.end - name.begin > len(" B.") and draft.free(name.end, goes_on.end()):

@@ -139,7 +139,7 @@ class Roles:
         self._serving(draft)
 
     def _field_apart(self, draft: Draft, end: int) -> int:
-        """Where a title ends with what it is of, behind a comma: "Vice-Provost, Research at", "Chair of the Board"."""
+        """Where a title ends with what it is of: "Vice-Provost, Research at BODY", "Chair of the Board, BODY"."""
         for pattern in (self._board, self._comma_field):
             match = pattern.match(draft.text, end)
             if match is None or not draft.free(end, match.end("field")):
@@ -303,8 +303,18 @@ class Roles:
                     return second.end
                 behind = None if to or envoy else self._desk_behind.match(text, following.end)
                 if to or envoy or behind is not None:
-                    return following.end if behind is None else behind.end("more")
+                    return self._states_end(draft, following, starts) if behind is None else behind.end("more")
         return end
+
+    def _states_end(self, draft: Draft, state: Mention, starts: list[Mention]) -> int:
+        """Where a list of States ends for which one is sent: "Country Director for A, B and C"; one State's own end."""
+        last, listed = state, False
+        for other in starts[starts.index(state) + 1 :]:
+            between = draft.text[last.end : other.begin]
+            if other.kind != "State" or between not in (", ", " and ", ", and "):
+                break
+            last, listed = other, between != ", "
+        return last.end if listed else state.end
 
     def _fields_end(self, draft: Draft, begin: int, core: int, starts: list[Mention]) -> int:
         """Where the fields of a minister's title end: "Minister for Foreign Affairs, Trade and Diaspora of STATE"."""
@@ -444,7 +454,8 @@ class Roles:
         key, title = self.role(phrase)
         draft.attribute(post, "title", plain(title))
         said = self._article.sub("", plain(phrase))
-        if key is not None and not said.isupper() and said not in self._offices:
+        several = _head(said).endswith("s") and not _head(title).endswith("s")  # "Governors"
+        if key is not None and not said.isupper() and not several and said not in self._offices:
             draft.attribute(post, "said", said if said[:1].isupper() else self._capital(said))
 
     def _capital(self, title: str) -> str:
@@ -456,6 +467,11 @@ def _one(title: re.Match[str]) -> str:
     """The title of one of several: "Special Representatives for FIELD"."""
     plural = title["plural"]
     return title["before"] + (plural[:-3] + "y" if plural.endswith("ies") else plural[:-1])
+
+
+def _head(title: str) -> str:
+    """A title without what it is of: "Foreign Ministers" of "Foreign Ministers of the Group"."""
+    return re.split(r" (?:of|for|on|to) ", title)[0].casefold()
 
 
 def _flag(entry: AuthorityEntry, name: str) -> bool:

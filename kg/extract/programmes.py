@@ -26,6 +26,10 @@ _BESIDE = 40
 _OFFICIAL = compiled(r"\((?:official|formal) opening\)", re.IGNORECASE)
 _ONLY_ACRONYM = compiled(r"[\W_]*(?:\([A-Z]{2,12}\))?[\W_]*")
 _CAPITAL = compiled(r"(?<![\w’'-])[^\W\d_]")
+# A line of names only: "Grand Hotel, Suva".
+_CAPITALS = compiled(r"(?:[A-Z][\w’'.-]{0,24},? ){1,7}[A-Z][\w’'.-]{1,24}")
+# Titles before a name that no list knows: "YB Datuk Seri".
+_TITLES_ELSE = compiled(r"(?:[-•*–—] )?(?:[A-Z][\w.’'-]{0,12} ){1,5}")
 _ENDS = compiled(r"[,.;)]|\s*$|\s\(|\s[–—-]", re.MULTILINE)
 _PARTS = ("opened", "closed", "moderated", "chaired", "spokeAt")
 
@@ -42,6 +46,8 @@ class Programmes:
         self._heading, self._attendees, self._cities = heading, attendees, cities
         self._kind = lexicon.pattern("programme-kind")
         self._noun = lexicon.pattern("event-word")
+        self._joint = lexicon.pattern("programme-joint")
+        self._rest = lexicon.pattern("programme-rest")
         self._venue = lexicon.pattern("programme-venue")
         self._names = lexicon.pattern("programme-names")
         self._member = lexicon.pattern("programme-member")
@@ -62,6 +68,9 @@ class Programmes:
         blocks = draft.document.blocks[:_HEAD]
         for match in self._venue.finditer(draft.text, 0, blocks[-1].end if blocks else 0):
             self._venues(draft, match)
+        for line in self._lines(draft):
+            if blocks and line.begin < blocks[-1].end and _CAPITALS.fullmatch(draft.text, line.begin, line.end):
+                self._city(draft, line.begin, line.end)
         for match in self._place.finditer(draft.text, 0, blocks[-1].end if blocks else 0):
             begin, end = match.span("venue" if match["venue"] else "city")
             state = match["city"] is None or any(m.kind == "State" for m in draft.within(end, match.end()))
@@ -74,9 +83,14 @@ class Programmes:
         end = begin + len(draft.text[begin:end].rstrip())
         if self._cities.end(draft.text, begin) is None and draft.free(begin, end) and " " in draft.text[begin:end]:
             draft.mention(begin, end, draft.refer("Place", draft.text[begin:end]), form="name", rule="place-line")
-        for word in _CAPITAL.finditer(draft.text, *match.span("rest")):
+        self._city(draft, *match.span("rest"))
+
+    def _city(self, draft: Draft, low: int, high: int) -> None:
+        """Note the city that stands behind a comma in a stretch."""
+        for word in _CAPITAL.finditer(draft.text, low, high):
             city = self._cities.end(draft.text, word.start())
-            if city is not None and draft.free(word.start(), city) and _ENDS.match(draft.text, city):
+            apart = word.start() == low or draft.text.endswith((", ", " "), low, word.start())
+            if city is not None and apart and draft.free(word.start(), city) and _ENDS.match(draft.text, city):
                 number = draft.refer("Place", draft.text[word.start() : city])
                 draft.mention(word.start(), city, number, form="name", rule="place-line")
                 return
@@ -95,6 +109,9 @@ class Programmes:
         kind = self._kind.match(draft.text, block.begin, block.end)
         if kind is not None:
             block = replace(block, begin=kind.end())
+        rest = self._rest.search(draft.text, block.begin, block.end)
+        if rest is not None and self._noun.search(draft.text, block.begin, rest.start()):
+            block = replace(block, end=rest.start())
         inside = [m for m in draft.mentions if block.begin <= m.begin and m.end <= block.end]
         known = next((m for m in inside if m.kind == "Event" and m.begin == block.begin and m.end == block.end), None)
         if known is not None:
@@ -113,6 +130,8 @@ class Programmes:
         if not inside and draft.free(block.begin, block.end):
             draft.own(block.begin, block.end)
         draft.main_event = number
+        if rest is not None and rest["acronym"]:
+            draft.acronym(number, rest["acronym"])
 
     def _quoted(self, draft: Draft) -> bool:
         """Settle the event whose title stands in quotation marks in the first lines, and that which it is beside."""
@@ -164,6 +183,7 @@ class Programmes:
         if draft.document.kind != "programme" or draft.main_event is None:
             return
         self._head(draft)
+        self._hosts(draft)
         said = ""
         for line in self._lines(draft):
             text = draft.text[line.begin : line.end]
@@ -195,6 +215,21 @@ class Programmes:
             self._say(draft, "heldAt", line, place.begin, place.referent, Span(place.begin, place.end))
         if date is not None:
             self._on(draft, _Line(date[0], date[1]), date[0], date)
+
+    def _hosts(self, draft: Draft) -> None:
+        """The bodies above the title that say to hold the event together: "BODY in partnership with BODY"."""
+        titles = [m for m in draft.of_kind("Event") if m.referent == draft.main_event]
+        for block in draft.document.blocks[:_TITLES]:
+            if not titles or block.begin >= titles[0].begin:
+                return
+            joint = self._joint.search(draft.text, block.begin, block.end)
+            bodies = [m for m in draft.within(block.begin, block.end) if m.kind in ("Organization", "State")]
+            if joint is None:
+                continue
+            before = [m for m in bodies if m.end <= joint.start() and m.kind == "Organization"][:1]
+            for body in (*before, *(m for m in bodies if m.begin >= joint.end())):
+                line = _Line(block.begin, block.end)
+                self._say(draft, "organizedBy", line, block.begin, body.referent, span_of(body))
 
     def _lines(self, draft: Draft) -> list[_Line]:
         found = []
@@ -264,7 +299,10 @@ class Programmes:
         for piece in draft.text[line.begin : line.end].split(";"):
             start = at + len(piece) - len(piece.lstrip())
             person = next((m for m in people if at <= m.begin < at + len(piece)), None)
-            if person is not None and self._titles.fullmatch(draft.text, start, person.begin):
+            if person is not None and (
+                self._titles.fullmatch(draft.text, start, person.begin)
+                or _TITLES_ELSE.fullmatch(draft.text, start, person.begin)
+            ):
                 opened = "opened" if _OFFICIAL.search(draft.text, person.end, at + len(piece)) else said
                 self._takes_part(draft, person, opened, event, line, begin)
                 self._belongs(draft, person, at + len(piece))

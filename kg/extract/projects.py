@@ -8,6 +8,9 @@ from kg.extract.acronyms import definitions
 from kg.extract.draft import Draft, plain
 from kg.lexicon import Lexicon
 
+# So many words a title in bold or italics has.
+_SHORTEST, _LONGEST = 2, 14
+
 
 class Projects:
     """Finds named projects, and the one project that "our joint project" means."""
@@ -15,6 +18,10 @@ class Projects:
     def __init__(self, lexicon: Lexicon) -> None:
         self._skipped = lexicon.word_set("acronym-skipped")
         self._passed = lexicon.word_set("project-passed")
+        self._told = lexicon.pattern("project-told")
+        self._before = lexicon.compile(r"\b(?:{project-noun}),? (?:(?:entitled|titled|called|named) )?$")
+        self._capital = lexicon.pattern("project-called")
+        self._event = lexicon.pattern("event-told")
         self._project = lexicon.pattern("project-entitled")
         self._project_nominal = lexicon.pattern("project-nominal")
 
@@ -29,6 +36,8 @@ class Projects:
                 titles[self._expanded(title, draft)] = number
                 draft.attribute(number, "title", title)
                 draft.mention(begin, end, number, form="name", rule="project-title")
+        self._emphasised(draft)
+        self._called(draft)
         for block in draft.document.blocks if titles else ():
             if block.kind in ("heading", "title", "paragraph") and block.end - block.begin < 250:
                 name = draft.text[block.begin : block.end]
@@ -36,6 +45,35 @@ class Projects:
                 if found is not None and draft.free(block.begin, block.end):
                     draft.name(found, name)
                     draft.mention(block.begin, block.end, found, form="name", rule="project-title")
+
+    def _emphasised(self, draft: Draft) -> None:
+        """Note titles in bold or italics that the text tells to be projects or events: "*TITLE*, a project of BODY"."""
+        for begin, end in draft.document.emphases:
+            name = plain(draft.text[begin:end])
+            if not name[:1].isupper() or not _SHORTEST <= len(name.split()) <= _LONGEST or not draft.free(begin, end):
+                continue
+            project = self._told.match(draft.text, end) or self._before.search(draft.text, max(0, begin - 60), begin)
+            event = None if project else self._event.search(draft.text, max(0, begin - 60), begin)
+            if project is None and event is None:
+                continue
+            number = draft.refer("Event" if project is None else "Project", name)
+            draft.attribute(number, "title", name)
+            rule = "event-title" if project is None else "project-title"
+            draft.mention(begin, end, number, form="name", rule=rule)
+
+    def _called(self, draft: Draft) -> None:
+        """Note projects whose name is a word in capitals: "Project SULUH", and then "SULUH" alone."""
+        for match in self._capital.finditer(draft.text):
+            begin, end = match.span("name")
+            if not draft.free(begin, end):
+                continue
+            number = draft.refer("Project", match["name"])
+            draft.mention(begin, end, number, form="name", rule="project-name")
+            short = match["short"] or match["short2"]
+            for again in re.finditer(rf"(?<![\w-]){short}(?![\w-])", draft.text):
+                if draft.free(*again.span()):
+                    draft.name(number, short)
+                    draft.mention(*again.span(), number, form="short", rule="project-name")
 
     def nominals(self, draft: Draft) -> None:
         """Let "the project", "our own joint project" name the document's one project; make one where none is named."""

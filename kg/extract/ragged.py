@@ -10,6 +10,7 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from kg.extract.draft import Draft
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation
 
@@ -20,6 +21,10 @@ _FIELDS = ("role", "body-employer")
 _FIELD = 40
 # What is claimed of a body by its name.
 _OF_BODIES = ("holdsPost", "memberOf", "partOf")
+
+_OF = compiled(r" (?:of|for|on|to) ")
+# A name stands so near behind its title, titles of address between.
+_ADDRESS = 30
 
 
 class Ragged:
@@ -38,6 +43,7 @@ class Ragged:
         self._short = lexicon.word_set("ragged-short")
         self._offices = lexicon.word_set("ragged-office")
         self._field = lexicon.pattern("ragged-field")
+        self._several = lexicon.pattern("many-holders")
         self._of_what = lexicon.pattern("ragged-of-what")
         self._verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb") | lexicon.word_set("opening")
         titles = (*lexicon.words("role-head"), *lexicon.words("honorific"), *lexicon.words("rank-title"))
@@ -56,12 +62,22 @@ class Ragged:
         if thing.kind == "Post":
             title = thing.attribute("title") or thing.role or ""
             body = thing.post_in
+            if self._is_of_several(draft, relation):
+                return True
             if self._is_no_title(draft, title) or (body is None and self._is_part(draft, relation, title, ordered)):
                 return True
         if relation.rule == "career-post" and body is not None and self._is_term(draft, relation, body, ordered):
             return True
         ends = [relation.subject, body] if relation.predicate == "partOf" else [body]
         return any(n is not None and self._is_cut(draft, relation, n, ordered) for n in ends)
+
+    def _is_of_several(self, draft: Draft, relation: Relation) -> bool:
+        """Whether a title of several stands before one name and a comma: "The Secretaries, Senator NAME, and"."""
+        said, subject = relation.traces[0].object, relation.traces[0].subject
+        if said is None or subject is None or not 0 < subject.begin - said.end < _ADDRESS:
+            return False
+        several = self._several.search(_OF.split(draft.text[said.begin : said.end])[0]) is not None
+        return several and draft.text.startswith(",", said.end)
 
     def _is_no_title(self, draft: Draft, title: str) -> bool:
         """Whether a title holds a verb or a person, or ends in a word that cannot end one."""

@@ -30,6 +30,8 @@ _LINES = 60
 
 # How far from the head of a sentence the one of whom it tells stands, and behind a clause: "Prior to joining it, NAME".
 _HEAD, _CLAUSE = 45, 140
+# Titles before a name.
+_TITLES = compiled(r"(?<=, )(?:[A-Z][\w.’'-]{0,20} ){1,4}\Z")
 # In a text that is no life, so far from its head a sentence names the one of whom it tells.
 _SUBJECT = 60
 # He or She at the head of a sentence, of whom it tells.
@@ -56,6 +58,7 @@ class Slots:
             "address-before",
             "party-behind",
             "national-of",
+            "organizations-behind",
             "ordinal-before-role",
             "demonym-before",
             "owner-before",
@@ -228,7 +231,9 @@ class Slots:
         far = mention.begin - sentence.begin
         if far < _HEAD:
             return True
-        behind = far < _CLAUSE and draft.text.endswith(", ", sentence.begin, mention.begin)
+        titles = _TITLES.search(draft.text, sentence.begin, mention.begin)
+        before = mention.begin if titles is None else titles.start()  # "After four years, General NAME stepped down"
+        behind = far < _CLAUSE and draft.text.endswith(", ", sentence.begin, before)
         return behind and not any(sentence.begin <= m.begin < mention.begin for m in people)
 
     def opens(self, draft: Draft, mention: Mention, begin: int) -> bool:

@@ -20,6 +20,8 @@ _CALLED = 3
 _ADDRESS = compiled(
     r"(?:(?:Ms|Mr|Mrs|Mx|Dr|Prof|Amb|Gen|Col|Capt|Hon|H\.E)\.? |Ambassador |Professor |General |Judge )+$"
 )
+_UNDER = compiled(r"\bunder (?:the )?(?:then )?(?:[A-Z][\w.’'-]{1,24} ){0,3}$")
+_NEAR = 60
 _LAST = compiled(r" (?:also|currently|previously|now|most recently|recently|formerly)$")
 _WORD = compiled(r"[\w’'-]+")
 
@@ -138,6 +140,8 @@ class Told:
     def is_other_between(self, draft: Draft, sentence: Sentence, at: int) -> bool:
         """Whether the last one named before a place is not the first whom the sentence names."""
         people = [m for m in draft.within(sentence.begin, at) if m.kind == "Person"]
+        # "He served under NAME as": whom one served under does nothing in the sentence.
+        people = [m for m in people if not _UNDER.search(draft.text[max(0, m.begin - _NEAR) : m.begin])]
         before = draft.text[sentence.begin : people[-1].begin] if people else ""
         # "Earlier in her career, Ms. NAME": the one named behind the clause is she.
         before = _ADDRESS.sub("", before)

@@ -109,6 +109,10 @@ class Workplaces:
         unread = self._some_body.match(draft.text, last.end) is not None and not self._is_no_body(draft, last.end)
         return Where((), state, begin, end, title, unread=unread)
 
+    def is_city(self, name: str) -> bool:
+        """Whether words are the name of a city."""
+        return self._employers.is_city(name)
+
     def _left(self, draft: Draft, role: Mention, sentence: Sentence, *kinds: str) -> Mention | None:
         """The last thing of these kinds named before a role."""
         before = draft.within(max(sentence.begin, role.begin - _LEFT), role.begin)

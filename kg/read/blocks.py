@@ -74,6 +74,16 @@ _GAP = compiled(r"\S(?: {4,}|\t+)\S")
 # A name in a list whose surname is in capitals: "Commissioner of Police Ana (Lu) SOUZA".
 _SURNAMED = compiled(r"[^,;:\n]{0,60}[a-z)]\)? [^\W\d_]{3,30}$")
 _CAPITALISED = compiled(r"[A-Z][a-z]+\.? ")
+# A line that opens with whom its people stand for: "African Union: NAME, POST"; with another it is a list.
+_HEADED = compiled(r"[A-Z][^\n:;,]{2,70}: (?=[A-Z])")
+# A line of a head that tells place and day: "University of Malta, Valletta Campus – 5-7 March 2024".
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATED = compiled(
+    rf"[ ,–—-](?:\d{{1,2}}(?: ?(?:[-–—]|to|and) ?\d{{1,2}})? {_MONTH}|{_MONTH} \d{{1,2}}"
+    r"(?: ?(?:[-–—]|to|and) ?\d{1,2})?,?) \d{4}$"
+)
+_SMALL = frozenset(("of", "the", "and", "de", "du", "da", "to", "at"))
+_HEAD_BLOCKS = 6
 _TERMINAL = compiled(r"[.!?:;][\"”’')\]*_]*$")
 _OPENS = compiled(r"[\"“‘'(*_\[]*[A-Z\d“]")
 _HANGING = compiled(r"(?:[,–—-]|\b(?:the|of|and|or|in|to|for|by|with|on|at|from|a|an|its|their|that|as|which))$")
@@ -395,6 +405,11 @@ class _Reading:
         opens = [_NAMED.match(line) is not None or _LABELLED.match(line) is not None for line in (before, text)]
         if not (_OPENS.match(text) or opens[1]) or _HANGING.search(before):
             return False
+        first = self._source[self._open.runs[0].begin : self._open.runs[0].end]
+        if _HEADED.match(first) and _HEADED.match(text):
+            return True
+        if len(self.blocks) < _HEAD_BLOCKS and _dated(text) and not _dated(before):
+            return len(before) > len(text)
         if all(opens) or (before.isupper() and _CAPITALISED.match(text)):
             return True
         if self._open.kind != "paragraph":
@@ -419,6 +434,15 @@ class _Reading:
             return False
         word = len(text.split(None, 1)[0])
         return len(before) + 1 + word < ROOM * self.widest
+
+
+def _dated(text: str) -> bool:
+    """Whether a line tells nothing but a place and a day."""
+    found = _DATED.search(text) if len(text) < WIDEST else None
+    if found is None:
+        return False
+    words = re.findall(r"[^\W\d_]+", text[: found.start()])
+    return all(word[0].isupper() or word in _SMALL for word in words)
 
 
 def _surnamed(text: str) -> bool:

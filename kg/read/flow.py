@@ -77,6 +77,10 @@ def _is_heading(block: Flow) -> bool:
     return not set("\n,") & set(text) and len(text) <= 120 and bool(words) and all(w[0].isupper() for w in words)
 
 
+# Lines that are kept apart and are all shorter are laid out, not cut.
+_WIDE = 60
+
+
 def mended(blocks: list[Flow]) -> list[Flow]:
     """The blocks with cut paragraphs joined, and what cut them behind."""
     done: list[Flow] = []
@@ -121,6 +125,9 @@ def _continuation(block: Flow, waiting: list[Flow]) -> int | None:
 def _unfinished(block: Flow) -> bool:
     if block.kind not in (*_FLOWING, "footnote") or ended(block.text):
         return False
+    lines = block.text.split("\n")
+    if len(lines) > 1 and max(map(len, lines)) < _WIDE:
+        return False  # the lines of a name, a post and a body: they are laid out, and go on in no other block
     return len(block.text) >= SHORTEST
 
 

@@ -36,6 +36,7 @@ _NAMED: dict[str, tuple[str, ...]] = {
         r"^(?:\w+ )?list of (?:participants|speakers|attendees|delegates|delegations)",
         r"^(?:annex(?: [ivx\d]+)?[:.]? )?attendance\*?$",
         r"^participants$",
+        r"^list of (?:the |members of the )?delegations?\b",
     ),
     "bio": (
         r"\b(?:announce[sd]?|nominates?|appoints?)\b.*\b(?:nominees?|nominations?|appointments?|appointees?|intent|as)\b",
@@ -63,6 +64,8 @@ _NAMED: dict[str, tuple[str, ...]] = {
     "remarks": (
         r"^(?:\w+[ -]){0,3}remarks\b(?![*_]{0,2}:)",
         r"^(?:wrap-up|opening|closing|concluding|introductory) statement",
+        r"^(?:(?:keynote|opening|closing|welcome|welcoming|inaugural|goodwill|special) ){1,2}"
+        r"(?:address|speech|message)\b",
         r"^press (?:briefing|conference|gaggle)\b",
     ),
     "press-release": (
@@ -182,6 +185,9 @@ def kind(title: str, content: Cleaned, symbol: str | None) -> str:
         for name, pattern in _SYMBOLS:
             if re.search(pattern, symbol):
                 return name
+    labels = _labels(content)
+    if {"moderated", "spoke"} <= set(labels) and len(labels) > _LABELS:
+        return "programme"  # "0900 Welcoming remarks": its parts are named as other papers are
     for line in (title, *_head(content)):
         for name, found in NAMED:
             if found.search(line):
@@ -199,6 +205,11 @@ def _head(content: Cleaned) -> list[str]:
     return [line for line in lines if not line.endswith(_PROSE)]
 
 
+def _labels(content: Cleaned) -> list[str]:
+    """The labels of an event's page or programme that a text has, by their kinds."""
+    return [match.lastgroup or "" for match in _ANNOUNCES.finditer(content.text[:40_000])]
+
+
 def is_head(content: Cleaned, block: Block, longest: int = 120) -> bool:
     """Whether a block is short, or as long as the joined lines of a heading, and neither a sentence nor a field."""
     length = block.end - block.begin
@@ -210,8 +221,8 @@ def _built(content: Cleaned) -> str:
     text = content.text[:40_000]
     if _ORGAN.search(text) and _OPERATIVE.search(text):
         return "resolution"
-    labels = {match.lastgroup for match in _ANNOUNCES.finditer(text)}
-    if len(labels) >= _LABELS and labels & _SPEAKERS:
+    labels = _labels(content)
+    if len(set(labels)) >= _LABELS and _SPEAKERS & set(labels):
         return "programme"
     if len(_TURN.findall(text)) >= 3:
         return "meeting-record"

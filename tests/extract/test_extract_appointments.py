@@ -260,3 +260,144 @@ def test_hosts_and_payers_whom_a_speech_thanks_are_those_of_its_event() -> None:
         ("supportedBy", "Reef Fund"),
     }
     assert {fact[0] for fact in found} == {event}
+
+
+def test_who_served_under_another_held_the_post() -> None:
+    text = "Ana Souza is a lawyer. She served under Sir Jope Tamo as Director of the Reef Division, and under Chief Temo Naka as Counsel of the Tide Union."
+    assert posts(text, kind="bio") == {
+        ("Ana Souza", "Director of Reef Division", "former"),
+        ("Ana Souza", "Counsel of Tide Union", "former"),
+    }
+
+
+def test_a_handover_tells_who_went_and_who_came() -> None:
+    text = "After four years, Brigadier General Jope Tamo stepped down as Director of the Tide Centre on Friday.\n\nHis successor, Brigadier General Sri Lestari, is an engineer. Brigadier General Sri told staff so."
+    assert posts(text) == {("Jope Tamo", "Director of Tide Centre", "former")}
+    assert said(text, "succeeded") == {("Sri Lestari", "succeeded", "Jope Tamo")}
+    assert named(text, "Person") == {"Jope Tamo", "Sri Lestari"}
+
+
+def test_a_name_is_read_behind_the_acronym_of_the_body_whose_post_stands_before_it() -> None:
+    text = "It was attended by the Deputy Head of the National Tide Agency (NTA), Ibnu Wirawan; and others."
+    assert ("Ibnu Wirawan", "Deputy Head of National Tide Agency", "current") in posts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Souza is a lawyer. Prior to becoming General Manager, she was a partner at Lowe & Tamo LLP.",
+        "Ana Souza is a lawyer. She earned a degree from Suva University, where she was a Tide Scholar.",
+    ],
+)
+def test_what_came_before_and_what_was_studied_is_no_post_held_now(text: str) -> None:
+    assert not any(
+        "General Manager" in post or (status == "current" and "Tide" in post)
+        for _, post, status, *_ in posts(text, kind="bio")
+    )
+
+
+KEYNOTE = """KEYNOTE ADDRESS
+
+by
+
+Mrs. Ana Adebayo
+Director, Peace and Reefs
+ECOWAS Commission
+
+at the
+
+Regional Forum on Preventing Tides through Education
+
+organised by the West Reef Network (WRN) in partnership with UNESCO
+
+Accra, Ghana
+6 - 8 June 2023
+
+Distinguished guests, I thank the Executive Director of the Network, Mr. Jope Tamo, for it.
+"""
+
+
+def test_the_lines_of_a_heading_tell_speaker_post_event_and_organizers_in_their_order() -> None:
+    event = "Regional Forum on Preventing Tides through Education"
+    found = told(KEYNOTE, "spokeAt", "holdsPost", "heldOn", "organizedBy")
+    assert found >= {
+        ("Ana Adebayo", "spokeAt", event),
+        ("Ana Adebayo", "holdsPost", "Director, Peace and Reefs of ECOWAS Commission", "current"),
+        (event, "heldOn", "2023-06-06"),
+        (event, "organizedBy", "West Reef Network"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        (
+            "The new Permanent Representative of Kazakhstan to the International Organizations in Vienna, Ana Souza, presented her credentials.",
+            ("Ana Souza", "Permanent Representative of Kazakhstan", "current"),
+        ),
+        (
+            "Ana Souza is Country Director for Algeria, Libya and Tunisia at the World Bank.",
+            ("Ana Souza", "Country Director for Algeria, Libya and Tunisia of World Bank", "current"),
+        ),
+        (
+            "Ms. Souza has held several posts, among them Legal Adviser at the Tide Bank.",
+            ("Souza", "Legal Adviser of Tide Bank", "former"),
+        ),
+        (
+            "Ana Souza is Minister of Foreign Affairs and European Integration.",
+            ("Ana Souza", "Minister of Foreign Affairs and European Integration", "current"),
+        ),
+    ],
+)
+def test_posts_of_several_states_fields_and_houses(text: str, post: tuple[str, ...]) -> None:
+    assert post in posts(text, kind="bio")
+
+
+CLOSING = """I thank our co-organisers, the Tide Institute and the Reef Committee (RC), and all of you. The conference would not exist without the generosity of the Tide Fund, nor without the support of Norway Givings.
+
+This morning Dr. Nina Lund of the War Crimes Chamber reminded us that it can be done.
+
+With that, I declare the conference closed.
+"""
+
+
+def test_closing_remarks_tell_who_closed_who_spoke_and_who_made_it_possible() -> None:
+    title = (
+        "Closing remarks by Ana Souza, Reef Prosecution Office at the Third Conference on Tides, 26 & 27 September 2022"
+    )
+    found = said(
+        CLOSING, "organizedBy", "supportedBy", "closed", "spokeAt", "memberOf", "heldOn", kind="remarks", title=title
+    )
+    assert {fact[1:] for fact in found if fact[1] in ("organizedBy", "supportedBy")} == {
+        ("organizedBy", "Tide Institute"),
+        ("organizedBy", "Reef Committee"),
+        ("supportedBy", "Tide Fund"),
+    }
+    assert ("Nina Lund", "spokeAt") in {fact[:2] for fact in found}
+
+
+def test_orders_and_headings_name_no_people() -> None:
+    text = "Ana Souza, Prime Minister of Fiji\n\nBiographical Notes\n\nShe holds the Grand Cross of the Order of Prince Henry."
+    assert named(text, "Person", kind="bio") == {"Ana Souza"}
+    assert "Grand Cross" not in named(text, "Organization", kind="bio")
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        (
+            "Ana Souza is Head of the EU Delegation to Kenya.",
+            ("Ana Souza", "Head of EU Delegation to Kenya", "current"),
+        ),
+        (
+            "The Reef Council has elected Ms Ana Souza (Slovak Republic) as its President for a second term.",
+            ("Ana Souza", "President of Reef Council", "current"),
+        ),
+        (
+            "Mr. Tamo was the Deputy Prosecutor General of Fiji.",
+            ("Tamo", "Deputy Prosecutor General of Fiji", "former"),
+        ),
+    ],
+)
+def test_posts_of_prosecutors_delegations_and_colleges(text: str, post: tuple[str, ...]) -> None:
+    assert post in posts(text, kind="bio")

@@ -110,7 +110,10 @@ def test_in_a_list_of_people_the_post_behind_and_is_the_next_ones(text: str, hol
             "Ana Souza, President and CEO, Exelon",
             {("Ana Souza", "President of Exelon"), ("Ana Souza", "Chief Executive Officer of Exelon")},
         ),
-        ("Ana Souza, Director of Reefs, Repairers of the Lagoon", set()),
+        (
+            "Ana Souza, Director of Reefs, Repairers of the Lagoon",
+            {("Ana Souza", "Director of Reefs of Repairers of the Lagoon")},
+        ),
         (f"Ana Souza, Director, {FUND}", {("Ana Souza", f"Director of {FUND}")}),
         ("Ana Souza, Mayor of Apia & Dr. Joana Tamo", {("Ana Souza", "Mayor of Apia")}),
     ],
