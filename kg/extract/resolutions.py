@@ -34,6 +34,7 @@ class Resolutions:
         self._adopting = lexicon.pattern("organ-adopting")
         self._anaphor = lexicon.pattern("its-resolution")
         self._years: dict[str, str] = {}
+        self._council_from = 0
         for entry in authority.of_kind("Resolution"):
             values = {k: v.text for k, v in entry.attributes if isinstance(v, Value)}
             if "number" in values and "year" in values:
@@ -66,6 +67,8 @@ class Resolutions:
             if draft.free(*match.span()):
                 number = self.assembly(draft, f"{match['session']}/{match['number']}")
                 self._mention(draft, *match.span(), number, "symbol")
+        named = self._council_name.search(text)
+        self._council_from = len(text) if named is None else named.end()
         for match in self._named.finditer(text):
             self._list(draft, match, years)
 
@@ -136,7 +139,7 @@ class Resolutions:
     def _council_near(self, draft: Draft, at: int) -> bool:
         sentence = draft.sentence_at(at)
         near = sentence is not None and "Council" in draft.text[sentence.begin : at]
-        return near or self._council_name.search(draft.text, 0, at) is not None
+        return near or self._council_from <= at
 
     def council(self, draft: Draft, number: str, year: str | None) -> int:
         """The referent of a Security Council resolution."""
