@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.draft import Draft
@@ -21,6 +22,7 @@ class Titles:
     def __init__(self, lexicon: Lexicon, authority: Authority) -> None:
         self._in_life = lexicon.pattern("role-in-life")
         self._in_small = lexicon.pattern("role-in-small")
+        self._placed = lexicon.pattern("role-small-placed")
         self._small_topic = lexicon.pattern("role-small-topic")
         self._goes_before = lexicon.pattern("role-goes-before")
         self._twofold = lexicon.pattern("role-twofold")
@@ -45,7 +47,14 @@ class Titles:
     def small(self, draft: Draft) -> Iterator[tuple[int, int]]:
         """The titles in small letters, whatever stands before them: "associate director"."""
         for begin, end in draft.lives:
-            yield from (m.span() for m in self._in_small.finditer(draft.text, begin, end))
+            lone = begin in draft.lone  # there a title that has no body behind it is a word of the language
+            found = self._in_small.finditer(draft.text, begin, end)
+            yield from (m.span() for m in found if not lone or self._is_placed(draft, m))
+
+    def _is_placed(self, draft: Draft, title: re.Match[str]) -> bool:
+        """Whether a body stands behind a title in small letters, or "its" before it."""
+        its = draft.text.endswith("its ", 0, title.start())
+        return its or self._placed.match(draft.text, title.end()) is not None
 
     def beside(self, draft: Draft) -> Iterator[tuple[int, int]]:
         """The titles in small letters that stand beside a name: "Ghana’s foreign minister NAME", "NAME, head of"."""
