@@ -26,6 +26,8 @@ _SMALL = compiled(r"(?:(?:of|for|on|and|the)[ \n])+")
 
 # A name of another language has so many words, parted by blanks or hyphens: "Jaish-e-Mohammad".
 _FEWEST = 2
+# So far behind a name stands what tells that it is a person's: ", who heads".
+_SAID = 20
 # So many words of a title look like a body's name behind a word of degree.
 _TITLE = 2
 
@@ -322,7 +324,7 @@ class Heads:
         title = self._titled.search(draft.text, begin, end + 2) or self._on_day.search(draft.text, begin, end)
         if title is not None:
             return title.start()
-        further = self._and_person.search(draft.text, begin)
+        further = self._and_person.search(draft.text, begin, end + _SAID)
         if (
             further is not None
             and further.end() <= end + 1

@@ -67,7 +67,7 @@ class Resolutions:
             if draft.free(*match.span()):
                 number = self.assembly(draft, f"{match['session']}/{match['number']}")
                 self._mention(draft, *match.span(), number, "symbol")
-        named = self._council_name.search(text)
+        named = self._council_name.search(text) if "ouncil" in text or "UNSC" in text else None
         self._council_from = len(text) if named is None else named.end()
         read = 0
         for match in self._named.finditer(text):
