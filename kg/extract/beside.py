@@ -68,12 +68,11 @@ class Beside:
         people = sorted((m for m in draft.mentions if m.kind == "Person"), key=lambda m: m.begin)
         if not people:
             return
-        for sentence in draft.sentences:
-            roles = roles_in(draft.roles, sentence.begin, sentence.end)
-            if roles and any(r.begin not in read for r in roles):
-                inside = [m for m in people if sentence.begin <= m.begin < sentence.end]
-                if inside:
-                    self._sentence(draft, sentence, roles, inside, read)
+        unread = (draft.sentence_at(role.begin) for role in draft.roles if role.begin not in read)
+        for sentence in dict.fromkeys(s for s in unread if s is not None):
+            inside = [m for m in people if sentence.begin <= m.begin < sentence.end]
+            if inside:
+                self._sentence(draft, sentence, roles_in(draft.roles, sentence.begin, sentence.end), inside, read)
 
     def _read(self, draft: Draft) -> dict[int, _Beside]:
         """What has been read of each role, by where it begins."""

@@ -194,7 +194,7 @@ def _laid_out(text: str) -> _Words:
 
 
 _of_document = lru_cache(maxsize=2)(_laid_out)
-_of_name = lru_cache(maxsize=256)(_laid_out)
+_of_name = lru_cache(maxsize=2048)(_laid_out)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -45,12 +45,13 @@ class Passages:
 
     def _sentences(self, draft: Draft, block: Block) -> list[tuple[int, int]]:
         """The sentences of a paragraph of another kind that tell of somebody's posts: "NAME, who served as"."""
-        return [
-            (sentence.begin, sentence.end)
-            for sentence in draft.sentences_in(block.begin, block.end)
-            if self._told.search(draft.text, sentence.begin, sentence.end)
-            or self._sentence.search(draft.text, sentence.begin, sentence.end)
-        ]
+        told = {
+            sentence
+            for pattern in (self._sentence, self._told)
+            for match in pattern.finditer(draft.text, block.begin, block.end)
+            if (sentence := draft.sentence_at(match.start())) is not None
+        }
+        return sorted((sentence.begin, sentence.end) for sentence in told)
 
     def _tells(self, text: str, begin: int, end: int, *, beside: bool) -> bool:
         """Whether a paragraph tells a life; one `beside` such a one goes on with it where its first word says so."""
