@@ -218,8 +218,8 @@ class Events:
                 self.note(draft, match.start(), body.end, "event-name")
         for body in draft.of_kind("Organization"):
             after = self._small.match(draft.text, body.end)
-            before = self._adjectives.search(draft.text, max(0, body.begin - 60), body.begin)
             if after is not None and draft.free(body.end, after.end()):
+                before = self._adjectives.search(draft.text, max(0, body.begin - 60), body.begin)
                 begin = before.start() if before is not None else body.begin
                 if draft.text[begin - 1 : begin] == "-":  # "the U.S.-EU summit"
                     state = next((m for m in draft.mentions if m.kind == "State" and m.end == begin - 1), None)

@@ -58,7 +58,7 @@ class Relations:
 
     def __init__(self, lexicon: Lexicon, roles: Roles) -> None:
         self._rules = {s: [r for r in lexicon.relations if r.stage == s] for s in STAGES}
-        self._chosen: dict[tuple[_Place, int], tuple[tuple[int, RelationRule], ...]] = {}
+        self._chosen: dict[tuple[_Place, int], tuple[tuple[int, RelationRule, tuple[str, ...]], ...]] = {}
         self._roles = roles
         self._clauses = Clauses(lexicon)
         self._holders = Holders(lexicon, roles, self._clauses)
@@ -120,21 +120,28 @@ class Relations:
         left, done, kinds = False, -1, -1
         while kinds != folded.kinds:  # what a rule folds may be what a later one needs
             kinds = folded.kinds
-            for number, rule in self._fitting(place, kinds):
-                if number <= done or rule.needs.lacking_pieces(folded.text) or (again and SUBJECT not in folded.text):
+            text = folded.text
+            for number, rule, pieces in self._fitting(place, kinds):
+                if number <= done or (again and SUBJECT not in text):
                     continue
+                for piece in pieces:  # as Needs.lacking_pieces, which would be called for every rule and sentence
+                    if piece in text:
+                        break
+                else:
+                    if pieces:
+                        continue
                 left |= self._apply(draft, folded, rule, again=again)
-                done = number
+                done, text = number, folded.text
                 if folded.kinds != kinds:
                     break
         return left
 
-    def _fitting(self, place: _Place, kinds: int) -> tuple[tuple[int, RelationRule], ...]:
-        """The rules, by number, that read such a place and need no other kinds of slots."""
+    def _fitting(self, place: _Place, kinds: int) -> tuple[tuple[int, RelationRule, tuple[str, ...]], ...]:
+        """The rules, by number, that read such a place and need no other kinds of slots, and what else they need."""
         key = (place, kinds)
         if key not in self._chosen:
             self._chosen[key] = tuple(
-                (number, rule)
+                (number, rule, rule.needs.pieces)
                 for number, rule in enumerate(self._rules[place.stage])
                 if (not rule.where or not {place.block, place.document, place.passage}.isdisjoint(rule.where))
                 and not rule.needs.lacking_kinds(kinds)
