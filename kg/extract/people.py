@@ -66,6 +66,7 @@ class People:
         self._heading_verbs = lexicon.word_set("heading-verb")
         self._woman, self._man = lexicon.word_set("woman"), lexicon.word_set("man")
         self._rank_titles = lexicon.word_set("rank-title")
+        self._projects = lexicon.word_set("project-noun")
         self._heads = (
             lexicon.word_set("role-head") | lexicon.word_set("body-closing") | lexicon.word_set("role-modifier")
         )
@@ -302,6 +303,11 @@ class People:
         word = _WORD_BEHIND.match(text, at)
         return word is not None and word[1] in self._heads and word[1] not in self._surnames
 
+    def _before_project(self, text: str, at: int) -> bool:
+        """Whether a project's head closes what looks like a name: "Director of BODY, Horn of Africa Waters Programme"."""
+        word = _WORD_BEHIND.match(text, at)
+        return word is not None and word[1].lower() in self._projects
+
     def _behind_posts(self, draft: Draft) -> None:
         """Full names behind a post with its body: "Executive Director of CTED, NAME," and "President of STATE NAME"."""
         text = draft.text
@@ -335,6 +341,7 @@ class People:
                 and len(text[name.begin : name.end].split()) > 1
                 and not self._bare.is_city(text[name.begin : name.end])
                 and not text[name.end : name.end + 2].startswith((" of", "’", "'"))
+                and not self._before_project(text, name.end)
             ):
                 self._add(draft, name, "person-post-before")
 
