@@ -43,6 +43,7 @@ def sets(corpus: Path) -> dict[str, tuple[bool, Figures]]:
         folder = corpus / "gold" if one["gold"] == "gold:" else ROOT / one["gold"]
         golds = [g for g in gold_folder(folder) if g.document in one.get("only", (g.document,))]
         lies = share("data", "documents") if one["gold"] == "data/gold" else corpus / "documents"
+        lies = ROOT / one["texts"] if "texts" in one else lies
         with tempfile.TemporaryDirectory() as out:
             kg.build([lies / g.document for g in golds], Path(out) / "graph")
             comparisons, problems = compared(golds, Path(out) / "graph", only_present=False)
@@ -174,6 +175,8 @@ def blocks(corpus: Path, names: Sequence[str]) -> dict[str, str]:
         found = sets(corpus)
         told["sets"] = totals((f"{name} ({'seen' if seen else 'unseen'})", one) for name, (seen, one) in found.items())
         told |= {f"parts-{name.replace(' ', '-')}": parts(one) for name, (_, one) in found.items()}
+        unseen = found["written unseen"][1]
+        told |= {"unseen-words": words(unseen), "unseen-targets": wanted(unseen), "unseen-genres": genres(unseen)}
     return {name: text for name, text in told.items() if not names or name in names}
 
 
