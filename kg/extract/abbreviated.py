@@ -19,13 +19,17 @@ _OF_STATE = (" of ", " of the ")
 # Before the second of two surnames in capitals: "Hadiza ELHADJ MOUSSA".
 _SURNAMES = compiled(r"(?<![\w-])[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]{1,20}[ -](?P<first>[^\W\d_a-z]{3,20}) $")
 _NAME = 60
+# Texts that list people, with surnames in capitals.
+LISTS = ("participants", "programme", "bio")
+# A surname in capitals alone is this long or longer; what is shorter is an acronym.
+NO_ACRONYM = 5
 
 
 class Abbreviated:
     """Finds bodies by acronym. Acronyms of topics are no bodies."""
 
     def __init__(self, lexicon: Lexicon, authority: Authority) -> None:
-        terms = (a for e in authority.of_kind("Topic") for a in e.acronyms)
+        terms = (a for kind in ("Topic", "Role") for e in authority.of_kind(kind) for a in e.acronyms)
         self._terms = lexicon.word_set("no-body-acronym").union(terms)
         # Words of headings: "NINTH REGULAR SESSION".
         self._words = frozenset(word.upper() for word in lexicon.words("event-head"))
@@ -37,6 +41,8 @@ class Abbreviated:
         self._not = {w.casefold() for w in lexicon.words("not-body")}
         self._styles = self._not.union(w.casefold() for w in lexicon.words("state-style"))
         self._acronym = lexicon.pattern("acronym-word")
+        self._capitals = lexicon.pattern("person-capitals")
+        self._no_given = self._heads.union(*map(lexicon.word_set, ("role-head", "not-name", "opening")))
         self._joined = lexicon.pattern("acronym-joined")
         self._link = lexicon.pattern("acronym-link")
         self._bodily_before = [lexicon.pattern(f"bodily-{n}") for n in ("role", "people", "project", "person")]
@@ -121,13 +127,24 @@ class Abbreviated:
     def _undefined(self, draft: Draft) -> dict[str, list[tuple[int, int]]]:
         """The acronyms that nobody owns, with the places where they stand."""
         seen: dict[str, list[tuple[int, int]]] = {}
+        surnames = self._surnames(draft) if draft.document.kind in LISTS else ()
         for match in self._acronym.finditer(draft.text):
             term = match[0] in self._words or match[0] in self._terms or re.fullmatch(r"[IVXLC]+", match[0]) is not None
+            term = term or match.start() in surnames
             surname = _SURNAMES.search(draft.text, max(0, match.start() - _NAME), match.start())
             surname = surname if surname is not None and draft.free(*surname.span("first")) else None
             if draft.free(*match.span()) and not (term or surname or shouted(draft.text, *match.span())):
                 seen.setdefault(match[0], []).append(match.span())
         return seen
+
+    def _surnames(self, draft: Draft) -> set[int]:
+        """Where surnames in capitals stand behind given names, at the heads of lines: "Karla QUINTANA worked as …"."""
+        found = self._capitals.finditer(draft.text)
+        return {
+            m.start("surname")
+            for m in found
+            if len(m["surname"]) >= NO_ACRONYM and self._no_given.isdisjoint(m["given"].split())
+        }
 
     def body(self, draft: Draft, acronym: str) -> int:
         """The body of which this is the acronym: the one named here whose initials it spells, else a new one."""

@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct
 
+from kg.extract.abbreviated import LISTS, NO_ACRONYM
 from kg.extract.acronyms import shouted
 from kg.extract.bare import Bare
 from kg.extract.draft import Draft, plain
@@ -40,10 +41,6 @@ _BRACKET = compiled(r" \([^()\n]{2,40}\)(?=,)")
 _WORD_BEHIND = compiled(r" ([^\W\d_a-z][\w’'-]{1,40})")
 # A word this long before a full stop ends a sentence: it is no abbreviation.
 _ABBREVIATED = 5
-# Texts that list people, with surnames in capitals.
-_LISTS = ("participants", "programme", "bio")
-# A surname in capitals alone is this long or longer; what is shorter is an acronym.
-_NO_ACRONYM = 5
 
 
 class People:
@@ -190,7 +187,7 @@ class People:
 
     def _is_acronym(self, draft: Draft, role: Mention, match: re.Match[str]) -> bool:
         """Whether capitals behind a title that is not in capitals are a body's acronym."""
-        loud = match["name"].isupper() and len(match["name"]) < _NO_ACRONYM + 2
+        loud = match["name"].isupper() and len(match["name"]) < NO_ACRONYM + 2
         return loud and not draft.text[role.begin : role.end].isupper() and "." not in match["name"]
 
     def _beside_roles(self, draft: Draft) -> None:
@@ -239,7 +236,7 @@ class People:
 
     def _in_capitals(self, draft: Draft) -> None:
         """Names in lists and sheets of lives whose surnames stand in capitals, at the head of a line."""
-        if draft.document.kind not in _LISTS:
+        if draft.document.kind not in LISTS:
             return
         for match in self._capitals.finditer(draft.text):
             given = match["given"]
@@ -252,7 +249,7 @@ class People:
             loud = match["surname"].removesuffix(".").removesuffix("Jr").removesuffix("Sr")
             if not told or not draft.free(begin, end) or loud != loud.upper() or given.isupper():
                 continue
-            short = len(match["surname"]) < _NO_ACRONYM and given.split()[0] not in self._given
+            short = len(match["surname"]) < NO_ACRONYM and given.split()[0] not in self._given
             short = short and draft.document.kind != "participants" and not titled
             if short or given.split()[0].endswith("ed"):
                 continue  # "Joined FCO"
@@ -462,7 +459,7 @@ class People:
         if len(words) == 1 and not name.titles and self._awarded.match(draft.text, name.end):
             return None  # "Expert Infantryman’s Badge"
         capitals = len(words) == 1 and words[0].isupper() and not name.titles
-        if capitals and (len(words[0]) < _NO_ACRONYM or shouted(draft.text, name.begin, name.end)):
+        if capitals and (len(words[0]) < NO_ACRONYM or shouted(draft.text, name.begin, name.end)):
             return None  # "DIRECTOR OF UNICEF"
         if (
             len(words) == 1

@@ -79,6 +79,7 @@ class Roles:
         self._openings = lexicon.word_set("opening")
         self._fields = frozenset().union(*map(lexicon.word_set, ("field-ending", "ministry-field", "title-field")))
         self._name_ends = lexicon.pattern("role-name-ends")
+        self._name_follows = lexicon.pattern("role-name-follows")
         self._heads = lexicon.word_set("body-closing") | lexicon.word_set("role-head")
         self._holders = lexicon.word_set("role-head")
         self._titles = lexicon.word_set("role-before-name")
@@ -89,7 +90,7 @@ class Roles:
 
     def note(self, draft: Draft) -> None:
         """Note role phrases in `draft.roles`, the longest at each place, in text order."""
-        known = (k for k in self._known.find(draft.text) if not k.acronym)
+        known = [k for k in self._known.find(draft.text) if not k.acronym or self._addresses_one(draft, k.begin, k.end)]
         bases = [
             b for k in known if not self._owns.match(draft.text, k.end) for b in self._apart(draft, k.begin, k.end)
         ]
@@ -231,6 +232,15 @@ class Roles:
         if inside == near and longer and draft.free(begin, end):
             draft.roles = [r for r in draft.roles if r not in inside]
             draft.roles.append(Mention(begin, end, "Role", -1, "name", rule))
+
+    def _addresses_one(self, draft: Draft, begin: int, end: int) -> bool:
+        """Whether an acronym is a post because a name follows, no body of the same letters: "ASG Khaled Khiari"."""
+        name = self._name_follows.match(draft.text, end)
+        if name is None or (name["first"] not in self._given and name["first"] in self._heads):
+            return False
+        for body in [m for m in draft.mentions if (m.begin, m.end) == (begin, end) and m.kind == "Organization"]:
+            draft.release(body)
+        return True
 
     def _reclaim(self, draft: Draft, begin: int, end: int) -> None:
         """A body that a head noun made inside a known role is none: "Member of the Board of Trustees"."""
