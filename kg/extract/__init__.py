@@ -135,6 +135,7 @@ class Reader:
         otherdays.part(draft)
         otherdays.settle(draft)
         draft.problems.sort()
+        draft.fit()
         draft.prune()
         mentions = sorted({*draft.mentions, *draft.inner}, key=_place)
         relations = _most_special(_without_bare_posts(_once(draft.relations), draft.referents))

@@ -201,6 +201,18 @@ class Draft(Struct):
             self.referents[number] = replace(referent, acronyms=(*referent.acronyms, acronym))
             self.alias(number, acronym)
 
+    def fit(self) -> None:
+        """Take out inner mentions that cut another mention, or that stand in a body inside a longer name as no body."""
+        kept: list[Mention] = []
+        for mention in sorted(set(self.inner), key=lambda m: (m.begin, -m.end, m.kind, m.referent)):
+            near = [m for m in (*self.mentions, *kept) if m.begin < mention.end and mention.begin < m.end]
+            cuts = any(m.begin < mention.begin < m.end < mention.end for m in near)
+            cuts = cuts or any(mention.begin < m.begin < mention.end < m.end for m in near)
+            whole = (m for m in kept if m.kind == "Organization" and m.begin <= mention.begin and mention.end <= m.end)
+            if not cuts and (mention.kind not in ("State", "Person", "Place") or next(whole, None) is None):
+                kept.append(mention)
+        self.inner = kept
+
     def prune(self) -> None:
         """Take out referents that nothing mentions or relates to, and renumber the others."""
         used = {

@@ -40,6 +40,10 @@ _OF_BODIES, _WHOLE = ("document", "participants", "programme"), 0.7
 _OWN_FORM = ("meeting-record", "meeting-coverage", "resolution")
 
 
+# A title in quotation marks.
+_QUOTED = compiled(r"[“\"][^“”\"]{15,200}[”\"]")
+# A shorter word that ends in s is hardly a verb: "This", "Its".
+_SHORTEST_VERB = 4
 # Between the two cities in which something is held.
 _AND = compiled(r",? and (?:in )?")
 
@@ -80,6 +84,9 @@ class Heading:
         self._bodies = lexicon.word_set("body-opening")
         self._as_of = lexicon.pattern("heading-as-of")
         self._about = lexicon.pattern("spoken-about")
+        verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb")
+        told = {word.lower() for word in verbs if word.endswith("s") and len(word) > _SHORTEST_VERB}
+        self._verbs = told.union(*({word[:-1], word.removesuffix("es")} for word in told))
 
     def blocks(self, draft: Draft) -> list[Block]:
         """The blocks of the heading: short, unfinished ones before the first running paragraph."""
@@ -249,8 +256,12 @@ class Heading:
                 or self._byline_word.match(text)
                 or self._owned_whole(draft, block)
                 or self._room.search(text)
+                or (draft.document.kind != "participants" and self._tells(draft, block, text))
+                or self._is_venue(draft, block)
             ):
                 continue
+            if dated and draft.document.kind in _SPOKEN and _QUOTED.fullmatch(text):
+                return block
             if any(m.kind == "Person" and block.begin <= m.begin < block.end for m in draft.mentions) or any(
                 r.begin - block.begin < 6 and block.begin <= r.begin for r in draft.roles if r.end <= block.end
             ):
@@ -266,6 +277,26 @@ class Heading:
                 best = block
                 break
         return best
+
+    def _tells(self, draft: Draft, block: Block, text: str) -> bool:
+        """Whether a line is the sentence of a headline: "INTERPOL and CICTE launch project on major events"."""
+        at = block.begin
+        for mention in draft.within(block.begin, block.end):
+            if mention.kind == "Event" or mention.begin - at > _MARKS or _title_case(text):
+                break
+            at = mention.end + (5 if draft.text.startswith(" and ", mention.end) else 1)
+        word = draft.text[at : block.end].split(maxsplit=1)
+        return at > block.begin and bool(word) and word[0] in self._verbs
+
+    def _is_venue(self, draft: Draft, block: Block) -> bool:
+        """Whether a line is a house and its city, or a city and its State: "The Reef Center, Washington, DC"."""
+        text = draft.text[block.begin : block.end].rstrip()
+        comma = text.rfind(", ")
+        if comma < 0 or self._event_noun.search(text) is not None:
+            return False
+        last = text[comma + 2 :]
+        state = any(m.kind == "State" and m.end - m.begin == len(last) for m in draft.within(block.begin + comma, block.end))
+        return state or re.fullmatch(r"[A-Z]\.?[A-Z]\.?", last) is not None or self._cities.end(last, 0) == len(last)
 
     def _is_masthead(self, draft: Draft, block: Block) -> bool:
         """Whether a line of a heading is the name of the house, perhaps with its place, and of no event."""
