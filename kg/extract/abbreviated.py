@@ -42,7 +42,8 @@ class Abbreviated:
         self._styles = self._not.union(w.casefold() for w in lexicon.words("state-style"))
         self._acronym = lexicon.pattern("acronym-word")
         self._capitals = lexicon.pattern("person-capitals")
-        self._no_given = self._heads.union(*map(lexicon.word_set, ("role-head", "not-name", "opening")))
+        self._posts = lexicon.word_set("role-head")
+        self._no_given = self._heads.union(self._posts, *map(lexicon.word_set, ("not-name", "opening")))
         self._joined = lexicon.pattern("acronym-joined")
         self._link = lexicon.pattern("acronym-link")
         self._bodily_before = [lexicon.pattern(f"bodily-{n}") for n in ("role", "people", "project", "person")]
@@ -66,7 +67,7 @@ class Abbreviated:
             content = [w for w in re.findall(r"[\w’'-]+", full) if w[0].isalpha() and w not in self._passed]
             number = ends.get(end)
             named = len(content) > 1 and all(w[0].isupper() for w in content) and full.casefold() not in self._not
-            named = named and not self._thing(content)
+            named = named and not self._thing(content) and not self._is_field(draft.text, begin)
             state = states.get(end) if named and acronym.isupper() and acronym not in self._terms else None
             of_state = state is not None and draft.text[begin : state.begin].endswith(_OF_STATE)
             if (
@@ -99,6 +100,11 @@ class Abbreviated:
                 if draft.free(*found.span()):
                     draft.mention(*found.span(), number, form="acronym", rule="defined-acronym")
                     ends.setdefault(found.end(), number)
+
+    def _is_field(self, text: str, begin: int) -> bool:
+        """Whether a name is the field of a post: "Commissioner for Peace and Security (PS)"."""
+        before = text[max(0, begin - _NAME) : begin]
+        return before.endswith(" for ") and before.removesuffix(" for ").split(" ")[-1] in self._posts
 
     def _thing(self, content: list[str]) -> bool:
         """Whether a name's last word says that it is a law, a field or a thing, and no word that it is a body."""

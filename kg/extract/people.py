@@ -323,7 +323,7 @@ class People:
                 end = short.end()  # "the Chair of the Committee, NAME,"
             elif link[0].strip() and not self._is_the(text, role):
                 continue
-            acronym = _BRACKET.match(text, end) if body is not None else None
+            acronym = _BRACKET.match(text, end)
             end = end if acronym is None else acronym.end()  # "Deputy Head of BODY (ABCD), NAME"
             match = self._comma_name.match(text, end) or (
                 self._next_name.match(text, end) if body is not None else None
