@@ -23,6 +23,8 @@ _OWNER = compiled(r" [^\W\d_]+[’']s ")
 _OF_ACRONYM = compiled(r" of (?:the )?[A-Z]{2,}")
 _LINK = compiled(r" (?:of|for|on|at|in|to|with|the)$")
 _SMALL = compiled(r"(?:(?:of|for|on|and|the)[ \n])+")
+# What numbers a heading: "I. Bureau".
+_NUMBERED = compiled(r"(?:[A-Z]|[IVXLC]{1,5})\. (?=[A-Z])")
 
 # A name of another language has so many words, parted by blanks or hyphens: "Jaish-e-Mohammad".
 _FEWEST = 2
@@ -85,7 +87,7 @@ class Heads:
         self._role_link = lexicon.pattern("body-role-link")
         self._resolution = lexicon.pattern("body-resolution")
         self._further_name = lexicon.pattern("body-further")
-        self._address = lexicon.pattern("titles-before")
+        self._address, self._titled_person = map(lexicon.pattern, ("titles-before", "one-honorific"))
         self._on_day = lexicon.pattern("body-on-day")
         self._titled = lexicon.pattern("body-before-title")
         self._belongs = lexicon.pattern("body-of-person")
@@ -247,8 +249,9 @@ class Heads:
         """What earlier rules leave of a match, or take for part of its name; begin = end if that is nothing."""
         begin, end = self._trimmed(draft, *match.span())
         head = match.start("head")
-        if self._address.search(draft.text, max(0, begin - 24), begin):
-            person = self._belongs.match(draft.text, begin, head)
+        titled = self._titled_person.match(draft.text, begin, head)
+        if titled is not None or self._address.search(draft.text, max(0, begin - 24), begin):
+            person = self._belongs.match(draft.text, begin if titled is None else titled.end() + 1, head)
             begin = begin if person is None else person.end()  # "Ms. Ana Souza of the Pacific Widows Network"
         while begin < end and not draft.free(begin, end):
             overlapping = (m for m in draft.mentions if m.begin < end and m.end > begin)
@@ -446,6 +449,8 @@ class Heads:
         ):
             begin += word.end()
             text = draft.text[begin:end]
+        numbered = _NUMBERED.match(draft.text, begin, end) if begin == draft.text.rfind("\n", 0, begin) + 1 else None
+        begin = begin if numbered is None else numbered.end()  # "C. United Nations Secretariat"
         small = _SMALL.match(draft.text, begin, end)  # "State of Tonga General Assembly", of which "State" is cut
         return begin if small is None else small.end(), end
 

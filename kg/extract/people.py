@@ -63,6 +63,9 @@ class People:
         self._heading_verbs = lexicon.word_set("heading-verb")
         self._woman, self._man = lexicon.word_set("woman"), lexicon.word_set("man")
         self._rank_titles = lexicon.word_set("rank-title")
+        ranks = (word for form in lexicon.words("rank-title") for word in form.split())
+        titles = {word.rstrip(".") for word in (*ranks, *lexicon.words("honorific")) if " " not in word}
+        self._all_titles = titles - lexicon.word_set("given-name")
         self._projects = lexicon.word_set("project-noun")
         self._heads = (
             lexicon.word_set("role-head") | lexicon.word_set("body-closing") | lexicon.word_set("role-modifier")
@@ -452,8 +455,8 @@ class People:
             name = Name(name.begin, goes_on.end(), name.titles)  # "Judge Robert B. King", whose surname is a title too
         text = plain(draft.text[name.begin : name.end])
         words = [w for w in text.split() if w not in self._particles]
-        if len(words) < 2 and not name.titles and not single:
-            return None
+        if (len(words) < 2 and not name.titles and not single) or self._all_titles.issuperset(words):
+            return None  # "Brig Gen": nobody's name
         if "(" in text and (")" not in text or "(Ret" in text):
             return None  # "Vice-Admiral (Retired) NAME": a title
         if len(words) == 1 and not name.titles and self._awarded.match(draft.text, name.end):
