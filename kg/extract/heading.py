@@ -41,7 +41,7 @@ _OWN_FORM = ("meeting-record", "meeting-coverage", "resolution")
 
 
 # A title in quotation marks.
-_QUOTED = compiled(r"[“\"][^“”\"]{15,200}[”\"]")
+_QUOTED = compiled(r"(?:Transcript(?: of)?:?\s+)?[“\"](?P<title>[^“”\"]{15,200})[”\"]")
 # A shorter word that ends in s is hardly a verb: "This", "Its".
 _SHORTEST_VERB = 4
 # Between the two cities in which something is held.
@@ -295,7 +295,9 @@ class Heading:
         if comma < 0 or self._event_noun.search(text) is not None:
             return False
         last = text[comma + 2 :]
-        state = any(m.kind == "State" and m.end - m.begin == len(last) for m in draft.within(block.begin + comma, block.end))
+        state = any(
+            m.kind == "State" and m.end - m.begin == len(last) for m in draft.within(block.begin + comma, block.end)
+        )
         return state or re.fullmatch(r"[A-Z]\.?[A-Z]\.?", last) is not None or self._cities.end(last, 0) == len(last)
 
     def _is_masthead(self, draft: Draft, block: Block) -> bool:
@@ -351,6 +353,8 @@ class Heading:
         while begin < end and not text[begin].isalnum() and text[begin] not in '“"':
             begin += 1
         end = begin + len(text[begin:end].rstrip())
+        quoted = _QUOTED.fullmatch(text, begin, end)
+        begin, end = (begin, end) if quoted is None else quoted.span("title")
         rest = self._rest.search(text, begin, end)
         if rest is not None and self._event_noun.search(text, begin, rest.start()):
             end = rest.start()  # its acronym, and a motto in quotation marks

@@ -304,7 +304,7 @@ class People:
         return word is not None and word[1] in self._heads and word[1] not in self._surnames
 
     def _before_project(self, text: str, at: int) -> bool:
-        """Whether a project's head closes what looks like a name: "Director of BODY, Horn of Africa Waters Programme"."""
+        """Whether a project's head closes what looks like a name: "Director of BODY, Blue Waters Programme"."""
         word = _WORD_BEHIND.match(text, at)
         return word is not None and word[1].lower() in self._projects
 

@@ -51,7 +51,8 @@ _NAMED: dict[str, tuple[str, ...]] = {
         r"\bbiograph(?:y|ies)(?: of (?:the )?\w+)?$|^(?:short|brief) biograph",
         r"^curricul(?:um|a) vitae\b|\bcurricul(?:um|a) vitae$|^(?:résumé|CV)$",
         r"\bbios?$",
-        r"^who(?: is|[’']s) who\b|^notes on (?:the |our )?(?:contributors|speakers|authors|panell?ists|faculty|trainers)\b",
+        r"^who(?: is|[’']s) who\b",
+        r"^notes on (?:the |our )?(?:contributors|speakers|authors|panell?ists|faculty|trainers)\b",
         r"\bour (?:team|people|experts|speakers|staff|leadership)$",
         r"^(?:about|profile of|meet|introducing) (?:the|our) (?:(?:deputy |vice-?|executive |honou?rable )?(?:minister"
         r"|president|secretary|secretary-general|director|director-general|chair|commissioner|judge|rector|mayor|governor|ambassador"
