@@ -135,6 +135,7 @@ class Reader:
         otherdays.part(draft)
         otherdays.settle(draft)
         draft.problems.sort()
+        draft.relations = [r for r in draft.relations if _may_be_adopted(r, draft.referents)]
         draft.fit()
         draft.prune()
         mentions = sorted({*draft.mentions, *draft.inner}, key=_place)
@@ -280,6 +281,11 @@ _LESS_THAN = {"spokeAt": ("opened", "closed"), "attended": ("spokeAt", "opened",
 def _most_special(relations: list[Relation]) -> list[Relation]:
     said = {(r.subject, r.predicate, r.object) for r in relations if r.modality is None}
     return [r for r in relations if not any((r.subject, p, r.object) in said for p in _LESS_THAN.get(r.predicate, ()))]
+
+
+def _may_be_adopted(relation: Relation, referents: Sequence[Referent]) -> bool:
+    """Whether a relation may stand: the vocabulary tells the adoption of resolutions, not of treaties and papers."""
+    return relation.predicate not in ("adoptedOn", "adoptedBy") or referents[relation.subject].kind == "Resolution"
 
 
 def _without_bare_posts(relations: list[Relation], referents: Sequence[Referent]) -> list[Relation]:
