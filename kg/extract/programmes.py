@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,6 +19,8 @@ from kg.model import Block, Mention, Relation, Span, Trace, Value
 _RULE = "programme"
 # A title may fill three lines; a longer block is running text.
 _LONGEST_TITLE = 300
+# The hour at which a part of a programme begins.
+_HOUR = compiled(r"\d{1,2}[:.h]\d\d(?!\d)")
 # The head of a note: title, kind of event, fields; in its first blocks stands the title.
 _HEAD, _TITLES = 14, 3
 # So near before a title stands what kind of event it is.
@@ -46,6 +49,7 @@ class Programmes:
         self._heading, self._attendees, self._cities = heading, attendees, cities
         self._kind = lexicon.pattern("programme-kind")
         self._noun = lexicon.pattern("event-word")
+        self._day_alone = lexicon.pattern("programme-day")
         self._joint = lexicon.pattern("programme-joint")
         self._rest = lexicon.pattern("programme-rest")
         self._venue = lexicon.pattern("programme-venue")
@@ -101,7 +105,9 @@ class Programmes:
             return
         if self._quoted(draft):
             return
-        titles = [b for b in draft.document.blocks[:_HEAD] if self._is_title(draft, b)]
+        titles = [
+            b for b in map(partial(self._first_line, draft), draft.document.blocks[:_HEAD]) if self._is_title(draft, b)
+        ]
         if not titles:
             return
         # A heading that is marked as one says most, then one that only looks like it.
@@ -159,8 +165,17 @@ class Programmes:
         draft.attribute(number, "title", name)
         return draft.mention(*match.span("title"), number, form="name", rule="event-title")
 
+    def _first_line(self, draft: Draft, block: Block) -> Block:
+        """A block, of which only the first line is a title where that names an event and the next ones its day."""
+        line = draft.text.find("\n", block.begin, block.end)
+        if line < 0 or self._noun.search(draft.text, block.begin, line) is None:
+            return block
+        return replace(block, end=line) if any(line < day[0] < block.end for day in draft.dates) else block
+
     def _is_title(self, draft: Draft, block: Block) -> bool:
         text = draft.text[block.begin : block.end]
+        if _HOUR.match(text) or self._day_alone.fullmatch(text.strip()):
+            return False  # a part of the programme, or the day over its parts
         if not 12 <= len(text) <= _LONGEST_TITLE or "\n" in text.strip() or text.rstrip().endswith((".", ":")):
             return False
         if self._label.fullmatch(text) or self._field.match(text) or self._side.match(text):

@@ -88,3 +88,13 @@ def test_the_name_of_a_project_is_nobody_behind_a_post() -> None:
 
 def test_a_fact_told_by_an_acronym_has_its_sentence() -> None:
     assert ("Ana Souza", "metWith", "Jin Park") in said("SRSG Ana Souza met ASG Jin Park.")
+
+
+def test_the_event_of_a_programme_is_its_title_and_no_day_or_part_of_it() -> None:
+    text = (
+        "REGIONAL WORKSHOP ON REEF CRIME\nSuva, 10-11 September 2024\n\nPROGRAMME\n\nTuesday, September 10\n\n"
+        "09:00 Opening\nModerator: Ana Souza, Director, Reef Centre\nSpeakers: Jin Park, Chief, UNICEF\n"
+    )
+    events = named(text, "Event", kind="programme")
+    assert "REGIONAL WORKSHOP ON REEF CRIME" in events
+    assert not any("September 10" in event or "09:00" in event for event in events)
