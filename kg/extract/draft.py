@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from operator import attrgetter, itemgetter
 
 from msgspec import Struct, field
@@ -203,14 +204,19 @@ class Draft(Struct):
 
     def fit(self) -> None:
         """Take out inner mentions that cut another mention, or that stand in a body inside a longer name as no body."""
+        owners = sorted(self.mentions, key=_BEGIN)
+        begins, furthest = [m.begin for m in owners], list(accumulate((m.end for m in owners), max))
         kept: list[Mention] = []
+        around: list[Mention] = []  # those kept that reach beyond where the mention begins
         for mention in sorted(set(self.inner), key=lambda m: (m.begin, -m.end, m.kind, m.referent)):
-            near = [m for m in (*self.mentions, *kept) if m.begin < mention.end and mention.begin < m.end]
-            cuts = any(m.begin < mention.begin < m.end < mention.end for m in near)
+            around = [m for m in around if m.end > mention.begin]
+            near = owners[bisect_right(furthest, mention.begin) : bisect_left(begins, mention.end)]
+            cuts = any(m.begin < mention.begin < m.end < mention.end for m in (*near, *around))
             cuts = cuts or any(mention.begin < m.begin < mention.end < m.end for m in near)
-            whole = (m for m in kept if m.kind == "Organization" and m.begin <= mention.begin and mention.end <= m.end)
-            if not cuts and (mention.kind not in ("State", "Person", "Place") or next(whole, None) is None):
+            whole = any(m.kind == "Organization" and mention.end <= m.end for m in around)
+            if not cuts and (mention.kind not in ("State", "Person", "Place") or not whole):
                 kept.append(mention)
+                around.append(mention)
         self.inner = kept
 
     def prune(self) -> None:
