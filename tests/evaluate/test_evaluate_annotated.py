@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from pathlib import Path
 
 import pytest
+from gold_files import assert_true_to_its_document
 
 import kg
 from kg.cli.evaluate import compared
@@ -26,14 +26,7 @@ def test_every_annotation_can_be_read() -> None:
 @corpus
 @pytest.mark.parametrize("path", sorted(ANNOTATED.glob("*.json")), ids=lambda path: path.stem[:30])
 def test_an_annotation_is_of_its_document_and_its_words_stand_there(path: Path) -> None:
-    found = json.loads(path.read_text(encoding="utf-8"))
-    source = (CORPUS / found["document"]).read_bytes()
-    assert hashlib.sha256(source).hexdigest() == found["sha256"]
-    text = source.decode("utf-8")
-    for mention in (m for entity in found["entities"] for m in entity["mentions"]):
-        assert text[mention["start"] : mention["end"]] == mention["text"]
-    for relation in found["relations"]:
-        assert text[relation["start"] : relation["end"]] == relation["quote"]
+    assert_true_to_its_document(path, CORPUS)
 
 
 @corpus

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 
 import pytest
+from gold_files import assert_true_to_its_document
 
 import kg
 from kg.cli.evaluate import compared
@@ -24,14 +24,7 @@ def test_every_written_text_has_its_gold_and_none_is_both_opened_and_unseen() ->
 
 @pytest.mark.parametrize("path", GOLDS, ids=lambda path: path.stem[:30])
 def test_the_gold_is_of_its_text_and_its_words_stand_there(path: Path) -> None:
-    found = json.loads(path.read_text(encoding="utf-8"))
-    source = (path.parents[1] / "texts" / found["document"]).read_bytes()
-    assert hashlib.sha256(source).hexdigest() == found["sha256"]
-    text = source.decode("utf-8")
-    for mention in (m for entity in found["entities"] for m in entity["mentions"]):
-        assert text[mention["start"] : mention["end"]] == mention["text"]
-    for relation in found["relations"]:
-        assert text[relation["start"] : relation["end"]] == relation["quote"]
+    assert_true_to_its_document(path, path.parents[1] / "texts")
 
 
 def test_the_rules_read_the_opened_texts(tmp_path: Path) -> None:
