@@ -17,7 +17,7 @@ from kg.link.events import days
 from kg.link.exact import Entries
 from kg.link.kept import entity_of
 from kg.link.kept import entity_row as _values
-from kg.link.naming import _KEYS, Namer, role_entities, role_titles
+from kg.link.naming import _KEYS, Namer, role_titles
 from kg.link.normalise import Forms
 from kg.link.posts import PostKey, usual_body
 from kg.link.table import Node, Table
@@ -251,8 +251,8 @@ class Naming:
             known = self._notes.get(space, root) or []
             if label not in known:
                 self._notes.put(space, root, [*known, label])
-        self._role(key.role)
         old = self._notes.get("thing", label)
+        self._role_of(entity, key.role, None if old is None else entity_of(old["row"]))
         if old is not None and entity.id == old["wanted"]:
             self._changed(label, old, entity)
             if before["first"] != after["first"]:
@@ -264,16 +264,25 @@ class Naming:
         thing = None if label is None else self._notes.get("thing", label)
         return None if thing is None else entity_of(thing["row"])
 
-    def _role(self, id: str) -> None:
-        """The role of a post, where no document names it by itself."""
-        if self._notes.get("own", id) is not None:
-            return
-        post = Entity("", "Post", "", attributes=(("role", id),))
-        titles = {id: Counter(self._notes.get("role", id))}
-        (role,) = role_entities(titles, [post], self._rules.entries, set())
-        if self._notes.get("role thing", id) != entity_row(role):
-            self._notes.put("role thing", id, entity_row(role))
-            self.done.entities[id] = role
+    def _role_of(self, post: Entity, known: str, before: Entity | None) -> None:
+        """The role of a post under the name that documents give it, where none names the role by itself.
+
+        Raises: UnsureError where documents came to call the post otherwise: the role may be no other post's.
+        """
+        role = _role(post)
+        if before is not None and _role(before) != role:
+            raise UnsureError("a post is called otherwise")
+        names = self._rules.entries.roles
+        family = [one for one in names.family(known) if one == role or self._notes.get("role thing", one) is not None]
+        for one in names.entities({known: self._notes.get("role", known)}, family):
+            told = self._notes.get("own", one.id) is not None
+            if not told and self._notes.get("role thing", one.id) != entity_row(one):
+                self._notes.put("role thing", one.id, entity_row(one))
+                self.done.entities[one.id] = one
+
+
+def _role(post: Entity) -> str:
+    return next(value for name, value in post.attributes if name == "role" and isinstance(value, str))
 
 
 def nameless_told(kind: str) -> str:

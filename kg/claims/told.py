@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.identity import claim_id, claim_key
 from kg.link.posts import USUAL_BODY
+from kg.link.roles import KNOWN_ROLE
 from kg.model import Authority, AuthorityEntry, AuthorityFact, Claim, Entity
 
 # Of an ancestor only what leads further up is told, so that one mention doesn't bring in a whole file.
@@ -52,11 +53,16 @@ class Told:
     def _usual_body(self, post: Entity) -> AuthorityFact | None:
         """That a Permanent Representative is one to the United Nations, where no document says to which body."""
         properties = dict(post.attributes)
-        role = self._entries.get(str(properties.get("role")))
+        role = self._role(str(properties.get("role")))
         if role is None or "postIn" in properties or "postFor" not in properties:
             return None
         usual = next((value for name, value in role.attributes if name == USUAL_BODY and isinstance(value, str)), None)
         return None if usual is None else AuthorityFact(post.id, "postIn", usual, role.file)
+
+    def _role(self, id: str) -> AuthorityEntry | None:
+        """The known role that a role is, or that it is another name of."""
+        known = dict(self._known[id].attributes).get(KNOWN_ROLE) if id in self._known else None
+        return self._entries.get(known if isinstance(known, str) else id)
 
 
 def thing(entry: AuthorityEntry) -> Entity:

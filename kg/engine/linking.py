@@ -215,7 +215,7 @@ class Linking:
         known = {entity.id for entity in made.values()}
         every = [
             *made.values(),
-            *role_entities(roles, [e for e in made.values() if e.kind == "Post"], self._rules.entries, known),
+            *role_entities(roles, [e for e in made.values() if e.kind == "Post"], self._rules.entries.roles, known),
         ]
         own = set(sources.values())
         return Linked(

@@ -132,7 +132,7 @@ def _linked(
     made = namer.entities(members)
     posts = [entity for entity in made.values() if entity.kind == "Post"]
     titles = role_titles(found, entries)
-    roles = role_entities(titles, posts, entries, {entity.id for entity in made.values()})
+    roles = role_entities(titles, posts, entries.roles, {entity.id for entity in made.values()})
     if notice is not None:
         notice.roles(titles, roles)
         notice.documents()

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from kg.identity import slug
 from kg.link.cluster import Clusters, Decision
 from kg.link.normalise import Forms, content_words, name_key
 from kg.link.notice import Notice
+from kg.link.roles import RoleNames
 from kg.link.table import Table
 from kg.model import Authority, AuthorityEntry
 
@@ -31,6 +33,11 @@ class Entries:
             self._of_family[families.get(entry.kind, entry.kind)].append(entry)
         self._names: dict[str, dict[str, set[str]]] = {}
         self._asked: dict[tuple[str, ...], str | None] = {}
+
+    @cached_property
+    def roles(self) -> RoleNames:
+        """The names of roles."""
+        return RoleNames(self._of_family["Role"], self.by_id)
 
     def of_key(self, family: str, key: str) -> str:
         """The id that a key stands for, whether an authority file has it or not."""

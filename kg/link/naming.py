@@ -15,6 +15,7 @@ from kg.link.kept import Called
 from kg.link.normalise import Forms, PersonName, fold, person_name
 from kg.link.notice import Notice
 from kg.link.posts import PostKey, role_id, usual_body
+from kg.link.roles import RoleNames, most_used
 from kg.link.table import Table
 from kg.model import Entity, Referent, Value
 
@@ -50,6 +51,7 @@ class Namer:
         notice: Notice | None = None,
     ) -> None:  # fmt: skip
         self._table, self._entries, self._forms = table, entries, forms
+        self._roles = entries.roles
         self._keyed, self._posts = keyed, posts
         self._titled, self._called = titled, called
         self._families, self._depths, self._notice = families, depths, notice
@@ -194,7 +196,7 @@ class Namer:
         parts = [identity.body_name(thing.id, thing.label) for thing in (state, body) if thing is not None]
         if not parts and holder is not None:
             parts = [holder.id.partition("/")[2]]
-        attributes: list[tuple[str, str | Value]] = [("role", key.role)]
+        attributes: list[tuple[str, str | Value]] = [("role", self._roles.called(key.role, said.role))]
         if state is not None:
             attributes.append(("postFor", state.id))
         if (within := self._within(key, said, body, there)) is not None:
@@ -227,7 +229,7 @@ class Namer:
     def _role_label(self, role: str, nodes: Sequence[int]) -> str:
         titles = Counter(title for node in nodes for title in _called(self._table.nodes[node].referent))
         entry = self._entries.by_id.get(role)
-        return _most_used(titles, role.partition("/")[2] if entry is None else entry.label)
+        return most_used(titles, role.partition("/")[2] if entry is None else entry.label)
 
 
 def role_titles(table: Table, entries: Entries) -> dict[str, Counter[str]]:
@@ -247,26 +249,12 @@ def _called(post: Referent) -> tuple[str, ...]:
     return said or ((title,) if title else ())
 
 
-def _most_used(titles: Mapping[str, int], known: str) -> str:
-    """The title that most documents use; of several, or of none, the one that is known, else the first."""
-    return min(titles, key=lambda t: (-titles[t], t != known, t), default=known)
-
-
 def role_entities(
-    titles: Mapping[str, Counter[str]], posts: Iterable[Entity], entries: Entries, known: set[str]
+    titles: Mapping[str, Counter[str]], posts: Iterable[Entity], names: RoleNames, known: set[str]
 ) -> list[Entity]:
     """The roles of posts that no document names by themselves; `titles` are what documents call each."""
     used = {value for post in posts for name, value in post.attributes if name == "role" and isinstance(value, str)}
-    made = []
-    for id in sorted(used - known):
-        entry = entries.by_id.get(id)
-        if entry is not None:
-            label = _most_used(titles[id], entry.label)
-            names = tuple(sorted({*titles[id], entry.label} - {label}))
-            made.append(Entity(id, entry.kind, label, names, (), entry.attributes))
-        else:
-            made.append(Entity(id, "Role", _most_used(titles[id], id.partition("/")[2])))
-    return made
+    return [role for role in names.entities(titles, used) if role.id not in known]
 
 
 def told_apart(made: dict[int, Entity], first: Callable[[int], First]) -> None:

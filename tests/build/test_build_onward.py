@@ -171,6 +171,32 @@ def test_of_many_crowds_documents_change_only_whom_they_name(desk, seed):
     by_notes(Corpus(desk), crowd(draw, 120), draw.randrange(5, 90))
 
 
+# Of posts whose roles have several names.
+CALLED = (
+    "Mr. Jin Park, Chair of the CTC, spoke in Vienna.",
+    "Mr. Jin Park, Chairman of the CTC, spoke in Geneva.",
+    "Mr. Jin Park, Chairperson of the CTC, spoke in Vienna.",
+    "Ms. Ann Lee, Foreign Minister of Fiji, spoke in Vienna.",
+    "Ms. Ann Lee, Minister for Foreign Affairs of Fiji, spoke.",
+    "Ms. Soo Park, Chairperson of UNODC, spoke in Vienna.",
+)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_document_that_calls_a_post_otherwise_is_linked_as_with_all_others(desk, seed):
+    draw = random.Random(seed)
+    certain, _ = by_notes(Corpus(desk), draw.choices(CALLED, k=16), 4)
+    assert certain >= 4
+
+
+def test_a_document_that_calls_a_post_otherwise_gives_what_a_clean_build_gives(tmp_path):
+    folder, out = begun(tmp_path)
+    for number, one in enumerate((CALLED[3], CALLED[2], CALLED[2], CALLED[4], CALLED[5])):
+        (folder / f"z{number}.txt").write_text(one)
+        kg.build(folder, out, rules_only=True, files=False)
+    same_as_clean(folder, out, tmp_path / "clean")
+
+
 FIRST = (
     "Ms. Miwa Kato, Director, UNODC, spoke on resolution 2396 (2017).",
     "Mr. Jin Park, Chair of the CTC, met with Ms. Miwa Kato in Vienna.",

@@ -9,7 +9,7 @@ from readings import AUTHORITY, Reading, document
 
 from kg.extract import Reader
 from kg.lexicon import lexicon
-from kg.link import Called, entities, forms
+from kg.link import Called, Linked, entities, forms
 from kg.model import Extraction, RawFile, Value
 from kg.read import document as read_document
 from kg.split import sentences
@@ -34,9 +34,9 @@ def linked(*readings, **options):
     return entities([r.extraction() for r in readings], AUTHORITY, forms=FORMS, parents=PARENTS, **options)
 
 
-def extraction(text: str) -> Extraction:
+def extraction(text: str, name: str = "a.txt") -> Extraction:
     """What the rules read out of a text."""
-    read, _ = read_document(RawFile("a.txt", "a.txt", text.encode()))
+    read, _ = read_document(RawFile(name, name, text.encode()))
     assert read is not None
     return Reader(lexicon(), authority()).extraction(read, sentences(read))
 
@@ -406,11 +406,40 @@ def test_a_role_that_no_list_knows_is_named_by_its_title():
     assert [e.label for e in found.entities if e.kind == "Role"] == ["Public Information Officer"]
 
 
-def test_a_known_role_is_also_called_as_documents_call_it():
+def test_another_name_of_a_known_role_is_a_role_of_its_own_and_the_same_as_the_known_one():
     said = extraction("Ana Souza, Foreign Minister of Fiji, and Li Wei, Minister for Foreign Affairs of Tonga, met.")
     found = entities([said], authority(), forms=FORMS, parents=PARENTS)
-    (role,) = (e for e in found.entities if e.kind == "Role")
-    assert (role.label, set(role.names) - {role.label}) == ("Minister for Foreign Affairs", {"Foreign Minister"})
+    roles = {e.label: e for e in found.entities if e.kind == "Role"}
+    assert set(roles) == {"Foreign Minister", "Minister for Foreign Affairs"}
+    known = roles["Minister for Foreign Affairs"]
+    assert dict(roles["Foreign Minister"].attributes)["exactMatch"] == known.id
+    assert "exactMatch" not in dict(known.attributes)
+    assert all(set(roles) <= {role.label, *role.names} for role in roles.values())
+
+
+def called(*titles: str) -> Linked:
+    """Documents that call somebody's post by these titles, one each."""
+    said = [
+        extraction(f"Ana Souza, {title} of the Counter-Terrorism Committee, spoke.", f"{number}.txt")
+        for number, title in enumerate(titles)
+    ]
+    return entities(said, authority(), forms=FORMS, parents=PARENTS)
+
+
+def test_a_post_is_one_under_all_names_of_its_role_and_has_the_one_that_most_documents_use():
+    found = called("Chairperson", "Chairperson", "Chair")
+    ((id, (label, attributes)),) = posts(found).items()
+    assert (id, label) == ("post/chair-counter-terrorism-committee", "Chairperson of the Counter-Terrorism Committee")
+    assert attributes["role"] == "role/chairperson"
+    assert {e.id for e in found.entities if e.kind == "Role"} == {"role/chair", "role/chairperson"}
+    assert posts(called("Chairperson", "Chair", "Chair"))[id][1]["role"] == "role/chair"
+
+
+def test_two_spellings_that_make_one_slug_are_two_roles():
+    found = called("Secretary General", "Secretary General")
+    ((_, (label, attributes)),) = posts(found).items()
+    assert label.startswith("Secretary General of")
+    assert attributes["role"] == "role/secretary-general-2"
 
 
 # -- the whole
