@@ -36,6 +36,7 @@ class Roles:
         self.entries = {e.id: e for e in authority.of_kind("Role")}
         self.ranks = {e.id for e in self.entries.values() if _flag(e, "isRank")}
         self._base, self._named = map(lexicon.pattern, ("role-base", "role-named"))
+        self._seat = lexicon.pattern("role-of-place")
         self._deputy, self._to = map(lexicon.pattern, ("role-deputy", "role-serves"))
         self._world, self._topic = map(lexicon.pattern, ("role-of-secretary-general", "role-topic"))
         self._of_the, self._heads_bodies = map(lexicon.pattern, ("role-of-the", "role-heads-bodies"))
@@ -60,6 +61,7 @@ class Roles:
         self._bracketed = lexicon.pattern("role-bracketed")
         self._more_fields = lexicon.pattern("role-more-fields")
         self._glued = lexicon.pattern("role-glued")
+        self._of_acronym = lexicon.pattern("role-of-acronym")
         self._left_over = lexicon.pattern("role-left-over")
         self._envoy = lexicon.pattern("role-envoy")
         self._for_state, self._to_state = map(lexicon.pattern, ("role-for-state", "role-to-state"))
@@ -94,7 +96,7 @@ class Roles:
         bases = [
             b for k in known if not self._owns.match(draft.text, k.end) for b in self._apart(draft, k.begin, k.end)
         ]
-        bases += [m.span() for m in self._base.finditer(draft.text)]
+        bases += [m.span() for p in (self._base, self._seat) for m in p.finditer(draft.text)]
         bases += [
             m.span()
             for m in self._named.finditer(draft.text)
@@ -159,14 +161,20 @@ class Roles:
             if len(bodies) != 1 or bodies[0].kind != "Organization" or role not in draft.roles:
                 continue
             between = draft.text[role.end : bodies[0].begin], draft.text[bodies[0].end : served.begin]
-            if between[0] not in (" to the ", " to ") or between[1] not in (" ", "’s ", "'s "):
+            if between[0] not in (" to the ", " to ", " of the ") or between[1] not in (" ", "’s ", "'s "):
                 continue
             if self._name_behind.match(draft.text, served.end) or not draft.text[served.begin].isupper():
                 continue
             draft.release(bodies[0])
             draft.inner.append(bodies[0])
-            draft.roles[draft.roles.index(role)] = replace(role, end=served.end)
+            draft.roles[draft.roles.index(role)] = replace(role, end=self._for_states(draft, served.end))
             draft.roles.remove(served)
+
+    def _for_states(self, draft: Draft, end: int) -> int:
+        """Where a title ends with the State for whose sake one is sent: "Special Envoy of the BODY Chair on STATE"."""
+        match = self._for_state.match(draft.text, end)
+        state = None if match is None else next((m for m in draft.mentions if m.begin == match.end()), None)
+        return end if state is None or state.kind != "State" else state.end
 
     def _opened(self, draft: Draft, low: int, begin: int, end: int) -> int:
         """Where a title begins whose last word says too little: "Harbour Recovery Coordinator Ana Souza"."""
@@ -295,7 +303,7 @@ class Roles:
         further = self._to.match(text, end) if end > core and serves is None else None
         if further is not None and draft.free(end, further.end()):
             return further.end()  # "Adviser for Reef Affairs to the President of BODY"
-        envoy = self._envoy.search(text, begin, base) is not None
+        envoy = self._envoy.search(text, begin, core) is not None
         desk = self._desk.search(text, begin, base) is not None and text.startswith(" for ", end)
         if to or ((envoy or desk) and self._for_state.match(text, end)):
             following, second = [*starts[bisect_left(starts, end, key=lambda m: m.begin) :][:2], None, None][:2]
@@ -390,6 +398,9 @@ class Roles:
                 self._widen(draft, first, glued.start("word"), starts)
                 return core  # "Commissioner for the Minnesota BODY": a word of the body's name
             end = core + len(self._left_over.sub("", text[core : first.begin]).rstrip(" ,"))
+        acronym = self._of_acronym.search(text, core, end)
+        if acronym is not None:
+            end = acronym.start()  # "Deputy for Operations of BNPT"
         end = self._before_name(text, core, end)
         again = self._next_role.search(text, core, end)
         if again is not None:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from kg.extract.draft import Draft
+from kg.extract.draft import Draft, plain
 from kg.extract.folded import SUBJECT, Folded, Slot, capacity
 from kg.extract.holders import Holders
 from kg.extract.modality import Clauses
@@ -37,6 +37,7 @@ _PLACE = 60
 _HAS = compiled(r"\bha(?:s|ve) (?:[a-z]+ )?\Z")
 _SINCE = compiled(r"[^.;:]{0,40}?\bsince\b")
 _IN = compiled(r"\b[Ii]n (?:the )?\Z")
+_FOR = compiled(r" for ")
 _YEAR = compiled(r"(?:19|20)\d\d")
 # A rule is applied again to what it has folded, at the most this often: lists longer than this do not occur.
 _ROUNDS = 40
@@ -70,6 +71,8 @@ class Relations:
         self._interim = lexicon.pattern("role-interim")
         self._past = lexicon.pattern("role-past")
         self._complete = lexicon.pattern("complete-role")
+        self._own = lexicon.pattern("role-of-its-own")
+        self._goes = lexicon.pattern("role-sent")
         self._unread = lexicon.pattern("role-unread")
         self._announces = lexicon.pattern("announces-holders")
         self._by_posts = lexicon.pattern("listed-by-posts")
@@ -274,8 +277,12 @@ class Relations:
             phrase = draft.text[role.begin : role.end]
             if groups.get("to") and role is roles[-1]:
                 # "Ambassador of STATE to STATE": where he is sent is part of the title, as in "Ambassador to STATE".
-                phrase += draft.text[states[-1].end : folded.within(*match.span("to"))[-1].end]
+                phrase = self._sent_to(draft, phrase, (states or bodies)[-1], folded.within(*match.span("to"))[-1])
+            if groups.get("topic") and role is roles[-1] and not _FOR.search(phrase):
+                phrase += " " + plain(match["topic"])  # "Deputy Director of BODY for Operations"
             within, of = (None if s is None or place <= whole else s.referent for s in (where, state))
+            if place < len(roles) - 1 and within is not None and self._own.match(titles[place]):
+                within = None  # "Minister of Finance and Chairman of BODY": whose minister he is, nobody says
             numbers.append(self._roles.post(draft, phrase, within, of))
             numbers += [self._roles.post(draft, phrase, other.referent, None) for other in also]
         if rule.unread and self._unread.match(folded.text, match.end()) is not None:
@@ -288,6 +295,12 @@ class Relations:
         begin, end = match.span("r") if rule.keep == "r" else match.span()
         folded.put(begin, end, replace(slot, value=status))
         return begin + 2
+
+    def _sent_to(self, draft: Draft, phrase: str, whose: Slot, where: Slot) -> str:
+        """A title with the State to which its holder is sent: "Ambassador of BODY to STATE" is "Ambassador to STATE"."""
+        if whose.kind != "State" and self._goes.search(phrase) is None:
+            return phrase
+        return phrase + draft.text[whose.end : where.end]
 
     def _holding(self, draft: Draft, slot: Slot) -> Slot | None:
         """The slot, or for an event the body whose it is: that which its name names, "Nth session of BODY"."""
@@ -304,7 +317,25 @@ class Relations:
             for subject in self._ends(draft, folded, match, left):
                 for item in self._ends(draft, folded, match, right):
                     posts += self._relation(draft, folded, rule, match, predicate, subject, item)
+        self._held_before(draft, folded, rule, match, posts)
         return posts
+
+    def _held_before(
+        self, draft: Draft, folded: Folded, rule: RelationRule, match: re.Match[str], posts: list[int]
+    ) -> None:
+        """Whom a new holder is said to follow in a post, held it: "NAME replaced NAME as ROLE of BODY"."""
+        followed = [(new, old) for new, predicate, old in rule.facts if predicate == "succeeded"]
+        taken = {new for new, predicate, _ in rule.facts if predicate == "holdsPost"}
+        for old in [old for new, old in followed if new in taken and posts]:
+            held = draft.relations[-1]
+            draft.relations += [
+                replace(
+                    held, subject=slot.referent, object=post, status="former", starts_on=None, ends_on=None,
+                    traces=tuple(replace(t, subject=Span(slot.begin, slot.end)) for t in held.traces),
+                )
+                for slot in self._ends(draft, folded, match, old)
+                for post in posts
+            ]  # fmt: skip
 
     def _ends(self, draft: Draft, folded: Folded, match: re.Match[str], group: str) -> list[Slot]:
         if group in ("@date", "@day-before"):
