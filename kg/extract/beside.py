@@ -23,6 +23,9 @@ _APART = 70
 _FIELD = compiled(r" (?:of|for|on|to) ")
 # How far before a post the word stands that says how it is held.
 _LEAD = 40
+# Whose post it is, the text says elsewhere.
+_FOR_WHOM = compiled(r"(?:[Oo]n behalf of|[Rr]epresenting) (?:the )?\Z")
+_OURS = compiled(r"\b(?:[Oo]ur|[Ww]hose|[Ii]ts|their) (?:[a-z]+ )?\Z")
 
 
 # Whose posts stand where their forms tell.
@@ -107,6 +110,12 @@ class Beside:
                 last = None
                 continue
             where = self._with_body(draft, role, where, held)
+            others = {one.person for one in read.values()}
+            if held.person in others and _FOR_WHOM.search(draft.text, sentence.begin, role.begin):
+                continue  # "on behalf of the President of STATE, NAME, Minister of Finance"
+            if not where.bodies and where.state is None and _OURS.search(draft.text, sentence.begin, role.begin):
+                last = None  # "NAME, our Executive Director": whose, the text says elsewhere
+                continue
             status = self._status(draft, where.begin, held)
             done = self._careers.hold(draft, sentence, role, where, held.person, status, rule="beside-post")
             last, free = _Beside(held.person, done.status, max(end, done.end)), max(end, done.end)

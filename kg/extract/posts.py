@@ -68,7 +68,8 @@ class Roles:
         self._sent, self._and_to = map(lexicon.pattern, ("role-sent", "role-and-to"))
         self._article = lexicon.pattern("role-article")
         self._small = lexicon.word_set("role-small")
-        self._board, self._comma_field = map(lexicon.pattern, ("role-of-board", "role-comma-field"))
+        fields = ("role-of-board", "role-comma-field", "role-comma-region")
+        self._board, self._comma_field, self._comma_region = map(lexicon.pattern, fields)
         self._plural = lexicon.pattern("role-of-several")
         self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._place = lexicon.word_set("place-opening")
@@ -139,16 +140,23 @@ class Roles:
 
     def _field_apart(self, draft: Draft, end: int) -> int:
         """Where a title ends with what it is of: "Vice-Provost, Research at BODY", "Chair of the Board, BODY"."""
-        for pattern in (self._board, self._comma_field):
+        for pattern in (self._board, self._comma_field, self._comma_region):
             match = pattern.match(draft.text, end)
             if match is None or not draft.free(end, match.end("field")):
                 continue
             words = match["field"].split()
             # "Co-founder, Reef Citizens for Clean Water": a body of which "for" is part.
             field = not draft.text.startswith(" for ", match.end("field")) or words[-1] in self._fields
+            if pattern is self._comma_region and not self._is_before_body(draft, match.end("field")):
+                continue
             if field and self._given.isdisjoint(words):
                 return match.end("field")
         return end
+
+    def _is_before_body(self, draft: Draft, end: int) -> bool:
+        """Whether a body stands behind a comma: "Director, Middle East, BODY"."""
+        begins = {m.begin for m in draft.mentions if m.kind == "Organization"}
+        return not begins.isdisjoint((end + len(", "), end + len(", the ")))
 
     def _tells(self, draft: Draft, at: int) -> bool:
         """Whether a verb tells a post: "directed" does in lives and behind "who", else the President directs FEMA."""
@@ -457,6 +465,12 @@ class Roles:
             title = title[:-1]  # "Executive Vice Presidents A and B": the post of each
             found = self._known.bearing(title)
         return (found[0].id, found[0].label) if found else (None, title)
+
+    def is_of_several(self, draft: Draft, begin: int, end: int) -> bool:
+        """Whether the title that opens a text is that of several: "Co-Chairs of BODY"."""
+        role = next((r for r in draft.roles if begin <= r.begin and r.end <= end), None)
+        head = "" if role is None else _head(draft.text[role.begin : role.end])
+        return head.endswith("s") and not head.endswith(("ss", "affairs"))
 
     def post(self, draft: Draft, phrase: str, body: int | None, state: int | None) -> int:
         """The referent of the post that a phrase names, in a body, for a State, or both."""

@@ -24,7 +24,7 @@ from kg.extract.slots import Slots, drop
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon, RelationRule
 from kg.lexicon.checks import STAGES
-from kg.model import Relation, Sentence, Span, Trace, Value
+from kg.model import Mention, Relation, Sentence, Span, Trace, Value
 
 # What is part of no other body.
 _WHOLES = ("organization/united-nations", "organization/european-union", "organization/EU")
@@ -37,6 +37,9 @@ _PLACE = 60
 _HAS = compiled(r"\bha(?:s|ve) (?:[a-z]+ )?\Z")
 _SINCE = compiled(r"[^.;:]{0,40}?\bsince\b")
 _IN = compiled(r"\b[Ii]n (?:the )?\Z")
+# How far back the first of those may be named who share a title.
+_LISTED = 160
+_PART = compiled(r"['’]s? [a-z]")
 _FOR = compiled(r" for ")
 _YEAR = compiled(r"(?:19|20)\d\d")
 # A rule is applied again to what it has folded, at the most this often: lists longer than this do not occur.
@@ -71,6 +74,9 @@ class Relations:
         self._interim = lexicon.pattern("role-interim")
         self._past = lexicon.pattern("role-past")
         self._complete = lexicon.pattern("complete-role")
+        self._for_whom = lexicon.compile("(?:[Oo]n behalf of|[Rr]epresenting) (?:the )?$")
+        self._listed = lexicon.compile("(?:,|,? and|,? &) (?:{honorific},? ){0,4}")
+        self._verb = lexicon.compile("(?:co-)?(?:chairs|chaired|heads|headed|directs|directed|leads|led)")
         self._own = lexicon.pattern("role-of-its-own")
         self._goes = lexicon.pattern("role-sent")
         self._unread = lexicon.pattern("role-unread")
@@ -260,6 +266,8 @@ class Relations:
         if groups.get("in") and not bodies:
             return match.start() + 2  # an event of which no body is known
         where = next((s for s in bodies if s.kind != "State"), None)
+        if where is not None and roles and self._is_of_a_part(draft, roles[0], where):
+            return match.start() + 2
         sent = roles and self._sent.search(draft.text, roles[-1].begin, roles[-1].end)
         if bodies and not sent and match.start("in") < match.start("r"):
             states = []  # "ROK National Security Office Director": whom a State sends to a body is its, no other
@@ -296,8 +304,13 @@ class Relations:
         folded.put(begin, end, replace(slot, value=status))
         return begin + 2
 
+    def _is_of_a_part(self, draft: Draft, role: Slot, body: Slot) -> bool:
+        """Whether what somebody heads is a part that nobody has read: "chaired BODY's working group on typologies"."""
+        verb = self._verb.fullmatch(draft.text, role.begin, role.end) is not None
+        return verb and _PART.match(draft.text, body.end) is not None
+
     def _sent_to(self, draft: Draft, phrase: str, whose: Slot, where: Slot) -> str:
-        """A title with the State to which its holder is sent: "Ambassador of BODY to STATE" is "Ambassador to STATE"."""
+        """A title with the State to which its holder is sent: of "Ambassador of BODY to STATE" that to it."""
         if whose.kind != "State" and self._goes.search(phrase) is None:
             return phrase
         return phrase + draft.text[whose.end : where.end]
@@ -444,6 +457,13 @@ class Relations:
             return []  # "he served in the Office of Governor NAME as Chief of Staff": the post is his
         if self._is_of_another(draft, subject, item):
             return []
+        before = max(0, item.begin - _OFFICE)
+        if item.begin < subject.begin and subject.value and self._for_whom.search(draft.text, before, item.begin):
+            return []  # "on behalf of the President of STATE, NAME, Minister of Finance": who speaks is the minister
+        if rule.name == "post-apposition" and self._roles.is_of_several(draft, item.begin, item.end):
+            subjects: list[Slot | Mention] = [*self._joined(draft, subject), subject]
+        else:
+            subjects = [subject]
         held = self._clauses.tenure(folded, match, rule, subject, item)
         beside = "t" not in match.re.groupindex and draft.tells_life(subject.begin) and subject.begin < item.begin
         if beside and held.status == "current" and self._holders.is_bygone(draft, subject.begin, subject.end):
@@ -457,19 +477,31 @@ class Relations:
             held = replace(held, status="former") if bygone else held
         draft.relations += [
             Relation(
-                subject.referent,
+                person.referent,
                 "holdsPost",
                 post,
-                (trace,),
+                (trace if person is subject else replace(trace, subject=Span(person.begin, person.end)),),
                 rule.name,
                 status=held.status,
                 modality=held.modality,
                 starts_on=held.starts_on,
                 ends_on=held.ends_on,
             )
+            for person in subjects
             for post in item.posts
         ]
         return list(item.posts)
+
+    def _joined(self, draft: Draft, last: Slot) -> list[Mention]:
+        """The persons named before the last of a list, to whom a title of several belongs: "A and B, Co-Chairs"."""
+        found: list[Mention] = []
+        begin = last.begin
+        for mention in sorted(draft.within(max(0, begin - _LISTED), begin), key=lambda m: -m.begin):
+            if mention.kind != "Person" or self._listed.fullmatch(draft.text, mention.end, begin) is None:
+                break
+            found.append(mention)
+            begin = mention.begin
+        return found
 
     def _is_of_another(self, draft: Draft, subject: Slot, item: Slot) -> bool:
         """Whether a post is that of another: of her whom NAME appointed, of one in "Adviser to the ROLE, NAME"."""

@@ -1,0 +1,113 @@
+"""Posts in ways that press officers have of telling them: followed in one, shared, with fields behind the body."""
+
+from __future__ import annotations
+
+import pytest
+from reading import posts
+
+HEADQUARTERS = "Head of Regional Office"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Ms. Ana Souza replaced Boubacar Diallo as Head of the Regional Office on 1 May.",
+            {("Ana Souza", f"{HEADQUARTERS}", "current"), ("Boubacar Diallo", HEADQUARTERS, "former")},
+        ),
+        (
+            "Ana Souza, who took over in March from Rui Costa (Brazil) as head of the Regional Office, spoke.",
+            {("Ana Souza", HEADQUARTERS, "current"), ("Rui Costa", HEADQUARTERS, "former")},
+        ),
+        (
+            "Ms. Ana Souza, Deputy Executive Director of UNODC for Operations, welcomed the experts.",
+            {("Ana Souza", "Deputy Executive Director for Operations of United Nations Office on Drugs and Crime", "current")},
+        ),
+        (
+            "H.E. Carla Rossi, Ambassador of the European Union to Chad, closed the workshop.",
+            {("Carla Rossi", "Ambassador to Chad of European Union", "current")},
+        ),
+        (
+            "Mr. Yusuf Bala, Minister of Finance and Chairman of the Counter-Terrorism Committee, spoke.",
+            {
+                ("Yusuf Bala", "Minister of Finance", "current"),
+                ("Yusuf Bala", "Chair of Counter-Terrorism Committee", "current"),
+            },
+        ),
+        (
+            "Guy Warrington, former Ambassador to Mali and Chair of the Counter-Terrorism Committee, spoke.",
+            {
+                ("Guy Warrington", "Ambassador to Mali", "former"),
+                ("Guy Warrington", "Chair of Counter-Terrorism Committee", "former"),
+            },
+        ),
+        (
+            "Nelson Koech, MP for Belgut and chairperson of the Committee on Defence, spoke.",
+            {
+                ("Nelson Koech", "MP for Belgut", "current"),
+                ("Nelson Koech", "Chair of Committee on Defence", "current"),
+            },
+        ),
+        (
+            "Karl Jensen, Senior Adviser to the Special Envoy of the Secretary-General for Yemen, briefed members.",
+            {("Karl Jensen", "Senior Adviser to the Special Envoy of the Secretary-General for Yemen", "current")},
+        ),
+        (
+            "Mr. Jean Dupont, Special Envoy of the ASEAN Chair on Myanmar, briefed the Meeting.",
+            {("Jean Dupont", "Special Envoy of the ASEAN Chair on Myanmar", "current")},
+        ),
+        (
+            "Mr. Ivan Petrov, Deputy for Capacity Building of BNPT, closed the meeting.",
+            {("Ivan Petrov", "Deputy for Capacity Building of BNPT", "current")},
+        ),
+        (
+            "The Commissioner for Political Affairs, Peace and Security (PAPS), H.E. Amadou Ba, spoke.",
+            {("Amadou Ba", "Commissioner for Political Affairs, Peace and Security", "current")},
+        ),
+        (
+            "Maria Lopez and Jean Dupont, Co-Chairs of the Working Group on Finance, spoke.",
+            {
+                ("Maria Lopez", "Co-Chair of Working Group on Finance", "current"),
+                ("Jean Dupont", "Co-Chair of Working Group on Finance", "current"),
+            },
+        ),
+        (
+            "Lia Broek, co-founder and Executive Director of the Human Security Fund, spoke.",
+            {
+                ("Lia Broek", "Co-Founder of Human Security Fund", "current"),
+                ("Lia Broek", "Executive Director of Human Security Fund", "current"),
+            },
+        ),
+        (
+            "UNICRI, represented by Leif Villadsen, Acting Director, proposed an exercise.",
+            {("Leif Villadsen", "Director of United Nations Interregional Crime and Justice Research Institute", "acting")},
+        ),
+        (
+            "Harriet Lane, Director, Eastern Europe, United Nations Development Programme, spoke.",
+            {("Harriet Lane", "Director, Eastern Europe of United Nations Development Programme", "current")},
+        ),
+        (
+            "Ana Souza was, until last month, Director of the Institute for Security Studies.",
+            {("Ana Souza", "Director of Institute for Security Studies", "former")},
+        ),
+    ],
+)  # fmt: skip
+def test_a_post_is_read_in_the_ways_in_which_it_is_told(text, found):
+    assert posts(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("Ana Souza, who chaired the Financial Action Task Force's working group on typologies, spoke.", "Ana Souza"),
+        ("Ana Souza, our Executive Director, sends her regrets.", "Ana Souza"),
+        ("It encouraged the Reef Watch, whose Executive Director, Mr. Vijay Chafekar, spoke.", "Vijay Chafekar"),
+    ],
+)
+def test_a_post_whose_body_stands_elsewhere_is_none_of_another_body(text, none):
+    assert all(" of " in post or person != none for person, post, *_ in posts(text))
+
+
+def test_who_speaks_on_behalf_of_the_president_is_not_the_president():
+    text = "On behalf of the President of Sierra Leone, Mr. Ahmed Bangura, Minister of Finance, spoke."
+    assert posts(text) == {("Ahmed Bangura", "Minister of Finance", "current")}
