@@ -20,7 +20,6 @@ from kg.model import Mention, Sentence, Status
 
 # How far a name and its post may be apart: brackets, titles of address.
 _APART = 70
-_FIELD = compiled(r" (?:of|for|on|to) ")
 # How far before a post the word stands that says how it is held.
 _LEAD = 40
 # Whose post it is, the text says elsewhere.
@@ -98,7 +97,7 @@ class Beside:
             if known is not None:
                 last, free = known, known.end
                 continue
-            if self._many.search(_FIELD.split(draft.text[role.begin : role.end])[0]):
+            if self._many.search(draft.text[role.begin : role.end]):
                 last = None
                 continue
             where = self._workplaces.of(draft, role, roles[at + 1 :], sentence, free)

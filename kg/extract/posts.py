@@ -36,6 +36,7 @@ class Roles:
         self.entries = {e.id: e for e in authority.of_kind("Role")}
         self.ranks = {e.id for e in self.entries.values() if _flag(e, "isRank")}
         self._base, self._named = map(lexicon.pattern, ("role-base", "role-named"))
+        self._several = lexicon.pattern("many-holders")
         self._seat = lexicon.pattern("role-of-place")
         self._deputy, self._to = map(lexicon.pattern, ("role-deputy", "role-serves"))
         self._world, self._topic = map(lexicon.pattern, ("role-of-secretary-general", "role-topic"))
@@ -54,12 +55,9 @@ class Roles:
         names = ("role-name-before", "role-name-behind")
         self._name_before, self._name_behind = map(lexicon.pattern, names)
         self._taught = lexicon.pattern("role-taught")
-        self._has_field = lexicon.pattern("role-has-field")
-        self._first_field = lexicon.pattern("role-first-field")
-        self._own_fields = lexicon.pattern("role-own-fields")
-        self._mandate = lexicon.pattern("role-mandate")
-        self._bracketed = lexicon.pattern("role-bracketed")
-        self._more_fields = lexicon.pattern("role-more-fields")
+        self._has_field, self._first_field = map(lexicon.pattern, ("role-has-field", "role-first-field"))
+        self._own_fields, self._more_fields = map(lexicon.pattern, ("role-own-fields", "role-more-fields"))
+        self._mandate, self._bracketed = map(lexicon.pattern, ("role-mandate", "role-bracketed"))
         self._glued = lexicon.pattern("role-glued")
         self._of_acronym = lexicon.pattern("role-of-acronym")
         self._left_over = lexicon.pattern("role-left-over")
@@ -469,8 +467,7 @@ class Roles:
     def is_of_several(self, draft: Draft, begin: int, end: int) -> bool:
         """Whether the title that opens a text is that of several: "Co-Chairs of BODY"."""
         role = next((r for r in draft.roles if begin <= r.begin and r.end <= end), None)
-        head = "" if role is None else _head(draft.text[role.begin : role.end])
-        return head.endswith("s") and not head.endswith(("ss", "affairs"))
+        return role is not None and self._several.search(draft.text[role.begin : role.end]) is not None
 
     def post(self, draft: Draft, phrase: str, body: int | None, state: int | None) -> int:
         """The referent of the post that a phrase names, in a body, for a State, or both."""

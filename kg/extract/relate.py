@@ -77,6 +77,7 @@ class Relations:
         self._for_whom = lexicon.compile("(?:[Oo]n behalf of|[Rr]epresenting) (?:the )?$")
         self._listed = lexicon.compile("(?:,|,? and|,? &) (?:{honorific},? ){0,4}")
         self._verb = lexicon.compile("(?:co-)?(?:chairs|chaired|heads|headed|directs|directed|leads|led)")
+        self._closing = lexicon.word_set("body-closing") | lexicon.word_set("body-opening")
         self._own = lexicon.pattern("role-of-its-own")
         self._goes = lexicon.pattern("role-sent")
         self._unread = lexicon.pattern("role-unread")
@@ -286,7 +287,8 @@ class Relations:
             if groups.get("to") and role is roles[-1]:
                 # "Ambassador of STATE to STATE": where he is sent is part of the title, as in "Ambassador to STATE".
                 phrase = self._sent_to(draft, phrase, (states or bodies)[-1], folded.within(*match.span("to"))[-1])
-            if groups.get("topic") and role is roles[-1] and not _FOR.search(phrase):
+            field = groups.get("topic") and role is roles[-1] and not _FOR.search(phrase)
+            if field and not self._has_fields(draft, (bodies or states)[-1]):
                 phrase += " " + plain(match["topic"])  # "Deputy Director of BODY for Operations"
             within, of = (None if s is None or place <= whole else s.referent for s in (where, state))
             if place < len(roles) - 1 and within is not None and self._own.match(titles[place]):
@@ -303,6 +305,11 @@ class Relations:
         begin, end = match.span("r") if rule.keep == "r" else match.span()
         folded.put(begin, end, replace(slot, value=status))
         return begin + 2
+
+    def _has_fields(self, draft: Draft, body: Slot) -> bool:
+        """Whether what a body is for is part of its name, not of a title in it: "Regional Office for the Gulf"."""
+        words = draft.text[body.begin : body.end].split()
+        return len(words) > 1 and words[-1] in self._closing
 
     def _is_of_a_part(self, draft: Draft, role: Slot, body: Slot) -> bool:
         """Whether what somebody heads is a part that nobody has read: "chaired BODY's working group on typologies"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import posts
+from reading import named, posts, said
 
 HEADQUARTERS = "Head of Regional Office"
 
@@ -111,3 +111,38 @@ def test_a_post_whose_body_stands_elsewhere_is_none_of_another_body(text, none):
 def test_who_speaks_on_behalf_of_the_president_is_not_the_president():
     text = "On behalf of the President of Sierra Leone, Mr. Ahmed Bangura, Minister of Finance, spoke."
     assert posts(text) == {("Ahmed Bangura", "Minister of Finance", "current")}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Minister for Foreign Affairs Ana Souza spoke.", {("Ana Souza", "Minister for Foreign Affairs", "current")}),
+        (
+            "Under-Secretary-General for Political Affairs Ana Souza briefed the Council.",
+            {("Ana Souza", "Under-Secretary-General for Political Affairs", "current")},
+        ),
+        (
+            "The Council was briefed by Vanessa Frazier of Malta, in her capacity as Chair of the Counter-Terrorism Committee.",
+            {("Vanessa Frazier", "Chair of Counter-Terrorism Committee", "current")},
+        ),
+        (
+            "Mr V. Muraleedharan, Minister of State for External Affairs, Government of India, opened the session.",
+            {("V. Muraleedharan", "Minister of State for External Affairs of India", "current")},
+        ),
+        (
+            "UNODC Chief Environmental Economist Ana Souza took part.",
+            {("Ana Souza", "Chief Environmental Economist of United Nations Office on Drugs and Crime", "current")},
+        ),
+    ],
+)
+def test_a_title_that_ends_in_s_is_not_one_of_several_and_its_field_ends_before_the_name(text, found):
+    assert posts(text) == found
+
+
+def test_numbers_behind_a_name_in_a_headline_are_no_part_of_it():
+    assert named("Statement by President Joe Biden Three Years After the Attack", "Person") == {"Joe Biden"}
+
+
+def test_the_process_to_become_a_member_makes_nobody_one():
+    text = "President Joko Widodo supports the process to become a full member of the Financial Action Task Force."
+    assert said(text, "memberOf", kind="bio") == set()
