@@ -289,7 +289,8 @@ class Roles:
         core = self._fields_end(draft, begin, core, starts)
         bracketed = self._bracketed.match(text, core)
         if bracketed is not None and draft.free(core, bracketed.end()):
-            return bracketed.end()
+            envoy = self._envoy.search(text, begin, core) is not None
+            return self._for_states(draft, bracketed.end()) if envoy else bracketed.end()
         end = core
         interim = self._interim.match(text, core)
         if interim is not None:
@@ -380,6 +381,8 @@ class Roles:
         name = plain(draft.text[begin:end])
         if name.split()[0] in self._given or draft.known("State", name) is not None:
             return False
+        if match["the"] is not None and name in self._bodies | self._heads:
+            return False  # "Director of the Centre": one that was named before
         number = draft.refer("Organization", name)
         draft.attribute(number, "class", "Organization")
         mention = draft.mention(begin, end, number, form="name", rule="body-employer")

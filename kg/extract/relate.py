@@ -464,6 +464,8 @@ class Relations:
             return []  # "he served in the Office of Governor NAME as Chief of Staff": the post is his
         if self._is_of_another(draft, subject, item):
             return []
+        if self._ends_line_of_another(draft, subject, item):
+            return []
         before = max(0, item.begin - _OFFICE)
         if item.begin < subject.begin and subject.value and self._for_whom.search(draft.text, before, item.begin):
             return []  # "on behalf of the President of STATE, NAME, Minister of Finance": who speaks is the minister
@@ -498,6 +500,13 @@ class Relations:
             for post in item.posts
         ]
         return list(item.posts)
+
+    def _ends_line_of_another(self, draft: Draft, subject: Slot, item: Slot) -> bool:
+        """Whether a post closes the line of somebody else, and the name stands on the next: a list line by line."""
+        if not 0 <= item.end < subject.begin or "\n" not in draft.text[item.end : subject.begin]:
+            return False
+        line = draft.text.rfind("\n", 0, item.begin) + 1
+        return draft.text[line : item.begin].rstrip().endswith(",")
 
     def _joined(self, draft: Draft, last: Slot) -> list[Mention]:
         """The persons named before the last of a list, to whom a title of several belongs: "A and B, Co-Chairs"."""

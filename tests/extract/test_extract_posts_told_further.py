@@ -146,3 +146,45 @@ def test_numbers_behind_a_name_in_a_headline_are_no_part_of_it():
 def test_the_process_to_become_a_member_makes_nobody_one():
     text = "President Joko Widodo supports the process to become a full member of the Financial Action Task Force."
     assert said(text, "memberOf", kind="bio") == set()
+
+
+def test_a_post_that_closes_one_line_of_a_list_is_not_that_of_the_name_on_the_next():
+    text = "Mr. Rui Costa, Director, Reef Institute\nMr. David Daly, Ambassador of the European Union to Thailand\n"
+    assert posts(text, kind="programme") == {
+        ("Rui Costa", "Director of Reef Institute", "current"),
+        ("David Daly", "Ambassador to Thailand of European Union", "current"),
+    }
+
+
+def test_who_has_a_title_before_the_name_is_not_the_holder_of_the_next_one_in_a_list():
+    text = (
+        "Among them were Special Envoy for the Sahel Rui Costa, the head of the African Union Mission for Mali (MISAHEL),"
+        " Maman Sidikou, and Ana Souza."
+    )
+    assert ("Maman Sidikou", "Head of African Union Mission for Mali", "current") in posts(text)
+    assert not any(who == "Rui Costa" and "Head" in post for who, post, *_ in posts(text))
+
+
+def test_the_centre_of_which_somebody_is_director_is_the_one_named_before():
+    text = "The Geneva Centre for Reef Policy met. Ms. Ana Souza, Director of the Centre, spoke."
+    assert posts(text) == {("Ana Souza", "Director of Geneva Centre for Reef Policy", "current")}
+
+
+def test_what_is_said_to_a_committee_is_no_post_in_it():
+    text = "Statement of Mr. Rui Costa, Under-Secretary-General for Peace Operations, to the Special Committee"
+    assert posts(text) == {("Rui Costa", "Under-Secretary-General for Peace Operations", "current")}
+
+
+def test_a_title_over_two_lines_of_a_heading_is_no_strategy():
+    text = (
+        "Opening remarks by Ms. Ana Souza\nUnder-Secretary-General for Management Strategy, Policy and Compliance\n\n"
+        "Launch of the Victims of Terrorism Network\nGeneva, Switzerland, 12 June 2023\n\nGood morning to all of you."
+    )
+    assert posts(text, kind="remarks") == {
+        ("Ana Souza", "Under-Secretary-General for Management Strategy, Policy and Compliance", "current")
+    }
+    assert named(text, "Instrument", kind="remarks") == set()
+
+
+def test_an_abbreviated_given_name_is_one():
+    assert named("Mr. Md. Asaduzzaman spoke in Dhaka.", "Person") == {"Md. Asaduzzaman"}
