@@ -237,7 +237,8 @@ class Heading:
             if block is None:
                 continue
             lead = draft.text[block.begin : mention.begin]
-            if re.search(r"\w", lead) and len(lead) < 160 and not self._weekday.search(lead):
+            told = any(m.kind == "Person" for m in draft.within(block.begin, mention.begin))  # a sentence, no heading
+            if re.search(r"\w", lead) and len(lead) < 160 and not (told or self._weekday.search(lead)):
                 draft.name(number, draft.text[block.begin : min(block.end, mention.end + 1)])
 
     def _event_block(self, draft: Draft, heading: list[Block]) -> Block | None:

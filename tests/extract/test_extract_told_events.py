@@ -7,6 +7,7 @@ from reading import said
 
 SUMMIT = "Apia Summit on Reef Loss"
 UNODC = "United Nations Office on Drugs and Crime"
+UNESCO = "United Nations Educational, Scientific and Cultural Organization"
 INTERPOL = "International Criminal Police Organization"
 
 DAYS = {(SUMMIT, "heldOn", "2022-05-03"), (SUMMIT, "endsOn", "2022-05-05")}
@@ -81,3 +82,86 @@ def test_a_day_of_the_week_or_of_last_year_is_told_by_the_document_s_day(words: 
 
 def test_what_ended_yesterday_was_not_held_on_that_day_alone() -> None:
     assert {fact[1:3] for fact in said(f"The {SUMMIT} ended yesterday.")} == {("endsOn", "2022-11-13")}
+
+
+SEMINAR = "Regional Seminar on Reef Crime"
+HELD = f"The {SEMINAR} was held in Suva on 3 May 2022.\n\n"
+TOOK_PART = ("spokeAt", "moderated", "chaired", "opened", "closed", "attended")
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("The seminar was opened by Joe Tamo.", {("Joe Tamo", "opened")}),
+        ("Opening the seminar, Joe Tamo praised its hosts.", {("Joe Tamo", "opened")}),
+        ("Declaring the seminar open on behalf of the Prime Minister, Joe Tamo wished it well.", {("Joe Tamo", "opened")}),
+        ("Joe Tamo, Ambassador of the European Union to Fiji, opened the first day.", {("Joe Tamo", "opened")}),
+        ("Joe Tamo, Ambassador of Kenya to Fiji, closed the two days with a promise.", {("Joe Tamo", "closed")}),
+        ("In her closing words, Ana Souza of UNODC thanked the hosts.", {("Ana Souza", "closed")}),
+        ("The sessions were steered by Ana Souza.", {("Ana Souza", "chaired")}),
+        ("Ana Souza, who moderated, thanked them.", {("Ana Souza", "moderated")}),
+        ("Ana Souza spoke by video link.", {("Ana Souza", "spokeAt")}),
+        ("Ana Souza delivered a video message.", {("Ana Souza", "spokeAt")}),
+        ("Ana Souza, First Prosecutor in Suva, walked participants through the law.", {("Ana Souza", "spokeAt")}),
+        (
+            "Messages were given by Joe Tamo, Reef Commissioner for the Deep (UNODC), by Ana Souza, and by Raul Ortiz.",
+            {("Joe Tamo", "spokeAt"), ("Ana Souza", "spokeAt"), ("Raul Ortiz", "spokeAt")},
+        ),
+        (
+            "Also speaking were Joe Tamo, Chair of INTERPOL; Ana Souza, reef lead of the Tide Trust; and Col. (Ret.) Raul Ortiz.",
+            {("Joe Tamo", "spokeAt"), ("Ana Souza", "spokeAt"), ("Raul Ortiz", "spokeAt")},
+        ),
+        (
+            "Also present were the Ambassador of Morocco to Fiji, Joe Tamo, and his counterpart in Rabat, Ana Souza.",
+            {("Joe Tamo", "attended"), ("Ana Souza", "attended")},
+        ),
+        (
+            "Also attending were Joe Tamo, as well as representatives of UNESCO and of Kenya.",
+            {("Joe Tamo", "attended"), (UNESCO, "attended"), ("Kenya", "attended")},
+        ),
+        ("Kenya and Fiji were both in the room.", {("Kenya", "attended"), ("Fiji", "attended")}),
+        ("Joe Tamo, Chair of INTERPOL, was also in attendance.", {("Joe Tamo", "attended")}),
+    ],
+)
+def test_those_who_take_part_are_told_without_the_event_s_name(text: str, facts: set[tuple[str, str]]) -> None:
+    found = said(HELD + text, *TOOK_PART, kind="press-release", date="2022-05-03")
+    assert {fact[:2] for fact in found} == facts
+    assert {fact[2] for fact in found} == {SEMINAR}
+
+
+def test_the_paragraph_tells_of_which_event_somebody_spoke() -> None:
+    text = f"{HELD}On 2 April 2022 Joe Tamo opened the {SUMMIT}. Ms. Ana Souza delivered the closing remarks."
+    assert ("Ana Souza", "closed", SUMMIT) in said(text, kind="document", date="2022-05-03")
+
+
+def test_an_event_that_somebody_only_recalls_is_not_told_of() -> None:
+    text = f"{HELD}Joe Tamo recalled the {SUMMIT}, held in Apia in 2019. Ana Souza delivered a video message."
+    assert ("Ana Souza", "spokeAt", SEMINAR) in said(text, kind="press-release", date="2022-05-03")
+
+
+@pytest.mark.parametrize("kind", ["document", "press-release"])
+def test_the_noun_before_a_quoted_title_points_back_at_it(kind: str) -> None:
+    text = f"{HELD}On 3 May 2022 Joe Tamo spoke at the conference “Reefs and their Uses”. The conference was opened by Ana Souza."
+    assert ("Ana Souza", "opened", "Reefs and their Uses") in said(text, kind=kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Ana Souza opened these two days with a question.", ("Ana Souza", "opened")),
+        ("I thank Ana Souza for having opened this conference.", ("Ana Souza", "opened")),
+        ("Ana Souza, who is with us in the front row, knows it.", ("Ana Souza", "attended")),
+        ("Yesterday Ana Souza of UNODC took us through the judgment.", ("Ana Souza", "spokeAt")),
+        ("It is now my pleasure to declare the Conference open.", ("Joe Tamo", "opened")),
+        ("I will be moderating, with UNODC.", ("Joe Tamo", "moderated")),
+    ],
+)
+def test_a_speaker_tells_who_takes_part_with_him(text: str, fact: tuple[str, str]) -> None:
+    head = "Remarks by Joe Tamo, Minister of Justice of Fiji\n\nat the Regional Conference on Reef Crime\n\nSuva, 3 May 2022\n\n"
+    found = {found[:2] for found in said(head + text, *TOOK_PART, kind="remarks", date="2022-05-03")}
+    assert fact in found
+
+
+def test_who_spoke_at_another_event_is_told_by_where() -> None:
+    text = f"UNODC held the {SUMMIT}, at which statements were made by INTERPOL and Kenya."
+    assert {fact[:2] for fact in said(text, "spokeAt")} == {(INTERPOL, "spokeAt"), ("Kenya", "spokeAt")}
