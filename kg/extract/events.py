@@ -15,6 +15,9 @@ _PARTS = ("Organization", "State")
 _ROMAN = compiled(r"[IVX]{2,6}|[VX]")
 # Shorter names, of fewer words, are no names again where they stand alone.
 _SHORTEST, _FEWEST = 12, 3
+# A word that means any event, and how far before a quoted title the words stand that say what it is.
+_ANY, _OPENER = "gathering", 50
+_RECORDS = ("meeting-record", "meeting-coverage")
 # Heads of papers and treaties, unless a number or place shows that people meet.
 # How far before a name the words stand that say that it is an event.
 _AT = 30
@@ -425,24 +428,43 @@ class Events:
 
     def _meant(self, draft: Draft, match: re.Match[str]) -> int | None:
         noun = match["noun"].casefold().replace("-", " ").split()[-1]
-        indefinite = match[0].split()[0].casefold() == "a"
+        article = match[0].split()[0].casefold()
         main = draft.main_event
-        if indefinite:
+        if article == "a":
             follows = [m for m in draft.mentions if m.kind == "Event" and 0 <= m.begin - match.end() < 12]
             return follows[0].referent if follows else None
         today = self._today.match(match[0]) is not None
         before = [m for m in draft.mentions if m.kind == "Event" and m.end <= match.start() and m.form == "name"]
-        named = [m for m in before if noun in folded_name(draft.text[m.begin : m.end])]
+        if noun == _ANY:
+            near = self._just_told(draft, before, match.start()) if article in ("that", "the") else None
+            return main if near is None else near
+        named = [m for m in before if noun in self._called(draft, m)]
         if main is not None and (today or noun in ("event", "dialogue") or not named):
-            words = " ".join(
-                (*draft.referents[main].names, *(v for _, v in draft.referents[main].attributes))
-            ).casefold()
-            if noun in words or noun == "event" or (today and noun not in ("session", "training")):
+            titled = [self._called(draft, m) for m in draft.mentions if m.referent == main and m.rule == "event-title"]
+            told = (v for _, v in draft.referents[main].attributes)
+            words = " ".join((*draft.referents[main].names, *told, *titled)).casefold()
+            formal = match["noun"][0].isupper() and not today and noun != "forum"  # "The Meeting adopted"
+            formal = formal and draft.document.kind not in _RECORDS
+            if noun in words or noun == "event" or formal or (today and noun not in ("session", "training")):
                 return main
         if named or today:
             return named[-1].referent if named and not today else None
         only = {m.referent for m in before}
         return min(only) if noun == "event" and len(only) == 1 else None
+
+    def _called(self, draft: Draft, mention: Mention) -> str:
+        """What an event is called where it is named: its name, and the words that say what a quoted title is."""
+        name = folded_name(draft.text[mention.begin : mention.end])
+        if mention.rule != "event-title":
+            return name
+        before = draft.text[max(0, mention.begin - _OPENER) : mention.begin]
+        return re.split(r"[.;:!?]\s|\n", before)[-1].casefold() + name
+
+    def _just_told(self, draft: Draft, before: list[Mention], at: int) -> int | None:
+        """The last event named in the paragraph up to a place."""
+        block = draft.block_at(at)
+        begin = 0 if block is None else draft.document.blocks[block].begin
+        return max(((m.begin, m.referent) for m in before if m.begin >= begin), default=(0, None))[1]
 
     def _extends(self, left: str, right: str) -> bool:
         """Whether one name is the other with the organ behind it: "fifty-ninth session (of the General Assembly)"."""

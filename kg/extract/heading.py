@@ -237,7 +237,8 @@ class Heading:
             if block is None:
                 continue
             lead = draft.text[block.begin : mention.begin]
-            if re.search(r"\w", lead) and len(lead) < 160 and not self._weekday.search(lead):
+            told = any(m.kind == "Person" for m in draft.within(block.begin, mention.begin))  # a sentence, no heading
+            if re.search(r"\w", lead) and len(lead) < 160 and not (told or self._weekday.search(lead)):
                 draft.name(number, draft.text[block.begin : min(block.end, mention.end + 1)])
 
     def _event_block(self, draft: Draft, heading: list[Block]) -> Block | None:
@@ -419,7 +420,7 @@ class Heading:
         names = (m for m in draft.of_kind("Event") if m.referent == draft.main_event)
         headed = any(b.begin <= m.begin < b.end for m in names for b in heading)
         # Of an event that no line of the heading names any sentence knows the day better than the date line.
-        rules = ("event-held",) if headed else {r.rule for r in days} - {"dateline"}
+        rules = ("event-told",) if headed else {r.rule for r in days} - {"dateline"}
         told = next((r for r in days if r.rule in rules and r.modality is None), None)
         if told is None or draft.main_event is None or not isinstance(told.object, Value):
             return

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from kg.extract import here
 from kg.extract.draft import Draft, plain
 from kg.extract.folded import SUBJECT, Folded, Slot, capacity
 from kg.extract.holders import Holders
@@ -72,6 +73,7 @@ class Relations:
         self._greater = lexicon.word_set("greater-unit")
         self._sent = lexicon.pattern("role-to-body")
         self._interim = lexicon.pattern("role-interim")
+        self._several = lexicon.pattern("several-sent")
         self._past = lexicon.pattern("role-past")
         self._complete = lexicon.pattern("complete-role")
         self._for_whom = lexicon.compile("(?:[Oo]n behalf of|[Rr]epresenting) (?:the )?$")
@@ -367,6 +369,7 @@ class Relations:
             number = {
                 "@document": 0,
                 "@event": draft.event_at(folded.source(*match.span())[0]),
+                "@here": here.event_here(draft, folded.source(*match.span())[0]) if group == "@here" else None,
                 "@speaker": speaker,
                 "@organ": draft.organ,
                 "@speaker-body": self._speaker_body(draft, speaker),
@@ -376,7 +379,22 @@ class Relations:
             return [] if number is None else [Slot(draft.referents[number].kind, number, -1, -1)]
         if match.group(group) is None:
             return []
-        return folded.within(*match.span(group))
+        found = folded.within(*match.span(group))
+        if group.startswith("who"):
+            return [slot for slot in found if slot.kind == "Person"]
+        return self._senders(draft, found) if group == "sent" else found
+
+    def _senders(self, draft: Draft, found: list[Slot]) -> list[Slot]:
+        """The bodies and States of a list; of "representatives of BODY", which is read as a post, the body."""
+        senders = []
+        for slot in found:
+            post = draft.referents[slot.referent] if slot.kind == "Post" and slot.referent >= 0 else None
+            where = None if post is None else post.post_in if post.post_in is not None else post.post_for
+            if slot.kind in ("Organization", "State"):
+                senders.append(slot)
+            elif where is not None and self._several.match(draft.text, slot.begin):
+                senders.append(Slot(draft.referents[where].kind, where, slot.begin, slot.end))
+        return senders
 
     def _speaker_body(self, draft: Draft, speaker: int | None) -> int | None:
         for relation in draft.relations:

@@ -66,6 +66,7 @@ class Slots:
             "event-told-before",
             "event-short-behind",
             "article-before",
+            "rank-mark",
             "rank-behind",
             "alias-behind",
             "acronym-behind",

@@ -1,0 +1,167 @@
+"""What is told of an event: when, where and by whom it is held, in whatever order; and of which event a place tells."""
+
+from __future__ import annotations
+
+import pytest
+from reading import said
+
+SUMMIT = "Apia Summit on Reef Loss"
+UNODC = "United Nations Office on Drugs and Crime"
+UNESCO = "United Nations Educational, Scientific and Cultural Organization"
+INTERPOL = "International Criminal Police Organization"
+
+DAYS = {(SUMMIT, "heldOn", "2022-05-03"), (SUMMIT, "endsOn", "2022-05-05")}
+SUVA = {(SUMMIT, "heldAt", "Suva")}
+BY = {(SUMMIT, "organizedBy", UNODC)}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (f"The {SUMMIT} was held in Suva, 3–5 May 2022, organised by UNODC.", DAYS | SUVA | BY),
+        (f"The {SUMMIT}, organized in Suva by UNODC from 3 to 5 May 2022, ended well.", DAYS | SUVA | BY),
+        (f"We recall the {SUMMIT}, convened by our partners in Suva on 3 to 5 May 2022.", DAYS | SUVA),
+        (f"We recall the {SUMMIT}, hosted by the county government in Suva.", SUVA),
+        (f"He joined the {SUMMIT}, which took place 3-5 May 2022 at the Reef House in Suva.", DAYS | SUVA),
+        (f"They convened the {SUMMIT} at Headquarters from 3 May 2022 to 5 May 2022.", DAYS),
+        (f"The {SUMMIT}, which was held in Suva, Viti Levu, from 3 to 5 May 2022 and hosted by UNODC.", DAYS | SUVA | BY),
+        (f"The {SUMMIT} (ASRL on RL), hosted by UNODC, in Suva on 3-5 May 2022, ended well.", DAYS | SUVA | BY),
+    ],
+)
+def test_what_is_told_behind_an_event_stands_in_any_order(text: str, facts: set[tuple[str, str, str]]) -> None:
+    assert said(text, "heldOn", "endsOn", "heldAt", "organizedBy") == facts
+
+
+def test_the_body_of_a_state_holds_an_event_and_not_the_state() -> None:
+    text = f"The {SUMMIT} was organised by Fiji's Ministry of Foreign Affairs with INTERPOL."
+    assert {fact[2] for fact in said(text, "organizedBy")} == {"Ministry of Foreign Affairs", INTERPOL}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"In May 2022, the Division for Reef Affairs of UNODC, jointly with the European Union, held in Suva the {SUMMIT}.",
+        f"In May 2022, our Coordinator of the Group of Experts took part in the {SUMMIT}.",
+        f"In May 2022 she was a panellist at the {SUMMIT}, organised by INTERPOL.",
+        f"In May 2022 the Prosecutor gave the keynote address at the {SUMMIT}.",
+    ],
+)
+def test_the_day_on_which_somebody_acts_at_an_event_is_its_day(text: str) -> None:
+    assert {fact[1:] for fact in said(text, "heldOn")} == {("heldOn", "2022-05")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"In May 2022 Ana Souza, who attended the {SUMMIT}, left.",
+        f"He met NGOs in Suva from 3 to 5 May 2022, and chaired the {SUMMIT}.",
+        f"On 3 May 2022 she published a book ahead of the Games and addressed the {SUMMIT} on 4 June 2022.",
+    ],
+)
+def test_the_day_of_another_thing_is_no_event_s_day(text: str) -> None:
+    assert "2022-05" not in {fact[2][:7] for fact in said(text, "heldOn")}
+
+
+def test_in_place_before_the_event_is_where_it_is_held() -> None:
+    assert said(f"UNODC held in Suva the {SUMMIT}.", "heldAt") == SUVA
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("On Tuesday, Ana Souza opened the {}.", "2022-11-08"),
+        ("On Monday, Ana Souza opened the {}.", "2022-11-14"),
+        ("The {} will be held on Friday.", "2022-11-18"),
+        ("The {} in Suva last year (18-19 November) ended well.", "2021-11-18"),
+        ("UNODC held the {} in March last year.", "2021-03"),
+    ],
+)
+def test_a_day_of_the_week_or_of_last_year_is_told_by_the_document_s_day(words: str, day: str) -> None:
+    assert {fact[2] for fact in said(words.format(SUMMIT), "heldOn")} == {day}
+
+
+def test_what_ended_yesterday_was_not_held_on_that_day_alone() -> None:
+    assert {fact[1:3] for fact in said(f"The {SUMMIT} ended yesterday.")} == {("endsOn", "2022-11-13")}
+
+
+SEMINAR = "Regional Seminar on Reef Crime"
+HELD = f"The {SEMINAR} was held in Suva on 3 May 2022.\n\n"
+TOOK_PART = ("spokeAt", "moderated", "chaired", "opened", "closed", "attended")
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("The seminar was opened by Joe Tamo.", {("Joe Tamo", "opened")}),
+        ("Opening the seminar, Joe Tamo praised its hosts.", {("Joe Tamo", "opened")}),
+        ("Declaring the seminar open on behalf of the Prime Minister, Joe Tamo wished it well.", {("Joe Tamo", "opened")}),
+        ("Joe Tamo, Ambassador of the European Union to Fiji, opened the first day.", {("Joe Tamo", "opened")}),
+        ("Joe Tamo, Ambassador of Kenya to Fiji, closed the two days with a promise.", {("Joe Tamo", "closed")}),
+        ("In her closing words, Ana Souza of UNODC thanked the hosts.", {("Ana Souza", "closed")}),
+        ("The sessions were steered by Ana Souza.", {("Ana Souza", "chaired")}),
+        ("Ana Souza, who moderated, thanked them.", {("Ana Souza", "moderated")}),
+        ("Ana Souza spoke by video link.", {("Ana Souza", "spokeAt")}),
+        ("Ana Souza delivered a video message.", {("Ana Souza", "spokeAt")}),
+        ("Ana Souza, First Prosecutor in Suva, walked participants through the law.", {("Ana Souza", "spokeAt")}),
+        (
+            "Messages were given by Joe Tamo, Reef Commissioner for the Deep (UNODC), by Ana Souza, and by Raul Ortiz.",
+            {("Joe Tamo", "spokeAt"), ("Ana Souza", "spokeAt"), ("Raul Ortiz", "spokeAt")},
+        ),
+        (
+            "Also speaking were Joe Tamo, Chair of INTERPOL; Ana Souza, reef lead of the Tide Trust; and Col. (Ret.) Raul Ortiz.",
+            {("Joe Tamo", "spokeAt"), ("Ana Souza", "spokeAt"), ("Raul Ortiz", "spokeAt")},
+        ),
+        (
+            "Also present were the Ambassador of Morocco to Fiji, Joe Tamo, and his counterpart in Rabat, Ana Souza.",
+            {("Joe Tamo", "attended"), ("Ana Souza", "attended")},
+        ),
+        (
+            "Also attending were Joe Tamo, as well as representatives of UNESCO and of Kenya.",
+            {("Joe Tamo", "attended"), (UNESCO, "attended"), ("Kenya", "attended")},
+        ),
+        ("Kenya and Fiji were both in the room.", {("Kenya", "attended"), ("Fiji", "attended")}),
+        ("Joe Tamo, Chair of INTERPOL, was also in attendance.", {("Joe Tamo", "attended")}),
+    ],
+)
+def test_those_who_take_part_are_told_without_the_event_s_name(text: str, facts: set[tuple[str, str]]) -> None:
+    found = said(HELD + text, *TOOK_PART, kind="press-release", date="2022-05-03")
+    assert {fact[:2] for fact in found} == facts
+    assert {fact[2] for fact in found} == {SEMINAR}
+
+
+def test_the_paragraph_tells_of_which_event_somebody_spoke() -> None:
+    text = f"{HELD}On 2 April 2022 Joe Tamo opened the {SUMMIT}. Ms. Ana Souza delivered the closing remarks."
+    assert ("Ana Souza", "closed", SUMMIT) in said(text, kind="document", date="2022-05-03")
+
+
+def test_an_event_that_somebody_only_recalls_is_not_told_of() -> None:
+    text = f"{HELD}Joe Tamo recalled the {SUMMIT}, held in Apia in 2019. Ana Souza delivered a video message."
+    assert ("Ana Souza", "spokeAt", SEMINAR) in said(text, kind="press-release", date="2022-05-03")
+
+
+@pytest.mark.parametrize("kind", ["document", "press-release"])
+def test_the_noun_before_a_quoted_title_points_back_at_it(kind: str) -> None:
+    text = f"{HELD}On 3 May 2022 Joe Tamo spoke at the conference “Reefs and their Uses”. The conference was opened by Ana Souza."
+    assert ("Ana Souza", "opened", "Reefs and their Uses") in said(text, kind=kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Ana Souza opened these two days with a question.", ("Ana Souza", "opened")),
+        ("I thank Ana Souza for having opened this conference.", ("Ana Souza", "opened")),
+        ("Ana Souza, who is with us in the front row, knows it.", ("Ana Souza", "attended")),
+        ("Yesterday Ana Souza of UNODC took us through the judgment.", ("Ana Souza", "spokeAt")),
+        ("It is now my pleasure to declare the Conference open.", ("Joe Tamo", "opened")),
+        ("I will be moderating, with UNODC.", ("Joe Tamo", "moderated")),
+    ],
+)
+def test_a_speaker_tells_who_takes_part_with_him(text: str, fact: tuple[str, str]) -> None:
+    head = "Remarks by Joe Tamo, Minister of Justice of Fiji\n\nat the Regional Conference on Reef Crime\n\nSuva, 3 May 2022\n\n"
+    found = {found[:2] for found in said(head + text, *TOOK_PART, kind="remarks", date="2022-05-03")}
+    assert fact in found
+
+
+def test_who_spoke_at_another_event_is_told_by_where() -> None:
+    text = f"UNODC held the {SUMMIT}, at which statements were made by INTERPOL and Kenya."
+    assert {fact[:2] for fact in said(text, "spokeAt")} == {(INTERPOL, "spokeAt"), ("Kenya", "spokeAt")}
