@@ -118,14 +118,15 @@ class Employers:
         if read is not None:
             return read.end if read.kind == "Organization" or doers else None
         match = self._item.match(draft.text, at)
-        if match is not None and doers and self._can_be(plain(match["name"])):
+        if match is not None and doers and self._can_be(plain(match["name"]), named=True):
             for state in [m for m in draft.within(*match.span("name")) if m.kind == "State"]:
-                draft.release(state)  # "implemented by Reef Expertise Fiji"
+                if not draft.text.endswith(("of ", "of the "), at, state.begin):
+                    draft.release(state)  # "implemented by Reef Expertise Fiji"
         if match is None or not draft.free(*match.span("name")):
             return None
         name = plain(match["name"])
         words = name.split()
-        if not self._can_be(name) or words[0] in self._people or not (boards or self._is_of_body(words)):
+        if not self._can_be(name, named=doers) or words[0] in self._people or not (boards or self._is_of_body(words)):
             return None
         number = draft.refer("Organization", name)
         draft.attribute(number, "class", "Organization")

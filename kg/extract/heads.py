@@ -64,8 +64,8 @@ class Heads:
         self._purpose = lexicon.pattern("body-purpose")
         self._at_school = lexicon.pattern("body-at-school")
         self._heads, self._modifiers = map(lexicon.word_set, ("body-opening", "role-modifier"))
-        lists = ("firm-form", "listing-head", "own-word")
-        self._firms, self._listing, self._of_own = map(lexicon.word_set, lists)
+        lists = ("firm-form", "listing-head", "own-word", "title-or-field")
+        self._firms, self._listing, self._of_own, self._or_field = map(lexicon.word_set, lists)
         kinds = ("civil", "government", "armed", "sent")
         self._civil, self._government, self._armed, self._sent = (lexicon.word_set(f"{kind}-head") for kind in kinds)
         lists = ("city-head", "state-sent-head", "degree-word")
@@ -457,6 +457,8 @@ class Heads:
                 continue  # "Legal Aid and Defender Association"
             if _OWNER.match(draft.text, begin + word.end(), head):
                 continue  # "Attorney General’s Office"
+            if word[0] in self._or_field and word.start() and draft.text[begin + word.end() :][:1] == " ":
+                continue  # "Juvenile Justice Initiative"
             if role and begin + word.end() < end:
                 behind = self._role_link.match(draft.text[begin + word.end() : end])
                 cut = begin + word.end() + (behind.end() if behind else 0)

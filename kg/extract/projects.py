@@ -29,6 +29,7 @@ class Projects:
         self._before = lexicon.compile(r"\b(?:{project-noun}),? (?:(?:entitled|titled|called|named) )?$")
         self._capital, self._by_kind = map(lexicon.pattern, ("project-called", "project-by-kind"))
         self._titled, self._named_so = map(lexicon.pattern, ("project-by-title", "project-named"))
+        self._it = lexicon.pattern("project-pronoun")
         self._nouns = {w.casefold() for w in lexicon.words("project-noun")}
         self._event = lexicon.pattern("event-told")
         self._project = lexicon.pattern("project-entitled")
@@ -122,8 +123,22 @@ class Projects:
             number = draft.refer("Project", plain(draft.text[begin:end]))
             draft.mention(begin, end, number, form="name", rule="project-name")
 
+    def pronouns(self, draft: Draft) -> None:
+        """Let "It" name the project of the sentence before where it is said to be carried out or paid for."""
+        for match in self._it.finditer(draft.text):
+            it = match.span("it" if match["it"] else "it2")
+            sentence = draft.sentence_at(it[0])
+            if sentence is None or not draft.free(*it):
+                continue
+            low = draft.text.rfind("\n\n", 0, sentence.begin) + 1
+            before = [s for s in draft.sentences if low <= s.begin and s.end <= sentence.begin][-1:]
+            named = [m for s in before for m in draft.within(s.begin, s.end) if m.kind in ("Project", "Event")]
+            if named and named[-1].kind == "Project":
+                draft.mention(*it, named[-1].referent, form="nominal", rule="nominal")
+
     def nominals(self, draft: Draft) -> None:
         """Let "the project", "our own joint project" name the document's one project; make one where none is named."""
+        self.pronouns(draft)
         projects = [i for i, r in enumerate(draft.referents) if r.kind == "Project"]
         if len(projects) > 1:
             return

@@ -95,7 +95,66 @@ def test_a_programme_in_which_people_work_is_a_body(text: str, expected: str) ->
                 ("Lagoon Reef Programme", "supportedBy", "European Union"),
             },
         ),
+        (
+            "A training course for divers was held in Suva with Tonga; Fiji and Samoa paid for it.",
+            {
+                ("training course for divers", "supportedBy", "Fiji"),
+                ("training course for divers", "supportedBy", "Samoa"),
+            },
+        ),
+        (
+            "The programme is called Blue Tide. It's run by a Suva outfit, Reef Trust, and funded by Fiji and by us.",
+            {("Blue Tide", "implementedBy", "Reef Trust"), ("Blue Tide", "supportedBy", "Fiji")},
+        ),
+        (
+            "They closed the TIDE-S project. Financed by Fiji, with a contribution from Samoa, and implemented by UNODC"
+            " with partners in nine countries, it has reached 18,000 people.",
+            {
+                ("TIDE-S", "supportedBy", "Fiji"),
+                ("TIDE-S", "supportedBy", "Samoa"),
+                ("TIDE-S", "implementedBy", "United Nations Office on Drugs and Crime"),
+            },
+        ),
+        (
+            "They visited Project LAGOON, which UNODC runs for ASEAN police forces with funding from Fiji.",
+            {
+                ("Project LAGOON", "implementedBy", "United Nations Office on Drugs and Crime"),
+                ("Project LAGOON", "supportedBy", "Fiji"),
+            },
+        ),
+        (
+            "With funding from Fiji, UNDP is implementing the Lagoon Resilience Project.",
+            {
+                ("Lagoon Resilience Project", "implementedBy", "United Nations Development Programme"),
+                ("Lagoon Resilience Project", "supportedBy", "Fiji"),
+            },
+        ),
+        (
+            "The TIDE-S project has begun.\n\n- *Implementing agencies*: UNODC; UNDP\n\n- *Donors*: Fiji and Samoa",
+            {
+                ("TIDE-S", "implementedBy", "United Nations Office on Drugs and Crime"),
+                ("TIDE-S", "implementedBy", "United Nations Development Programme"),
+                ("TIDE-S", "supportedBy", "Fiji"),
+                ("TIDE-S", "supportedBy", "Samoa"),
+            },
+        ),
     ],
 )
 def test_who_carries_a_project_out_and_who_pays_for_it(text: str, expected: set[tuple[str, ...]]) -> None:
     assert said(text, "supportedBy", "implementedBy") == expected
+
+
+def test_in_a_speech_those_are_thanked_who_pay_for_its_event() -> None:
+    text = "It is an honour to open this conference.\n\nWe thank the Embassy of Fiji in Apia for making it possible."
+    title = "Remarks at the Lagoon Conference"
+    assert said(text, "supportedBy", kind="remarks", title=title) == {
+        ("Lagoon Conference", "supportedBy", "Embassy of Fiji in Apia")
+    }
+
+
+def test_what_is_paid_under_a_project_is_the_event() -> None:
+    text = "The workshop on reefs in Suva is held under the Lagoon Justice Initiative and funded by Fiji."
+    assert said(text, "supportedBy", "partOf") == {
+        ("workshop on reefs", "supportedBy", "Fiji"),
+        ("workshop on reefs", "partOf", "Lagoon Justice Initiative"),
+    }
