@@ -370,6 +370,7 @@ class Relations:
                 "@document": 0,
                 "@event": draft.event_at(folded.source(*match.span())[0]),
                 "@here": here.event_here(draft, folded.source(*match.span())[0]) if group == "@here" else None,
+                "@project": _project(draft),
                 "@speaker": speaker,
                 "@organ": draft.organ,
                 "@speaker-body": self._speaker_body(draft, speaker),
@@ -580,3 +581,12 @@ def _of_place(draft: Draft, state: Slot) -> bool:
     last = before[-1]
     # "a Delegation to San José, Costa Rica": the place is the end of the body's name.
     return last.kind == "Place" or (last.kind == "Organization" and " to " in draft.text[last.begin : last.end])
+
+
+def _project(draft: Draft) -> int | None:
+    """The project that a document is about: the only one, or the first that its title or a heading names."""
+    named = draft.of_kind("Project")
+    if len({m.referent for m in named}) == 1:
+        return named[0].referent
+    heads = [b for b in draft.document.blocks if b.kind in ("title", "heading")]
+    return next((m.referent for b in heads for m in named if b.begin <= m.begin < b.end), None)
