@@ -23,6 +23,8 @@ _INITIAL = compiled(
     r" [A-Z]\. (?:King|Prince|Pope|Lord|Page|Bishop|Judge|Justice|Major|General|Dean|Chancellor)(?= [a-z]|[,.;’'])"
 )
 # How the verb of a headline ends.
+# Titles that are given names and parts of names too.
+_NAMES_TOO = frozenset(("Sheikh", "Sheik", "Shaikh", "Syed", "Sayed", "Prince", "King", "Imam", "Haji", "Judge"))
 _VERB = compiled(r"(?:s|ed|ing)$")
 
 
@@ -117,6 +119,7 @@ class People:
                 continue  # "Brett M. Holmgren", "8:14 A.M. AST": an initial, not Monsieur
             owned = not draft.free(match.start(), match.start("name"))  # "Boulevard Martin King, Dakar"
             owned = owned or before.endswith(("Order of ", "Order of the "))  # "the Order of Prince Henry"
+            owned = owned or self._is_inside_name(match, before)
             if owned or "\n\n" in match["titles"] or self._is_word(match) or self._does(match):
                 continue  # "Department of Justice / Participants", "Major Tax Cut"
             role = next((r for r in draft.roles if r.begin < match.start() < r.end), None)
@@ -160,6 +163,11 @@ class People:
             draft.release(mention)
             known = draft.text[mention.begin : short]
             draft.mention(mention.begin, short, told[known], form=mention.form, rule=mention.rule)
+
+    def _is_inside_name(self, match: re.Match[str], before: str) -> bool:
+        """Whether a title is a part of the name before it: "Hassan Sheikh Mohamud"."""
+        words = before.split(" ")
+        return match["titles"].strip() in _NAMES_TOO and len(words) > 1 and not words[-1] and words[-2] in self._given
 
     def _does(self, match: re.Match[str]) -> bool:
         """Whether a name is a headline's verb: "The President and First Lady Announce the Marriage"."""

@@ -36,16 +36,15 @@ class Roles:
         self.entries = {e.id: e for e in authority.of_kind("Role")}
         self.ranks = {e.id for e in self.entries.values() if _flag(e, "isRank")}
         self._base, self._named = map(lexicon.pattern, ("role-base", "role-named"))
+        self._sent_small, self._seat = map(lexicon.pattern, ("role-sent-small", "role-of-place"))
         self._several = lexicon.pattern("many-holders")
-        self._seat = lexicon.pattern("role-of-place")
         self._deputy, self._to = map(lexicon.pattern, ("role-deputy", "role-serves"))
         self._world, self._topic = map(lexicon.pattern, ("role-of-secretary-general", "role-topic"))
         self._of_the, self._heads_bodies = map(lexicon.pattern, ("role-of-the", "role-heads-bodies"))
         self._next_role = lexicon.pattern("role-next")
         self._lower = lexicon.pattern("role-lower")
         self._desk, self._desk_behind = map(lexicon.pattern, ("role-desk", "role-desk-behind"))
-        self._verb = lexicon.pattern("role-verb")
-        self._office = lexicon.pattern("role-office")
+        self._verb, self._office = map(lexicon.pattern, ("role-verb", "role-office"))
         self._offices = dict(lexicon.pairs["office-role"])
         self._emeritus = lexicon.pattern("role-emeritus")
         self._interim = lexicon.pattern("role-interim")
@@ -240,12 +239,21 @@ class Roles:
         serves = self._to.match(draft.text, end)
         further = self._lives.small_end(draft, end) if serves is None else serves.end()
         end = further if draft.free(end, further) else end
+        free = draft.free(begin, end)
+        if self._sent_small.fullmatch(draft.text, begin, end):
+            end = self._small_field(draft, end)
         near = [r for r in draft.roles if r.begin < end and begin < r.end]
         inside = [r for r in near if begin <= r.begin and r.end <= end]
         longer = all(r.end - r.begin < end - begin for r in inside)
-        if inside == near and longer and draft.free(begin, end):
+        if inside == near and longer and free:
             draft.roles = [r for r in draft.roles if r not in inside]
             draft.roles.append(Mention(begin, end, "Role", -1, "name", rule))
+
+    def _small_field(self, draft: Draft, end: int) -> int:
+        """Where the title of one who is sent ends in small letters: "special envoy for Somalia", "for West Africa"."""
+        state = self._for_states(draft, end)
+        topic = self._topic.match(draft.text, end)
+        return topic.end() if state == end and topic is not None and draft.free(*topic.span()) else state
 
     def _addresses_one(self, draft: Draft, begin: int, end: int) -> bool:
         """Whether an acronym is a post because a name follows, no body of the same letters: "ASG Khaled Khiari"."""
@@ -485,6 +493,8 @@ class Roles:
         key, title = self.role(phrase)
         draft.attribute(post, "title", plain(title))
         said = self._article.sub("", plain(phrase))
+        if not self._interim.search(title):
+            said = self._interim.sub("", said)
         several = _head(said).endswith("s") and not _head(title).endswith("s")  # "Governors"
         if key is not None and not said.isupper() and not several and said not in self._offices:
             draft.attribute(post, "said", said if said[:1].isupper() else self._capital(said))

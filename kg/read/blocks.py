@@ -42,6 +42,20 @@ _NAMED = compiled(
     r"|Judge|Justice|Msgr\.|Atty\.|(?:Brig\.|Maj\.|Lt\.)?(?: ?Gen\.| ?Col\.)|Capt\.|Cdr\.?|Adm\.|Insp\.|Supt\.)"
     r" (?:\([a-z]{2,4}\.?\) )?[A-Z]"
 )
+# Such a line that is nothing but the name, and the line of a post: two of them on end are a name and its post.
+_TITLE = r"H\.\s?E\.|Mr\.?|Mrs\.?|Ms\.?|Mme\.?|Dr\.?|Prof\.?|Professor|Amb\.|Ambassador|(?:[A-Z][a-z]{1,5}\. ?){1,3}"
+_PARTICLE = "de|van|der|von|bin|al|el|la|da|dos"
+_NAME_ALONE = compiled(
+    rf"[*_]{{0,3}}(?:(?:{_TITLE}),? ){{0,3}}(?:[A-Z][\w’'-]*\.?|{_PARTICLE})"
+    rf"(?: (?:[A-Z][\w’'-]*\.?|{_PARTICLE})){{1,5}}[*_]{{0,3}}"
+)
+_POST_LINE = compiled(
+    r"[*_]{0,3}(?:(?:Acting|Deputy|Vice|Assistant|Associate|Executive|Senior|Special|Permanent|Alternate|Regional|Resident"
+    r"|Managing|Programme|Program|Project|Chief|First|Second|Under|Prime|Former|Co|National|Legal|Policy)[ -]){0,4}"
+    r"(?:Director|Secretary|Minister|Representative|Ambassador|President|Chair\w{0,6}|Head|Chief|Officer|Coordinator|Advis[eo]r"
+    r"|Commissioner|Rapporteur|Professor|Counsell?or|Manager|Governor|Prosecutor|Judge|Attorney|Envoy|Fellow|Spokes\w+"
+    r"|Secretary-General|Director-General|Observer|Rector|Dean|Expert|Consultant|Partner)\b"
+)
 # A line of a programme that says what somebody does in it: "Moderator: …", "Panellists: …"; two of them are two lines.
 _LABELLED = compiled(r"[*_]{0,3}[A-Z][a-z]+(?:-[a-z]+)?(?: [a-z]+){0,3}:[*_]{0,3}\s+(?=\S)")
 # The hour at the head of a line of a programme, and a label that stands alone over what it tells.
@@ -411,6 +425,8 @@ class _Reading:
         opens = [_NAMED.match(line) is not None or _LABELLED.match(line) is not None for line in (before, text)]
         if not (_OPENS.match(text) or opens[1]) or _HANGING.search(before):
             return False
+        if _NAME_ALONE.fullmatch(before) and _POST_LINE.match(text):
+            return True
         if _HOUR_LINE.match(text) or any(_LABEL_ALONE.fullmatch(line) for line in (before, text)):
             return True
         first = self._source[self._open.runs[0].begin : self._open.runs[0].end]
