@@ -65,6 +65,7 @@ class Roles:
         self._sent, self._and_to = map(lexicon.pattern, ("role-sent", "role-and-to"))
         self._article = lexicon.pattern("role-article")
         self._small = lexicon.word_set("role-small")
+        self._world_parts = lexicon.word_set("world-part")
         fields = ("role-of-board", "role-comma-field", "role-comma-region")
         self._board, self._comma_field, self._comma_region = map(lexicon.pattern, fields)
         self._plural = lexicon.pattern("role-of-several")
@@ -144,14 +145,18 @@ class Roles:
             words = match["field"].split()
             # "Co-founder, Reef Citizens for Clean Water": a body of which "for" is part.
             field = not draft.text.startswith(" for ", match.end("field")) or words[-1] in self._fields
-            if pattern is self._comma_region and not self._is_before_body(draft, match.end("field")):
+            if pattern is self._comma_region and not self._is_before_body(draft, *match.span("field")):
                 continue
             if field and self._given.isdisjoint(words):
                 return match.end("field")
         return end
 
-    def _is_before_body(self, draft: Draft, end: int) -> bool:
-        """Whether a body stands behind a comma: "Director, Middle East, BODY"."""
+    def _is_before_body(self, draft: Draft, begin: int, end: int) -> bool:
+        """Whether a field stands before a body: "Director, Middle East, BODY", "Director, Legal Services, BODY"."""
+        field = draft.text[begin:end]
+        if field.removeprefix("the ") not in self._world_parts and field.split()[-1] not in self._fields:
+            if not self._world_parts.issuperset(re.split(r",? and (?:the )?|, (?:the )?|,? & ", field)):
+                return False
         begins = {m.begin for m in draft.mentions if m.kind == "Organization"}
         return not begins.isdisjoint((end + len(", "), end + len(", the ")))
 
