@@ -16,8 +16,9 @@ _TELLS = frozenset(
 _AT = compiled(r"\b(?:at|during) (?:the |its |our |their )?$")
 # Before an event that a sentence does not tell of: on whose margins something else is, which somebody recalls.
 _ASIDE = compiled(
-    r"\b(?:(?:margins|sidelines|framework|outcomes?|results|implementation|fringes) of|ahead of|prior to|before|since|following"
-    r"|recall(?:s|ed|ing)?|recommended|noted|said|refer(?:s|red|ring) to|reference to|commemorat\w+)\b[^.;:]{0,90}$"
+    r"\b(?:(?:margins|sidelines|framework|outcomes?|results|implementation|fringes) of|ahead of|prior to|before|since"
+    r"|following|recall(?:s|ed|ing)?|recommended|noted|said|refer(?:s|red|ring) to|reference to|commemorat\w+)"
+    r"\b[^.;:]{0,90}$"
 )
 
 
@@ -34,10 +35,13 @@ def event_here(draft: Draft, at: int) -> int | None:
 
 
 def _in_sentence(draft: Draft, at: int) -> int | None:
-    """The event that the same sentence names before a place and says to be where something was done: "at its Summit"."""
+    """The event that the same sentence names before a place, where something was done: "at its Summit"."""
     sentence = draft.sentence_at(at)
-    events = [] if sentence is None else [m for m in draft.within(sentence.begin, at) if m.kind == "Event"]
-    return events[-1].referent if events and _AT.search(draft.text, sentence.begin, events[-1].begin) else None
+    events = () if sentence is None else draft.within(sentence.begin, at)
+    last = next((m for m in reversed(events) if m.kind == "Event"), None)
+    if sentence is None or last is None or _AT.search(draft.text, sentence.begin, last.begin) is None:
+        return None
+    return last.referent
 
 
 def _told_before(draft: Draft, at: int, main: int | None) -> int | None:

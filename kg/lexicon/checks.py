@@ -14,7 +14,18 @@ from kg.model import Modality, Status
 TABLES = ("grammar", "lists", "patterns", "relation", "rules")
 STAGES = ("name", "post", "holder", "event", "fact")
 # What a fact may be about that no group of the pattern names.
-POINTERS = ("@document", "@event", "@here", "@speaker", "@speaker-body", "@organ", "@life", "@before", "@date", "@day-before")
+POINTERS = (
+    "@document",
+    "@event",
+    "@here",
+    "@speaker",
+    "@speaker-body",
+    "@organ",
+    "@life",
+    "@before",
+    "@date",
+    "@day-before",
+)
 MODALITIES = ("stated", *get_args(Modality))
 STATUSES = (*get_args(Status), "same")
 GROUP = re.compile(r"\(\?P<(\w+)>")

@@ -24,7 +24,10 @@ BY = {(SUMMIT, "organizedBy", UNODC)}
         (f"We recall the {SUMMIT}, hosted by the county government in Suva.", SUVA),
         (f"He joined the {SUMMIT}, which took place 3-5 May 2022 at the Reef House in Suva.", DAYS | SUVA),
         (f"They convened the {SUMMIT} at Headquarters from 3 May 2022 to 5 May 2022.", DAYS),
-        (f"The {SUMMIT}, which was held in Suva, Viti Levu, from 3 to 5 May 2022 and hosted by UNODC.", DAYS | SUVA | BY),
+        (
+            f"The {SUMMIT}, which was held in Suva, Viti Levu, from 3 to 5 May 2022 and hosted by UNODC.",
+            DAYS | SUVA | BY,
+        ),
         (f"The {SUMMIT} (ASRL on RL), hosted by UNODC, in Suva on 3-5 May 2022, ended well.", DAYS | SUVA | BY),
     ],
 )
@@ -94,7 +97,10 @@ TOOK_PART = ("spokeAt", "moderated", "chaired", "opened", "closed", "attended")
     [
         ("The seminar was opened by Joe Tamo.", {("Joe Tamo", "opened")}),
         ("Opening the seminar, Joe Tamo praised its hosts.", {("Joe Tamo", "opened")}),
-        ("Declaring the seminar open on behalf of the Prime Minister, Joe Tamo wished it well.", {("Joe Tamo", "opened")}),
+        (
+            "Declaring the seminar open on behalf of the Prime Minister, Joe Tamo wished it well.",
+            {("Joe Tamo", "opened")},
+        ),
         ("Joe Tamo, Ambassador of the European Union to Fiji, opened the first day.", {("Joe Tamo", "opened")}),
         ("Joe Tamo, Ambassador of Kenya to Fiji, closed the two days with a promise.", {("Joe Tamo", "closed")}),
         ("In her closing words, Ana Souza of UNODC thanked the hosts.", {("Ana Souza", "closed")}),
