@@ -28,10 +28,16 @@ def event_here(draft: Draft, at: int) -> int | None:
     if session is not None:
         return session
     spoken = draft.document.kind in _RECORDS or (draft.document.kind in _SPEECHES and draft.speaker is not None)
-    main = None if spoken else draft.main_event
+    main = None if spoken or _is_to_come(draft) else draft.main_event
     told = _in_sentence(draft, at) if draft.document.kind in _SPEECHES else None
     told = _told_before(draft, at, main) if told is None else told
     return main if told is None else told
+
+
+def _is_to_come(draft: Draft) -> bool:
+    """Whether the document's event is only planned: who is quoted in its announcement has not spoken there."""
+    held = [r.modality for r in draft.relations if r.subject == draft.main_event and r.predicate == "organizedBy"]
+    return bool(held) and all(modality == "planned" for modality in held)
 
 
 def _in_sentence(draft: Draft, at: int) -> int | None:
