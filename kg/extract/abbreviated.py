@@ -19,6 +19,8 @@ _OF_STATE = (" of ", " of the ")
 # Before the second of two surnames in capitals: "Hadiza ELHADJ MOUSSA".
 _SURNAMES = compiled(r"(?<![\w-])[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]{1,20}[ -](?P<first>[^\W\d_a-z]{3,20}) $")
 _NAME = 60
+# An acronym in brackets right behind a name.
+_BEHIND = compiled(r" \(([A-Z]{3,9}(?:-[A-Z]{1,4})?)\)")
 # Texts that list people, with surnames in capitals.
 LISTS = ("participants", "programme", "bio")
 # A surname in capitals alone is this long or longer; what is shorter is an acronym.
@@ -36,6 +38,7 @@ class Abbreviated:
         self._skipped = lexicon.word_set("acronym-skipped")
         self._passed = lexicon.word_set("definition-passed")
         self._projects = lexicon.word_set("project-head")
+        self._programme = lexicon.pattern("programme-body")
         self._ending = lexicon.word_set("no-body-ending")
         self._heads = lexicon.word_set("body-opening") | lexicon.word_set("body-closing")
         self._not = {w.casefold() for w in lexicon.words("not-body")}
@@ -82,7 +85,8 @@ class Abbreviated:
             fresh = draft.free(begin, end) and acronym.isupper() and acronym not in self._terms
             if number is None and named and fresh:
                 begin = joined(draft, begin, end)
-                project = content[-1] in self._projects
+                before = draft.text[max(0, begin - _NAME) : begin]
+                project = content[-1] in self._projects and self._programme.search(before) is None
                 number = draft.refer("Project" if project else "Organization", plain(draft.text[begin:end]))
                 if not project:
                     draft.attribute(number, "class", "Organization")
@@ -100,6 +104,22 @@ class Abbreviated:
                 if draft.free(*found.span()):
                     draft.mention(*found.span(), number, form="acronym", rule="defined-acronym")
                     ends.setdefault(found.end(), number)
+
+    def by_bracket(self, draft: Draft) -> None:
+        """Let an acronym in brackets right behind a body that nothing else names be its own, whatever its letters.
+
+        "Reef Threats Department (RFTD)", "Agency of Reefs (BTKI)", where the letters are those of another language.
+        """
+        for body in draft.of_kind("Organization"):
+            match = _BEHIND.match(draft.text, body.end) if draft.referents[body.referent].key is None else None
+            if match is None or body.form == "acronym" or not draft.free(*match.span(1)) or match[1] in self._terms:
+                continue
+            if draft.text.rfind("\n", 0, body.begin) + 1 == body.begin and draft.text[body.begin : body.end].isupper():
+                continue
+            draft.acronym(body.referent, match[1])
+            for found in re.finditer(rf"(?<![\w-]){match[1]}(?![\w-])", draft.text):
+                if draft.free(*found.span()):
+                    draft.mention(*found.span(), body.referent, form="acronym", rule="defined-acronym")
 
     def _is_field(self, text: str, begin: int) -> bool:
         """Whether a name is the field of a post: "Commissioner for Peace and Security (PS)"."""

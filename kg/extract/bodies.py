@@ -76,8 +76,10 @@ class Bodies:
         self._missions.note(draft)
         self._heads.note(draft, defined)
         self._abbreviated.by_definition(draft)
+        self._abbreviated.by_bracket(draft)
         self._abbreviated.by_place(draft)
         self._units.note(draft)
+        self._units.branches(draft)
 
     def adjectives(self, draft: Draft) -> None:
         """Note the States whose adjective stands before a post and its holder."""

@@ -33,6 +33,7 @@ class Employers:
         self._cities = cities
         self._partners = lexicon.pattern("firm-partners")
         self._list = lexicon.pattern("employer-list")
+        self._done_by = lexicon.pattern("doers")
         self._next = lexicon.pattern("employer-next")
         self._article = lexicon.pattern("employer-article")
         self._item = lexicon.pattern("employer-item")
@@ -40,6 +41,7 @@ class Employers:
         self._firm = lexicon.pattern("career-firm")
         self._addresses = lexicon.word_set("honorific")
         self._titles = lexicon.word_set("role-head")
+        self._heads = lexicon.word_set("body-closing") | lexicon.word_set("body-opening")
         self._no_ends = lexicon.word_set("field-ending") | lexicon.word_set("not-employer-ending")
         self._goes_on = lexicon.pattern("career-goes-on-body")
         self._field_behind = lexicon.pattern("career-field-behind")
@@ -72,6 +74,17 @@ class Employers:
 
         if lives:
             self._lists(draft)
+        self._doers(draft)
+
+    def _doers(self, draft: Draft) -> None:
+        """Note who carries out a project or pays for it: "implemented by Reef Expertise and TIDECO"."""
+        for lead in self._done_by.finditer(draft.text):
+            at = self._article_end(draft.text, lead.end())
+            while (end := self._item_end(draft, at, boards=True, doers=True)) is not None:
+                further = self._next.match(draft.text, end)
+                if further is None or draft.text.startswith(" and funded", end):
+                    break
+                at = further.end()
 
     def _frees(self, draft: Draft, begin: int, end: int) -> bool:
         """Whether a stretch is free, or only its first word is taken, for an acronym: "CEO of TLC Beatrice"."""
@@ -100,17 +113,21 @@ class Employers:
         match = self._article.match(text, at)
         return at if match is None else match.end()
 
-    def _item_end(self, draft: Draft, at: int, *, boards: bool) -> int | None:
+    def _item_end(self, draft: Draft, at: int, *, boards: bool, doers: bool = False) -> int | None:
         """Where the body ends that begins at a place, noted if nothing has read it; None if none begins there."""
         read = next((m for m in draft.within(at, at + _NAME) if m.begin == at), None)
         if read is not None:
-            return read.end if read.kind == "Organization" else None
+            return read.end if read.kind == "Organization" or doers else None
         match = self._item.match(draft.text, at)
+        if match is not None and doers and self._can_be(plain(match["name"]), named=True):
+            for state in [m for m in draft.within(*match.span("name")) if m.kind == "State"]:
+                if not draft.text.endswith(("of ", "of the "), at, state.begin):
+                    draft.release(state)  # "implemented by Reef Expertise Fiji"
         if match is None or not draft.free(*match.span("name")):
             return None
         name = plain(match["name"])
         words = name.split()
-        if not self._can_be(name) or words[0] in self._people or not (boards or self._is_of_body(words)):
+        if not self._can_be(name, named=doers) or words[0] in self._people or not (boards or self._is_of_body(words)):
             return None
         number = draft.refer("Organization", name)
         draft.attribute(number, "class", "Organization")
@@ -181,8 +198,8 @@ class Employers:
     def _can_be(self, name: str, *, named: bool = False) -> bool:
         """Whether a name can be a body's: neither a city nor, where it has no article (`named`), a field of work."""
         words = name.split()
-        if name.endswith(("’s", "'s")):
-            return False  # "CEO of Apia’s 28-station network"
+        if name.endswith(("’s", "'s")) or name in self._heads:
+            return False  # "CEO of Apia’s 28-station network", "Director of the Centre"
         field = not named and words[0] in self._not
         return not (field or words[-1] in self._not or self._cities.known(name))
 

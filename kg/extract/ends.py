@@ -46,6 +46,7 @@ class Ends:
         self._month = lexicon.pattern("ends-month")
         self._person = lexicon.pattern("ends-person")
         self._left_over = lexicon.pattern("ends-left-over")
+        self._board = lexicon.pattern("ends-board")
         self._act = lexicon.pattern("ends-act")
         self._bracket = lexicon.pattern("ends-bracket")
         self._hanging = tuple(f" {word}" for word in lexicon.words("hanging-word"))
@@ -153,6 +154,10 @@ class Ends:
         end = end if person is None else person.start()
         over = self._left_over.search(text, first, end)
         end = end if over is None else over.start()
+        if over is not None and " " not in text[first:end]:
+            return first  # "Office of Former Senator NAME"
+        board = self._board.match(text, first, end)
+        end = end if board is None else board.end()
         series = self._series.match(text, end) if mention.kind == "Event" else None
         if series is not None:
             return series.end()

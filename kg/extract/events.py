@@ -24,6 +24,9 @@ _AT = 30
 _OF_PAPERS = ("Review", "Convention")
 # A date line is so short, and so much of it is the day.
 _DATE_LINE, _DAYS = 80, 0.3
+_CEREMONIES = (" Ceremony", " Ceremonies")
+# What moment of an event is meant is no part of its name.
+_MOMENT = compiled(r"(?:Start|End|Eve|Close|Conclusion|Margins|Sidelines) of (?:the )?")
 _BESIDE = (", and the ", ", and ")
 _ORDINAL = compiled(r"(?<![\w.,])(\d{1,5})(?:st|nd|rd|th)\b")
 _YEAR = compiled(r"\b((?:19|20)\d\d)\b")
@@ -290,6 +293,8 @@ class Events:
 
     def note(self, draft: Draft, begin: int, end: int, rule: str) -> None:
         """Note an event by its name, with the bodies in it, the place at its end, and whose it is."""
+        moment = _MOMENT.match(draft.text, begin, end)
+        begin = begin if moment is None else moment.end()
         dated = self._calendar.search(draft.text, begin, end)
         end = dated.start() if dated is not None else end
         end = self._line_end(draft, begin, end)
@@ -389,7 +394,8 @@ class Events:
             after = draft.text[inner.end : end]
             before = draft.text[begin : inner.begin]
             bare = not self._adjectives.sub("", before).strip()
-            organ = self._of.search(before) or (bare and self._behind_body.match(after))
+            ceremony = draft.text[begin:end].endswith(_CEREMONIES)  # at a body's house, and whoever holds it
+            organ = self._of.search(before) or (bare and not ceremony and self._behind_body.match(after))
             if inner.kind == "Organization" and organ:
                 trace = Trace(begin, end, Span(begin, end), None, Span(inner.begin, inner.end))
                 draft.relations.append(Relation(number, "organizedBy", inner.referent, (trace,), "event-of-body"))

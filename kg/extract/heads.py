@@ -32,6 +32,9 @@ _FEWEST = 2
 _SAID = 20
 # So many words of a title look like a body's name behind a word of degree.
 _TITLE = 2
+# So far before a head the name that it closes may begin.
+_LED = 60
+_BRACKET = compiled(r" \([A-Z]{2,9}\)")
 
 
 class Heads:
@@ -49,9 +52,10 @@ class Heads:
         small = lexicon.word_set("title-small")
         verbs = (w for w in lexicon.words("title-verb") if w.endswith(("s", "ed")) and w not in small)
         self._before_name = self.role_heads.union(verbs, lexicon.words("verb-before-body"))
-        self._projects = lexicon.word_set("project-head")
+        self._projects, self._either = map(lexicon.word_set, ("project-head", "project-or-body"))
+        self._of_programme, self._by_deed = map(lexicon.pattern, ("programme-of-body", "project-by-deed"))
         self._formal = lexicon.word_set("formal-head")
-        self._post_before = lexicon.pattern("bodily-role")
+        self._post_before = lexicon.pattern("programme-body")
         self._of_short = lexicon.pattern("body-of-short")
         self._paper = lexicon.pattern("paper-of")
         self._cities = cities
@@ -60,12 +64,12 @@ class Heads:
         self._purpose = lexicon.pattern("body-purpose")
         self._at_school = lexicon.pattern("body-at-school")
         self._heads, self._modifiers = map(lexicon.word_set, ("body-opening", "role-modifier"))
-        lists = ("firm-form", "listing-head", "own-word")
-        self._firms, self._listing, self._of_own = map(lexicon.word_set, lists)
+        lists = ("firm-form", "listing-head", "own-word", "title-or-field")
+        self._firms, self._listing, self._of_own, self._or_field = map(lexicon.word_set, lists)
         kinds = ("civil", "government", "armed", "sent")
         self._civil, self._government, self._armed, self._sent = (lexicon.word_set(f"{kind}-head") for kind in kinds)
-        lists = ("city-head", "state-sent-head", "degree-word")
-        self._in_cities, self._in_states, self._degrees = map(lexicon.word_set, lists)
+        named = ("city-head", "state-sent-head", "degree-word")
+        self._in_cities, self._in_states, self._degrees = map(lexicon.word_set, named)
         self._awards = tuple(f" {w}" for w in lexicon.words("award-word"))
         self._armed_group = lexicon.pattern("body-armed")
         self._other_tongue, self._firm = map(lexicon.pattern, ("body-foreign", "body-company-form"))
@@ -83,13 +87,11 @@ class Heads:
         self._post_abroad = lexicon.pattern("body-abroad")
         self._closer, self._named_so = map(lexicon.pattern, ("body-closer", "body-own-before"))
         self._thing, self._and_person = map(lexicon.pattern, ("body-thing", "body-and-person"))
-        self._left_over = lexicon.pattern("body-left-over")
-        self._role_link = lexicon.pattern("body-role-link")
+        self._left_over, self._role_link = map(lexicon.pattern, ("body-left-over", "body-role-link"))
         self._resolution = lexicon.pattern("body-resolution")
         self._further_name = lexicon.pattern("body-further")
         self._address, self._titled_person = map(lexicon.pattern, ("titles-before", "one-honorific"))
-        self._on_day = lexicon.pattern("body-on-day")
-        self._titled = lexicon.pattern("body-before-title")
+        self._on_day, self._titled = map(lexicon.pattern, ("body-on-day", "body-before-title"))
         self._belongs = lexicon.pattern("body-of-person")
         self._goes_on, self._list_part = map(lexicon.pattern, ("body-goes-on", "body-list-part"))
         self._owned = lexicon.pattern("body-owned")
@@ -137,6 +139,7 @@ class Heads:
         ):
             for match in pattern.finditer(draft.text):
                 begin, end = self._trimmed(draft, *match.span())
+                end = min((m.end for m in draft.within(begin, end) if m.kind == "State"), default=end)
                 inside = [m for m in draft.mentions if begin < m.end and m.begin < end]
                 shout = draft.text[begin:end].isupper() and draft.text[begin:end].count(" ") > 2  # a line in capitals
                 words = len(re.split(r"[\s-]", draft.text[begin:end]))
@@ -151,6 +154,12 @@ class Heads:
 
     def _name(self, draft: Draft, match: re.Match[str], begin: int, end: int, rule: str, defined: _Ends) -> int:
         """Note the body of a match, unless what is left of its name is none; returns where to read on."""
+        closed = self._closed(draft, match, end) if rule == "body-opening" else None
+        if closed is not None:
+            match, rule = closed, "body-closing"
+            begin, end = self._left(draft, match)
+            if begin == end:
+                return self._behind(draft, match)
         paper = self._paper.match(draft.text, begin, end)
         begin = self._after_roles(draft, begin if paper is None else paper.end(), match.start("head"), end)
         begin = self._fields.lead(draft, begin, match.start("head"))
@@ -165,7 +174,8 @@ class Heads:
         name = plain(draft.text[begin:end])
         words = name.split()
         project = match["head"] in self._projects
-        project = project and not self._post_before.search(draft.text, max(0, begin - 60), begin)
+        project |= match["head"] in self._either and self._by_deed.match(draft.text, end) is not None
+        project = project and not self._is_unit(draft, match["head"], begin, end)
         if self._opens_title(draft, words, end, rule, project=project):
             return match.end()
         if "\n\n" in draft.text[begin:end] or self._is_none(draft, match, begin, end, rule, project=project):
@@ -174,8 +184,14 @@ class Heads:
         end = purpose.start() if purpose is not None else end
         end -= 2 if draft.text[:end].endswith(("’s", "'s")) else 0
         begin = joined(draft, begin, end)
+        parted = self._behind_bracket(begin, draft.text, defined)
+        if parted < begin:
+            for cut in [m for m in draft.within(parted, begin) if m.rule == "defined-acronym"]:
+                draft.release(cut)
+            begin = parted if draft.free(parted, end) else begin
         begin = self._of_many(draft, match, begin, end, rule)
-        name = plain(draft.text[begin:end])
+        written = plain(draft.text[begin:end])
+        name = _BRACKET.sub("", written)
         if project:
             wider = self._project_in.search(draft.text, max(0, begin - 40), begin)
             begin = wider.start() if wider is not None and draft.free(wider.start(), begin) else begin
@@ -184,6 +200,8 @@ class Heads:
             return max(end, match.end("head"))
         number = self._longer(draft, name)
         number = draft.refer("Organization", name) if number is None else number
+        if name != written:
+            draft.name(number, written)
         draft.attribute(number, "class", self._class(match["head"]))
         draft.mention(begin, end, number, form="name", rule=rule)
         for at, (first, _last, acronym, _full) in defined.get(end, ()):
@@ -191,6 +209,28 @@ class Heads:
                 draft.acronym(number, acronym)
         self._whole(draft, number, begin, end)
         return max(end, match.end("head"))
+
+    def _is_unit(self, draft: Draft, head: str, begin: int, end: int) -> bool:
+        """Whether what may be a project is a body: people work there, or it is a programme at one."""
+        if self._post_before.search(draft.text, max(0, begin - 60), begin) is not None:
+            return True
+        return head.startswith("Program") and self._of_programme.match(draft.text, end) is not None
+
+    def _closed(self, draft: Draft, match: re.Match[str], end: int) -> re.Match[str] | None:
+        """The longer name that a head closes where it opens none: "Victims of Reef Loss Programme" of a body."""
+        if end > match.end("head"):
+            return None
+        low = max(draft.text.rfind("\n\n", 0, match.start()) + 2, match.start() - _LED)
+        found = self.closing.search(draft.text, low, match.end("head"))
+        longer = found is not None and found.start() < match.start() and found.end("head") == match.end("head")
+        return found if longer else None
+
+    def _behind_bracket(self, begin: int, text: str, defined: _Ends) -> int:
+        """Where a name begins that an acronym in brackets parts: "Preventing Reef Loss (PRL) Working Group"."""
+        if text[max(0, begin - 2) : begin] != ") ":
+            return begin
+        definitions = (d for found in defined.values() for at, d in found if at + len(d[2]) + 2 == begin)
+        return min((first for first, last, *_ in definitions if last < begin), default=begin)
 
     def _is_none(self, draft: Draft, match: re.Match[str], begin: int, end: int, rule: str, *, project: bool) -> bool:
         """Whether what has a body's form is none: a generic name, an event, an award, a State, a resolution."""
@@ -220,7 +260,7 @@ class Heads:
             return True  # "Passenger Data Exchange System"
         # "National Programme Officer", "Senior Partnership Specialist"
         graded = closing and len(words) == _TITLE and words[0] in self._modifiers
-        return (project or graded) and not self.role_heads.isdisjoint(draft.text[end : end + 30].split()[:1])
+        return (project or graded) and not self.role_heads.isdisjoint(_WORD.findall(draft.text[end : end + 30])[:1])
 
     def _of_many(self, draft: Draft, match: re.Match[str], begin: int, end: int, rule: str) -> int:
         """Where a name begins whose first parts have no head of their own: coordinated, a list, partners of a firm."""
@@ -417,6 +457,8 @@ class Heads:
                 continue  # "Legal Aid and Defender Association"
             if _OWNER.match(draft.text, begin + word.end(), head):
                 continue  # "Attorney General’s Office"
+            if word[0] in self._or_field and word.start() and draft.text[begin + word.end() :][:1] == " ":
+                continue  # "Juvenile Justice Initiative"
             if role and begin + word.end() < end:
                 behind = self._role_link.match(draft.text[begin + word.end() : end])
                 cut = begin + word.end() + (behind.end() if behind else 0)

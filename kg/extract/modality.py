@@ -16,6 +16,8 @@ from kg.model import Modality, Status
 _MODALITIES: tuple[Modality, ...] = ("questioned", "denied", "planned")
 _STATUSES: tuple[Status, ...] = ("former", "acting", "designate")
 _CLAUSE_END = compiled(r"[;:]|\. ")
+# Where a clause about the one before it begins: ", which", ", funded by".
+_RELATIVE = compiled(r"\b(?:which|who|that) |[,–—] ?\Z")
 # How far before a match its clause is read, and how far around a post its status stands.
 _CLAUSE, _BEFORE, _BEHIND = 90, 30, 24
 # How far before a verb its adverb stands: "previously".
@@ -61,6 +63,9 @@ class Clauses:
         inside = folded.text[match.start() : trigger] if trigger is not None else ""
         if trigger is None and self._attending.search(before):
             return None
+        relative = _RELATIVE.search(inside)
+        if relative is not None:  # "may give to PROJECT, which relies on": a clause of its own
+            before, inside = "", inside[relative.start() :]
         clauses = {_CLAUSE_END.split(words)[-1] for words in (before + inside, before if inside else "")}
         return next((m for m, pattern in self._modalities if any(map(pattern.search, clauses))), None)
 

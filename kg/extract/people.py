@@ -207,7 +207,8 @@ class People:
                 if "\n\n" in match[0] and (not many or match["name"].isupper()):
                     continue  # "Governors / California": a heading and what stands under it
                 self._listed(draft, role.end)
-                if self._many.search(base) and base not in self._before_role and self._one.match(text, match.end()):
+                several = self._many.search(base) is not None and base not in self._before_role
+                if several and self._one.match(text, match.end()):
                     continue  # "Service Members Enter Trucking": a title of several, and one name
                 name = self._clean(draft, match.span("name"), "")
                 if name is not None and " " not in text[name.begin : name.end] and self._before_head(text, name.end):

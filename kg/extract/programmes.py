@@ -60,6 +60,7 @@ class Programmes:
         self._field = lexicon.pattern("programme-field")
         self._part = lexicon.pattern("programme-part")
         self._titles = lexicon.compile(r"(?:[-•*–—] )?(?:\d{1,2}[.:]\d\d[^A-Za-z\n]{0,24})?{person-titles}")
+        self._support = lexicon.pattern("programme-support")
         self._side = lexicon.pattern("programme-side")
         self._ends = lexicon.pattern("programme-ends")
         self._title = lexicon.pattern("programme-title")
@@ -275,9 +276,11 @@ class Programmes:
             for venue in [m for m in mentions if m.kind == "Place"] if place is not None else ():
                 self._say(draft, "heldAt", line, begin, venue.referent, Span(venue.begin, venue.end))
         said = {"by": "organizedBy", "hosts": "organizedBy", "support": "supportedBy"}.get(field)
+        paid = self._support.search(draft.text, line.begin, line.end)
         for agent in mentions if said else ():
             if agent.kind in ("State", "Organization") and said:
-                self._say(draft, said, line, begin, agent.referent, Span(agent.begin, agent.end))
+                role = said if paid is None or agent.begin < paid.end() else "supportedBy"
+                self._say(draft, role, line, begin, agent.referent, Span(agent.begin, agent.end))
 
     def _hours(self, draft: Draft, line: _Line) -> None:
         """The hours of an event whose day is known."""

@@ -6,21 +6,31 @@ import re
 
 from kg.extract.acronyms import definitions
 from kg.extract.draft import Draft, plain
+from kg.extract.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 
 # So many words a title in bold or italics has.
 _SHORTEST, _LONGEST = 2, 14
+# So many letters a name in capitals has at the least; what is shorter is an acronym of anything.
+_SHORT = 4
 
 
 class Projects:
     """Finds named projects, and the one project that "our joint project" means."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, bodies: Gazetteer) -> None:
+        self._bodies = bodies
+        self._field, self._paper = map(lexicon.word_set, ("project-field", "project-paper"))
+        heads = (lexicon.word_set(name) for name in ("body-opening", "body-closing", "role-head", "instrument-noun"))
+        self._heads = frozenset[str]().union(*heads)
         self._skipped = lexicon.word_set("acronym-skipped")
         self._passed = lexicon.word_set("project-passed")
         self._told = lexicon.pattern("project-told")
         self._before = lexicon.compile(r"\b(?:{project-noun}),? (?:(?:entitled|titled|called|named) )?$")
-        self._capital = lexicon.pattern("project-called")
+        self._capital, self._by_kind = map(lexicon.pattern, ("project-called", "project-by-kind"))
+        self._titled, self._named_so = map(lexicon.pattern, ("project-by-title", "project-named"))
+        self._it = lexicon.pattern("project-pronoun")
+        self._nouns = {w.casefold() for w in lexicon.words("project-noun")}
         self._event = lexicon.pattern("event-told")
         self._project = lexicon.pattern("project-entitled")
         self._project_nominal = lexicon.pattern("project-nominal")
@@ -38,6 +48,7 @@ class Projects:
                 draft.mention(begin, end, number, form="name", rule="project-title")
         self._emphasised(draft)
         self._called(draft)
+        self._by_title(draft)
         for block in draft.document.blocks if titles else ():
             if block.kind in ("heading", "title", "paragraph") and block.end - block.begin < 250:
                 name = draft.text[block.begin : block.end]
@@ -64,19 +75,70 @@ class Projects:
     def _called(self, draft: Draft) -> None:
         """Note projects whose name is a word in capitals: "Project SULUH", and then "SULUH" alone."""
         for match in self._capital.finditer(draft.text):
-            begin, end = match.span("name")
-            if not draft.free(begin, end):
-                continue
-            number = draft.refer("Project", match["name"])
+            short = match["short"] or match["short2"] or match["short3"]
+            whole = match["whole"] or match["whole2"] or match["whole3"] or short
+            if short is None and whole.split()[-1] in self._paper | self._heads:
+                continue  # "Project Manager"
+            self._coined(draft, match.start(), match.start() + len(whole), short)
+        for match in self._by_kind.finditer(draft.text):
+            self._coined(draft, *match.span("name"), match["name"])
+
+    def _coined(self, draft: Draft, begin: int, end: int, short: str | None) -> None:
+        """Note a project by a name in capitals, unless they are a body's or those of a field; then its short form."""
+        if not draft.free(begin, end) or (short is not None and not self._may_name(draft, short)):
+            return
+        number = draft.refer("Project", plain(draft.text[begin:end]))
+        draft.mention(begin, end, number, form="name", rule="project-name")
+        if short is None:
+            return
+        for again in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", draft.text):
+            if draft.free(*again.span()):
+                draft.name(number, short)
+                draft.mention(*again.span(), number, form="short", rule="project-name")
+
+    def _may_name(self, draft: Draft, word: str) -> bool:
+        """Whether a word in capitals can be a project's name: no body's acronym, no field, no line in capitals."""
+        parts = re.split(r"[ –-]", word)
+        others = {a for _, _, a, full, _ in definitions(draft.text, self._skipped) if not self._is_ours(full)}
+        known = [p in others or bool(self._bodies.acronym(p)) for p in (*parts, word)]
+        if all(known[:-1]) or known[-1] or known[-2] or len(word) < _SHORT:
+            return False
+        return self._field.isdisjoint({word, parts[-1]})
+
+    def _is_ours(self, full: str) -> bool:
+        return full.split()[-1].casefold() in self._nouns
+
+    def _by_title(self, draft: Draft) -> None:
+        """Note projects by a title before the word, or behind what it is called."""
+        for match in self._titled.finditer(draft.text):
+            words = match["name"].split()
+            if self._heads.isdisjoint((words[0], words[-1])) and not self._bodies.bearing(match["name"]):
+                self._named(draft, *match.span("name"))
+        for match in self._named_so.finditer(draft.text):
+            if not self._bodies.bearing(match["name"]):
+                self._named(draft, *match.span("name"))
+
+    def _named(self, draft: Draft, begin: int, end: int) -> None:
+        if draft.free(begin, end):
+            number = draft.refer("Project", plain(draft.text[begin:end]))
             draft.mention(begin, end, number, form="name", rule="project-name")
-            short = match["short"] or match["short2"]
-            for again in re.finditer(rf"(?<![\w-]){short}(?![\w-])", draft.text):
-                if draft.free(*again.span()):
-                    draft.name(number, short)
-                    draft.mention(*again.span(), number, form="short", rule="project-name")
+
+    def pronouns(self, draft: Draft) -> None:
+        """Let "It" name the project of the sentence before where it is said to be carried out or paid for."""
+        for match in self._it.finditer(draft.text):
+            it = match.span("it" if match["it"] else "it2")
+            sentence = draft.sentence_at(it[0])
+            if sentence is None or not draft.free(*it):
+                continue
+            low = draft.text.rfind("\n\n", 0, sentence.begin) + 1
+            before = [s for s in draft.sentences if low <= s.begin and s.end <= sentence.begin][-1:]
+            named = [m for s in before for m in draft.within(s.begin, s.end) if m.kind in ("Project", "Event")]
+            if named and named[-1].kind == "Project":
+                draft.mention(*it, named[-1].referent, form="nominal", rule="nominal")
 
     def nominals(self, draft: Draft) -> None:
         """Let "the project", "our own joint project" name the document's one project; make one where none is named."""
+        self.pronouns(draft)
         projects = [i for i, r in enumerate(draft.referents) if r.kind == "Project"]
         if len(projects) > 1:
             return

@@ -1,10 +1,11 @@
-"""Bodies that bear their name in quotation marks behind what they are: "Public Foundation “Ak Reef”"."""
+"""Bodies told by what they are: "Public Foundation “Ak Reef”", "the think tank Reefwatch", "Reefwatch, a charity"."""
 
 from __future__ import annotations
 
 import re
 
 from kg.extract.draft import Draft, plain
+from kg.extract.places import Cities
 from kg.lexicon import Lexicon
 
 _RULE = "body-styled"
@@ -13,9 +14,17 @@ _RULE = "body-styled"
 class Styled:
     """Finds bodies by a noun that says what they are and a short name in quotation marks."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, cities: Cities) -> None:
         self._named = lexicon.pattern("body-styled-name")
         self._not = lexicon.word_set("event-head") | lexicon.word_set("instrument-noun")
+        self._by_noun, self._before_noun = map(lexicon.pattern, ("body-by-noun", "body-before-noun"))
+        self._opening = lexicon.word_set("opening")
+        self._people = lexicon.word_set("given-name") | lexicon.word_set("honorific") | lexicon.word_set("rank-of-body")
+        others = ("role-head", "document-noun", "weekday", "month")
+        self._no_body = self._not.union(*map(lexicon.word_set, others))
+        self._regions = lexicon.word_set("region")
+        self._post = lexicon.pattern("post-before-body")
+        self._cities = cities
 
     def note(self, draft: Draft) -> None:
         """Note such a body where it is named, and wherever its own name stands again."""
@@ -32,3 +41,33 @@ class Styled:
             for other in again.finditer(draft.text):
                 if draft.free(*other.span()):
                     draft.mention(*other.span(), number, form="name", rule=_RULE)
+
+    def beside_nouns(self, draft: Draft) -> None:
+        """Note bodies beside a noun in small letters that says what they are; run behind all other bodies."""
+        for pattern in (self._by_noun, self._before_noun):
+            for match in pattern.finditer(draft.text):
+                begin, end = match.span("name")
+                post = self._post.match(draft.text, begin, end)
+                begin = begin if post is None else post.end()
+                while draft.text[begin:end].split()[0] in self._opening and " " in draft.text[begin:end]:
+                    begin += draft.text[begin:end].index(" ") + 1
+                if self._may_be(draft, begin, end):
+                    number = draft.refer("Organization", plain(draft.text[begin:end]))
+                    draft.attribute(number, "class", "CivilSocietyOrganization")
+                    draft.mention(begin, end, number, form="name", rule=_RULE)
+                    self._again(draft, number, draft.text[begin:end])
+
+    def _may_be(self, draft: Draft, begin: int, end: int) -> bool:
+        """Whether a name beside such a noun can be a body's: nobody's and no place's."""
+        words = draft.text[begin:end].split()
+        for state in [m for m in draft.within(begin, end) if m.kind == "State" and m.begin > begin]:
+            draft.release(state)  # "Lawyers Without Nets Fiji, a charity"
+        name = " ".join(words)
+        named = words[0] not in self._opening | self._people and self._no_body.isdisjoint(words)
+        place = name in self._regions or self._cities.known(name)
+        return named and not place and draft.free(begin, end)
+
+    def _again(self, draft: Draft, number: int, name: str) -> None:
+        for other in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", draft.text):
+            if draft.free(*other.span()):
+                draft.mention(*other.span(), number, form="name", rule=_RULE)

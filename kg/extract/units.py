@@ -11,6 +11,10 @@ from kg.model import Mention, Relation, Span, Trace
 # By what rule a body is read whose name can open that of its unit; and its unit.
 _WHOLE = ("known-body", "body-closing", "bare-acronym", "defined-acronym")
 _UNIT = ("body-opening", "body-closing")
+# By what rule a body is read that may have a branch in a State, called by that State's name.
+_BRANCHED = (*_WHOLE, "body-opening")
+# Wholes, of which a State behind them is none of their branches: "the EU Somalia is to help".
+_NO_BRANCHES = ("organization/united-nations", "organization/european-union", "organization/EU", "organization/AU")
 
 
 class Units:
@@ -21,6 +25,7 @@ class Units:
         self._acronyms = lexicon.word_set("unit-acronym")
         self._awards = lexicon.word_set("award-word")
         self._roles = lexicon.word_set("role-head")
+        self._ends = lexicon.pattern("branch-end")
 
     def note(self, draft: Draft) -> None:
         """Note each such pair as one body, of which the first is the whole."""
@@ -46,6 +51,34 @@ class Units:
                 for own in draft.referents[unit.referent].acronyms:
                     draft.acronym(number, own)
             self._join(draft, whole, unit, number)
+
+    def branches(self, draft: Draft) -> None:
+        """Note each body with a State's name right behind its own as one of its own: "Reef Watch Fiji"."""
+        ends = {m.end: m for m in draft.of_kind("Organization") if m.rule in _BRANCHED}
+        for state in draft.of_kind("State"):
+            whole = ends.get(state.begin - 1)
+            if whole is None or not self._is_branch(draft, whole, state):
+                continue
+            known = draft.referents[whole.referent].key is not None or whole.form == "acronym"
+            number = draft.refer("Organization", plain(draft.text[whole.begin : state.end]))
+            draft.attribute(number, "class", draft.referents[whole.referent].attribute("class") or "Organization")
+            if not known:
+                for acronym in draft.referents[whole.referent].acronyms:
+                    draft.acronym(number, acronym)
+                for again in [m for m in draft.of_kind("Organization") if m.referent == whole.referent and m != whole]:
+                    draft.release(again)
+                    draft.mention(again.begin, again.end, number, form=again.form, rule=again.rule)
+            draft.release(whole)
+            draft.release(state)
+            draft.mention(whole.begin, state.end, number, form="name", rule="body-closing")
+
+    def _is_branch(self, draft: Draft, whole: Mention, state: Mention) -> bool:
+        """Whether a body and a State right behind it are one name: nothing parts them, and nothing goes on."""
+        if draft.text[whole.end] not in " -" or draft.referents[whole.referent].key in _NO_BRANCHES:
+            return False
+        name = draft.text[state.begin : state.end]
+        named = state.form == "name" and not name.startswith("the ") and not name.isupper()
+        return named and self._ends.match(draft.text, state.end) is not None
 
     def _is_pair(self, draft: Draft, whole: Mention, unit: Mention) -> bool:
         text = draft.text

@@ -18,6 +18,7 @@ POINTERS = (
     "@document",
     "@event",
     "@here",
+    "@project",
     "@speaker",
     "@speaker-body",
     "@organ",

@@ -218,7 +218,7 @@ Ana MAHE | moderated | Session 1: From the Reef to the File | planned
 Hadia ELHA MOUSA | spokeAt | Session 1: From the Reef to the File | planned
 Jakob HANSEN | spokeAt | REGIONAL WORKSHOP ON TIDE RECORDS AND THE LAW OF SALVAGE IN THE PACIFIC REEF BASIN | planned
 Justice for the Reef | implementedBy | United Nations Office on Drugs and Crime
-Justice for the Reef | supportedBy | Denmark
+REGIONAL WORKSHOP ON TIDE RECORDS AND THE LAW OF SALVAGE IN THE PACIFIC REEF BASIN | supportedBy | Denmark
 Manu NURA | spokeAt | REGIONAL WORKSHOP ON TIDE RECORDS AND THE LAW OF SALVAGE IN THE PACIFIC REEF BASIN | planned
 REGIONAL WORKSHOP ON TIDE RECORDS AND THE LAW OF SALVAGE IN THE PACIFIC REEF BASIN | heldAt | Suva
 REGIONAL WORKSHOP ON TIDE RECORDS AND THE LAW OF SALVAGE IN THE PACIFIC REEF BASIN | heldOn | 2024-10-22
