@@ -11,7 +11,7 @@ from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Span, Trace
 
 # What an event's name may hold; the instrument that a review conference is of may stand behind its noun.
-_PARTS = ("Organization", "State")
+_PARTS = ("Organization", "State", "Project")
 _ROMAN = compiled(r"[IVX]{2,6}|[VX]")
 # Shorter names, of fewer words, are no names again where they stand alone.
 _SHORTEST, _FEWEST = 12, 3
@@ -62,6 +62,7 @@ class Events:
         self._session = lexicon.pattern("event-session")
         self._nominal = lexicon.pattern("event-nominal")
         self._of_body = lexicon.pattern("event-of-body")
+        self._of_body_bare, self._hosted = lexicon.pattern("event-of-body-bare"), lexicon.pattern("event-which-hosts")
         self._of_city = lexicon.pattern("event-of-city")
         self._debate = lexicon.pattern("event-debate")
         self._within = lexicon.pattern("event-within")
@@ -222,6 +223,11 @@ class Events:
             body = bodies.get(match.end())
             if body is not None and draft.free(*match.span()):
                 self.note(draft, match.start(), body.end, "event-name")
+        for match in self._of_body_bare.finditer(draft.text):
+            body = bodies.get(match.end())
+            held = (self._convened, self._hosted) if body is not None else ()
+            if body is not None and any(p.match(draft.text, body.end) for p in held) and draft.free(*match.span()):
+                self.note(draft, match.start("name"), body.end, "event-name")
         for body in draft.of_kind("Organization"):
             after = self._small.match(draft.text, body.end)
             if after is not None and draft.free(body.end, after.end()):

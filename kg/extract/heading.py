@@ -421,7 +421,8 @@ class Heading:
         headed = any(b.begin <= m.begin < b.end for m in names for b in heading)
         # Of an event that no line of the heading names any sentence knows the day better than the date line.
         rules = ("event-told",) if headed else {r.rule for r in days} - {"dateline"}
-        told = next((r for r in days if r.rule in rules and r.modality is None), None)
+        known = (None,) if headed else (None, "planned")
+        told = next((r for r in days if r.rule in rules and r.modality in known), None)
         if told is None or draft.main_event is None or not isinstance(told.object, Value):
             return
         draft.relations = [r for r in draft.relations if r not in days or r.rule != "dateline"]

@@ -17,8 +17,8 @@ _AT = compiled(r"\b(?:at|during) (?:the |its |our |their )?$")
 # Before an event that a sentence does not tell of: on whose margins something else is, which somebody recalls.
 _ASIDE = compiled(
     r"\b(?:(?:margins|sidelines|framework|outcomes?|results|implementation|fringes) of|ahead of|prior to|before|since"
-    r"|following|recall(?:s|ed|ing)?|recommended|noted|said|refer(?:s|red|ring) to|reference to|commemorat\w+)\b"
-    r"[^.;:]{0,90}$"
+    r"|following|recall(?:s|ed|ing)?|recommended|noted|said|refer(?:s|red|ring) to|reference to|commemorat\w+)"
+    r"\b[^.;:]{0,90}$"
 )
 
 
@@ -28,19 +28,26 @@ def event_here(draft: Draft, at: int) -> int | None:
     if session is not None:
         return session
     spoken = draft.document.kind in _RECORDS or (draft.document.kind in _SPEECHES and draft.speaker is not None)
-    main = None if spoken else draft.main_event
+    main = None if spoken or _is_to_come(draft) else draft.main_event
     told = _in_sentence(draft, at) if draft.document.kind in _SPEECHES else None
     told = _told_before(draft, at, main) if told is None else told
     return main if told is None else told
 
 
+def _is_to_come(draft: Draft) -> bool:
+    """Whether the document's event is only planned: who is quoted in its announcement has not spoken there."""
+    held = [r.modality for r in draft.relations if r.subject == draft.main_event and r.predicate == "organizedBy"]
+    return bool(held) and all(modality == "planned" for modality in held)
+
+
 def _in_sentence(draft: Draft, at: int) -> int | None:
-    """The event that the same sentence names before a place and says to be where it was: "at its Summit"."""
+    """The event that the same sentence names before a place, where something was done: "at its Summit"."""
     sentence = draft.sentence_at(at)
-    if sentence is None:
+    events = () if sentence is None else draft.within(sentence.begin, at)
+    last = next((m for m in reversed(events) if m.kind == "Event"), None)
+    if sentence is None or last is None or _AT.search(draft.text, sentence.begin, last.begin) is None:
         return None
-    events = [m for m in draft.within(sentence.begin, at) if m.kind == "Event"]
-    return events[-1].referent if events and _AT.search(draft.text, sentence.begin, events[-1].begin) else None
+    return last.referent
 
 
 def _told_before(draft: Draft, at: int, main: int | None) -> int | None:

@@ -43,6 +43,11 @@ _LISTED = 160
 _PART = compiled(r"['’]s? [a-z]")
 _FOR = compiled(r" for ")
 _YEAR = compiled(r"(?:19|20)\d\d")
+# A verb, behind a list of names.
+_VERB = compiled(
+    r" (?!(?:and|or|in|on|at|by|with|for|from|of|to|as|during|who|which|that|under|through|along|together|jointly)\b)"
+    r"[a-z]{3,}"
+)
 # A rule is applied again to what it has folded, at the most this often: lists longer than this do not occur.
 _ROUNDS = 40
 # How often what a subject goes on to do is looked for: "opened A, closed B and met C".
@@ -380,10 +385,17 @@ class Relations:
             return [] if number is None else [Slot(draft.referents[number].kind, number, -1, -1)]
         if match.group(group) is None:
             return []
-        found = folded.within(*match.span(group))
+        found = self._of_clause(folded, match.span(group))
         if group.startswith("who"):
             return [slot for slot in found if slot.kind == "Person"]
         return self._senders(draft, found) if group == "sent" else found
+
+    def _of_clause(self, folded: Folded, span: tuple[int, int]) -> list[Slot]:
+        """The slots of a list; without those behind its last semicolon where a clause begins: "by A; B paid for it"."""
+        begin, end = span
+        if _VERB.match(folded.text, end) is not None:
+            end = max(folded.text.rfind("; ", begin, end), begin) if "; " in folded.text[begin:end] else end
+        return folded.within(begin, end)
 
     def _senders(self, draft: Draft, found: list[Slot]) -> list[Slot]:
         """The bodies and States of a list; of "representatives of BODY", which is read as a post, the body."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import said
+from reading import named, said
 
 SUMMIT = "Apia Summit on Reef Loss"
 UNODC = "United Nations Office on Drugs and Crime"
@@ -171,3 +171,58 @@ def test_a_speaker_tells_who_takes_part_with_him(text: str, fact: tuple[str, str
 def test_who_spoke_at_another_event_is_told_by_where() -> None:
     text = f"UNODC held the {SUMMIT}, at which statements were made by INTERPOL and Kenya."
     assert {fact[:2] for fact in said(text, "spokeAt")} == {(INTERPOL, "spokeAt"), ("Kenya", "spokeAt")}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("At the ministerial conference held in Suva on 3 May 2022 they adopted it.", "ministerial conference"),
+        ("They met on 3 May 2022 in an extraordinary session chaired by Ms. Ana Souza.", "extraordinary session"),
+        ("The regional workshop of reef prosecutors was held in Suva.", "regional workshop of reef prosecutors"),
+        ("The special meeting on tide crime took place in Fiji on 3 May 2022.", "special meeting on tide crime"),
+        ("The thematic session on drones was moderated by Ms. Ana Souza.", "thematic session on drones"),
+        (
+            "On 3 May 2022 it held, jointly with the Committee of Reef States, an open briefing on reefs.",
+            "open briefing on reefs",
+        ),
+        (
+            "In Suva UNODC held a training course on people associated with gangs on 3 May 2022.",
+            "training course on people associated with gangs",
+        ),
+        ("The Safe Lagoons launch ceremony, at the Tide House, went well.", "Safe Lagoons launch ceremony"),
+        ("At last week’s Suva humanitarian conference, co-hosted by Fiji, few spoke.", "Suva humanitarian conference"),
+        (
+            "The Tide Contacts training course for the Blue Pacific was held in Suva.",
+            "Tide Contacts training course for the Blue Pacific",
+        ),
+        ("It was launched at the Twelfth GCTF Ministerial Plenary in Suva.", "Twelfth GCTF Ministerial Plenary"),
+        ("He gave a public lecture entitled “Reefs of the Blue Pacific”.", "Reefs of the Blue Pacific"),
+        ("They follow the meeting of the Reef Task Force which Fiji co-led.", "meeting of the Reef Task Force"),
+    ],
+)
+def test_an_event_is_named_by_its_kind_and_that_it_is_held(text: str, event: str) -> None:
+    assert event in named(text, "Event")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministerial conference was useful.",
+        "We need a regional workshop.",
+        "The Safe Lagoons training course is long.",
+        "They follow the meeting of the Reef Task Force closely.",
+    ],
+)
+def test_a_kind_of_event_that_nobody_holds_is_none(text: str) -> None:
+    assert named(text, "Event") == set()
+
+
+def test_those_named_behind_a_semicolon_do_something_else() -> None:
+    text = f"The {SUMMIT} was organised by UNODC with INTERPOL; Spain and Fiji paid for it."
+    assert {fact[2] for fact in said(text, "organizedBy")} == {UNODC, INTERPOL}
+
+
+def test_who_is_quoted_before_an_event_has_not_spoken_there() -> None:
+    text = f"The Committee of Reef States will on Tuesday hold the {SUMMIT}.\n\nMs. Ana Souza, its Chair, said: “It is due.”"
+    found = said(text, "spokeAt", "heldOn", kind="document", date="2022-05-06")
+    assert found == {(SUMMIT, "heldOn", "2022-05-10", "planned")}
