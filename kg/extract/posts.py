@@ -154,9 +154,9 @@ class Roles:
     def _is_before_body(self, draft: Draft, begin: int, end: int) -> bool:
         """Whether a field stands before a body: "Director, Middle East, BODY", "Director, Legal Services, BODY"."""
         field = draft.text[begin:end]
-        if field.removeprefix("the ") not in self._world_parts and field.split()[-1] not in self._fields:
-            if not self._world_parts.issuperset(re.split(r",? and (?:the )?|, (?:the )?|,? & ", field)):
-                return False
+        parts = re.split(r",? and (?:the )?|, (?:the )?|,? & ", field.removeprefix("the "))
+        if not self._world_parts.issuperset(parts) and field.split()[-1] not in self._fields:
+            return False
         begins = {m.begin for m in draft.mentions if m.kind == "Organization"}
         return not begins.isdisjoint((end + len(", "), end + len(", the ")))
 
