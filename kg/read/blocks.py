@@ -46,8 +46,8 @@ _NAMED = compiled(
 _TITLE = r"H\.\s?E\.|Mr\.?|Mrs\.?|Ms\.?|Mme\.?|Dr\.?|Prof\.?|Professor|Amb\.|Ambassador|(?:[A-Z][a-z]{1,5}\. ?){1,3}"
 _PARTICLE = "de|van|der|von|bin|al|el|la|da|dos"
 _NAME_ALONE = compiled(
-    rf"[*_]{{0,3}}(?:(?:{_TITLE}),? ){{0,3}}(?:[A-Z][\w’'-]*\.?|{_PARTICLE})"
-    rf"(?: (?:[A-Z][\w’'-]*\.?|{_PARTICLE})){{1,5}}[*_]{{0,3}}"
+    rf"(?:\d{{1,3}}[.)]\s+)?[*_]{{0,3}}(?:(?:{_TITLE}),? ){{0,3}}(?:[A-Z][\w’'-]*\.?|{_PARTICLE})"
+    rf"(?: (?:[A-Z][\w’'-]*\.?|{_PARTICLE})){{1,5}}[*_]{{0,3}}(?: \([A-Z][a-z][^()]{{2,40}}\))?"
 )
 _POST_LINE = compiled(
     r"[*_]{0,3}(?:(?:Acting|Deputy|Vice|Assistant|Associate|Executive|Senior|Special|Permanent|Alternate|Regional|Resident"
