@@ -30,6 +30,8 @@ _OF_TITLES = ("event-title", "event-heading")
 _DAY_OF_LINE, _DAY_OF_BLOCK = 0.22, 0.18
 # So far from its day an event's name may stand.
 _BESIDE = 2
+# So near its head stands the verb of a headline.
+_HEADLINE = 4
 # What marks a line's head is no longer.
 _MARKS = 4
 # So far under a title its place may stand.
@@ -281,6 +283,8 @@ class Heading:
 
     def _tells(self, draft: Draft, block: Block, text: str) -> bool:
         """Whether a line is the sentence of a headline: "INTERPOL and CICTE launch project on major events"."""
+        if any(word in self._verbs for word in text.split()[1:_HEADLINE] if word.islower()):
+            return True  # "Partners launch “Roots of Peace” at Peace Forum"
         at = block.begin
         for mention in draft.within(block.begin, block.end):
             if mention.kind == "Event" or mention.begin - at > _MARKS or _title_case(text):
