@@ -111,6 +111,8 @@ class Heading:
             match = match or self._behind_day(draft, block)
             if match is None or self._weekday.match(match["place"]) or self._virtual.match(match["place"]):
                 continue
+            if match["place"].casefold().startswith("day "):
+                continue  # "DAY ONE – Monday, 4 November"
             begin, end = shift + match.start("place"), shift + match.end("place")
             symbol = self._series.match(draft.text, end)  # "SC/15102" above the date, not "Malaga/virtual platform"
             post = match["place"].split()[-1] in self._role_heads  # "Deputy Director, Tide Institute (2001-2008)"

@@ -91,7 +91,7 @@ class People:
         self._item_lead = lexicon.pattern("person-item-lead")
         self._comma_name = lexicon.pattern("person-comma")
         self._turn = lexicon.pattern("person-turn")
-        self._told = lexicon.pattern("person-told")
+        self._told, self._loud = map(lexicon.pattern, ("person-told", "person-loud"))
         self._bare_turn = lexicon.pattern("person-turn-bare")
         self._to_role = lexicon.pattern("person-before-role")
         self._not_behind = lexicon.pattern("person-not-behind")
@@ -188,8 +188,14 @@ class People:
                 begin, end = match.span("name")
                 place = match.span("state")
                 agent = any(m.kind in ("State", "Organization") for m in draft.within(*place))
+                if begin and draft.text[begin - 1] == " " and not draft.text[begin - 2].isdigit():
+                    if draft.text[begin - 2] != "." and not draft.text[begin:end].isupper():
+                        continue  # in the middle of a line a speaker is told by capitals
                 if (agent or draft.text[begin:end].isupper()) and " " in match["name"] and draft.free(begin, end):
                     self._add(draft, Name(begin, end, ()), "speaker-turn")
+            for match in self._loud.finditer(draft.text):
+                if draft.free(*match.span("name")):
+                    self._add(draft, Name(*match.span("name"), ()), "speaker-turn")
         if draft.document.kind == "meeting-record":
             for match in self._bare_turn.finditer(draft.text):
                 begin, end = match.span("name")
