@@ -17,6 +17,8 @@ _ROMAN = compiled(r"[IVX]{2,6}|[VX]")
 _SHORTEST, _FEWEST = 12, 3
 # A word that means any event, and how far before a quoted title the words stand that say what it is.
 _ANY, _OPENER = "gathering", 50
+# So near a quoted title follows, which is no longer than this.
+_TITLE_NEAR, _LONGEST_TITLE = 3, 400
 _RECORDS = ("meeting-record", "meeting-coverage")
 # Heads of papers and treaties, unless a number or place shows that people meet.
 # How far before a name the words stand that say that it is an event.
@@ -152,7 +154,7 @@ class Events:
             if draft.free(*match.span()):
                 self.note(draft, *match.span(), "event-name")
         for match in self._part_of.finditer(draft.text):
-            if draft.free(*match.span()):
+            if not any(m.kind == "Event" for m in draft.within(*match.span())):
                 self.note(draft, *match.span(), "event-name")
         self._of_bodies(draft)
         for match in self._of_city.finditer(draft.text):
@@ -430,11 +432,16 @@ class Events:
     def nominals(self, draft: Draft) -> None:
         """Let "today's side event", "the conference" name the main event, or the one of that noun named before."""
         for match in self._nominal.finditer(draft.text):
-            if not draft.free(*match.span()):
+            if not draft.free(*match.span()) or self._opens_title(draft, match.end()):
                 continue
             number = self._meant(draft, match)
             if number is not None:
                 draft.mention(*match.span(), number, form="nominal", rule="nominal")
+
+    def _opens_title(self, draft: Draft, end: int) -> bool:
+        """Whether a quoted title follows, of which the words only say what it is: "the conference “TITLE”"."""
+        near = draft.within(end, end + _TITLE_NEAR + _LONGEST_TITLE)[:1]
+        return bool(near) and near[0].rule == "event-title" and near[0].begin <= end + _TITLE_NEAR
 
     def _meant(self, draft: Draft, match: re.Match[str]) -> int | None:
         noun = match["noun"].casefold().replace("-", " ").split()[-1]
@@ -444,11 +451,15 @@ class Events:
             follows = [m for m in draft.mentions if m.kind == "Event" and 0 <= m.begin - match.end() < 12]
             return follows[0].referent if follows else None
         today = self._today.match(match[0]) is not None
-        before = [m for m in draft.mentions if m.kind == "Event" and m.end <= match.start() and m.form == "name"]
+        before = [m for m in draft.of_kind("Event") if m.end <= match.start() and m.form == "name"]
         if noun == _ANY:
             near = self._just_told(draft, before, match.start()) if article in ("that", "the") else None
             return main if near is None else near
         named = [m for m in before if noun in self._called(draft, m)]
+        if not today and any(m.referent == main for m in named):
+            # Of several, the one that its own paragraph names goes before the document's, and that before others.
+            near = self._just_told(draft, named, match.start())
+            return main if near is None else near
         if main is not None and (today or noun in ("event", "dialogue") or not named):
             titled = [self._called(draft, m) for m in draft.mentions if m.referent == main and m.rule == "event-title"]
             told = (v for _, v in draft.referents[main].attributes)

@@ -427,10 +427,10 @@ class Heading:
         headed = any(b.begin <= m.begin < b.end for m in names for b in heading)
         # Of an event that no line of the heading names any sentence knows the day better than the date line.
         rules = ("event-told",) if headed else {r.rule for r in days} - {"dateline"}
-        known = (None,) if headed else (None, "planned")
-        told = next((r for r in days if r.rule in rules and r.modality in known), None)
+        told = next((r for r in days if r.rule in rules and _is_known(r, headed=headed)), None)
         if told is None or draft.main_event is None or not isinstance(told.object, Value):
             return
+        days += [r for r in draft.relations if r.predicate == "endsOn" and r.subject == draft.main_event]
         draft.relations = [r for r in draft.relations if r not in days or r.rule != "dateline"]
         event = draft.referents[draft.main_event]
         others = tuple(a for a in event.attributes if a[0] != "date")
@@ -583,6 +583,12 @@ class Heading:
                     break
                 found.append(person)
         return found
+
+
+def _is_known(relation: Relation, *, headed: bool) -> bool:
+    """Whether a day of an event is stated, or planned to the day for one that no heading names."""
+    exact = isinstance(relation.object, Value) and len(relation.object.text) == len("2022-11-14")
+    return relation.modality is None or (relation.modality == "planned" and exact and not headed)
 
 
 def _lines_of(text: str, block: Block) -> list[Block]:

@@ -31,6 +31,8 @@ _FEWEST = 2
 # So far behind a name stands what tells that it is a person's: ", who heads".
 _SAID = 20
 # So many words of a title look like a body's name behind a word of degree.
+# How far before a name the words stand that say that it is an event.
+_AT = 30
 _TITLE = 2
 # So far before a head the name that it closes may begin.
 _LED = 60
@@ -60,6 +62,7 @@ class Heads:
         self._paper = lexicon.pattern("paper-of")
         self._cities = cities
         self._event = lexicon.pattern("event-by-lead")
+        self._at, self._convened = lexicon.pattern("event-at"), lexicon.pattern("event-convened")
         self._gatherings = ("Forum", "Congress", "Panel", "Assembly")
         self._purpose = lexicon.pattern("body-purpose")
         self._at_school = lexicon.pattern("body-at-school")
@@ -283,7 +286,13 @@ class Heads:
         before = draft.text[max(0, begin - 20) : begin].split()[-1:]
         if self._event.match(draft.text, begin, end) or self._event.match(" ".join((*before, draft.text[begin:end]))):
             return True
-        return self._cities.end(draft.text, begin) is not None
+        while draft.text[begin - 1 : begin] == "-":  # "the Kenya-Estonia Business Forum"
+            begin = draft.text.rfind(" ", 0, begin) + 1
+        at = self._at.search(draft.text, max(0, begin - _AT), begin) is not None
+        gathers = at and not draft.text.endswith("of the ", 0, begin)  # "16th Session of the Assembly, held on …"
+        return (gathers and self._convened.match(draft.text, end) is not None) or (
+            self._cities.end(draft.text, begin) is not None
+        )
 
     def _left(self, draft: Draft, match: re.Match[str]) -> tuple[int, int]:
         """What earlier rules leave of a match, or take for part of its name; begin = end if that is nothing."""

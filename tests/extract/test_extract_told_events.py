@@ -226,3 +226,50 @@ def test_who_is_quoted_before_an_event_has_not_spoken_there() -> None:
     text = f"The Committee of Reef States will on Tuesday hold the {SUMMIT}.\n\nMs. Ana Souza, its Chair, said: “It is due.”"
     found = said(text, "spokeAt", "heldOn", kind="document", date="2022-05-06")
     assert found == {(SUMMIT, "heldOn", "2022-05-10", "planned")}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("INTERPOL named Ms. Ana Souza to the mandate at its fifty-fourth session.", {INTERPOL}),
+        (f"They met at the {SUMMIT}, which our friends organized together with INTERPOL and UNODC.", {INTERPOL, UNODC}),
+        (f"In May they held, jointly with INTERPOL, the {SUMMIT}.", {INTERPOL}),
+        (f"UNODC went online and in March 2022 hosted, together with INTERPOL, the {SUMMIT}.", {INTERPOL, UNODC}),
+        (f"UNODC is in Vienna. It moved online, and in March 2022 hosted the {SUMMIT}.", {UNODC}),
+        (f"INTERPOL met online on 3 May 2022 in the {SUMMIT}.", {INTERPOL}),
+        (f"Fiji spoke at the {SUMMIT} on 3 May 2022; it was organised by INTERPOL and UNODC.", {INTERPOL, UNODC}),
+        (f"The {SUMMIT} was organised by UNODC and the Suva think tank Reef Institute.", {UNODC, "Reef Institute"}),
+        ("It recalled the Third UNODC Plenary in Suva.", {UNODC}),
+    ],
+)
+def test_who_holds_an_event_is_told_in_many_ways(text: str, who: set[str]) -> None:
+    assert {fact[2] for fact in said(text, "organizedBy")} == who
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (f"They joined the {SUMMIT}, which Fiji hosted on 3 May 2022.", {(SUMMIT, "heldOn", "2022-05-03")}),
+        (f"Ms. Ana Souza travelled to Suva from 2 to 4 May for the {SUMMIT}.", SUVA),
+        (
+            f"On 3 May 2022, at the margins of the Third Reef Congress, UNODC held the {SUMMIT}.",
+            {(SUMMIT, "heldOn", "2022-05-03")},
+        ),
+        (f"UNODC held the {SUMMIT}. The first day was held at the Reef Palace in Suva.", SUVA),
+    ],
+)
+def test_where_and_when_an_event_is_held_is_told_in_many_ways(text: str, facts: set[tuple[str, str, str]]) -> None:
+    assert said(text, "heldOn", "heldAt", kind="document") == facts
+
+
+def test_a_forum_that_is_opened_is_an_event_and_not_a_body() -> None:
+    text = "He addressed the Kenya-Fiji Reef Forum, which was opened by Ms. Ana Souza."
+    assert ("Ana Souza", "opened", "Kenya-Fiji Reef Forum") in said(text)
+
+
+def test_the_paragraph_tells_which_of_two_conferences_is_meant() -> None:
+    text = (
+        "The Regional Conference on Reef Crime was held in Suva on 3 May 2022.\n\n"
+        "Ms. Ana Souza spoke at the Tide Conference in Apia on 2 April 2022. The conference was opened by Joe Tamo."
+    )
+    assert ("Joe Tamo", "opened", "Tide Conference") in said(text, kind="document", date="2022-05-03")
