@@ -26,6 +26,7 @@ class Units:
         self._awards = lexicon.word_set("award-word")
         self._roles = lexicon.word_set("role-head")
         self._ends = lexicon.pattern("branch-end")
+        self._generic = lexicon.pattern("generic-of-body")
 
     def note(self, draft: Draft) -> None:
         """Note each such pair as one body, of which the first is the whole."""
@@ -51,6 +52,31 @@ class Units:
                 for own in draft.referents[unit.referent].acronyms:
                     draft.acronym(number, own)
             self._join(draft, whole, unit, number)
+
+    def organs(self, draft: Draft) -> None:
+        """Note a head by itself and the known body behind it as one of its own: "Secretariat of the African Union"."""
+        begins = {m.begin: m for m in draft.of_kind("Organization") if m.form == "name" or m.form == "acronym"}
+        for match in self._generic.finditer(draft.text):
+            whole = begins.get(match.end())
+            own = next((m for m in draft.within(*match.span("head"))), None)
+            if whole is None or (own is not None and (own.kind != "Organization" or own.rule == "known-body")):
+                continue
+            if own is not None:
+                draft.release(own)
+            if not draft.free(*match.span("head")):
+                continue
+            number = draft.refer("Organization", plain(draft.text[match.start() : whole.end]))
+            draft.attribute(number, "class", draft.referents[whole.referent].attribute("class") or "Organization")
+            draft.release(whole)
+            draft.mention(match.start(), whole.end, number, form="name", rule="body-opening")
+            self._part(draft, whole, number, Span(*match.span("head")))
+
+    def _part(self, draft: Draft, whole: Mention, number: int, unit: Span) -> None:
+        """Tell that a body is part of the one whose name stands inside its own."""
+        draft.mention_inside(whole.begin, whole.end, whole.referent, form=whole.form, rule=whole.rule)
+        span = Span(whole.begin, whole.end)
+        trace = Trace(min(whole.begin, unit.begin), max(whole.end, unit.end), unit, None, span)
+        draft.relations.append(Relation(number, "partOf", whole.referent, (trace,), "unit-of-name"))
 
     def branches(self, draft: Draft) -> None:
         """Note each body with a State's name right behind its own as one of its own: "Reef Watch Fiji"."""
@@ -101,7 +127,4 @@ class Units:
         draft.release(whole)
         draft.release(unit)
         draft.mention(whole.begin, unit.end, number, form="name", rule=unit.rule)
-        draft.mention_inside(whole.begin, whole.end, whole.referent, form=whole.form, rule=whole.rule)
-        span = Span(whole.begin, whole.end)
-        trace = Trace(whole.begin, unit.end, Span(unit.begin, unit.end), None, span)
-        draft.relations.append(Relation(number, "partOf", whole.referent, (trace,), "unit-of-name"))
+        self._part(draft, whole, number, Span(unit.begin, unit.end))
