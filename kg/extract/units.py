@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from kg.extract.acronyms import shouted
 from kg.extract.draft import Draft, plain
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Span, Trace
@@ -26,6 +27,8 @@ class Units:
         self._awards = lexicon.word_set("award-word")
         self._roles = lexicon.word_set("role-head")
         self._ends = lexicon.pattern("branch-end")
+        self._acronym = lexicon.pattern("branch-acronym")
+        self._no_acronyms = lexicon.word_set("no-body-acronym")
         self._generic = lexicon.pattern("generic-of-body")
 
     def note(self, draft: Draft) -> None:
@@ -83,6 +86,8 @@ class Units:
         ends = {m.end: m for m in draft.of_kind("Organization") if m.rule in _BRANCHED}
         for state in draft.of_kind("State"):
             whole = ends.get(state.begin - 1)
+            if whole is None:
+                self._unread_branch(draft, state)
             if whole is None or not self._is_branch(draft, whole, state):
                 continue
             known = draft.referents[whole.referent].key is not None or whole.form == "acronym"
@@ -97,6 +102,32 @@ class Units:
             draft.release(whole)
             draft.release(state)
             draft.mention(whole.begin, state.end, number, form="name", rule="body-closing")
+
+    def _unread_branch(self, draft: Draft, state: Mention) -> None:
+        """Note a body by an acronym that nobody knows and the State behind it: "CENTIR Samoa"."""
+        match = self._acronym.search(draft.text, max(0, state.begin - 12), state.begin)
+        named = match is not None and draft.free(match.start("acronym"), match.end("acronym"))
+        if (
+            match is None
+            or not named
+            or match["acronym"] in self._no_acronyms
+            or draft.text[state.begin : state.end].isupper()
+        ):
+            return
+        begin = match.start("acronym")
+        if self._ends.match(draft.text, state.end) is None or shouted(draft.text, begin, state.end):
+            return
+        full = next((m for m in draft.of_kind("Organization") if m.end == begin - len(" (")), None)
+        own = (
+            full is not None and draft.text.startswith(" (", full.end) and draft.text[state.end : state.end + 1] == ")"
+        )
+        number = (
+            full.referent if own and full is not None else draft.refer("Organization", draft.text[begin : state.end])
+        )
+        draft.name(number, draft.text[begin : state.end])
+        draft.attribute(number, "class", "Organization")
+        draft.release(state)
+        draft.mention(begin, state.end, number, form="name", rule="body-closing")
 
     def _is_branch(self, draft: Draft, whole: Mention, state: Mention) -> bool:
         """Whether a body and a State right behind it are one name: nothing parts them, and nothing goes on."""
