@@ -183,6 +183,7 @@ class Reader:
         self._people.note(draft)
         if self._model is not None:
             self._filler.fill(draft, self._model)
+        self._namesakes.shortened(draft)
         self._aliases.note(draft)
         self._bodies.adjectives(draft)
         self._acts.own(draft)
@@ -227,6 +228,7 @@ class Reader:
             self._acts.votes(draft)
         if draft.document.kind not in ("meeting-record", "meeting-coverage"):
             self._speech.note(draft)
+        self._memberships.of_posts(draft)
         self._provisions.note(draft)
         self._transcripts.question(draft, talk)
         self._topics.note(draft)

@@ -84,6 +84,7 @@ class People:
         self._kin_titles = lexicon.word_set("kin-title")
         self._kin = lexicon.pattern("person-kin")
         self._role_words = lexicon.word_set("role-modifier") | lexicon.word_set("role-head")
+        self._next_person = lexicon.pattern("person-beside")
         self._field = lexicon.pattern("person-field")
         self._pair = lexicon.pattern("person-pair")
         self._next_name = lexicon.pattern("person-next")
@@ -133,6 +134,7 @@ class People:
             if any(r.begin <= span[0] and span[1] <= r.end for r in draft.roles):
                 continue  # "Minister for Foreign Affairs and Togolese Abroad"
             self._add(draft, self._clean(draft, span, ""), "person-bare")
+        self._beside_people(draft)
         self._overlong(draft)
         self._namesakes.settle(draft)
         self._repeated(draft)
@@ -188,9 +190,9 @@ class People:
                 begin, end = match.span("name")
                 place = match.span("state")
                 agent = any(m.kind in ("State", "Organization") for m in draft.within(*place))
-                if begin and draft.text[begin - 1] == " " and not draft.text[begin - 2].isdigit():
-                    if draft.text[begin - 2] != "." and not draft.text[begin:end].isupper():
-                        continue  # in the middle of a line a speaker is told by capitals
+                inside = begin > 1 and draft.text[begin - 1] == " " and draft.text[begin - 2] != "."
+                if inside and not draft.text[begin:end].isupper():
+                    continue  # in the middle of a line a speaker is told by capitals
                 if (agent or draft.text[begin:end].isupper()) and " " in match["name"] and draft.free(begin, end):
                     self._add(draft, Name(begin, end, ()), "speaker-turn")
             for match in self._loud.finditer(draft.text):
@@ -239,6 +241,18 @@ class People:
             name = self._ending_at(draft, at)
             if name is not None:
                 self._add(draft, name, "person-role-behind")
+
+    def _beside_people(self, draft: Draft) -> None:
+        """Note who stands in a list behind a person in the same form: "NAME (BODY), NAME (BODY) and NAME (BODY)"."""
+        ends = sorted({m.end for m in draft.of_kind("Person")})
+        while ends:
+            match = self._next_person.match(draft.text, ends.pop(0))
+            if match is None:
+                continue
+            begin, end = match.span("name" if match["name"] else "name2")
+            if draft.free(begin, end) and self._heads.isdisjoint(draft.text[begin:end].split()):
+                self._add(draft, self._clean(draft, (begin, end), ""), "person-bare")
+                ends.insert(0, end)
 
     def _filled_in(self, draft: Draft) -> None:
         """The name that a curriculum gives as one of its fields: "Name and first name: SOUZA, Ana"."""
