@@ -40,6 +40,7 @@ _CAPITALS = compiled(r"(?:[A-Z][\w’'.-]{0,24},? ){1,7}[A-Z][\w’'.-]{1,24}")
 # Titles before a name that no list knows: "YB Datuk Seri".
 _TITLES_ELSE = compiled(r"(?:[-•*–—] )?(?:[A-Z][\w.’'-]{0,12} ){1,5}")
 _ENDS = compiled(r"[,.;)]|\s*$|\s\(|\s[–—-]", re.MULTILINE)
+_PRESIDES, _LISTED = ("moderated", "chaired"), ("by", "hosts", "support")
 _PARTS = ("opened", "closed", "moderated", "chaired", "spokeAt")
 
 
@@ -208,23 +209,33 @@ class Programmes:
             return
         self._head(draft)
         self._hosts(draft)
-        said = ""
+        said = goes_on = ""
         for line in self._lines(draft):
             text = draft.text[line.begin : line.end]
             field = self._field.match(text)
             part = self._part.match(text)
             if part is not None and not part["titled"]:
-                said = next((p for p in _PARTS if part.groupdict().get(p)), "")
+                said, goes_on = next((p for p in _PARTS if part.groupdict().get(p)), ""), ""
                 self._people(draft, _Line(line.begin + part.end(), line.end), said, line.begin)
+                if said in _PRESIDES and part.end() < len(text.rstrip()):
+                    said = "spokeAt"  # "Moderator: NAME", and under it the panel
             elif field is not None:
-                said = ""
-                self._told(draft, _Line(line.begin + field.end(), line.end), field.lastgroup or "", line.begin)
+                said, goes_on = "", field.lastgroup or ""
+                self._told(draft, _Line(line.begin + field.end(), line.end), goes_on, line.begin)
+            elif goes_on in _LISTED and self._bodies_only(draft, line):
+                self._told(draft, line, goes_on, line.begin)
             elif self._ends.match(text):
                 said = ""
             elif self._side.match(text):
                 self._whole(draft, line)
             else:
                 self._people(draft, line, said, line.begin)
+
+    def _bodies_only(self, draft: Draft, line: _Line) -> bool:
+        """Whether a line is nothing but bodies: the second of those who hold an event, each on its line."""
+        bodies = [m for m in draft.within(line.begin, line.end) if m.kind in ("State", "Organization")]
+        block = Block("paragraph", line.begin, line.end)
+        return bool(bodies) and _ONLY_BODIES.fullmatch(_without(draft, block, bodies)) is not None
 
     def _head(self, draft: Draft) -> None:
         """Day and place on lines of their own, above the parts of the programme."""

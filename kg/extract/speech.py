@@ -18,8 +18,10 @@ _FEWEST_WORDS = 6
 # A whole sentence in quotation marks may be shorter.
 _FEWEST_OF_SENTENCE = 4
 # So far from a title the name of its holder stands at the most: a body stands between.
-_BESIDE = 90
+_BESIDE = 110
 # What stands between two parts of one quotation is the clause that names its speaker.
+# Where the words end that tell who said something: "…,” the Governor said. “…”
+_STOPS = compiled(r"[.!?](?=\s|$)(?<!\b[A-Z]\.)(?<!Mr\.)(?<!Ms\.)(?<!Dr\.)(?<!Mrs\.)(?<!H\.E\.)(?<!Hon\.)|[“\"]")
 _FARTHEST = 240
 
 # The longest line that names a speaker.
@@ -103,7 +105,9 @@ class Speech:
         after = draft.text[end : max(last.end, end) + 160].split("\n")[0]
         tail = self._verb.search(after)
         if tail is not None and tail.start() < 90:
-            near = [m for m in people if end <= m.begin <= end + min(tail.end() + 60, len(after))]
+            stops = _STOPS.search(after, tail.end())
+            far = min(tail.end() + 60, len(after) if stops is None else stops.start())
+            near = [m for m in people if end <= m.begin <= end + far]
             if near:
                 return self._say(
                     draft, begin, end, min(near, key=lambda m: m.begin), Span(end + tail.start(), end + tail.end())
