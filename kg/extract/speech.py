@@ -160,6 +160,11 @@ class Speech:
         )
         if match is None:
             return False
+        holder = self._holder(draft, match["title"], begin)
+        if holder is not None:
+            traces = (Trace(begin, end, None, None, Span(begin, end)), Trace(*holder[1], holder[1], None, None))
+            draft.utterances.append(Utterance(begin, end, holder[0], traces, "quotation"))
+            return True
         for role in reversed([r for r in draft.roles if r.end < begin]):
             if not draft.text[role.begin : role.end].casefold().startswith(match["title"].casefold()):
                 continue
@@ -172,6 +177,18 @@ class Speech:
                 draft.utterances.append(Utterance(begin, end, speaker.referent, traces, "quotation"))
                 return True
         return False
+
+    def _holder(self, draft: Draft, title: str, at: int) -> tuple[int, Span] | None:
+        """The one who is said to hold a post of a title before a place, the last so said, and where he is named."""
+        held = [
+            (trace.subject.begin, r.subject, trace.subject)
+            for r in draft.relations
+            if r.predicate == "holdsPost" and r.status == "current" and isinstance(r.object, int)
+            for trace in r.traces
+            if trace.subject is not None and trace.subject.begin < at
+            and (draft.referents[r.object].attribute("title") or "").casefold().startswith(title.casefold())
+        ]  # fmt: skip
+        return max(held)[1:] if held else None
 
     def _under_name(self, draft: Draft, begin: int, end: int) -> None:
         """A quotation that is a block of its own, under the block that names its speaker."""
