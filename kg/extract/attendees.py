@@ -78,7 +78,7 @@ class Attendees:
     def __init__(self, lexicon: Lexicon, roles: Roles, lines: EntryLines) -> None:
         self._roles, self._lines = roles, lines
         self._attendance = Attendance(lexicon)
-        self._list = lexicon.pattern("list-event")
+        self._list, self._chair = lexicon.pattern("list-event"), lexicon.pattern("list-chair")
         self._rest = lexicon.pattern("list-head-rest")
         self._post = lexicon.pattern("list-part-post")
         self._sent = lexicon.pattern("list-sent")
@@ -135,7 +135,9 @@ class Attendees:
         for entry in self._entries(draft, listed.start()):
             here = Trace(entry.begin, entry.end, span_of(entry.person), None, None)
             if draft.main_event is not None:
-                draft.relations.append(Relation(entry.person.referent, "attended", draft.main_event, (here,), _RULE))
+                presides = entry.label is not None and self._chair.match(draft.text, entry.label.begin)
+                did = "chaired" if presides else "attended"
+                draft.relations.append(Relation(entry.person.referent, did, draft.main_event, (here,), _RULE))
             if entry.agent is not None:
                 told = (here, Trace(entry.agent.begin, entry.agent.end, None, None, span_of(entry.agent)))
                 whom = entry.agent.referent

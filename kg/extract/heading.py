@@ -14,6 +14,8 @@ from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Block, Mention, Relation, Span, Trace, Value
 
+# In so many blocks a release tells what it is about.
+_LONGEST_LEAD = 5
 # How many blocks a heading may have: mastheads of joint press releases have the most (seven, measured on samples).
 _LONGEST_HEADING = 14
 # The longest name that somebody says as his own.
@@ -164,8 +166,8 @@ class Heading:
         elif in_heading:
             draft.main_event = in_heading[0].referent
             self._whole_block(draft, heading, draft.main_event)
-        elif events and draft.document.kind == "press-release":
-            draft.main_event = events[0].referent
+        elif draft.document.kind == "press-release" and (lead := self._in_lead(draft, events)) is not None:
+            draft.main_event = lead
         else:
             draft.main_event = self._of_outcome(draft, heading)
             block = self._event_block(draft, heading) if draft.main_event is None else None
@@ -173,6 +175,11 @@ class Heading:
                 self._make(draft, block)
             elif draft.main_event is None:
                 draft.main_event = self._in_title(draft)
+
+    def _in_lead(self, draft: Draft, events: list[Mention]) -> int | None:
+        """The first event with a title that the first paragraphs of a release name."""
+        blocks = draft.document.blocks[:_LONGEST_LEAD]
+        return next((m.referent for m in events if blocks and m.begin < blocks[-1].end), None)
 
     def _of_speakers(self, draft: Draft, heading: list[Block]) -> int | None:
         """The event whose speakers a sheet of lives presents: its dated heading is nothing but the event's name."""
