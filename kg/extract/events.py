@@ -94,11 +94,11 @@ class Events:
             title = plain(draft.text[begin:end])
             if draft.known("Project", title) is not None or not draft.free(begin, end):
                 continue
+            if re.fullmatch(r"\w+s launch", match["lead"]) is not None:
+                continue  # "Partners launch “…”" tells what they do
             number = self.referent(draft, title)
             lead = match.start("lead")
             first, _, further = match["lead"].partition(" ")
-            if further == "launch" and first.endswith("s"):
-                continue  # "Partners launch “…”" tells what they do
             bare = first in self._opening and further.islower()  # "The side event on “…”"
             if (
                 draft.free(lead, end)

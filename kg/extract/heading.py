@@ -42,6 +42,8 @@ _OF_BODIES, _WHOLE = ("document", "participants", "programme"), 0.7
 _OWN_FORM = ("meeting-record", "meeting-coverage", "resolution")
 
 
+# What stands before a day and is no place.
+_PARTS = ("day", "session", "part", "week", "module", "meetings", "press", "media", "news", "final", "draft", "revised")
 # A title in quotation marks.
 _QUOTED = compiled(r"(?:Transcript(?: of)?:?\s+)?[“\"](?P<title>[^“”\"]{15,200})[”\"]")
 # A shorter word that ends in s is hardly a verb: "This", "Its".
@@ -113,6 +115,8 @@ class Heading:
                 continue
             begin, end = shift + match.start("place"), shift + match.end("place")
             symbol = self._series.match(draft.text, end)  # "SC/15102" above the date, not "Malaga/virtual platform"
+            if match["place"].split()[0].casefold() in _PARTS:
+                continue  # "DAY ONE – Monday, 4 November"
             post = match["place"].split()[-1] in self._role_heads  # "Deputy Director, Tide Institute (2001-2008)"
             if draft.free(begin, end) and match["place"] not in self._months and not (symbol or post):
                 draft.mention(begin, end, draft.refer("Place", match["place"]), form="name", rule="place-line")

@@ -18,9 +18,9 @@ _TELLS = frozenset(
 _AT = compiled(r"\b(?:at|during) (?:the |its |our |their )?$")
 # Before an event that a sentence does not tell of: on whose margins something else is, which somebody recalls.
 _ASIDE = compiled(
-    r"\b(?:(?:(?:margins|sidelines|framework|outcomes?|results|implementation|fringes) of|ahead of|prior to|before|since"
-    r"|following)\b[^.;:,]{0,90}|(?:recall(?:s|ed|ing)?|recommended|noted|said|refer(?:s|red|ring) to|reference to"
-    r"|commemorat\w+)\b[^.;:]{0,90})$"
+    r"\b(?:(?:(?:margins|sidelines|framework|outcomes?|results|implementation|fringes) of|ahead of|prior to|before"
+    r"|since|following)\b[^.;:,]{0,90}|(?:recall(?:s|ed|ing)?|recommended|noted|said|refer(?:s|red|ring) to"
+    r"|reference to|commemorat\w+)\b[^.;:]{0,90})$"
 )
 
 
@@ -76,7 +76,8 @@ def _told_before(draft: Draft, at: int, main: int | None) -> int | None:
     if block is None or sentence is None:
         return None
     blocks = draft.document.blocks
-    for number in (block, block - 1) if main is None and block else (block,):
+    further = main is None and block > 0 and opening_day(draft, blocks[block]) is None
+    for number in (block, block - 1) if further else (block,):
         for before in reversed(draft.sentences_in(blocks[number].begin, min(blocks[number].end, sentence.begin))):
             event = subject_of(draft, before)
             if event is not None:

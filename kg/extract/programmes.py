@@ -34,6 +34,14 @@ _CAPITALS = compiled(r"(?:[A-Z][\w’'.-]{0,24},? ){1,7}[A-Z][\w’'.-]{1,24}")
 # Titles before a name that no list knows: "YB Datuk Seri".
 _TITLES_ELSE = compiled(r"(?:[-•*–—] )?(?:[A-Z][\w.’'-]{0,12} ){1,5}")
 _ENDS = compiled(r"[,.;)]|\s*$|\s\(|\s[–—-]", re.MULTILINE)
+# Fields that go on over lines, and what joins the bodies of a line.
+_LISTED = ("by", "hosts", "support")
+_JOINING = compiled(
+    r"\b(?i:with|and|in (?:close )?(?:partnership|cooperation|co-operation|collaboration|association) with|jointly"
+    r"|together|secretariat|the|of|by|organi[sz]ed|hosted)\b|\([A-Z][A-Za-z-]{1,12}\)|[\W_]"
+)
+# What parts the people of a part on one line: "; " and a dash before a name.
+_PIECE = compiled(r";|(?<=\s)[–—•](?=\s)")
 _PARTS = ("opened", "closed", "moderated", "chaired", "spokeAt")
 
 
@@ -86,6 +94,9 @@ class Programmes:
         """The place of a field: the venue that opens it, and the city further on."""
         begin, end = match.span("venue")
         end = begin + len(draft.text[begin:end].rstrip())
+        for body in [m for m in draft.within(begin, end) if m.rule in ("body-closing", "body-opening")]:
+            if (body.begin, body.end) == (begin, end):
+                draft.release(body)  # "Talanoa Conference Centre"
         if self._cities.end(draft.text, begin) is None and draft.free(begin, end) and " " in draft.text[begin:end]:
             draft.mention(begin, end, draft.refer("Place", draft.text[begin:end]), form="name", rule="place-line")
         self._city(draft, *match.span("rest"))
@@ -184,7 +195,8 @@ class Programmes:
         dated = any(block.begin <= d[0] < block.end for d in draft.dates)
         inside = [m for m in draft.within(block.begin, block.end) if m.kind != "Event"]
         named = sum(m.end - m.begin for m in inside if m.kind in ("Organization", "State"))
-        whole = named > 0.8 * len(text) or _ONLY_ACRONYM.fullmatch(_without(draft, block, inside)) is not None
+        whole = named > 0.8 * len(text) or self._is_bodies(draft, _Line(block.begin, block.end))
+        whole = whole or _ONLY_ACRONYM.fullmatch(_without(draft, block, inside)) is not None
         return not dated and not whole and not any(m.kind == "Person" and not self._is_city(draft, m) for m in inside)
 
     def _says(self, draft: Draft, block: Block) -> bool:
@@ -200,11 +212,15 @@ class Programmes:
             return
         self._head(draft)
         self._hosts(draft)
-        said = ""
+        said = field_before = ""
         for line in self._lines(draft):
             text = draft.text[line.begin : line.end]
             field = self._field.match(text)
             part = self._part.match(text)
+            if part is None and field is None and field_before and self._is_bodies(draft, line):
+                self._told(draft, line, field_before, line.begin)  # "Organizers:" with one on each line
+                continue
+            field_before = "" if field is None or field.lastgroup not in _LISTED else field.lastgroup or ""
             if part is not None and not part["titled"]:
                 said = next((p for p in _PARTS if part.groupdict().get(p)), "")
                 self._people(draft, _Line(line.begin + part.end(), line.end), said, line.begin)
@@ -217,6 +233,14 @@ class Programmes:
                 self._whole(draft, line)
             else:
                 self._people(draft, line, said, line.begin)
+
+    def _is_bodies(self, draft: Draft, line: _Line) -> bool:
+        """Whether a line is nothing but bodies and States, with their acronyms and what joins them."""
+        inside = [m for m in draft.within(line.begin, line.end) if m.kind in ("Organization", "State")]
+        rest, at = "", line.begin
+        for mention in inside:
+            rest, at = rest + draft.text[at : mention.begin] + " ", max(at, mention.end)
+        return bool(inside) and not _JOINING.sub("", rest + draft.text[at : line.end])
 
     def _head(self, draft: Draft) -> None:
         """Day and place on lines of their own, above the parts of the programme."""
@@ -308,24 +332,35 @@ class Programmes:
         event = draft.event_at(line.begin)
         if not said or event is None:
             return
-        at = line.begin
         people = [m for m in draft.within(line.begin, line.end) if m.kind == "Person"]
         if len(people) > 1 and self._is_names(draft, line, people):
             for one in people:
                 self._takes_part(draft, one, said, event, line, begin)
             return
-        for piece in draft.text[line.begin : line.end].split(";"):
-            start = at + len(piece) - len(piece.lstrip())
-            person = next((m for m in people if at <= m.begin < at + len(piece)), None)
+        for start, end in self._pieces(draft, line, people):
+            person = next((m for m in people if start <= m.begin < end), None)
             if person is not None and (
                 self._titles.fullmatch(draft.text, start, person.begin)
                 or _TITLES_ELSE.fullmatch(draft.text, start, person.begin)
             ):
-                opened = "opened" if _OFFICIAL.search(draft.text, person.end, at + len(piece)) else said
-                self._takes_part(draft, person, opened, event, line, begin)
-                self._belongs(draft, person, at + len(piece))
-                self._attendees.posts(draft, person, start, at + len(piece))
-            at += len(piece) + 1
+                opened = "opened" if _OFFICIAL.search(draft.text, person.end, end) else said
+                beside = said == "moderated" and draft.text[:start].rstrip().endswith(("–", "—", "•"))
+                self._takes_part(draft, person, "spokeAt" if beside else opened, event, line, begin)
+                self._belongs(draft, person, end)
+                self._attendees.posts(draft, person, start, end)
+
+    def _pieces(self, draft: Draft, line: _Line, people: list[Mention]) -> list[tuple[int, int]]:
+        """The pieces of a line: parted by semicolons, and by dashes before names."""
+        starts = [line.begin]
+        ends: list[int] = []
+        for cut in _PIECE.finditer(draft.text, line.begin, line.end):
+            person = next((m for m in people if m.begin >= cut.end()), None)
+            named = person is not None and self._titles.fullmatch(draft.text, cut.end() + 1, person.begin) is not None
+            if cut[0] == ";" or named:
+                ends.append(cut.start())
+                starts.append(cut.end())
+        spans = zip(starts, [*ends, line.end], strict=True)
+        return [(b + len(draft.text[b:e]) - len(draft.text[b:e].lstrip()), e) for b, e in spans]
 
     def _is_names(self, draft: Draft, line: _Line, people: list[Mention]) -> bool:
         """Whether a line is nothing but names."""
