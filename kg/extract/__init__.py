@@ -134,7 +134,6 @@ class Reader:
         self._heading.settle(draft)
         otherdays.part(draft)
         otherdays.led(draft)
-        otherdays.whole(draft)
         otherdays.settle(draft)
         draft.problems.sort()
         draft.relations = [r for r in draft.relations if _may_be_adopted(r, draft.referents)]
@@ -185,6 +184,7 @@ class Reader:
         self._people.note(draft)
         if self._model is not None:
             self._filler.fill(draft, self._model)
+        self._namesakes.shortened(draft)
         self._aliases.note(draft)
         self._bodies.adjectives(draft)
         self._acts.own(draft)
@@ -229,6 +229,7 @@ class Reader:
             self._acts.votes(draft)
         if draft.document.kind not in ("meeting-record", "meeting-coverage"):
             self._speech.note(draft)
+        self._memberships.of_posts(draft)
         self._provisions.note(draft)
         self._transcripts.question(draft, talk)
         self._topics.note(draft)

@@ -32,6 +32,7 @@ class Abbreviated:
 
     def __init__(self, lexicon: Lexicon, authority: Authority) -> None:
         terms = (a for kind in ("Topic", "Role") for e in authority.of_kind(kind) for a in e.acronyms)
+        self._entries = {e.id: e for e in authority.entries}
         self._terms = lexicon.word_set("no-body-acronym").union(terms)
         # Words of headings: "NINTH REGULAR SESSION".
         self._words = frozenset(word.upper() for word in lexicon.words("event-head"))
@@ -112,6 +113,10 @@ class Abbreviated:
         """
         for body in draft.of_kind("Organization"):
             match = _BEHIND.match(draft.text, body.end) if draft.referents[body.referent].key is None else None
+            known = None if match is None else self._known_so(draft, body, match)
+            if known is not None:
+                draft.merge(body.referent, known)
+                continue
             if match is None or body.form == "acronym" or not draft.free(*match.span(1)) or match[1] in self._terms:
                 continue
             if draft.text.rfind("\n", 0, body.begin) + 1 == body.begin and draft.text[body.begin : body.end].isupper():
@@ -120,6 +125,18 @@ class Abbreviated:
             for found in re.finditer(rf"(?<![\w-]){match[1]}(?![\w-])", draft.text):
                 if draft.free(*found.span()):
                     draft.mention(*found.span(), body.referent, form="acronym", rule="defined-acronym")
+
+    def _known_so(self, draft: Draft, body: Mention, match: re.Match[str]) -> int | None:
+        """The known body that an acronym behind a name means, if the name is its own or begins it."""
+        found = next((m for m in draft.within(*match.span(1)) if m.kind == "Organization"), None)
+        key = None if found is None else draft.referents[found.referent].key
+        entry = None if key is None else self._entries.get(key)
+        if found is None or entry is None:
+            return None
+        name = _letters(draft.text[body.begin : body.end])
+        names = [_letters(n) for n in (entry.label, *entry.names)]
+        begun = body.end - body.begin > _NAME // 2 and any(n.startswith(name) for n in names)
+        return found.referent if begun or name in names else None
 
     def _is_field(self, text: str, begin: int) -> bool:
         """Whether a name is the field of a post: "Commissioner for Peace and Security (PS)"."""
@@ -197,3 +214,8 @@ class Abbreviated:
             any(pattern.search(before) for pattern in self._bodily_before)
             or self._bodily_behind.match(after) is not None
         )
+
+
+def _letters(name: str) -> str:
+    """The letters of a name, by which spellings are one: "Inter-Governmental", "Intergovernmental"."""
+    return "".join(c for c in plain(name).casefold() if c.isalpha())

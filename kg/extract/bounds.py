@@ -31,11 +31,13 @@ class Bounds:
         heads = lexicon.word_set("body-opening") | lexicon.word_set("body-closing")
         self._heads = heads
         self._not_left = heads | lexicon.word_set("role-head") | lexicon.word_set("instrument-noun")
+        self._not_left -= lexicon.word_set("title-or-field")
         self._not_left |= lexicon.word_set("law-word")  # a list of laws: "the Reef Law, Tide and Palm Act"
         self._many = lexicon.pattern("body-of-many")
         self._left = lexicon.pattern("name-left")
         self._listed = lexicon.pattern("name-left-list")
         self._committee = lexicon.pattern("name-left-committee")
+        self._unit = lexicon.pattern("name-left-unit")
         self._city = lexicon.pattern("name-left-city")
         self._in_city = tuple(f" {kind}" for kind in lexicon.words("city-body"))
         self._regions = tuple(f"{region} " for region in lexicon.words("not-city"))
@@ -99,6 +101,10 @@ class Bounds:
         start = self._from(draft, self._committee.search(draft.text, max(0, begin - _LEFT), begin), begin)
         chamber = next((c for c in _CHAMBERS if start < begin and draft.text.endswith(c, 0, start)), "")
         return start - len(chamber) if draft.free(start - len(chamber), begin) else start
+
+    def unit(self, draft: Draft, begin: int) -> int:
+        """Where the name of a unit begins that holds a list: "the Peace, Tides and Reef Section"."""
+        return self._from(draft, self._unit.search(draft.text, max(0, begin - _LEFT), begin), begin)
 
     def of_city(self, draft: Draft, begin: int, end: int) -> int:
         """Where the name of a city's body begins, before its region: "the Denton, Texas Police Department"."""

@@ -201,7 +201,8 @@ class Employers:
         if name.endswith(("’s", "'s")) or name in self._heads:
             return False  # "CEO of Apia’s 28-station network", "Director of the Centre"
         field = not named and words[0] in self._not
-        return not (field or words[-1] in self._not or self._cities.known(name))
+        ends = words[-1] in self._not and not (named and words[0].isupper())  # "ITF Promoting Reef Security"
+        return not (field or ends or self._cities.known(name))
 
     def _is_of_body(self, words: list[str]) -> bool:
         """Whether what somebody joins or is a member of can be a body: no person, no single common word."""

@@ -46,6 +46,7 @@ class Ends:
         self._month = lexicon.pattern("ends-month")
         self._person = lexicon.pattern("ends-person")
         self._left_over = lexicon.pattern("ends-left-over")
+        self._does = lexicon.pattern("ends-does")
         self._board = lexicon.pattern("ends-board")
         self._act = lexicon.pattern("ends-act")
         self._bracket = lexicon.pattern("ends-bracket")
@@ -164,6 +165,9 @@ class Ends:
         if mention.kind in _PAPERS and text.endswith(self._hanging, first, end):
             more = self._object.match(text, end)
             return text.rindex(" ", first, end) if more is None else more.end()
+        if mention.kind in _PAPERS and self._does.search(text, first, end):
+            more = self._object.match(text, end)  # "Plan of Action to Prevent and Counter the Rise of Reef Loss"
+            return end if more is None else more.end()
         does = mention.kind == "Event" and text.endswith("ing", first, end) and " on " in text[first:end]
         if does or (mention.kind in _PAPERS and self._gerund.search(text, first, end)):
             while (goes := self._goes_on.match(text, end)) is not None:

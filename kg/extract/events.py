@@ -29,6 +29,8 @@ _DATE_LINE, _DAYS = 80, 0.3
 _CEREMONIES = (" Ceremony", " Ceremonies")
 # What moment of an event is meant is no part of its name.
 _MOMENT = compiled(r"(?:Start|End|Eve|Close|Conclusion|Margins|Sidelines) of (?:the )?")
+# Who launches something by its title: the word is a verb there.
+_LAUNCHES = compiled(r"(?:\w{3,}s|[A-Z]{2,}|\b(?:and|to)(?: \w+)?) launch$")
 _BESIDE = (", and the ", ", and ")
 _ORDINAL = compiled(r"(?<![\w.,])(\d{1,5})(?:st|nd|rd|th)\b")
 _YEAR = compiled(r"\b((?:19|20)\d\d)\b")
@@ -94,8 +96,8 @@ class Events:
             title = plain(draft.text[begin:end])
             if draft.known("Project", title) is not None or not draft.free(begin, end):
                 continue
-            if re.fullmatch(r"\w+s launch", match["lead"]) is not None:
-                continue  # "Partners launch “…”" tells what they do
+            if _LAUNCHES.search(match["lead"]):
+                continue  # "Partners launch “Roots of Peace”"
             number = self.referent(draft, title)
             lead = match.start("lead")
             first, _, further = match["lead"].partition(" ")

@@ -32,6 +32,8 @@ _OF_TITLES = ("event-title", "event-heading")
 _DAY_OF_LINE, _DAY_OF_BLOCK = 0.22, 0.18
 # So far from its day an event's name may stand.
 _BESIDE = 2
+# So near its head stands the verb of a headline.
+_HEADLINE = 4
 # What marks a line's head is no longer.
 _MARKS = 4
 # So far under a title its place may stand.
@@ -113,6 +115,8 @@ class Heading:
             match = match or self._behind_day(draft, block)
             if match is None or self._weekday.match(match["place"]) or self._virtual.match(match["place"]):
                 continue
+            if match["place"].casefold().startswith("day "):
+                continue  # "DAY ONE – Monday, 4 November"
             begin, end = shift + match.start("place"), shift + match.end("place")
             symbol = self._series.match(draft.text, end)  # "SC/15102" above the date, not "Malaga/virtual platform"
             if match["place"].split()[0].casefold() in _PARTS:
@@ -292,6 +296,8 @@ class Heading:
 
     def _tells(self, draft: Draft, block: Block, text: str) -> bool:
         """Whether a line is the sentence of a headline: "INTERPOL and CICTE launch project on major events"."""
+        if any(word in self._verbs for word in text.split()[1:_HEADLINE] if word.islower()):
+            return True  # "Partners launch “Roots of Peace” at Peace Forum"
         at = block.begin
         for mention in draft.within(block.begin, block.end):
             if mention.kind == "Event" or mention.begin - at > _MARKS or _title_case(text):

@@ -34,6 +34,7 @@ _SAID = 20
 # How far before a name the words stand that say that it is an event.
 _AT = 30
 _TITLE = 2
+_ROYAL = "Royal "
 # So far before a head the name that it closes may begin.
 _LED = 60
 _BRACKET = compiled(r" \([A-Z]{2,9}\)")
@@ -66,9 +67,10 @@ class Heads:
         self._gatherings = ("Forum", "Congress", "Panel", "Assembly")
         self._purpose = lexicon.pattern("body-purpose")
         self._at_school = lexicon.pattern("body-at-school")
-        self._heads, self._modifiers = map(lexicon.word_set, ("body-opening", "role-modifier"))
-        lists = ("firm-form", "listing-head", "own-word", "title-or-field")
-        self._firms, self._listing, self._of_own, self._or_field = map(lexicon.word_set, lists)
+        names = ("body-opening", "role-modifier", "unit-head")
+        self._heads, self._modifiers, self._unit_heads = map(lexicon.word_set, names)
+        self._firms, self._listing = map(lexicon.word_set, ("firm-form", "listing-head"))
+        self._of_own, self._or_field = map(lexicon.word_set, ("own-word", "title-or-field"))
         kinds = ("civil", "government", "armed", "sent")
         self._civil, self._government, self._armed, self._sent = (lexicon.word_set(f"{kind}-head") for kind in kinds)
         named = ("city-head", "state-sent-head", "degree-word")
@@ -100,8 +102,8 @@ class Heads:
         self._owned = lexicon.pattern("body-owned")
         self._fields = Fields(lexicon)
         self._owned_none = lexicon.word_set("owned-none")
-        names = ("body-elected", "body-of-people", "body-seated", "project-in")
-        self._elected, self._of_people, self._seated, self._project_in = map(lexicon.pattern, names)
+        self._elected, self._of_people = map(lexicon.pattern, ("body-elected", "body-of-people"))
+        self._seated, self._project_in = map(lexicon.pattern, ("body-seated", "project-in"))
 
     def abroad(self, draft: Draft) -> None:
         """Note missions by the place where they are: "U.S. Embassy in Prague", "U.S. Consulate Dubai"."""
@@ -273,6 +275,8 @@ class Heads:
             return self._bounds.committee(draft, begin)
         if rule == "body-closing" and match["head"] in self._firms:
             return self._bounds.firm(draft, begin, end)
+        if rule == "body-closing" and match["head"] in self._unit_heads:
+            begin = self._bounds.unit(draft, begin)
         return self._bounds.of_city(draft, begin, end) if rule == "body-closing" else begin
 
     def _behind_on(self, draft: Draft, begin: int, head: int) -> int:
@@ -308,6 +312,11 @@ class Heads:
             if taken is None or taken.end > head >= taken.begin:
                 return end, end
             between = draft.text[begin : taken.begin]
+            if taken.kind == "State" and taken.begin < begin and self._compound.match(draft.text, taken.end, end):
+                begin = taken.begin  # "Royal Samoa and the Reefs Police Force", of which "Reefs Police Force" is read
+                begin -= len(_ROYAL) if draft.text.endswith(_ROYAL, 0, begin) else 0
+                draft.release(taken)
+                continue
             opens = taken.kind == "State" and taken.begin == begin and draft.text[taken.end : taken.end + 1] == " "
             if opens and (match["head"] in self._sent or self._compound.match(draft.text, taken.end, end)):
                 # "U.S. Mission to the European Union", "Kosovo Women's Network"
@@ -323,7 +332,11 @@ class Heads:
                 begin = self._joint.match(draft.text, taken.end, end).end()  # type: ignore[union-attr]
                 further = self._further_name.match(draft.text, begin, head)
                 begin = begin if further is None else further.end()  # "Fiji and the Pacific Widows Network"
-            elif taken.kind == "State" and self._of_state.search(between):
+            elif (
+                taken.kind == "State"
+                and self._of_state.search(between)
+                and not draft.text.startswith(("’s ", "'s "), taken.end)
+            ):
                 # "Ministry of Justice of Spain", "Permanent Mission of Tuvalu": the State is part of the name.
                 draft.release(taken)
             elif taken.kind == "Organization" and taken.end == end and self._school.search(between):
@@ -442,14 +455,19 @@ class Heads:
         match = self._unit_of.match(draft.text, begin, end)
         if match is None or match.end() < end:
             return
-        words = match["whole"].split()
+        part, of = ("unit", "whole") if match["whole"] else ("unit2", "whole2")
+        words = match[of].split()
         if not self.role_heads.isdisjoint(words[:2]):
             return  # "Office of the Governor of X", "Office of the General Counsel of X"
-        if "of" not in words and words[-1] not in self._closing_words:
-            return  # "Office of the Special Envoy"
-        whole = draft.refer("Organization", plain(match["whole"]))
+        headed = words[0] in self._heads or words[-1] in self._closing_words
+        if not headed and ("of" not in words or self._closing_words.isdisjoint(words)):
+            return  # "Office of the Special Envoy", "Ministry of Reefs of the Kingdom of Samoa"
+        if len(match[part].split()) > 1:
+            draft.name(number, plain(match[part]))
+            draft.alias(number, plain(match[part]))
+        whole = draft.refer("Organization", plain(match[of]))
         draft.attribute(whole, "class", draft.referents[number].attribute("class") or "Organization")
-        span = Span(*match.span("whole"))
+        span = Span(*match.span(of))
         draft.mention_inside(*span, whole, form="name", rule="body-inside")
         trace = Trace(begin, end, Span(begin, span.begin), None, span)
         draft.relations.append(Relation(number, "partOf", whole, (trace,), "unit-of-name"))
@@ -466,8 +484,9 @@ class Heads:
                 continue  # "Legal Aid and Defender Association"
             if _OWNER.match(draft.text, begin + word.end(), head):
                 continue  # "Attorney General’s Office"
-            if word[0] in self._or_field and word.start() and draft.text[begin + word.end() :][:1] == " ":
-                continue  # "Juvenile Justice Initiative"
+            behind_word = draft.text[begin + word.end() :][:5]
+            if word[0] in self._or_field and behind_word[:1] == " " and (word.start() or behind_word == " and "):
+                continue  # "Juvenile Justice Initiative", "Justice and Reef Commission"
             if role and begin + word.end() < end:
                 behind = self._role_link.match(draft.text[begin + word.end() : end])
                 cut = begin + word.end() + (behind.end() if behind else 0)

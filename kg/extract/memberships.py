@@ -39,6 +39,8 @@ class Memberships:
         self._goes_on_with = lexicon.pattern("career-of-another")
         self._clause = lexicon.pattern("career-clause")
         self._owned = lexicon.pattern("career-anothers")
+        self._member_roles = frozenset(_words(w) for w in lexicon.words("member-role"))
+        self._ranks = frozenset(_words(w) for w in lexicon.words("member-rank"))
         self._headless = lexicon.pattern("career-headless")
 
     def note(self, draft: Draft) -> None:
@@ -83,6 +85,23 @@ class Memberships:
             for listed in self._lists(draft, sentence, self._work):
                 if self._is_work(draft, sentence, listed):
                     self._note(draft, sentence, listed, known, rule="career-worked")
+
+    def of_posts(self, draft: Draft) -> None:
+        """Note that who is called a member of a body, or bears a rank in it, is of it, whatever post that is."""
+        known = {(r.subject, r.object) for r in draft.relations if r.predicate == "memberOf"}
+        for relation in [r for r in draft.relations if r.predicate == "holdsPost" and isinstance(r.object, int)]:
+            post = draft.referents[relation.object]  # type: ignore[index]
+            role = _words(post.role)
+            ranked = role in self._ranks and relation.rule == "titled-person-of"
+            if post.post_in is None or not (ranked or role in self._member_roles):
+                continue
+            if (relation.subject, post.post_in) not in known:
+                known.add((relation.subject, post.post_in))
+                draft.relations.append(
+                    Relation(
+                        relation.subject, "memberOf", post.post_in, relation.traces, "member-post", relation.modality
+                    )
+                )
 
     def _is_work(self, draft: Draft, sentence: Sentence, listed: list[Mention]) -> bool:
         """Whether what is done for bodies is to belong to them: not in a post, not beside them."""
@@ -165,3 +184,8 @@ class Memberships:
         if self._clause.search(draft.text, max(sentence.begin, last.begin - _TITLE), last.begin):
             return True  # "which President NAME fought for as a member of BODY"
         return self._told.is_subject(draft, last) or bool(self._goes_on_with.match(draft.text, last.end, at))
+
+
+def _words(role: str | None) -> str:
+    """A role as words in small letters, also one that is known by its id."""
+    return (role or "").removeprefix("role/").replace("-", " ").casefold()

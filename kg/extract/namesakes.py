@@ -48,6 +48,15 @@ class Namesakes:
             if len(full) == 1 and any(m.referent == full[0] for m in draft.mentions):
                 draft.merge(number, full[0])
 
+    def shortened(self, draft: Draft) -> None:
+        """Let a name that is the beginning of one person's longer one be his: "Ana Tamo" of "Ana Tamo Souza"."""
+        people = {m.referent for m in draft.of_kind("Person") if draft.referents[m.referent].names}
+        names = {i: draft.referents[i].names[0] for i in people}
+        for number, name in sorted(names.items()):
+            longer = [i for i, n in names.items() if " " in name and n.startswith(f"{name} ")]
+            if len(longer) == 1:
+                draft.merge(number, longer[0])
+
     def person(self, draft: Draft, name: str, gender: str | None = None) -> int:
         """The referent of a name: the same full name, or the one full-named person with that surname."""
         known = draft.known("Person", name)

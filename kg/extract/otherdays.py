@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from msgspec.structs import replace
 
 from kg.extract.draft import Draft
@@ -54,27 +52,6 @@ def led(draft: Draft) -> None:
                     draft.relations.append(Relation(event, predicate, Value(value, "date"), (trace,), "day-before"))
 
 
-def whole(draft: Draft) -> None:
-    """Leaves out single days of an event that lasts for several: "closed the workshop on Thursday"."""
-    spans: dict[int, tuple[str, str, Trace]] = {}
-    for first, last in pairwise(draft.relations):
-        same = (first.subject, first.traces) == (last.subject, last.traces)
-        if same and (first.predicate, last.predicate) == ("heldOn", "endsOn"):
-            begins, ends = _day(first), _day(last)
-            if len(begins) == len(ends) == _DAY:
-                spans.setdefault(first.subject, (begins, ends, first.traces[0]))
-    draft.relations = [r for r in draft.relations if not (r.subject in spans and _is_one_of(r, *spans[r.subject]))]
-
-
-def _is_one_of(relation: Relation, begins: str, ends: str, told: Trace) -> bool:
-    within = relation.predicate in ("heldOn", "endsOn") and begins <= _day(relation) <= ends
-    return within and relation.traces[0] != told and (relation.predicate, _day(relation)) != ("heldOn", begins)
-
-
-def _day(relation: Relation) -> str:
-    return relation.object.text if isinstance(relation.object, Value) else ""
-
-
 def settle(draft: Draft) -> None:
     """Leaves out that an event is held on the document's day ("today") where the text tells other days of it."""
     today = draft.today
@@ -87,6 +64,42 @@ def settle(draft: Draft) -> None:
         and r.object.text != today
     }
     draft.relations = [r for r in draft.relations if not (r.subject in told and _is_of(r, today))]
+    _within_stretches(draft)
+
+
+def _within_stretches(draft: Draft) -> None:
+    """Leaves out a day of an event, told by itself, that is one of several on which the event is said to be held."""
+    ends = {(r.subject, r.rule, r.traces): day for r in draft.relations if (day := _day(r, "endsOn")) is not None}
+    stretches: dict[int, list[tuple[str, str]]] = {}
+    lone: list[Relation] = []
+    for relation in draft.relations:
+        day = _day(relation, "heldOn")
+        if day is None or relation.modality is not None:
+            continue
+        end = next((e for (s, rule, traces), e in ends.items() if _one_saying(relation, s, rule, traces)), None)
+        if end is None:
+            lone.append(relation)
+        elif end > day:
+            stretches.setdefault(relation.subject, []).append((day, end))
+    over = [
+        r
+        for r in lone
+        if any(first <= (_day(r, "heldOn") or "") <= last for first, last in stretches.get(r.subject, ()))
+    ]
+    draft.relations = [r for r in draft.relations if r not in over]
+
+
+def _one_saying(relation: Relation, subject: int, rule: str, traces: tuple[Trace, ...]) -> bool:
+    """Whether the last day of an event is told where its first one is."""
+    here, there = relation.traces[0], traces[0]
+    same = (relation.subject, relation.rule) == (subject, rule)
+    return same and here.begin < there.end and there.begin < here.end
+
+
+def _day(relation: Relation, predicate: str) -> str | None:
+    """The day that a relation tells of an event, if it is a whole one."""
+    value = relation.object if relation.predicate == predicate else None
+    return value.text if isinstance(value, Value) and len(value.text) == _DAY else None
 
 
 def _is_of(relation: Relation, today: str | None) -> bool:

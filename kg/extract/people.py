@@ -23,6 +23,8 @@ _INITIAL = compiled(
     r" [A-Z]\. (?:King|Prince|Pope|Lord|Page|Bishop|Judge|Justice|Major|General|Dean|Chancellor)(?= [a-z]|[,.;’'])"
 )
 # How the verb of a headline ends.
+# Titles that are given names and parts of names too.
+_NAMES_TOO = frozenset(("Sheikh", "Sheik", "Shaikh", "Syed", "Sayed", "Prince", "King", "Imam", "Haji", "Judge"))
 _VERB = compiled(r"(?:s|ed|ing)$")
 
 
@@ -59,7 +61,8 @@ class People:
         self._not = lexicon.word_set("not-name")
         self._noun_like = lexicon.pattern("noun-ending")
         self._titles = lexicon.word_set("honorific")
-        self._verbs = lexicon.word_set("title-verb") | lexicon.word_set("headline-verb")
+        lists = ("title-verb", "headline-verb", "number-word")
+        self._verbs = frozenset().union(*map(lexicon.word_set, lists))
         self._heading_verbs = lexicon.word_set("heading-verb")
         self._woman, self._man = lexicon.word_set("woman"), lexicon.word_set("man")
         self._rank_titles = lexicon.word_set("rank-title")
@@ -82,6 +85,7 @@ class People:
         self._kin_titles = lexicon.word_set("kin-title")
         self._kin = lexicon.pattern("person-kin")
         self._role_words = lexicon.word_set("role-modifier") | lexicon.word_set("role-head")
+        self._next_person = lexicon.pattern("person-beside")
         self._field = lexicon.pattern("person-field")
         self._pair = lexicon.pattern("person-pair")
         self._next_name = lexicon.pattern("person-next")
@@ -89,7 +93,7 @@ class People:
         self._item_lead = lexicon.pattern("person-item-lead")
         self._comma_name = lexicon.pattern("person-comma")
         self._turn = lexicon.pattern("person-turn")
-        self._told = lexicon.pattern("person-told")
+        self._told, self._loud = map(lexicon.pattern, ("person-told", "person-loud"))
         self._bare_turn = lexicon.pattern("person-turn-bare")
         self._to_role = lexicon.pattern("person-before-role")
         self._not_behind = lexicon.pattern("person-not-behind")
@@ -117,6 +121,7 @@ class People:
                 continue  # "Brett M. Holmgren", "8:14 A.M. AST": an initial, not Monsieur
             owned = not draft.free(match.start(), match.start("name"))  # "Boulevard Martin King, Dakar"
             owned = owned or before.endswith(("Order of ", "Order of the "))  # "the Order of Prince Henry"
+            owned = owned or self._is_inside_name(match, before)
             if owned or "\n\n" in match["titles"] or self._is_word(match) or self._does(match):
                 continue  # "Department of Justice / Participants", "Major Tax Cut"
             role = next((r for r in draft.roles if r.begin < match.start() < r.end), None)
@@ -130,6 +135,7 @@ class People:
             if any(r.begin <= span[0] and span[1] <= r.end for r in draft.roles):
                 continue  # "Minister for Foreign Affairs and Togolese Abroad"
             self._add(draft, self._clean(draft, span, ""), "person-bare")
+        self._beside_people(draft)
         self._overlong(draft)
         self._namesakes.settle(draft)
         self._repeated(draft)
@@ -161,6 +167,11 @@ class People:
             known = draft.text[mention.begin : short]
             draft.mention(mention.begin, short, told[known], form=mention.form, rule=mention.rule)
 
+    def _is_inside_name(self, match: re.Match[str], before: str) -> bool:
+        """Whether a title is a part of the name before it: "Hassan Sheikh Mohamud"."""
+        words = before.split(" ")
+        return match["titles"].strip() in _NAMES_TOO and len(words) > 1 and not words[-1] and words[-2] in self._given
+
     def _does(self, match: re.Match[str]) -> bool:
         """Whether a name is a headline's verb: "The President and First Lady Announce the Marriage"."""
         if " " in match["name"]:
@@ -180,8 +191,14 @@ class People:
                 begin, end = match.span("name")
                 place = match.span("state")
                 agent = any(m.kind in ("State", "Organization") for m in draft.within(*place))
+                inside = begin > 1 and draft.text[begin - 1] == " " and draft.text[begin - 2] != "."
+                if inside and not draft.text[begin:end].isupper():
+                    continue  # in the middle of a line a speaker is told by capitals
                 if (agent or draft.text[begin:end].isupper()) and " " in match["name"] and draft.free(begin, end):
                     self._add(draft, Name(begin, end, ()), "speaker-turn")
+            for match in self._loud.finditer(draft.text):
+                if draft.free(*match.span("name")):
+                    self._add(draft, Name(*match.span("name"), ()), "speaker-turn")
         if draft.document.kind == "meeting-record":
             for match in self._bare_turn.finditer(draft.text):
                 begin, end = match.span("name")
@@ -225,6 +242,18 @@ class People:
             name = self._ending_at(draft, at)
             if name is not None:
                 self._add(draft, name, "person-role-behind")
+
+    def _beside_people(self, draft: Draft) -> None:
+        """Note who stands in a list behind a person in the same form: "NAME (BODY), NAME (BODY) and NAME (BODY)"."""
+        ends = sorted({m.end for m in draft.of_kind("Person")})
+        while ends:
+            match = self._next_person.match(draft.text, ends.pop(0))
+            if match is None:
+                continue
+            begin, end = match.span("name" if match["name"] else "name2")
+            if draft.free(begin, end) and self._heads.isdisjoint(draft.text[begin:end].split()):
+                self._add(draft, self._clean(draft, (begin, end), ""), "person-bare")
+                ends.insert(0, end)
 
     def _filled_in(self, draft: Draft) -> None:
         """The name that a curriculum gives as one of its fields: "Name and first name: SOUZA, Ana"."""

@@ -36,16 +36,15 @@ class Roles:
         self.entries = {e.id: e for e in authority.of_kind("Role")}
         self.ranks = {e.id for e in self.entries.values() if _flag(e, "isRank")}
         self._base, self._named = map(lexicon.pattern, ("role-base", "role-named"))
+        self._sent_small, self._seat = map(lexicon.pattern, ("role-sent-small", "role-of-place"))
         self._several = lexicon.pattern("many-holders")
-        self._seat = lexicon.pattern("role-of-place")
         self._deputy, self._to = map(lexicon.pattern, ("role-deputy", "role-serves"))
         self._world, self._topic = map(lexicon.pattern, ("role-of-secretary-general", "role-topic"))
         self._of_the, self._heads_bodies = map(lexicon.pattern, ("role-of-the", "role-heads-bodies"))
         self._next_role = lexicon.pattern("role-next")
         self._lower = lexicon.pattern("role-lower")
         self._desk, self._desk_behind = map(lexicon.pattern, ("role-desk", "role-desk-behind"))
-        self._verb = lexicon.pattern("role-verb")
-        self._office = lexicon.pattern("role-office")
+        self._verb, self._office = map(lexicon.pattern, ("role-verb", "role-office"))
         self._offices = dict(lexicon.pairs["office-role"])
         self._emeritus = lexicon.pattern("role-emeritus")
         self._interim = lexicon.pattern("role-interim")
@@ -66,6 +65,7 @@ class Roles:
         self._sent, self._and_to = map(lexicon.pattern, ("role-sent", "role-and-to"))
         self._article = lexicon.pattern("role-article")
         self._small = lexicon.word_set("role-small")
+        self._world_parts = lexicon.word_set("world-part")
         fields = ("role-of-board", "role-comma-field", "role-comma-region")
         self._board, self._comma_field, self._comma_region = map(lexicon.pattern, fields)
         self._plural = lexicon.pattern("role-of-several")
@@ -145,14 +145,18 @@ class Roles:
             words = match["field"].split()
             # "Co-founder, Reef Citizens for Clean Water": a body of which "for" is part.
             field = not draft.text.startswith(" for ", match.end("field")) or words[-1] in self._fields
-            if pattern is self._comma_region and not self._is_before_body(draft, match.end("field")):
+            if pattern is self._comma_region and not self._is_before_body(draft, *match.span("field")):
                 continue
             if field and self._given.isdisjoint(words):
                 return match.end("field")
         return end
 
-    def _is_before_body(self, draft: Draft, end: int) -> bool:
-        """Whether a body stands behind a comma: "Director, Middle East, BODY"."""
+    def _is_before_body(self, draft: Draft, begin: int, end: int) -> bool:
+        """Whether a field stands before a body: "Director, Middle East, BODY", "Director, Legal Services, BODY"."""
+        field = draft.text[begin:end]
+        parts = re.split(r",? and (?:the )?|, (?:the )?|,? & ", field.removeprefix("the "))
+        if not self._world_parts.issuperset(parts) and field.split()[-1] not in self._fields:
+            return False
         begins = {m.begin for m in draft.mentions if m.kind == "Organization"}
         return not begins.isdisjoint((end + len(", "), end + len(", the ")))
 
@@ -240,12 +244,21 @@ class Roles:
         serves = self._to.match(draft.text, end)
         further = self._lives.small_end(draft, end) if serves is None else serves.end()
         end = further if draft.free(end, further) else end
+        free = draft.free(begin, end)
+        if self._sent_small.fullmatch(draft.text, begin, end):
+            end = self._small_field(draft, end)
         near = [r for r in draft.roles if r.begin < end and begin < r.end]
         inside = [r for r in near if begin <= r.begin and r.end <= end]
         longer = all(r.end - r.begin < end - begin for r in inside)
-        if inside == near and longer and draft.free(begin, end):
+        if inside == near and longer and free:
             draft.roles = [r for r in draft.roles if r not in inside]
             draft.roles.append(Mention(begin, end, "Role", -1, "name", rule))
+
+    def _small_field(self, draft: Draft, end: int) -> int:
+        """Where the title of one who is sent ends in small letters: "special envoy for Somalia", "for West Africa"."""
+        state = self._for_states(draft, end)
+        topic = self._topic.match(draft.text, end)
+        return topic.end() if state == end and topic is not None and draft.free(*topic.span()) else state
 
     def _addresses_one(self, draft: Draft, begin: int, end: int) -> bool:
         """Whether an acronym is a post because a name follows, no body of the same letters: "ASG Khaled Khiari"."""
@@ -485,6 +498,8 @@ class Roles:
         key, title = self.role(phrase)
         draft.attribute(post, "title", plain(title))
         said = self._article.sub("", plain(phrase))
+        if not self._interim.search(title):
+            said = self._interim.sub("", said)
         several = _head(said).endswith("s") and not _head(title).endswith("s")  # "Governors"
         if key is not None and not said.isupper() and not several and said not in self._offices:
             draft.attribute(post, "said", said if said[:1].isupper() else self._capital(said))

@@ -28,20 +28,21 @@ _BESIDE = 40
 # Who opens an event in the name of his State, among others who speak at its opening.
 _OFFICIAL = compiled(r"\((?:official|formal) opening\)", re.IGNORECASE)
 _ONLY_ACRONYM = compiled(r"[\W_]*(?:\([A-Z]{2,12}\))?[\W_]*")
+# A line that is nothing but the bodies that hold the event.
+_ONLY_BODIES = compiled(
+    r"(?:\([A-Z]{2,12}\)|\b(?:with|and|in (?:partnership|cooperation|co-operation|collaboration|association) with"
+    r"|(?:together|jointly) with|the|secretariat|government of)\b|[\W_])*",
+    re.IGNORECASE,
+)
 _CAPITAL = compiled(r"(?<![\w’'-])[^\W\d_]")
 # A line of names only: "Grand Hotel, Suva".
 _CAPITALS = compiled(r"(?:[A-Z][\w’'.-]{0,24},? ){1,7}[A-Z][\w’'.-]{1,24}")
 # Titles before a name that no list knows: "YB Datuk Seri".
 _TITLES_ELSE = compiled(r"(?:[-•*–—] )?(?:[A-Z][\w.’'-]{0,12} ){1,5}")
 _ENDS = compiled(r"[,.;)]|\s*$|\s\(|\s[–—-]", re.MULTILINE)
-# Fields that go on over lines, and what joins the bodies of a line.
-_LISTED = ("by", "hosts", "support")
-_JOINING = compiled(
-    r"\b(?i:with|and|in (?:close )?(?:partnership|cooperation|co-operation|collaboration|association) with|jointly"
-    r"|together|secretariat|the|of|by|organi[sz]ed|hosted)\b|\([A-Z][A-Za-z-]{1,12}\)|[\W_]"
-)
-# What parts the people of a part on one line: "; " and a dash before a name.
+# What parts the people of a part on one line: a semicolon, and a dash before a name.
 _PIECE = compiled(r";|(?<=\s)[–—•](?=\s)")
+_PRESIDES, _LISTED = ("moderated", "chaired"), ("by", "hosts", "support")
 _PARTS = ("opened", "closed", "moderated", "chaired", "spokeAt")
 
 
@@ -195,8 +196,9 @@ class Programmes:
         dated = any(block.begin <= d[0] < block.end for d in draft.dates)
         inside = [m for m in draft.within(block.begin, block.end) if m.kind != "Event"]
         named = sum(m.end - m.begin for m in inside if m.kind in ("Organization", "State"))
-        whole = named > 0.8 * len(text) or self._is_bodies(draft, _Line(block.begin, block.end))
-        whole = whole or _ONLY_ACRONYM.fullmatch(_without(draft, block, inside)) is not None
+        rest = _without(draft, block, [m for m in inside if m.kind in ("Organization", "State")])
+        whole = bool(inside) and _ONLY_BODIES.fullmatch(rest) is not None
+        whole = whole or named > 0.8 * len(text) or _ONLY_ACRONYM.fullmatch(_without(draft, block, inside)) is not None
         return not dated and not whole and not any(m.kind == "Person" and not self._is_city(draft, m) for m in inside)
 
     def _says(self, draft: Draft, block: Block) -> bool:
@@ -212,21 +214,21 @@ class Programmes:
             return
         self._head(draft)
         self._hosts(draft)
-        said = field_before = ""
+        said = goes_on = ""
         for line in self._lines(draft):
             text = draft.text[line.begin : line.end]
             field = self._field.match(text)
             part = self._part.match(text)
-            if part is None and field is None and field_before and self._is_bodies(draft, line):
-                self._told(draft, line, field_before, line.begin)  # "Organizers:" with one on each line
-                continue
-            field_before = "" if field is None or field.lastgroup not in _LISTED else field.lastgroup or ""
             if part is not None and not part["titled"]:
-                said = next((p for p in _PARTS if part.groupdict().get(p)), "")
+                said, goes_on = next((p for p in _PARTS if part.groupdict().get(p)), ""), ""
                 self._people(draft, _Line(line.begin + part.end(), line.end), said, line.begin)
+                if said in _PRESIDES and part.end() < len(text.rstrip()):
+                    said = "spokeAt"  # "Moderator: NAME", and under it the panel
             elif field is not None:
-                said = ""
-                self._told(draft, _Line(line.begin + field.end(), line.end), field.lastgroup or "", line.begin)
+                said, goes_on = "", field.lastgroup or ""
+                self._told(draft, _Line(line.begin + field.end(), line.end), goes_on, line.begin)
+            elif goes_on in _LISTED and self._bodies_only(draft, line):
+                self._told(draft, line, goes_on, line.begin)
             elif self._ends.match(text):
                 said = ""
             elif self._side.match(text):
@@ -234,13 +236,11 @@ class Programmes:
             else:
                 self._people(draft, line, said, line.begin)
 
-    def _is_bodies(self, draft: Draft, line: _Line) -> bool:
-        """Whether a line is nothing but bodies and States, with their acronyms and what joins them."""
-        inside = [m for m in draft.within(line.begin, line.end) if m.kind in ("Organization", "State")]
-        rest, at = "", line.begin
-        for mention in inside:
-            rest, at = rest + draft.text[at : mention.begin] + " ", max(at, mention.end)
-        return bool(inside) and not _JOINING.sub("", rest + draft.text[at : line.end])
+    def _bodies_only(self, draft: Draft, line: _Line) -> bool:
+        """Whether a line is nothing but bodies: the second of those who hold an event, each on its line."""
+        bodies = [m for m in draft.within(line.begin, line.end) if m.kind in ("State", "Organization")]
+        block = Block("paragraph", line.begin, line.end)
+        return bool(bodies) and _ONLY_BODIES.fullmatch(_without(draft, block, bodies)) is not None
 
     def _head(self, draft: Draft) -> None:
         """Day and place on lines of their own, above the parts of the programme."""
@@ -264,6 +264,12 @@ class Programmes:
                 return
             joint = self._joint.search(draft.text, block.begin, block.end)
             bodies = [m for m in draft.within(block.begin, block.end) if m.kind in ("Organization", "State")]
+            rest = _without(draft, block, bodies)
+            if joint is None and len(bodies) > 1 and _ONLY_BODIES.fullmatch(rest) is not None:
+                for body in bodies:
+                    self._say(
+                        draft, "organizedBy", _Line(block.begin, block.end), block.begin, body.referent, span_of(body)
+                    )
             if joint is None:
                 continue
             before = [m for m in bodies if m.end <= joint.start() and m.kind == "Organization"][:1]
@@ -344,15 +350,14 @@ class Programmes:
                 or _TITLES_ELSE.fullmatch(draft.text, start, person.begin)
             ):
                 opened = "opened" if _OFFICIAL.search(draft.text, person.end, end) else said
-                beside = said == "moderated" and draft.text[:start].rstrip().endswith(("–", "—", "•"))
+                beside = said in _PRESIDES and draft.text[:start].rstrip().endswith(("–", "—", "•"))
                 self._takes_part(draft, person, "spokeAt" if beside else opened, event, line, begin)
                 self._belongs(draft, person, end)
                 self._attendees.posts(draft, person, start, end)
 
     def _pieces(self, draft: Draft, line: _Line, people: list[Mention]) -> list[tuple[int, int]]:
         """The pieces of a line: parted by semicolons, and by dashes before names."""
-        starts = [line.begin]
-        ends: list[int] = []
+        starts, ends = [line.begin], []
         for cut in _PIECE.finditer(draft.text, line.begin, line.end):
             person = next((m for m in people if m.begin >= cut.end()), None)
             named = person is not None and self._titles.fullmatch(draft.text, cut.end() + 1, person.begin) is not None

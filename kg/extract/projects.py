@@ -7,10 +7,12 @@ import re
 from kg.extract.acronyms import definitions
 from kg.extract.draft import Draft, plain
 from kg.extract.gazetteer import Gazetteer
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 
 # So many words a title in bold or italics has.
 _SHORTEST, _LONGEST = 2, 14
+_NOUN = compiled(r" [a-z]+")
 # So many letters a name in capitals has at the least; what is shorter is an acronym of anything.
 _SHORT = 4
 
@@ -26,7 +28,13 @@ class Projects:
         self._skipped = lexicon.word_set("acronym-skipped")
         self._passed = lexicon.word_set("project-passed")
         self._told = lexicon.pattern("project-told")
-        self._before = lexicon.compile(r"\b(?:{project-noun}),? (?:(?:entitled|titled|called|named) )?$")
+        self._before = lexicon.compile(
+            r"\b(?:{project-noun})(?: document)?(?: of| for)?,? (?:the )?(?:(?:entitled|titled|called|named) )?$"
+        )
+        self._comma = lexicon.compile(
+            r"\ban? (?:[\w-]+ ){0,3}(?:{project-noun}),? (?:(?:entitled|titled|called|named) )?$"
+        )
+        self._before_deed, self._alias = map(lexicon.pattern, ("project-by-deed-title", "project-alias"))
         self._capital, self._by_kind = map(lexicon.pattern, ("project-called", "project-by-kind"))
         self._titled, self._named_so = map(lexicon.pattern, ("project-by-title", "project-named"))
         self._it = lexicon.pattern("project-pronoun")
@@ -49,6 +57,7 @@ class Projects:
         self._emphasised(draft)
         self._called(draft)
         self._by_title(draft)
+        self._other_names(draft)
         for block in draft.document.blocks if titles else ():
             if block.kind in ("heading", "title", "paragraph") and block.end - block.begin < 250:
                 name = draft.text[block.begin : block.end]
@@ -61,8 +70,10 @@ class Projects:
         """Note titles in bold or italics that the text tells to be projects or events: "*TITLE*, a project of BODY"."""
         for begin, end in draft.document.emphases:
             name = plain(draft.text[begin:end])
-            if not name[:1].isupper() or not _SHORTEST <= len(name.split()) <= _LONGEST or not draft.free(begin, end):
+            if not name[:1].isupper() or len(name.split()) > _LONGEST or not draft.free(begin, end):
                 continue
+            if len(name.split()) < _SHORTEST and not self._comma.search(draft.text, max(0, begin - 60), begin):
+                continue  # one word is a name only behind what it is: "a community programme, *Lagoon*"
             project = self._told.match(draft.text, end) or self._before.search(draft.text, max(0, begin - 60), begin)
             event = None if project else self._event.search(draft.text, max(0, begin - 60), begin)
             if project is None and event is None:
@@ -110,29 +121,50 @@ class Projects:
 
     def _by_title(self, draft: Draft) -> None:
         """Note projects by a title before the word, or behind what it is called."""
+        for match in self._before_deed.finditer(draft.text):
+            name = match.lastgroup or "name"
+            words = match[name].split()[1 if name == "name2" else 0 :]
+            if not self._bodies.bearing(match[name]) and self._heads.isdisjoint(words):
+                self._named(draft, *match.span(name), behind=name == "name")
         for match in self._titled.finditer(draft.text):
             words = match["name"].split()
             if self._heads.isdisjoint((words[0], words[-1])) and not self._bodies.bearing(match["name"]):
-                self._named(draft, *match.span("name"))
+                self._named(draft, *match.span("name"), behind=True)
         for match in self._named_so.finditer(draft.text):
             if not self._bodies.bearing(match["name"]):
                 self._named(draft, *match.span("name"))
 
-    def _named(self, draft: Draft, begin: int, end: int) -> None:
+    def _other_names(self, draft: Draft) -> None:
+        """Note the other name that stands in brackets behind a project's, and every place where it stands again."""
+        for project in draft.of_kind("Project"):
+            match = self._alias.match(draft.text, project.end)
+            if match is None or self._bodies.bearing(match["alias"]):
+                continue
+            draft.name(project.referent, match["alias"])
+            for again in re.finditer(rf"(?<![\w-]){re.escape(match['alias'])}(?![\w-])", draft.text):
+                if draft.free(*again.span()):
+                    draft.mention(*again.span(), project.referent, form="short", rule="project-name")
+
+    def _named(self, draft: Draft, begin: int, end: int, *, behind: bool = False) -> None:
+        """Note a project by its title; `behind`: the word behind it may be told as a part of its name."""
         if draft.free(begin, end):
             number = draft.refer("Project", plain(draft.text[begin:end]))
             draft.mention(begin, end, number, form="name", rule="project-name")
+            noun = _NOUN.match(draft.text, end) if behind else None
+            if noun is not None:
+                draft.name(number, plain(draft.text[begin : noun.end()]))
 
     def pronouns(self, draft: Draft) -> None:
         """Let "It" name the project of the sentence before where it is said to be carried out or paid for."""
         for match in self._it.finditer(draft.text):
-            it = match.span("it" if match["it"] else "it2")
+            it = match.span(match.lastgroup or "it")
             sentence = draft.sentence_at(it[0])
             if sentence is None or not draft.free(*it):
                 continue
             low = draft.text.rfind("\n\n", 0, sentence.begin) + 1
             before = [s for s in draft.sentences if low <= s.begin and s.end <= sentence.begin][-1:]
-            named = [m for s in before for m in draft.within(s.begin, s.end) if m.kind in ("Project", "Event")]
+            stretches = [(s.begin, s.end) for s in before] + [(sentence.begin, it[0])]
+            named = [m for s in stretches for m in draft.within(*s) if m.kind in ("Project", "Event")]
             if named and named[-1].kind == "Project":
                 draft.mention(*it, named[-1].referent, form="nominal", rule="nominal")
 

@@ -30,6 +30,8 @@ from kg.model import Mention, Relation, Sentence, Span, Trace, Value
 # What is part of no other body.
 _WHOLES = ("organization/united-nations", "organization/european-union", "organization/EU")
 _DAY = len("2021-06-25")
+# What stands behind the head of a body's name: "Pacific Centre for Reefs".
+_FIELD_OF = ("of", "for", "on", "against")
 # How far back the place before a State may begin.
 # How far before a name the words stand that say in whose office somebody served.
 _OFFICE = 80
@@ -257,7 +259,8 @@ class Relations:
     def _is_unit(self, draft: Draft, slot: Slot) -> bool:
         """Whether a body's name opens or closes with the head of a part of a body: "Division for Operations"."""
         words = draft.text[slot.begin : slot.end].split()
-        return bool(words) and (words[0] in self._units or words[-1] in self._units)
+        head = next((i for i, word in enumerate(words) if i and word in _FIELD_OF), len(words)) - 1
+        return bool(words) and not self._units.isdisjoint((words[0], words[head], words[-1]))
 
     def _slot_start(self, folded: Folded, match: re.Match[str], group: str) -> int:
         begin, end = match.span(group)

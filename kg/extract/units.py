@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from kg.extract.acronyms import shouted
 from kg.extract.draft import Draft, plain
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Span, Trace
@@ -26,6 +27,9 @@ class Units:
         self._awards = lexicon.word_set("award-word")
         self._roles = lexicon.word_set("role-head")
         self._ends = lexicon.pattern("branch-end")
+        self._acronym = lexicon.pattern("branch-acronym")
+        self._no_acronyms = lexicon.word_set("no-body-acronym")
+        self._generic = lexicon.pattern("generic-of-body")
 
     def note(self, draft: Draft) -> None:
         """Note each such pair as one body, of which the first is the whole."""
@@ -52,11 +56,38 @@ class Units:
                     draft.acronym(number, own)
             self._join(draft, whole, unit, number)
 
+    def organs(self, draft: Draft) -> None:
+        """Note a head by itself and the known body behind it as one of its own: "Secretariat of the African Union"."""
+        begins = {m.begin: m for m in draft.of_kind("Organization") if m.form == "name" or m.form == "acronym"}
+        for match in self._generic.finditer(draft.text):
+            whole = begins.get(match.end())
+            own = next((m for m in draft.within(*match.span("head"))), None)
+            if whole is None or (own is not None and (own.kind != "Organization" or own.rule == "known-body")):
+                continue
+            if own is not None:
+                draft.release(own)
+            if not draft.free(*match.span("head")):
+                continue
+            number = draft.refer("Organization", plain(draft.text[match.start() : whole.end]))
+            draft.attribute(number, "class", draft.referents[whole.referent].attribute("class") or "Organization")
+            draft.release(whole)
+            draft.mention(match.start(), whole.end, number, form="name", rule="body-opening")
+            self._part(draft, whole, number, Span(*match.span("head")))
+
+    def _part(self, draft: Draft, whole: Mention, number: int, unit: Span) -> None:
+        """Tell that a body is part of the one whose name stands inside its own."""
+        draft.mention_inside(whole.begin, whole.end, whole.referent, form=whole.form, rule=whole.rule)
+        span = Span(whole.begin, whole.end)
+        trace = Trace(min(whole.begin, unit.begin), max(whole.end, unit.end), unit, None, span)
+        draft.relations.append(Relation(number, "partOf", whole.referent, (trace,), "unit-of-name"))
+
     def branches(self, draft: Draft) -> None:
         """Note each body with a State's name right behind its own as one of its own: "Reef Watch Fiji"."""
         ends = {m.end: m for m in draft.of_kind("Organization") if m.rule in _BRANCHED}
         for state in draft.of_kind("State"):
             whole = ends.get(state.begin - 1)
+            if whole is None:
+                self._unread_branch(draft, state)
             if whole is None or not self._is_branch(draft, whole, state):
                 continue
             known = draft.referents[whole.referent].key is not None or whole.form == "acronym"
@@ -71,6 +102,32 @@ class Units:
             draft.release(whole)
             draft.release(state)
             draft.mention(whole.begin, state.end, number, form="name", rule="body-closing")
+
+    def _unread_branch(self, draft: Draft, state: Mention) -> None:
+        """Note a body by an acronym that nobody knows and the State behind it: "CENTIR Samoa"."""
+        match = self._acronym.search(draft.text, max(0, state.begin - 12), state.begin)
+        named = match is not None and draft.free(match.start("acronym"), match.end("acronym"))
+        if (
+            match is None
+            or not named
+            or match["acronym"] in self._no_acronyms
+            or draft.text[state.begin : state.end].isupper()
+        ):
+            return
+        begin = match.start("acronym")
+        if self._ends.match(draft.text, state.end) is None or shouted(draft.text, begin, state.end):
+            return
+        full = next((m for m in draft.of_kind("Organization") if m.end == begin - len(" (")), None)
+        own = (
+            full is not None and draft.text.startswith(" (", full.end) and draft.text[state.end : state.end + 1] == ")"
+        )
+        number = (
+            full.referent if own and full is not None else draft.refer("Organization", draft.text[begin : state.end])
+        )
+        draft.name(number, draft.text[begin : state.end])
+        draft.attribute(number, "class", "Organization")
+        draft.release(state)
+        draft.mention(begin, state.end, number, form="name", rule="body-closing")
 
     def _is_branch(self, draft: Draft, whole: Mention, state: Mention) -> bool:
         """Whether a body and a State right behind it are one name: nothing parts them, and nothing goes on."""
@@ -101,7 +158,4 @@ class Units:
         draft.release(whole)
         draft.release(unit)
         draft.mention(whole.begin, unit.end, number, form="name", rule=unit.rule)
-        draft.mention_inside(whole.begin, whole.end, whole.referent, form=whole.form, rule=whole.rule)
-        span = Span(whole.begin, whole.end)
-        trace = Trace(whole.begin, unit.end, Span(unit.begin, unit.end), None, span)
-        draft.relations.append(Relation(number, "partOf", whole.referent, (trace,), "unit-of-name"))
+        self._part(draft, whole, number, Span(unit.begin, unit.end))

@@ -25,6 +25,9 @@ _CLOSING = compiled(r"\s+#+$")
 _QUOTE = compiled(r"(?:>[ \t]?)+")
 _BULLET = compiled(r"(?:[-*+•‣▪◦●·‧∙])\s+(?=\S)")
 _DASH = compiled(r"[–—]\s+(?=\S)")
+_DASH_ITEM = compiled(r"[–—]\s+[A-Z“\"\d]")
+# A label over a list is no longer.
+_LABEL = 60
 _BEHIND_BOLD = compiled(r"(?<![,:.(])\*\* {0,3}(?:</\w{1,8}> {0,3}){0,3}(?=[A-Z“])")
 _TAGS = compiled(r"</?(?:span|u|font|b|strong|em|i)\b[^<>]{0,200}>", re.IGNORECASE)
 _NUMBER = compiled(r"(?:\d{1,3}[.)]|\((?:[a-z]{1,4}|\d{1,3})\)|[a-z]\)|[IVX]{1,5}\.)(?:\s+|$)")
@@ -41,6 +44,20 @@ _NAMED = compiled(
     r"|Amb\.|(?:[A-Z][a-z]{1,5}\. ?){2,4}(?<!No\. )(?<!Art\. )"
     r"|Judge|Justice|Msgr\.|Atty\.|(?:Brig\.|Maj\.|Lt\.)?(?: ?Gen\.| ?Col\.)|Capt\.|Cdr\.?|Adm\.|Insp\.|Supt\.)"
     r" (?:\([a-z]{2,4}\.?\) )?[A-Z]"
+)
+# Such a line that is nothing but the name, and the line of a post: two of them on end are a name and its post.
+_TITLE = r"H\.\s?E\.|Mr\.?|Mrs\.?|Ms\.?|Mme\.?|Dr\.?|Prof\.?|Professor|Amb\.|Ambassador|(?:[A-Z][a-z]{1,5}\. ?){1,3}"
+_PARTICLE = "de|van|der|von|bin|al|el|la|da|dos"
+_NAME_ALONE = compiled(
+    rf"(?:\d{{1,3}}[.)]\s+)?[*_]{{0,3}}(?:(?:{_TITLE}),? ){{0,3}}(?:[A-Z][\w’'-]*\.?|{_PARTICLE})"
+    rf"(?: (?:[A-Z][\w’'-]*\.?|{_PARTICLE})){{1,5}}[*_]{{0,3}}(?: \([A-Z][a-z][^()]{{2,40}}\))?"
+)
+_POST_LINE = compiled(
+    r"[*_]{0,3}(?:(?:Acting|Deputy|Vice|Assistant|Associate|Executive|Senior|Special|Permanent|Alternate|Regional|Resident"
+    r"|Managing|Programme|Program|Project|Chief|First|Second|Under|Prime|Former|Co|National|Legal|Policy)[ -]){0,4}"
+    r"(?:Director|Secretary|Minister|Representative|Ambassador|President|Chair\w{0,6}|Head|Chief|Officer|Coordinator|Advis[eo]r"
+    r"|Commissioner|Rapporteur|Professor|Counsell?or|Manager|Governor|Prosecutor|Judge|Attorney|Envoy|Fellow|Spokes\w+"
+    r"|Secretary-General|Director-General|Observer|Rector|Dean|Expert|Consultant|Partner)\b"
 )
 # A line of a programme that says what somebody does in it: "Moderator: …", "Panellists: …"; two of them are two lines.
 _LABELLED = compiled(r"[*_]{0,3}[A-Z][a-z]+(?:-[a-z]+)?(?: [a-z]+){0,3}:[*_]{0,3}\s+(?=\S)")
@@ -140,6 +157,7 @@ class _Reading:
 
     def __init__(self, source: str, width: int | None, markup: bool, notes: dict[int, int]) -> None:
         self.blocks: list[Layout] = []
+        self._dash: Layout | None = None
         self._source, self._width, self._markup = source, width, markup
         self._notes = notes
         self._open: Layout | None = None
@@ -241,16 +259,29 @@ class _Reading:
             return True
         if self._footnote(line, text):
             return True
-        if (bullet := _BULLET.match(text)) or (self._open is None and (bullet := _DASH.match(text))):
+        if (bullet := _BULLET.match(text)) or (self._dashed(line, text) and (bullet := _DASH.match(text))):
             if text[0] == "*" and self._zone:
                 return False
             self._begin("item", begin + bullet.end(), end, level=1 + line.indent // 4)
+            self._dash = self._open if text[0] in "–—" else None
             return True
         number = _NUMBER.match(text)
         if number and self._numbered(line, text[number.end() :]):
             self._begin("item", begin, end, level=1 + line.indent // 4)
             return True
         return False
+
+    def _dashed(self, line: Line, text: str) -> bool:
+        """Whether a dash at the head of a line marks an item: the first of a block, one more, or one moved to the right
+        below a label."""
+        if self._open is None or text[0] not in "–—":
+            return self._open is None
+        if not _DASH_ITEM.match(text):
+            return False
+        last = self._last
+        below = last is not None and line.indent > last.indent and last.end - last.begin < _LABEL
+        first = self._source[self._open.runs[0].begin : self._open.runs[0].end] if self._open.runs else ""
+        return self._open is self._dash or below or _LABELLED.match(first) is not None
 
     def _head(self, text: str) -> bool:
         """Whether a line is the head or foot of a page; its parts stand far apart."""
@@ -411,6 +442,8 @@ class _Reading:
         opens = [_NAMED.match(line) is not None or _LABELLED.match(line) is not None for line in (before, text)]
         if not (_OPENS.match(text) or opens[1]) or _HANGING.search(before):
             return False
+        if _NAME_ALONE.fullmatch(before) and _POST_LINE.match(text):
+            return True
         if _HOUR_LINE.match(text) or any(_LABEL_ALONE.fullmatch(line) for line in (before, text)):
             return True
         first = self._source[self._open.runs[0].begin : self._open.runs[0].end]

@@ -188,3 +188,32 @@ def test_a_title_over_two_lines_of_a_heading_is_no_strategy():
 
 def test_an_abbreviated_given_name_is_one():
     assert named("Mr. Md. Asaduzzaman spoke in Dhaka.", "Person") == {"Md. Asaduzzaman"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The U.N. special envoy for Somalia, Catriona Laing, is due to brief the Security Council.",
+            {("Catriona Laing", "Special Envoy for Somalia of United Nations", "current")},
+        ),
+        (
+            "President Hassan Sheikh Mohamud of Somalia spoke.",
+            {("Hassan Sheikh Mohamud", "President of Somalia", "current")},
+        ),
+        (
+            "He was flanked by Inspector General of Police Ana Koome.",
+            {("Ana Koome", "Inspector General of Police", "current")},
+        ),
+        (
+            "UNDP Resident Representative a.i. Edo Stork spoke.",
+            {("Edo Stork", "Resident Representative of United Nations Development Programme", "acting")},
+        ),
+        (
+            "Biography\n\nDr. Farrukh Tursunov\nDirector, Central Asia Institute\n\nHe studied law in Khujand.",
+            {("Farrukh Tursunov", "Director of Central Asia Institute", "current")},
+        ),
+    ],
+)
+def test_titles_in_small_letters_in_names_and_on_lines_of_their_own(text, found):
+    assert posts(text, kind="bio" if text.startswith("Biography") else "press-release") == found
