@@ -5,9 +5,11 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from kg.extract.draft import Draft
+from kg.extract.here import opening_day
 from kg.model import Relation, Span, Trace, Value
 
 _DAY = len("2021-06-25")
+_TELLS = ("opened", "closed", "chaired", "moderated", "spokeAt", "attended", "heldAt")
 
 
 def part(draft: Draft) -> None:
@@ -28,6 +30,26 @@ def part(draft: Draft) -> None:
             for span, days in others:
                 if all(len(day) == _DAY for day in (*days, *first[1])) and not _meet(first[1], days):
                     _part(draft, event, span)
+
+
+def led(draft: Draft) -> None:
+    """Gives the events of a paragraph that opens with a day, "4 June. …", that day, where none of their own is told."""
+    dated = {r.subject for r in draft.relations if r.predicate == "heldOn"}
+    for block in draft.document.blocks:
+        day = opening_day(draft, block)
+        if day is None:
+            continue
+        for r in [r for r in draft.relations if r.predicate in _TELLS and r.modality is None]:
+            event = r.subject if r.predicate == "heldAt" else r.object
+            here = next((t for t in r.traces if day[1] <= t.begin and t.end <= block.end), None)
+            if here is None or not isinstance(event, int) or event in dated or draft.referents[event].kind != "Event":
+                continue
+            dated.add(event)
+            trace = Trace(day[0], here.end, None, None, Span(day[0], day[1]))
+            first, _, last = day[2].partition("/")
+            for predicate, value in (("heldOn", first), ("endsOn", last)):
+                if value:
+                    draft.relations.append(Relation(event, predicate, Value(value, "date"), (trace,), "day-before"))
 
 
 def settle(draft: Draft) -> None:
