@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -30,6 +31,8 @@ class Delegations:
     def __init__(self, lexicon: Lexicon, roles: Roles) -> None:
         self._roles = roles
         self._of = lexicon.pattern("delegation-of")
+        self._mark = lexicon.pattern("section-mark")
+        self._bracket = lexicon.pattern("delegation-bracket")
         self._label = lexicon.pattern("delegation-label")
         self._title = lexicon.pattern("delegation-title")
         self._sent = lexicon.pattern("delegation-sent")
@@ -92,14 +95,18 @@ class Delegations:
             if first is None and self._label.fullmatch(draft.text, block.begin, block.end):
                 label, person = block, None
             elif first is not None and section is not None:
-                person = None if self._tells(draft, first.end, block.end) else first
-                self._entry(draft, section, first, first.end, block.end)
+                bracket = self._bracket.match(draft.text, first.end, block.end)
+                begin = first.end if bracket is None else bracket.end()
+                if bracket is not None and section.delegation is not None:
+                    self._in_delegation(draft, section.delegation, bracket, first)
+                person = None if self._tells(draft, begin, block.end) else first
+                self._entry(draft, section, first, begin, block.end)
                 if label is not None and section.delegation is not None:
                     self._labelled(draft, section.delegation, label, first)
             elif person is not None and section is not None:
                 self._entry(draft, section, person, block.begin, block.end)
                 person = None
-            elif block.kind in ("heading", "title"):
+            elif block.kind in ("heading", "title") or draft.text[block.begin : block.end].isupper():
                 section = label = None
 
     def _tells(self, draft: Draft, begin: int, end: int) -> bool:
@@ -110,7 +117,7 @@ class Delegations:
     def _section(self, draft: Draft, block: Block) -> _Section | None:
         """The State, body or delegation that a heading names and nothing else."""
         text = draft.text[block.begin : block.end]
-        if "\n" in text.strip() or block.kind == "item":
+        if "\n" in text.strip() or (block.kind == "item" and not text.isupper()):
             return None
         inside = draft.within(block.begin, block.end)
         agent = next((m for m in inside if m.kind in ("State", "Organization")), None)
@@ -121,7 +128,8 @@ class Delegations:
             states = (m for m in draft.inner if agent.begin < m.begin < agent.end and m.kind == "State")
             state = next(states, None)
             return None if state is None else _Section(state, agent)
-        alone = not any(map(str.isalnum, draft.text[block.begin : agent.begin]))
+        mark = self._mark.match(draft.text, block.begin, agent.begin)
+        alone = not any(map(str.isalnum, draft.text[block.begin if mark is None else mark.end() : agent.begin]))
         return _Section(agent, None) if alone and self._rest.fullmatch(draft.text, agent.end, block.end) else None
 
     def _by_name(self, draft: Draft, block: Block) -> _Section | None:
@@ -173,6 +181,7 @@ class Delegations:
         title = " ".join(draft.text[low:stop].split())
         title = title if body is None and unnamed is None else self._link.sub("", title)
         title = title.strip(" ,;:()[]")
+        title += ")" * (title.count("(") - title.count(")"))
         if (
             not title
             or not title[0].isupper()
@@ -256,8 +265,11 @@ class Delegations:
     def _labelled(self, draft: Draft, delegation: Mention, label: Block, person: Mention) -> None:
         """The post in a delegation that the label over a name tells of one: "Head of Delegation"."""
         match = self._label.fullmatch(draft.text, label.begin, label.end)
-        if match is None or match["one"] is None:
-            return
+        if match is not None and match["one"] is not None:
+            self._in_delegation(draft, delegation, match, person)
+
+    def _in_delegation(self, draft: Draft, delegation: Mention, match: re.Match[str], person: Mention) -> None:
+        """The post in a delegation that a label names."""
         begin, end = match.span("one")
         words = draft.text[begin:end]
         title = words.title().replace(" Of ", " of ").replace(" The ", " the ") if words.isupper() else words

@@ -31,7 +31,9 @@ class Projects:
         self._before = lexicon.compile(
             r"\b(?:{project-noun})(?: document)?(?: of| for)?,? (?:the )?(?:(?:entitled|titled|called|named) )?$"
         )
-        self._comma = lexicon.compile(r"\ban? (?:[\w-]+ ){0,3}(?:{project-noun}),? (?:(?:entitled|titled|called|named) )?$")
+        self._comma = lexicon.compile(
+            r"\ban? (?:[\w-]+ ){0,3}(?:{project-noun}),? (?:(?:entitled|titled|called|named) )?$"
+        )
         self._before_deed, self._alias = map(lexicon.pattern, ("project-by-deed-title", "project-alias"))
         self._capital, self._by_kind = map(lexicon.pattern, ("project-called", "project-by-kind"))
         self._titled, self._named_so = map(lexicon.pattern, ("project-by-title", "project-named"))
@@ -122,7 +124,7 @@ class Projects:
         for match in self._before_deed.finditer(draft.text):
             name = match.lastgroup or "name"
             words = match[name].split()[1 if name == "name2" else 0 :]
-            if not self._bodies.bearing(match[name]) and self._heads.isdisjoint(words):
+            if not self._bodies.bearing(match[name]) and words[0] not in self._heads:
                 self._named(draft, *match.span(name), behind=name == "name")
         for match in self._titled.finditer(draft.text):
             words = match["name"].split()
