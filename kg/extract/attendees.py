@@ -81,6 +81,7 @@ class Attendees:
         self._list = lexicon.pattern("list-event")
         self._rest = lexicon.pattern("list-head-rest")
         self._post = lexicon.pattern("list-part-post")
+        self._chair = lexicon.pattern("list-chair")
         self._sent = lexicon.pattern("list-sent")
         self._opens = lexicon.pattern("list-post-opens")
         self._title = lexicon.pattern("list-post-title")
@@ -135,7 +136,8 @@ class Attendees:
         for entry in self._entries(draft, listed.start()):
             here = Trace(entry.begin, entry.end, span_of(entry.person), None, None)
             if draft.main_event is not None:
-                draft.relations.append(Relation(entry.person.referent, "attended", draft.main_event, (here,), _RULE))
+                does = "chaired" if self._presides(draft, entry) else "attended"
+                draft.relations.append(Relation(entry.person.referent, does, draft.main_event, (here,), _RULE))
             if entry.agent is not None:
                 told = (here, Trace(entry.agent.begin, entry.agent.end, None, None, span_of(entry.agent)))
                 whom = entry.agent.referent
@@ -147,6 +149,11 @@ class Attendees:
             if entry.agent is not None:
                 self._labelled(draft, entry, entry.agent)
                 self._within(draft, entry, entry.agent)
+
+    def _presides(self, draft: Draft, entry: _Entry) -> bool:
+        """Whether the line over a name says that its bearer presides: "Chair of the Meeting"."""
+        above = draft.text[: max(0, entry.begin - 1)].rpartition("\n")[2]
+        return entry.agent is None and self._chair.fullmatch(above) is not None
 
     def posts(self, draft: Draft, person: Mention, begin: int, end: int) -> None:
         """Note the posts that stand behind a name in a line of a programme."""

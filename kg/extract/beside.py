@@ -20,9 +20,11 @@ from kg.model import Mention, Sentence, Status
 
 # How far a name and its post may be apart: brackets, titles of address.
 _APART = 70
-_FIELD = compiled(r" (?:of|for|on|to) ")
 # How far before a post the word stands that says how it is held.
 _LEAD = 40
+# Whose post it is, the text says elsewhere.
+_FOR_WHOM = compiled(r"(?:[Oo]n behalf of|[Rr]epresenting) (?:the )?\Z")
+_OURS = compiled(r"\b(?:[Oo]ur|[Ww]hose|[Ii]ts|their) (?:[a-z]+ )?\Z")
 
 
 # Whose posts stand where their forms tell.
@@ -95,7 +97,7 @@ class Beside:
             if known is not None:
                 last, free = known, known.end
                 continue
-            if self._many.search(_FIELD.split(draft.text[role.begin : role.end])[0]):
+            if self._many.search(draft.text[role.begin : role.end]):
                 last = None
                 continue
             where = self._workplaces.of(draft, role, roles[at + 1 :], sentence, free)
@@ -107,6 +109,12 @@ class Beside:
                 last = None
                 continue
             where = self._with_body(draft, role, where, held)
+            others = {one.person for one in read.values()}
+            if held.person in others and _FOR_WHOM.search(draft.text, sentence.begin, role.begin):
+                continue  # "on behalf of the President of STATE, NAME, Minister of Finance"
+            if not where.bodies and where.state is None and _OURS.search(draft.text, sentence.begin, role.begin):
+                last = None  # "NAME, our Executive Director": whose, the text says elsewhere
+                continue
             status = self._status(draft, where.begin, held)
             done = self._careers.hold(draft, sentence, role, where, held.person, status, rule="beside-post")
             last, free = _Beside(held.person, done.status, max(end, done.end)), max(end, done.end)

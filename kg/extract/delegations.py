@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -10,10 +9,13 @@ from msgspec.structs import replace
 
 from kg.extract.draft import Draft, plain
 from kg.extract.posts import Roles
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Block, Mention, Relation, Span, Status, Trace
 
 _RULE = "delegation-post"
+# The number of a part of a list: "IV. DELEGATION OF NEPAL", "B. Observers".
+_NUMBERED = compiled(r"(?:[IVXL]{1,6}|[A-Z])[.)]\s+(?=[A-Z])")
 # The longest title on the line under a name.
 _WORDS = 14
 
@@ -31,8 +33,6 @@ class Delegations:
     def __init__(self, lexicon: Lexicon, roles: Roles) -> None:
         self._roles = roles
         self._of = lexicon.pattern("delegation-of")
-        self._mark = lexicon.pattern("section-mark")
-        self._bracket = lexicon.pattern("delegation-bracket")
         self._label = lexicon.pattern("delegation-label")
         self._title = lexicon.pattern("delegation-title")
         self._sent = lexicon.pattern("delegation-sent")
@@ -40,6 +40,9 @@ class Delegations:
         self._mission = lexicon.word_set("mission-head")
         self._unnamed = lexicon.pattern("delegation-unnamed")
         self._presides = lexicon.pattern("delegation-presides")
+        self._place = lexicon.compile(
+            r"\s*\((?P<place>(?i:(?:alternate |deputy |acting |co-)?(?:head|leader) of (?:the )?delegation))\)"
+        )
         self._link = lexicon.pattern("byline-link")
         self._interim = lexicon.pattern("role-interim")
         self._rest = lexicon.pattern("delegation-rest")
@@ -95,18 +98,15 @@ class Delegations:
             if first is None and self._label.fullmatch(draft.text, block.begin, block.end):
                 label, person = block, None
             elif first is not None and section is not None:
-                bracket = self._bracket.match(draft.text, first.end, block.end)
-                begin = first.end if bracket is None else bracket.end()
-                if bracket is not None and section.delegation is not None:
-                    self._in_delegation(draft, section.delegation, bracket, first)
-                person = None if self._tells(draft, begin, block.end) else first
-                self._entry(draft, section, first, begin, block.end)
+                person = None if self._tells(draft, first.end, block.end) else first
+                self._entry(draft, section, first, first.end, block.end)
                 if label is not None and section.delegation is not None:
                     self._labelled(draft, section.delegation, label, first)
+                self._in_brackets(draft, section, first, block)
             elif person is not None and section is not None:
                 self._entry(draft, section, person, block.begin, block.end)
                 person = None
-            elif block.kind in ("heading", "title") or draft.text[block.begin : block.end].isupper():
+            elif block.kind in ("heading", "title") or _NUMBERED.match(draft.text, block.begin, block.end):
                 section = label = None
 
     def _tells(self, draft: Draft, begin: int, end: int) -> bool:
@@ -117,7 +117,7 @@ class Delegations:
     def _section(self, draft: Draft, block: Block) -> _Section | None:
         """The State, body or delegation that a heading names and nothing else."""
         text = draft.text[block.begin : block.end]
-        if "\n" in text.strip() or (block.kind == "item" and not text.isupper()):
+        if "\n" in text.strip() or (block.kind == "item" and _NUMBERED.match(text) is None):
             return None
         inside = draft.within(block.begin, block.end)
         agent = next((m for m in inside if m.kind in ("State", "Organization")), None)
@@ -128,8 +128,9 @@ class Delegations:
             states = (m for m in draft.inner if agent.begin < m.begin < agent.end and m.kind == "State")
             state = next(states, None)
             return None if state is None else _Section(state, agent)
-        mark = self._mark.match(draft.text, block.begin, agent.begin)
-        alone = not any(map(str.isalnum, draft.text[block.begin if mark is None else mark.end() : agent.begin]))
+        numbered = _NUMBERED.match(text)
+        opens = block.begin if numbered is None else block.begin + numbered.end()
+        alone = not any(map(str.isalnum, draft.text[opens : agent.begin]))
         return _Section(agent, None) if alone and self._rest.fullmatch(draft.text, agent.end, block.end) else None
 
     def _by_name(self, draft: Draft, block: Block) -> _Section | None:
@@ -180,8 +181,8 @@ class Delegations:
         stop = min(stop, end if unnamed is None else unnamed.start())
         title = " ".join(draft.text[low:stop].split())
         title = title if body is None and unnamed is None else self._link.sub("", title)
-        title = title.strip(" ,;:()[]")
-        title += ")" * (title.count("(") - title.count(")"))
+        title = title.strip(" ,;:[]")
+        title = title if title.count("(") == title.count(")") else title.strip("()")
         if (
             not title
             or not title[0].isupper()
@@ -262,20 +263,25 @@ class Delegations:
             return False
         return any(t.object is not None and begin <= t.object.begin < end for t in relation.traces)
 
+    def _in_brackets(self, draft: Draft, section: _Section, person: Mention, block: Block) -> None:
+        """The post in a delegation that stands in brackets behind a name: "NAME (Head of Delegation)"."""
+        match = self._place.match(draft.text, person.end, block.end)
+        if match is not None and section.delegation is not None:
+            self._heads(draft, section.delegation, person, Span(*match.span("place")))
+
     def _labelled(self, draft: Draft, delegation: Mention, label: Block, person: Mention) -> None:
         """The post in a delegation that the label over a name tells of one: "Head of Delegation"."""
         match = self._label.fullmatch(draft.text, label.begin, label.end)
-        if match is not None and match["one"] is not None:
-            self._in_delegation(draft, delegation, match, person)
+        if match is None or match["one"] is None:
+            return
+        self._heads(draft, delegation, person, Span(*match.span("one")))
 
-    def _in_delegation(self, draft: Draft, delegation: Mention, match: re.Match[str], person: Mention) -> None:
-        """The post in a delegation that a label names."""
-        begin, end = match.span("one")
-        words = draft.text[begin:end]
+    def _heads(self, draft: Draft, delegation: Mention, person: Mention, said: Span) -> None:
+        words = draft.text[said.begin : said.end]
         title = words.title().replace(" Of ", " of ").replace(" The ", " the ") if words.isupper() else words
         post = self._roles.post(draft, title, delegation.referent, None)
         traces = (
             Trace(person.begin, person.end, Span(person.begin, person.end), None, None),
-            Trace(begin, end, None, None, Span(begin, end)),
+            Trace(said.begin, said.end, None, None, said),
         )
         draft.relations.append(Relation(person.referent, "holdsPost", post, traces, _RULE, status="current"))

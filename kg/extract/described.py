@@ -11,7 +11,9 @@ from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Sentence, Span, Trace, Value
 
 # A topic is no longer than this, and the verb of an event stands so near before it.
-_TOPIC, _VERB = 170, 60
+_TOPIC, _VERB = 170, 260
+# How far from a bare event its day stands.
+_DAY = 90
 _SHORTEST = 3
 _TELLING = ("press-release", "document", "joint-statement")
 # The paragraphs in which a release says what it is about.
@@ -24,6 +26,8 @@ class Described:
     def __init__(self, lexicon: Lexicon, cities: Cities) -> None:
         self._cities = cities
         self._opens = lexicon.pattern("event-described")
+        self._bare = lexicon.pattern("event-held-bare")
+        self._half = lexicon.pattern("event-half-named")
         self._ends = lexicon.pattern("event-described-end")
         self._held = lexicon.pattern("event-verb-before")
         self._gathered = lexicon.pattern("event-gathered-for")
@@ -40,6 +44,18 @@ class Described:
             end = self._end(draft, match.start("name"), match.end())
             if end is not None and draft.free(match.start("name"), match.end()):
                 note(draft, match.start("name"), end, "event-described")
+        for match in self._half.finditer(draft.text):
+            if not any(m.kind == "Event" for m in draft.within(*match.span("name"))):
+                note(draft, *match.span("name"), "event-described")
+        for match in self._bare.finditer(draft.text):
+            if draft.free(*match.span("name")) and self._has_day(draft, *match.span("name")):
+                note(draft, *match.span("name"), "event-described")
+
+    def _has_day(self, draft: Draft, begin: int, end: int) -> bool:
+        """Whether the sentence tells a day near an event."""
+        sentence = draft.sentence_at(begin)
+        low, high = (begin, end) if sentence is None else (sentence.begin, sentence.end)
+        return any(max(low, begin - _DAY) <= d[0] < min(high, end + _DAY) for d in draft.dates)
 
     def _end(self, draft: Draft, begin: int, topic: int) -> int | None:
         """Where the topic ends, if place, day or a verb of holding shows that people met."""

@@ -41,6 +41,7 @@ class Employers:
         self._firm = lexicon.pattern("career-firm")
         self._addresses = lexicon.word_set("honorific")
         self._titles = lexicon.word_set("role-head")
+        self._heads = lexicon.word_set("body-closing") | lexicon.word_set("body-opening")
         self._no_ends = lexicon.word_set("field-ending") | lexicon.word_set("not-employer-ending")
         self._goes_on = lexicon.pattern("career-goes-on-body")
         self._field_behind = lexicon.pattern("career-field-behind")
@@ -197,8 +198,8 @@ class Employers:
     def _can_be(self, name: str, *, named: bool = False) -> bool:
         """Whether a name can be a body's: neither a city nor, where it has no article (`named`), a field of work."""
         words = name.split()
-        if name.endswith(("’s", "'s")):
-            return False  # "CEO of Apia’s 28-station network"
+        if name.endswith(("’s", "'s")) or name in self._heads:
+            return False  # "CEO of Apia’s 28-station network", "Director of the Centre"
         field = not named and words[0] in self._not
         ends = words[-1] in self._not and not (named and words[0].isupper())  # "ITF Promoting Reef Security"
         return not (field or ends or self._cities.known(name))

@@ -46,6 +46,8 @@ class Ends:
         self._month = lexicon.pattern("ends-month")
         self._person = lexicon.pattern("ends-person")
         self._left_over = lexicon.pattern("ends-left-over")
+        self._does = lexicon.pattern("ends-does")
+        self._board = lexicon.pattern("ends-board")
         self._act = lexicon.pattern("ends-act")
         self._bracket = lexicon.pattern("ends-bracket")
         self._hanging = tuple(f" {word}" for word in lexicon.words("hanging-word"))
@@ -153,12 +155,19 @@ class Ends:
         end = end if person is None else person.start()
         over = self._left_over.search(text, first, end)
         end = end if over is None else over.start()
+        if over is not None and " " not in text[first:end]:
+            return first  # "Office of Former Senator NAME"
+        board = self._board.match(text, first, end)
+        end = end if board is None else board.end()
         series = self._series.match(text, end) if mention.kind == "Event" else None
         if series is not None:
             return series.end()
         if mention.kind in _PAPERS and text.endswith(self._hanging, first, end):
             more = self._object.match(text, end)
             return text.rindex(" ", first, end) if more is None else more.end()
+        if mention.kind in _PAPERS and self._does.search(text, first, end):
+            more = self._object.match(text, end)  # "Plan of Action to Prevent and Counter the Rise of Reef Loss"
+            return end if more is None else more.end()
         does = mention.kind == "Event" and text.endswith("ing", first, end) and " on " in text[first:end]
         if does or (mention.kind in _PAPERS and self._gerund.search(text, first, end)):
             while (goes := self._goes_on.match(text, end)) is not None:

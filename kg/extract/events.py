@@ -11,16 +11,26 @@ from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Span, Trace
 
 # What an event's name may hold; the instrument that a review conference is of may stand behind its noun.
-_PARTS = ("Organization", "State")
+_PARTS = ("Organization", "State", "Project")
 _ROMAN = compiled(r"[IVX]{2,6}|[VX]")
 # Shorter names, of fewer words, are no names again where they stand alone.
 _SHORTEST, _FEWEST = 12, 3
+# A word that means any event, and how far before a quoted title the words stand that say what it is.
+_ANY, _OPENER = "gathering", 50
+# So near a quoted title follows, which is no longer than this.
+_TITLE_NEAR, _LONGEST_TITLE = 3, 400
+_RECORDS = ("meeting-record", "meeting-coverage")
 # Heads of papers and treaties, unless a number or place shows that people meet.
 # How far before a name the words stand that say that it is an event.
 _AT = 30
 _OF_PAPERS = ("Review", "Convention")
 # A date line is so short, and so much of it is the day.
 _DATE_LINE, _DAYS = 80, 0.3
+_CEREMONIES = (" Ceremony", " Ceremonies")
+# What moment of an event is meant is no part of its name.
+_MOMENT = compiled(r"(?:Start|End|Eve|Close|Conclusion|Margins|Sidelines) of (?:the )?")
+# Who launches something by its title: the word is a verb there.
+_LAUNCHES = compiled(r"(?:\w{3,}s|[A-Z]{2,}|\b(?:and|to)(?: \w+)?) launch$")
 _BESIDE = (", and the ", ", and ")
 _ORDINAL = compiled(r"(?<![\w.,])(\d{1,5})(?:st|nd|rd|th)\b")
 _YEAR = compiled(r"\b((?:19|20)\d\d)\b")
@@ -56,6 +66,7 @@ class Events:
         self._session = lexicon.pattern("event-session")
         self._nominal = lexicon.pattern("event-nominal")
         self._of_body = lexicon.pattern("event-of-body")
+        self._of_body_bare, self._hosted = lexicon.pattern("event-of-body-bare"), lexicon.pattern("event-which-hosts")
         self._of_city = lexicon.pattern("event-of-city")
         self._debate = lexicon.pattern("event-debate")
         self._within = lexicon.pattern("event-within")
@@ -84,6 +95,8 @@ class Events:
             title = plain(draft.text[begin:end])
             if draft.known("Project", title) is not None or not draft.free(begin, end):
                 continue
+            if _LAUNCHES.search(match["lead"]):
+                continue  # "Partners launch “Roots of Peace”"
             number = self.referent(draft, title)
             lead = match.start("lead")
             first, _, further = match["lead"].partition(" ")
@@ -141,7 +154,7 @@ class Events:
             if draft.free(*match.span()):
                 self.note(draft, *match.span(), "event-name")
         for match in self._part_of.finditer(draft.text):
-            if draft.free(*match.span()):
+            if not any(m.kind == "Event" for m in draft.within(*match.span())):
                 self.note(draft, *match.span(), "event-name")
         self._of_bodies(draft)
         for match in self._of_city.finditer(draft.text):
@@ -216,6 +229,11 @@ class Events:
             body = bodies.get(match.end())
             if body is not None and draft.free(*match.span()):
                 self.note(draft, match.start(), body.end, "event-name")
+        for match in self._of_body_bare.finditer(draft.text):
+            body = bodies.get(match.end())
+            held = (self._convened, self._hosted) if body is not None else ()
+            if body is not None and any(p.match(draft.text, body.end) for p in held) and draft.free(*match.span()):
+                self.note(draft, match.start("name"), body.end, "event-name")
         for body in draft.of_kind("Organization"):
             after = self._small.match(draft.text, body.end)
             if after is not None and draft.free(body.end, after.end()):
@@ -281,6 +299,8 @@ class Events:
 
     def note(self, draft: Draft, begin: int, end: int, rule: str) -> None:
         """Note an event by its name, with the bodies in it, the place at its end, and whose it is."""
+        moment = _MOMENT.match(draft.text, begin, end)
+        begin = begin if moment is None else moment.end()
         dated = self._calendar.search(draft.text, begin, end)
         end = dated.start() if dated is not None else end
         end = self._line_end(draft, begin, end)
@@ -380,7 +400,8 @@ class Events:
             after = draft.text[inner.end : end]
             before = draft.text[begin : inner.begin]
             bare = not self._adjectives.sub("", before).strip()
-            organ = self._of.search(before) or (bare and self._behind_body.match(after))
+            ceremony = draft.text[begin:end].endswith(_CEREMONIES)  # at a body's house, and whoever holds it
+            organ = self._of.search(before) or (bare and not ceremony and self._behind_body.match(after))
             if inner.kind == "Organization" and organ:
                 trace = Trace(begin, end, Span(begin, end), None, Span(inner.begin, inner.end))
                 draft.relations.append(Relation(number, "organizedBy", inner.referent, (trace,), "event-of-body"))
@@ -411,32 +432,60 @@ class Events:
     def nominals(self, draft: Draft) -> None:
         """Let "today's side event", "the conference" name the main event, or the one of that noun named before."""
         for match in self._nominal.finditer(draft.text):
-            if not draft.free(*match.span()):
+            if not draft.free(*match.span()) or self._opens_title(draft, match.end()):
                 continue
             number = self._meant(draft, match)
             if number is not None:
                 draft.mention(*match.span(), number, form="nominal", rule="nominal")
 
+    def _opens_title(self, draft: Draft, end: int) -> bool:
+        """Whether a quoted title follows, of which the words only say what it is: "the conference “TITLE”"."""
+        near = draft.within(end, end + _TITLE_NEAR + _LONGEST_TITLE)[:1]
+        return bool(near) and near[0].rule == "event-title" and near[0].begin <= end + _TITLE_NEAR
+
     def _meant(self, draft: Draft, match: re.Match[str]) -> int | None:
         noun = match["noun"].casefold().replace("-", " ").split()[-1]
-        indefinite = match[0].split()[0].casefold() == "a"
+        article = match[0].split()[0].casefold()
         main = draft.main_event
-        if indefinite:
+        if article == "a":
             follows = [m for m in draft.mentions if m.kind == "Event" and 0 <= m.begin - match.end() < 12]
             return follows[0].referent if follows else None
         today = self._today.match(match[0]) is not None
-        before = [m for m in draft.mentions if m.kind == "Event" and m.end <= match.start() and m.form == "name"]
-        named = [m for m in before if noun in folded_name(draft.text[m.begin : m.end])]
+        before = [m for m in draft.of_kind("Event") if m.end <= match.start() and m.form == "name"]
+        if noun == _ANY:
+            near = self._just_told(draft, before, match.start()) if article in ("that", "the") else None
+            return main if near is None else near
+        named = [m for m in before if noun in self._called(draft, m)]
+        if not today and any(m.referent == main for m in named):
+            # Of several, the one that its own paragraph names goes before the document's, and that before others.
+            near = self._just_told(draft, named, match.start())
+            return main if near is None else near
         if main is not None and (today or noun in ("event", "dialogue") or not named):
-            words = " ".join(
-                (*draft.referents[main].names, *(v for _, v in draft.referents[main].attributes))
-            ).casefold()
-            if noun in words or noun == "event" or (today and noun not in ("session", "training")):
+            titled = [self._called(draft, m) for m in draft.mentions if m.referent == main and m.rule == "event-title"]
+            told = (v for _, v in draft.referents[main].attributes)
+            words = " ".join((*draft.referents[main].names, *told, *titled)).casefold()
+            formal = match["noun"][0].isupper() and not today and noun != "forum"  # "The Meeting adopted"
+            formal = formal and draft.document.kind not in _RECORDS
+            if noun in words or noun == "event" or formal or (today and noun not in ("session", "training")):
                 return main
         if named or today:
             return named[-1].referent if named and not today else None
         only = {m.referent for m in before}
         return min(only) if noun == "event" and len(only) == 1 else None
+
+    def _called(self, draft: Draft, mention: Mention) -> str:
+        """What an event is called where it is named: its name, and the words that say what a quoted title is."""
+        name = folded_name(draft.text[mention.begin : mention.end])
+        if mention.rule != "event-title":
+            return name
+        before = draft.text[max(0, mention.begin - _OPENER) : mention.begin]
+        return re.split(r"[.;:!?]\s|\n", before)[-1].casefold() + name
+
+    def _just_told(self, draft: Draft, before: list[Mention], at: int) -> int | None:
+        """The last event named in the paragraph up to a place."""
+        block = draft.block_at(at)
+        begin = 0 if block is None else draft.document.blocks[block].begin
+        return max(((m.begin, m.referent) for m in before if m.begin >= begin), default=(0, None))[1]
 
     def _extends(self, left: str, right: str) -> bool:
         """Whether one name is the other with the organ behind it: "fifty-ninth session (of the General Assembly)"."""

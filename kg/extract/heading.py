@@ -30,6 +30,8 @@ _OF_TITLES = ("event-title", "event-heading")
 _DAY_OF_LINE, _DAY_OF_BLOCK = 0.22, 0.18
 # So far from its day an event's name may stand.
 _BESIDE = 2
+# So near its head stands the verb of a headline.
+_HEADLINE = 4
 # What marks a line's head is no longer.
 _MARKS = 4
 # So far under a title its place may stand.
@@ -109,6 +111,8 @@ class Heading:
             match = match or self._behind_day(draft, block)
             if match is None or self._weekday.match(match["place"]) or self._virtual.match(match["place"]):
                 continue
+            if match["place"].casefold().startswith("day "):
+                continue  # "DAY ONE – Monday, 4 November"
             begin, end = shift + match.start("place"), shift + match.end("place")
             symbol = self._series.match(draft.text, end)  # "SC/15102" above the date, not "Malaga/virtual platform"
             post = match["place"].split()[-1] in self._role_heads  # "Deputy Director, Tide Institute (2001-2008)"
@@ -237,7 +241,8 @@ class Heading:
             if block is None:
                 continue
             lead = draft.text[block.begin : mention.begin]
-            if re.search(r"\w", lead) and len(lead) < 160 and not self._weekday.search(lead):
+            told = any(m.kind == "Person" for m in draft.within(block.begin, mention.begin))  # a sentence, no heading
+            if re.search(r"\w", lead) and len(lead) < 160 and not (told or self._weekday.search(lead)):
                 draft.name(number, draft.text[block.begin : min(block.end, mention.end + 1)])
 
     def _event_block(self, draft: Draft, heading: list[Block]) -> Block | None:
@@ -280,6 +285,8 @@ class Heading:
 
     def _tells(self, draft: Draft, block: Block, text: str) -> bool:
         """Whether a line is the sentence of a headline: "INTERPOL and CICTE launch project on major events"."""
+        if any(word in self._verbs for word in text.split()[1:_HEADLINE] if word.islower()):
+            return True  # "Partners launch “Roots of Peace” at Peace Forum"
         at = block.begin
         for mention in draft.within(block.begin, block.end):
             if mention.kind == "Event" or mention.begin - at > _MARKS or _title_case(text):
@@ -419,10 +426,11 @@ class Heading:
         names = (m for m in draft.of_kind("Event") if m.referent == draft.main_event)
         headed = any(b.begin <= m.begin < b.end for m in names for b in heading)
         # Of an event that no line of the heading names any sentence knows the day better than the date line.
-        rules = ("event-held",) if headed else {r.rule for r in days} - {"dateline"}
-        told = next((r for r in days if r.rule in rules and r.modality is None), None)
+        rules = ("event-told",) if headed else {r.rule for r in days} - {"dateline"}
+        told = next((r for r in days if r.rule in rules and _is_known(r, headed=headed)), None)
         if told is None or draft.main_event is None or not isinstance(told.object, Value):
             return
+        days += [r for r in draft.relations if r.predicate == "endsOn" and r.subject == draft.main_event]
         draft.relations = [r for r in draft.relations if r not in days or r.rule != "dateline"]
         event = draft.referents[draft.main_event]
         others = tuple(a for a in event.attributes if a[0] != "date")
@@ -575,6 +583,12 @@ class Heading:
                     break
                 found.append(person)
         return found
+
+
+def _is_known(relation: Relation, *, headed: bool) -> bool:
+    """Whether a day of an event is stated, or planned to the day for one that no heading names."""
+    exact = isinstance(relation.object, Value) and len(relation.object.text) == len("2022-11-14")
+    return relation.modality is None or (relation.modality == "planned" and exact and not headed)
 
 
 def _lines_of(text: str, block: Block) -> list[Block]:

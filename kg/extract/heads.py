@@ -31,6 +31,8 @@ _FEWEST = 2
 # So far behind a name stands what tells that it is a person's: ", who heads".
 _SAID = 20
 # So many words of a title look like a body's name behind a word of degree.
+# How far before a name the words stand that say that it is an event.
+_AT = 30
 _TITLE = 2
 _ROYAL = "Royal "
 # So far before a head the name that it closes may begin.
@@ -61,6 +63,7 @@ class Heads:
         self._paper = lexicon.pattern("paper-of")
         self._cities = cities
         self._event = lexicon.pattern("event-by-lead")
+        self._at, self._convened = lexicon.pattern("event-at"), lexicon.pattern("event-convened")
         self._gatherings = ("Forum", "Congress", "Panel", "Assembly")
         self._purpose = lexicon.pattern("body-purpose")
         self._at_school = lexicon.pattern("body-at-school")
@@ -70,8 +73,8 @@ class Heads:
         self._of_own, self._or_field = map(lexicon.word_set, ("own-word", "title-or-field"))
         kinds = ("civil", "government", "armed", "sent")
         self._civil, self._government, self._armed, self._sent = (lexicon.word_set(f"{kind}-head") for kind in kinds)
-        lists = ("city-head", "state-sent-head", "degree-word")
-        self._in_cities, self._in_states, self._degrees = map(lexicon.word_set, lists)
+        named = ("city-head", "state-sent-head", "degree-word")
+        self._in_cities, self._in_states, self._degrees = map(lexicon.word_set, named)
         self._awards = tuple(f" {w}" for w in lexicon.words("award-word"))
         self._armed_group = lexicon.pattern("body-armed")
         self._other_tongue, self._firm = map(lexicon.pattern, ("body-foreign", "body-company-form"))
@@ -287,7 +290,13 @@ class Heads:
         before = draft.text[max(0, begin - 20) : begin].split()[-1:]
         if self._event.match(draft.text, begin, end) or self._event.match(" ".join((*before, draft.text[begin:end]))):
             return True
-        return self._cities.end(draft.text, begin) is not None
+        while draft.text[begin - 1 : begin] == "-":  # "the Kenya-Estonia Business Forum"
+            begin = draft.text.rfind(" ", 0, begin) + 1
+        at = self._at.search(draft.text, max(0, begin - _AT), begin) is not None
+        gathers = at and not draft.text.endswith("of the ", 0, begin)  # "16th Session of the Assembly, held on …"
+        return (gathers and self._convened.match(draft.text, end) is not None) or (
+            self._cities.end(draft.text, begin) is not None
+        )
 
     def _left(self, draft: Draft, match: re.Match[str]) -> tuple[int, int]:
         """What earlier rules leave of a match, or take for part of its name; begin = end if that is nothing."""

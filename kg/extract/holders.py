@@ -102,7 +102,7 @@ class Holders:
             role = folded.slot(match.start("r"))
             title = self._roles.role(_singular(draft.text[role.begin : role.end]))[1]
             pairs = list(self._pair.finditer(folded.text, match.end("r"), match.end()))
-            if not self._many.search(draft.text, role.begin, role.end):
+            if not self._many.search(draft.text[role.begin : role.end]):
                 del pairs[1:]  # one title is one person's: "Prime Minister A (X), B (Y)"
             # "Council President Joana Duarte (Mozambique)": the State is not what she presides over.
             of_body = any(m.kind == "Organization" and 0 <= role.begin - m.end <= 1 for m in draft.mentions)

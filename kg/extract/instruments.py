@@ -65,6 +65,7 @@ class Instruments:
         self._done_to = lexicon.pattern("instrument-done-to")
         self._owned = lexicon.pattern("instrument-owned")
         self._titled = lexicon.pattern("instrument-before-post")
+        self._field = lexicon.compile(r"(?<![\w-])(?:{role-modifier}[ -]){0,4}(?:{role-head})[ \n](?:for|of|on)[ \n]")
         self._bearer = lexicon.pattern("instrument-bearer")
         self._heads = lexicon.word_set("body-closing")
         self._role_heads = lexicon.word_set("role-head")
@@ -104,8 +105,8 @@ class Instruments:
             verb = self._verb.match(draft.text, begin, end)
             begin = verb.end() if verb is not None and verb.end() <= match.start("head") else begin
             begin = self._begins(draft, self._behind_what(draft, begin, match.start("head")), *match.span("head"))
-            if self._titled.match(draft.text, end):
-                continue  # "Reef Plan Coordinator Ana Souza"
+            if self._titled.match(draft.text, end) or self._field.search(draft.text, begin, match.start("head")):
+                continue  # "Reef Plan Coordinator Ana Souza", "Under-Secretary for Reef Strategy, Policy"
             owner = next(
                 (m for m in draft.mentions if m.kind == "Organization" and m.begin == begin and m.end < end), None
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator, Sequence
 
 from kg.extract.attendees import Attendees, EntryLines
 from kg.extract.draft import Draft
@@ -25,6 +26,7 @@ class Lists:
         self._leads = lexicon.pattern("leads-delegation")
         self._lead = lexicon.pattern("member-line")
         self._attended = lexicon.pattern("attendance-heading")
+        self._comprises, self._side = map(lexicon.pattern, ("delegations-comprise", "delegation-side"))
         self._members_of = lexicon.pattern("members-heading")
         self._members_are = lexicon.pattern("members-heading-ends")
 
@@ -57,17 +59,33 @@ class Lists:
         blocks = draft.document.blocks
         for number, block in enumerate(blocks):
             heading = self._attended.fullmatch(draft.text, block.begin, block.end)
-            event = None if heading is None else self._event_of_list(draft, block)
-            if heading is None or event is None:
+            closes = self._comprises.search(draft.text, block.begin, block.end) if heading is None else None
+            event = None if heading is None and closes is None else self._event_of_list(draft, block)
+            if event is None:
                 continue
-            said = "spokeAt" if heading["spoke"] else "attended"
-            for item in itertools.takewhile(lambda b: b.kind == "item", blocks[number + 1 :]):
-                person = next(iter(draft.within(item.begin, item.end)), None)
+            said = "spokeAt" if heading is not None and heading["spoke"] else "attended"
+            for begin, end in self._below(draft, blocks[number + 1 :], several=closes is not None):
+                person = next(iter(draft.within(begin, end)), None)
                 if person is None or person.kind != "Person":
                     continue
-                if self._lead.fullmatch(draft.text, item.begin, person.begin) is not None:
-                    trace = Trace(item.begin, item.end, Span(person.begin, person.end), None, None)
+                if self._lead.fullmatch(draft.text, begin, person.begin) is not None:
+                    trace = Trace(begin, end, Span(person.begin, person.end), None, None)
                     draft.relations.append(Relation(person.referent, said, event, (trace,), "attendance-list"))
+
+    def _below(self, draft: Draft, blocks: Sequence[Block], *, several: bool) -> Iterator[tuple[int, int]]:
+        """The lines of the list that stands below a heading, and of `several` below "For STATE:"."""
+        for block in blocks:
+            text = draft.text[block.begin : block.end]
+            if block.kind == "item":
+                yield block.begin, block.end
+                continue
+            label = self._side.match(text) if several else None
+            if label is None and not (several and "\n" in text):
+                return
+            at = block.begin + (0 if label is None else label.end())
+            for line in draft.text[at : block.end].split("\n"):
+                yield at, at + len(line)
+                at += len(line) + 1
 
     def _rosters(self, draft: Draft) -> None:
         """Who stands in the list under "Members of the Panel:" is a member of it."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.extract.draft import Draft
 from kg.extract.told import Told
 from kg.extract.workplaces import roles_in
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Sentence, Span, Trace, Value
 
@@ -15,6 +16,8 @@ from kg.model import Mention, Relation, Sentence, Span, Trace, Value
 _LEAD = 160
 # How far before a name the word stands with which a clause about its bearer begins.
 _TITLE = 40
+# "the process to become a full member of BODY" makes nobody one.
+_WISHED = compiled(r"\b(?:to|will|would|can|may|of|for) (?:be|become|becoming|remain) (?:an? )?(?:\w+ ){0,2}\Z")
 
 
 class Memberships:
@@ -114,7 +117,7 @@ class Memberships:
         begin = bodies[0].begin
         lead = draft.text[max(sentence.begin, begin - _LEAD) : begin]
         said = says.search(lead)
-        if said is None or self._owned.search(lead, 0, said.start()):
+        if said is None or self._owned.search(lead, 0, said.start()) or _WISHED.search(lead, 0, said.start()):
             return []
         found = [bodies[0]]
         for body in bodies[1:]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from kg.extract.draft import Draft
 from kg.lexicon import Lexicon
@@ -41,11 +42,14 @@ class Dates:
         self._bare = lexicon.pattern("date-bare")
         self._partial = lexicon.pattern("date-month")
         self._month_alone = lexicon.pattern("date-month-bare")
+        self._week = lexicon.words("weekday")
+        self._weekday = lexicon.pattern("date-weekday")
         self._year = lexicon.pattern("date-year")
         self._iso = lexicon.pattern("date-iso")
         self._slip = lexicon.pattern("date-slip")
         self._past, self._ahead = lexicon.pattern("date-of-past"), lexicon.pattern("date-ahead")
         self._until = lexicon.pattern("date-until")
+        self._last_year, self._last_year_is = lexicon.pattern("date-last-year"), lexicon.pattern("date-of-last-year")
         self._of_same = lexicon.pattern("date-of-same-year")
 
     def note(self, draft: Draft) -> None:
@@ -71,12 +75,12 @@ class Dates:
             if same is not None:
                 add(*match.span(), self._span(match, same))
             elif len(year) == 4:
-                add(*match.span(), self._span(match, str(int(year) + self._years_off(draft, match.start(), month))))
+                add(*match.span(), self._span(match, str(int(year) + self._years_off(draft, *match.span(), month))))
         for match in self._partial.finditer(text):
             add(*match.span(), f"{match['year']}-{self._number(match['month']):02d}")
         for match in self._month_alone.finditer(text) if len(year) == 4 else ():
             begin = match.start("month")
-            off = self._years_off(draft, match.start(), self._number(match["month"]))
+            off = self._years_off(draft, *match.span(), self._number(match["month"]))
             add(begin, match.end(), self._near_month(match, draft.document.date or "", off))
         for match in self._slip.finditer(text):
             # "3f July 1989": a misprint for the 31st is read as meant where only one day can be.
@@ -84,7 +88,21 @@ class Dates:
                 add(*match.span(), self._iso_date(match["year"], match["month"], "31"))
         for match in self._year.finditer(text):
             add(*match.span("year"), match["year"])
+        for match in self._weekday.finditer(text):
+            add(*match.span("day"), self._day_of_week(draft, match))
         draft.dates.sort()
+
+    def _day_of_week(self, draft: Draft, match: re.Match[str]) -> str | None:
+        """The day that "on Tuesday" means: the last one up to the document's, the next where it is to come."""
+        try:
+            day = date.fromisoformat(draft.document.date or "")
+        except ValueError:
+            return None
+        sentence = draft.sentence_at(match.start())
+        ahead = sentence is not None and self._ahead.search(draft.text, sentence.begin, sentence.end) is not None
+        number = self._week.index(match["day"])
+        days = (number - day.weekday()) % len(self._week) if ahead else -((day.weekday() - number) % len(self._week))
+        return str(day + timedelta(days=days))
 
     def _same_year(self, draft: Draft, match: re.Match[str]) -> str | None:
         """The year of the date before, where the text says that a day is of the same year."""
@@ -93,10 +111,12 @@ class Dates:
         before = [(end, value) for _, end, value in draft.dates if end <= match.start()]
         return max(before)[1][:4] if before else None
 
-    def _years_off(self, draft: Draft, at: int, month: int) -> int:
+    def _years_off(self, draft: Draft, at: int, end: int, month: int) -> int:
         """How many years from the document's a month without a year lies: what a sentence tells as past is no later
         than the document ("In December, the Council adopted", in January), what is to come not half a year before."""
         told = (draft.document.date or "")[5:7]
+        if self._last_year.match(draft.text, end) or self._last_year_is.search(draft.text, max(0, at - _BEFORE), at):
+            return -1
         sentence = draft.sentence_at(at)
         if not told.isdigit() or sentence is None or 0 <= int(told) - month < _HALF_A_YEAR:
             return 0

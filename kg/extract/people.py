@@ -23,6 +23,8 @@ _INITIAL = compiled(
     r" [A-Z]\. (?:King|Prince|Pope|Lord|Page|Bishop|Judge|Justice|Major|General|Dean|Chancellor)(?= [a-z]|[,.;’'])"
 )
 # How the verb of a headline ends.
+# Titles that are given names and parts of names too.
+_NAMES_TOO = frozenset(("Sheikh", "Sheik", "Shaikh", "Syed", "Sayed", "Prince", "King", "Imam", "Haji", "Judge"))
 _VERB = compiled(r"(?:s|ed|ing)$")
 
 
@@ -90,7 +92,7 @@ class People:
         self._item_lead = lexicon.pattern("person-item-lead")
         self._comma_name = lexicon.pattern("person-comma")
         self._turn = lexicon.pattern("person-turn")
-        self._told = lexicon.pattern("person-told")
+        self._told, self._loud = map(lexicon.pattern, ("person-told", "person-loud"))
         self._bare_turn = lexicon.pattern("person-turn-bare")
         self._to_role = lexicon.pattern("person-before-role")
         self._not_behind = lexicon.pattern("person-not-behind")
@@ -118,6 +120,7 @@ class People:
                 continue  # "Brett M. Holmgren", "8:14 A.M. AST": an initial, not Monsieur
             owned = not draft.free(match.start(), match.start("name"))  # "Boulevard Martin King, Dakar"
             owned = owned or before.endswith(("Order of ", "Order of the "))  # "the Order of Prince Henry"
+            owned = owned or self._is_inside_name(match, before)
             if owned or "\n\n" in match["titles"] or self._is_word(match) or self._does(match):
                 continue  # "Department of Justice / Participants", "Major Tax Cut"
             role = next((r for r in draft.roles if r.begin < match.start() < r.end), None)
@@ -163,6 +166,11 @@ class People:
             known = draft.text[mention.begin : short]
             draft.mention(mention.begin, short, told[known], form=mention.form, rule=mention.rule)
 
+    def _is_inside_name(self, match: re.Match[str], before: str) -> bool:
+        """Whether a title is a part of the name before it: "Hassan Sheikh Mohamud"."""
+        words = before.split(" ")
+        return match["titles"].strip() in _NAMES_TOO and len(words) > 1 and not words[-1] and words[-2] in self._given
+
     def _does(self, match: re.Match[str]) -> bool:
         """Whether a name is a headline's verb: "The President and First Lady Announce the Marriage"."""
         if " " in match["name"]:
@@ -182,8 +190,14 @@ class People:
                 begin, end = match.span("name")
                 place = match.span("state")
                 agent = any(m.kind in ("State", "Organization") for m in draft.within(*place))
+                inside = begin > 1 and draft.text[begin - 1] == " " and draft.text[begin - 2] != "."
+                if inside and not draft.text[begin:end].isupper():
+                    continue  # in the middle of a line a speaker is told by capitals
                 if (agent or draft.text[begin:end].isupper()) and " " in match["name"] and draft.free(begin, end):
                     self._add(draft, Name(begin, end, ()), "speaker-turn")
+            for match in self._loud.finditer(draft.text):
+                if draft.free(*match.span("name")):
+                    self._add(draft, Name(*match.span("name"), ()), "speaker-turn")
         if draft.document.kind == "meeting-record":
             for match in self._bare_turn.finditer(draft.text):
                 begin, end = match.span("name")
@@ -209,7 +223,8 @@ class People:
                 if "\n\n" in match[0] and (not many or match["name"].isupper()):
                     continue  # "Governors / California": a heading and what stands under it
                 self._listed(draft, role.end)
-                if self._many.search(base) and base not in self._before_role and self._one.match(text, match.end()):
+                several = self._many.search(base) is not None and base not in self._before_role
+                if several and self._one.match(text, match.end()):
                     continue  # "Service Members Enter Trucking": a title of several, and one name
                 name = self._clean(draft, match.span("name"), "")
                 if name is not None and " " not in text[name.begin : name.end] and self._before_head(text, name.end):

@@ -36,14 +36,15 @@ class Roles:
         self.entries = {e.id: e for e in authority.of_kind("Role")}
         self.ranks = {e.id for e in self.entries.values() if _flag(e, "isRank")}
         self._base, self._named = map(lexicon.pattern, ("role-base", "role-named"))
+        self._sent_small, self._seat = map(lexicon.pattern, ("role-sent-small", "role-of-place"))
+        self._several = lexicon.pattern("many-holders")
         self._deputy, self._to = map(lexicon.pattern, ("role-deputy", "role-serves"))
         self._world, self._topic = map(lexicon.pattern, ("role-of-secretary-general", "role-topic"))
         self._of_the, self._heads_bodies = map(lexicon.pattern, ("role-of-the", "role-heads-bodies"))
         self._next_role = lexicon.pattern("role-next")
         self._lower = lexicon.pattern("role-lower")
         self._desk, self._desk_behind = map(lexicon.pattern, ("role-desk", "role-desk-behind"))
-        self._verb = lexicon.pattern("role-verb")
-        self._office = lexicon.pattern("role-office")
+        self._verb, self._office = map(lexicon.pattern, ("role-verb", "role-office"))
         self._offices = dict(lexicon.pairs["office-role"])
         self._emeritus = lexicon.pattern("role-emeritus")
         self._interim = lexicon.pattern("role-interim")
@@ -53,20 +54,20 @@ class Roles:
         names = ("role-name-before", "role-name-behind")
         self._name_before, self._name_behind = map(lexicon.pattern, names)
         self._taught = lexicon.pattern("role-taught")
-        self._has_field = lexicon.pattern("role-has-field")
-        self._first_field = lexicon.pattern("role-first-field")
-        self._own_fields = lexicon.pattern("role-own-fields")
-        self._mandate = lexicon.pattern("role-mandate")
-        self._bracketed = lexicon.pattern("role-bracketed")
-        self._more_fields = lexicon.pattern("role-more-fields")
+        self._has_field, self._first_field = map(lexicon.pattern, ("role-has-field", "role-first-field"))
+        self._own_fields, self._more_fields = map(lexicon.pattern, ("role-own-fields", "role-more-fields"))
+        self._mandate, self._bracketed = map(lexicon.pattern, ("role-mandate", "role-bracketed"))
         self._glued = lexicon.pattern("role-glued")
+        self._of_acronym = lexicon.pattern("role-of-acronym")
         self._left_over = lexicon.pattern("role-left-over")
         self._envoy = lexicon.pattern("role-envoy")
         self._for_state, self._to_state = map(lexicon.pattern, ("role-for-state", "role-to-state"))
         self._sent, self._and_to = map(lexicon.pattern, ("role-sent", "role-and-to"))
         self._article = lexicon.pattern("role-article")
         self._small = lexicon.word_set("role-small")
-        self._board, self._comma_field = map(lexicon.pattern, ("role-of-board", "role-comma-field"))
+        self._world_parts = lexicon.word_set("world-part")
+        fields = ("role-of-board", "role-comma-field", "role-comma-region")
+        self._board, self._comma_field, self._comma_region = map(lexicon.pattern, fields)
         self._plural = lexicon.pattern("role-of-several")
         self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._place = lexicon.word_set("place-opening")
@@ -94,7 +95,7 @@ class Roles:
         bases = [
             b for k in known if not self._owns.match(draft.text, k.end) for b in self._apart(draft, k.begin, k.end)
         ]
-        bases += [m.span() for m in self._base.finditer(draft.text)]
+        bases += [m.span() for p in (self._base, self._seat) for m in p.finditer(draft.text)]
         bases += [
             m.span()
             for m in self._named.finditer(draft.text)
@@ -137,16 +138,27 @@ class Roles:
 
     def _field_apart(self, draft: Draft, end: int) -> int:
         """Where a title ends with what it is of: "Vice-Provost, Research at BODY", "Chair of the Board, BODY"."""
-        for pattern in (self._board, self._comma_field):
+        for pattern in (self._board, self._comma_field, self._comma_region):
             match = pattern.match(draft.text, end)
             if match is None or not draft.free(end, match.end("field")):
                 continue
             words = match["field"].split()
             # "Co-founder, Reef Citizens for Clean Water": a body of which "for" is part.
             field = not draft.text.startswith(" for ", match.end("field")) or words[-1] in self._fields
+            if pattern is self._comma_region and not self._is_before_body(draft, *match.span("field")):
+                continue
             if field and self._given.isdisjoint(words):
                 return match.end("field")
         return end
+
+    def _is_before_body(self, draft: Draft, begin: int, end: int) -> bool:
+        """Whether a field stands before a body: "Director, Middle East, BODY", "Director, Legal Services, BODY"."""
+        field = draft.text[begin:end]
+        parts = re.split(r",? and (?:the )?|, (?:the )?|,? & ", field.removeprefix("the "))
+        if not self._world_parts.issuperset(parts) and field.split()[-1] not in self._fields:
+            return False
+        begins = {m.begin for m in draft.mentions if m.kind == "Organization"}
+        return not begins.isdisjoint((end + len(", "), end + len(", the ")))
 
     def _tells(self, draft: Draft, at: int) -> bool:
         """Whether a verb tells a post: "directed" does in lives and behind "who", else the President directs FEMA."""
@@ -159,14 +171,20 @@ class Roles:
             if len(bodies) != 1 or bodies[0].kind != "Organization" or role not in draft.roles:
                 continue
             between = draft.text[role.end : bodies[0].begin], draft.text[bodies[0].end : served.begin]
-            if between[0] not in (" to the ", " to ") or between[1] not in (" ", "’s ", "'s "):
+            if between[0] not in (" to the ", " to ", " of the ") or between[1] not in (" ", "’s ", "'s "):
                 continue
             if self._name_behind.match(draft.text, served.end) or not draft.text[served.begin].isupper():
                 continue
             draft.release(bodies[0])
             draft.inner.append(bodies[0])
-            draft.roles[draft.roles.index(role)] = replace(role, end=served.end)
+            draft.roles[draft.roles.index(role)] = replace(role, end=self._for_states(draft, served.end))
             draft.roles.remove(served)
+
+    def _for_states(self, draft: Draft, end: int) -> int:
+        """Where a title ends with the State for whose sake one is sent: "Special Envoy of the BODY Chair on STATE"."""
+        match = self._for_state.match(draft.text, end)
+        state = None if match is None else next((m for m in draft.mentions if m.begin == match.end()), None)
+        return end if state is None or state.kind != "State" else state.end
 
     def _opened(self, draft: Draft, low: int, begin: int, end: int) -> int:
         """Where a title begins whose last word says too little: "Harbour Recovery Coordinator Ana Souza"."""
@@ -226,12 +244,21 @@ class Roles:
         serves = self._to.match(draft.text, end)
         further = self._lives.small_end(draft, end) if serves is None else serves.end()
         end = further if draft.free(end, further) else end
+        free = draft.free(begin, end)
+        if self._sent_small.fullmatch(draft.text, begin, end):
+            end = self._small_field(draft, end)
         near = [r for r in draft.roles if r.begin < end and begin < r.end]
         inside = [r for r in near if begin <= r.begin and r.end <= end]
         longer = all(r.end - r.begin < end - begin for r in inside)
-        if inside == near and longer and draft.free(begin, end):
+        if inside == near and longer and free:
             draft.roles = [r for r in draft.roles if r not in inside]
             draft.roles.append(Mention(begin, end, "Role", -1, "name", rule))
+
+    def _small_field(self, draft: Draft, end: int) -> int:
+        """Where the title of one who is sent ends in small letters: "special envoy for Somalia", "for West Africa"."""
+        state = self._for_states(draft, end)
+        topic = self._topic.match(draft.text, end)
+        return topic.end() if state == end and topic is not None and draft.free(*topic.span()) else state
 
     def _addresses_one(self, draft: Draft, begin: int, end: int) -> bool:
         """Whether an acronym is a post because a name follows, no body of the same letters: "ASG Khaled Khiari"."""
@@ -275,7 +302,8 @@ class Roles:
         core = self._fields_end(draft, begin, core, starts)
         bracketed = self._bracketed.match(text, core)
         if bracketed is not None and draft.free(core, bracketed.end()):
-            return bracketed.end()
+            envoy = self._envoy.search(text, begin, core) is not None
+            return self._for_states(draft, bracketed.end()) if envoy else bracketed.end()
         end = core
         interim = self._interim.match(text, core)
         if interim is not None:
@@ -295,7 +323,7 @@ class Roles:
         further = self._to.match(text, end) if end > core and serves is None else None
         if further is not None and draft.free(end, further.end()):
             return further.end()  # "Adviser for Reef Affairs to the President of BODY"
-        envoy = self._envoy.search(text, begin, base) is not None
+        envoy = self._envoy.search(text, begin, core) is not None
         desk = self._desk.search(text, begin, base) is not None and text.startswith(" for ", end)
         if to or ((envoy or desk) and self._for_state.match(text, end)):
             following, second = [*starts[bisect_left(starts, end, key=lambda m: m.begin) :][:2], None, None][:2]
@@ -366,6 +394,8 @@ class Roles:
         name = plain(draft.text[begin:end])
         if name.split()[0] in self._given or draft.known("State", name) is not None:
             return False
+        if match["the"] is not None and name in self._bodies | self._heads:
+            return False  # "Director of the Centre": one that was named before
         number = draft.refer("Organization", name)
         draft.attribute(number, "class", "Organization")
         mention = draft.mention(begin, end, number, form="name", rule="body-employer")
@@ -390,6 +420,9 @@ class Roles:
                 self._widen(draft, first, glued.start("word"), starts)
                 return core  # "Commissioner for the Minnesota BODY": a word of the body's name
             end = core + len(self._left_over.sub("", text[core : first.begin]).rstrip(" ,"))
+        acronym = self._of_acronym.search(text, core, end)
+        if acronym is not None:
+            end = acronym.start()  # "Deputy for Operations of BNPT"
         end = self._before_name(text, core, end)
         again = self._next_role.search(text, core, end)
         if again is not None:
@@ -447,6 +480,11 @@ class Roles:
             found = self._known.bearing(title)
         return (found[0].id, found[0].label) if found else (None, title)
 
+    def is_of_several(self, draft: Draft, begin: int, end: int) -> bool:
+        """Whether the title that opens a text is that of several: "Co-Chairs of BODY"."""
+        role = next((r for r in draft.roles if begin <= r.begin and r.end <= end), None)
+        return role is not None and self._several.search(draft.text[role.begin : role.end]) is not None
+
     def post(self, draft: Draft, phrase: str, body: int | None, state: int | None) -> int:
         """The referent of the post that a phrase names, in a body, for a State, or both."""
         key, title = self.role(phrase)
@@ -460,6 +498,8 @@ class Roles:
         key, title = self.role(phrase)
         draft.attribute(post, "title", plain(title))
         said = self._article.sub("", plain(phrase))
+        if not self._interim.search(title):
+            said = self._interim.sub("", said)
         several = _head(said).endswith("s") and not _head(title).endswith("s")  # "Governors"
         if key is not None and not said.isupper() and not several and said not in self._offices:
             draft.attribute(post, "said", said if said[:1].isupper() else self._capital(said))

@@ -28,6 +28,12 @@ _BESIDE = 40
 # Who opens an event in the name of his State, among others who speak at its opening.
 _OFFICIAL = compiled(r"\((?:official|formal) opening\)", re.IGNORECASE)
 _ONLY_ACRONYM = compiled(r"[\W_]*(?:\([A-Z]{2,12}\))?[\W_]*")
+# A line that is nothing but the bodies that hold the event.
+_ONLY_BODIES = compiled(
+    r"(?:\([A-Z]{2,12}\)|\b(?:with|and|in (?:partnership|cooperation|co-operation|collaboration|association) with"
+    r"|(?:together|jointly) with|the|secretariat|government of)\b|[\W_])*",
+    re.IGNORECASE,
+)
 _CAPITAL = compiled(r"(?<![\w’'-])[^\W\d_]")
 # A line of names only: "Grand Hotel, Suva".
 _CAPITALS = compiled(r"(?:[A-Z][\w’'.-]{0,24},? ){1,7}[A-Z][\w’'.-]{1,24}")
@@ -60,6 +66,7 @@ class Programmes:
         self._field = lexicon.pattern("programme-field")
         self._part = lexicon.pattern("programme-part")
         self._titles = lexicon.compile(r"(?:[-•*–—] )?(?:\d{1,2}[.:]\d\d[^A-Za-z\n]{0,24})?{person-titles}")
+        self._support = lexicon.pattern("programme-support")
         self._side = lexicon.pattern("programme-side")
         self._ends = lexicon.pattern("programme-ends")
         self._title = lexicon.pattern("programme-title")
@@ -183,7 +190,9 @@ class Programmes:
         dated = any(block.begin <= d[0] < block.end for d in draft.dates)
         inside = [m for m in draft.within(block.begin, block.end) if m.kind != "Event"]
         named = sum(m.end - m.begin for m in inside if m.kind in ("Organization", "State"))
-        whole = named > 0.8 * len(text) or _ONLY_ACRONYM.fullmatch(_without(draft, block, inside)) is not None
+        rest = _without(draft, block, [m for m in inside if m.kind in ("Organization", "State")])
+        whole = bool(inside) and _ONLY_BODIES.fullmatch(rest) is not None
+        whole = whole or named > 0.8 * len(text) or _ONLY_ACRONYM.fullmatch(_without(draft, block, inside)) is not None
         return not dated and not whole and not any(m.kind == "Person" and not self._is_city(draft, m) for m in inside)
 
     def _says(self, draft: Draft, block: Block) -> bool:
@@ -239,6 +248,12 @@ class Programmes:
                 return
             joint = self._joint.search(draft.text, block.begin, block.end)
             bodies = [m for m in draft.within(block.begin, block.end) if m.kind in ("Organization", "State")]
+            rest = _without(draft, block, bodies)
+            if joint is None and len(bodies) > 1 and _ONLY_BODIES.fullmatch(rest) is not None:
+                for body in bodies:
+                    self._say(
+                        draft, "organizedBy", _Line(block.begin, block.end), block.begin, body.referent, span_of(body)
+                    )
             if joint is None:
                 continue
             before = [m for m in bodies if m.end <= joint.start() and m.kind == "Organization"][:1]
@@ -275,9 +290,11 @@ class Programmes:
             for venue in [m for m in mentions if m.kind == "Place"] if place is not None else ():
                 self._say(draft, "heldAt", line, begin, venue.referent, Span(venue.begin, venue.end))
         said = {"by": "organizedBy", "hosts": "organizedBy", "support": "supportedBy"}.get(field)
+        paid = self._support.search(draft.text, line.begin, line.end)
         for agent in mentions if said else ():
             if agent.kind in ("State", "Organization") and said:
-                self._say(draft, said, line, begin, agent.referent, Span(agent.begin, agent.end))
+                role = said if paid is None or agent.begin < paid.end() else "supportedBy"
+                self._say(draft, role, line, begin, agent.referent, Span(agent.begin, agent.end))
 
     def _hours(self, draft: Draft, line: _Line) -> None:
         """The hours of an event whose day is known."""

@@ -181,7 +181,10 @@ class Projects:
             if not projects and ours:
                 projects.append(draft.refer("Project", "", key="@project"))
             if projects and (
-                ours or any(m.referent == projects[0] and m.begin <= match.end() + 160 for m in draft.mentions)
+                ours
+                or any(
+                    m.referent == projects[0] and m.begin <= match.end() + 160 for m in (*draft.mentions, *draft.inner)
+                )
             ):
                 draft.mention(*match.span(), projects[0], form="nominal", rule="nominal")
 

@@ -10,7 +10,6 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from kg.extract.draft import Draft
-from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation
 
@@ -22,7 +21,6 @@ _FIELD = 40
 # What is claimed of a body by its name.
 _OF_BODIES = ("holdsPost", "memberOf", "partOf")
 
-_OF = compiled(r" (?:of|for|on|to) ")
 # A name stands so near behind its title, titles of address between.
 _ADDRESS = 30
 
@@ -76,7 +74,7 @@ class Ragged:
         said, subject = relation.traces[0].object, relation.traces[0].subject
         if said is None or subject is None or not 0 < subject.begin - said.end < _ADDRESS:
             return False
-        several = self._several.search(_OF.split(draft.text[said.begin : said.end])[0]) is not None
+        several = self._several.search(draft.text[said.begin : said.end]) is not None
         return several and draft.text.startswith(",", said.end)
 
     def _is_no_title(self, draft: Draft, title: str) -> bool:

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from kg.extract.draft import Draft
+from kg.extract import here
+from kg.extract.draft import Draft, plain
 from kg.extract.folded import SUBJECT, Folded, Slot, capacity
 from kg.extract.holders import Holders
 from kg.extract.modality import Clauses
@@ -24,7 +25,7 @@ from kg.extract.slots import Slots, drop
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon, RelationRule
 from kg.lexicon.checks import STAGES
-from kg.model import Relation, Sentence, Span, Trace, Value
+from kg.model import Mention, Relation, Sentence, Span, Trace, Value
 
 # What is part of no other body.
 _WHOLES = ("organization/united-nations", "organization/european-union", "organization/EU")
@@ -39,7 +40,16 @@ _PLACE = 60
 _HAS = compiled(r"\bha(?:s|ve) (?:[a-z]+ )?\Z")
 _SINCE = compiled(r"[^.;:]{0,40}?\bsince\b")
 _IN = compiled(r"\b[Ii]n (?:the )?\Z")
+# How far back the first of those may be named who share a title.
+_LISTED = 160
+_PART = compiled(r"['’]s? [a-z]")
+_FOR = compiled(r" for ")
 _YEAR = compiled(r"(?:19|20)\d\d")
+# A verb, behind a list of names.
+_VERB = compiled(
+    r" (?!(?:and|or|in|on|at|by|with|for|from|of|to|as|during|who|which|that|under|through|along|together|jointly)\b)"
+    r"[a-z]{3,}"
+)
 # A rule is applied again to what it has folded, at the most this often: lists longer than this do not occur.
 _ROUNDS = 40
 # How often what a subject goes on to do is looked for: "opened A, closed B and met C".
@@ -70,8 +80,15 @@ class Relations:
         self._greater = lexicon.word_set("greater-unit")
         self._sent = lexicon.pattern("role-to-body")
         self._interim = lexicon.pattern("role-interim")
+        self._several = lexicon.pattern("several-sent")
         self._past = lexicon.pattern("role-past")
         self._complete = lexicon.pattern("complete-role")
+        self._for_whom = lexicon.compile("(?:[Oo]n behalf of|[Rr]epresenting) (?:the )?$")
+        self._listed = lexicon.compile("(?:,|,? and|,? &) (?:{honorific},? ){0,4}")
+        self._verb = lexicon.compile("(?:co-)?(?:chairs|chaired|heads|headed|directs|directed|leads|led)")
+        self._closing = lexicon.word_set("body-closing") | lexicon.word_set("body-opening")
+        self._own = lexicon.pattern("role-of-its-own")
+        self._goes = lexicon.pattern("role-sent")
         self._unread = lexicon.pattern("role-unread")
         self._announces = lexicon.pattern("announces-holders")
         self._by_posts = lexicon.pattern("listed-by-posts")
@@ -260,6 +277,8 @@ class Relations:
         if groups.get("in") and not bodies:
             return match.start() + 2  # an event of which no body is known
         where = next((s for s in bodies if s.kind != "State"), None)
+        if where is not None and roles and self._is_of_a_part(draft, roles[0], where):
+            return match.start() + 2
         sent = roles and self._sent.search(draft.text, roles[-1].begin, roles[-1].end)
         if bodies and not sent and match.start("in") < match.start("r"):
             states = []  # "ROK National Security Office Director": whom a State sends to a body is its, no other
@@ -277,8 +296,13 @@ class Relations:
             phrase = draft.text[role.begin : role.end]
             if groups.get("to") and role is roles[-1]:
                 # "Ambassador of STATE to STATE": where he is sent is part of the title, as in "Ambassador to STATE".
-                phrase += draft.text[states[-1].end : folded.within(*match.span("to"))[-1].end]
+                phrase = self._sent_to(draft, phrase, (states or bodies)[-1], folded.within(*match.span("to"))[-1])
+            field = groups.get("topic") and role is roles[-1] and not _FOR.search(phrase)
+            if field and not self._has_fields(draft, (bodies or states)[-1]):
+                phrase += " " + plain(match["topic"])  # "Deputy Director of BODY for Operations"
             within, of = (None if s is None or place <= whole else s.referent for s in (where, state))
+            if place < len(roles) - 1 and within is not None and self._own.match(titles[place]):
+                within = None  # "Minister of Finance and Chairman of BODY": whose minister he is, nobody says
             numbers.append(self._roles.post(draft, phrase, within, of))
             numbers += [self._roles.post(draft, phrase, other.referent, None) for other in also]
         if rule.unread and self._unread.match(folded.text, match.end()) is not None:
@@ -291,6 +315,22 @@ class Relations:
         begin, end = match.span("r") if rule.keep == "r" else match.span()
         folded.put(begin, end, replace(slot, value=status))
         return begin + 2
+
+    def _has_fields(self, draft: Draft, body: Slot) -> bool:
+        """Whether what a body is for is part of its name, not of a title in it: "Regional Office for the Gulf"."""
+        words = draft.text[body.begin : body.end].split()
+        return len(words) > 1 and words[-1] in self._closing
+
+    def _is_of_a_part(self, draft: Draft, role: Slot, body: Slot) -> bool:
+        """Whether what somebody heads is a part that nobody has read: "chaired BODY's working group on typologies"."""
+        verb = self._verb.fullmatch(draft.text, role.begin, role.end) is not None
+        return verb and _PART.match(draft.text, body.end) is not None
+
+    def _sent_to(self, draft: Draft, phrase: str, whose: Slot, where: Slot) -> str:
+        """A title with the State to which its holder is sent: of "Ambassador of BODY to STATE" that to it."""
+        if whose.kind != "State" and self._goes.search(phrase) is None:
+            return phrase
+        return phrase + draft.text[whose.end : where.end]
 
     def _holding(self, draft: Draft, slot: Slot) -> Slot | None:
         """The slot, or for an event the body whose it is: that which its name names, "Nth session of BODY"."""
@@ -307,7 +347,25 @@ class Relations:
             for subject in self._ends(draft, folded, match, left):
                 for item in self._ends(draft, folded, match, right):
                     posts += self._relation(draft, folded, rule, match, predicate, subject, item)
+        self._held_before(draft, folded, rule, match, posts)
         return posts
+
+    def _held_before(
+        self, draft: Draft, folded: Folded, rule: RelationRule, match: re.Match[str], posts: list[int]
+    ) -> None:
+        """Whom a new holder is said to follow in a post, held it: "NAME replaced NAME as ROLE of BODY"."""
+        followed = [(new, old) for new, predicate, old in rule.facts if predicate == "succeeded"]
+        taken = {new for new, predicate, _ in rule.facts if predicate == "holdsPost"}
+        for old in [old for new, old in followed if new in taken and posts]:
+            held = draft.relations[-1]
+            draft.relations += [
+                replace(
+                    held, subject=slot.referent, object=post, status="former", starts_on=None, ends_on=None,
+                    traces=tuple(replace(t, subject=Span(slot.begin, slot.end)) for t in held.traces),
+                )
+                for slot in self._ends(draft, folded, match, old)
+                for post in posts
+            ]  # fmt: skip
 
     def _ends(self, draft: Draft, folded: Folded, match: re.Match[str], group: str) -> list[Slot]:
         if group in ("@date", "@day-before"):
@@ -319,6 +377,7 @@ class Relations:
             number = {
                 "@document": 0,
                 "@event": draft.event_at(folded.source(*match.span())[0]),
+                "@here": here.event_here(draft, folded.source(*match.span())[0]) if group == "@here" else None,
                 "@project": _project(draft),
                 "@speaker": speaker,
                 "@organ": draft.organ,
@@ -329,7 +388,29 @@ class Relations:
             return [] if number is None else [Slot(draft.referents[number].kind, number, -1, -1)]
         if match.group(group) is None:
             return []
-        return folded.within(*match.span(group))
+        found = self._of_clause(folded, match.span(group))
+        if group.startswith("who"):
+            return [slot for slot in found if slot.kind == "Person"]
+        return self._senders(draft, found) if group == "sent" else found
+
+    def _of_clause(self, folded: Folded, span: tuple[int, int]) -> list[Slot]:
+        """The slots of a list; without those behind its last semicolon where a clause begins: "by A; B paid for it"."""
+        begin, end = span
+        if _VERB.match(folded.text, end) is not None:
+            end = max(folded.text.rfind("; ", begin, end), begin) if "; " in folded.text[begin:end] else end
+        return folded.within(begin, end)
+
+    def _senders(self, draft: Draft, found: list[Slot]) -> list[Slot]:
+        """The bodies and States of a list; of "representatives of BODY", which is read as a post, the body."""
+        senders = []
+        for slot in found:
+            post = draft.referents[slot.referent] if slot.kind == "Post" and slot.referent >= 0 else None
+            where = None if post is None else post.post_in if post.post_in is not None else post.post_for
+            if slot.kind in ("Organization", "State"):
+                senders.append(slot)
+            elif where is not None and self._several.match(draft.text, slot.begin):
+                senders.append(Slot(draft.referents[where].kind, where, slot.begin, slot.end))
+        return senders
 
     def _speaker_body(self, draft: Draft, speaker: int | None) -> int | None:
         for relation in draft.relations:
@@ -417,6 +498,15 @@ class Relations:
             return []  # "he served in the Office of Governor NAME as Chief of Staff": the post is his
         if self._is_of_another(draft, subject, item):
             return []
+        if self._ends_line_of_another(draft, subject, item):
+            return []
+        before = max(0, item.begin - _OFFICE)
+        if item.begin < subject.begin and subject.value and self._for_whom.search(draft.text, before, item.begin):
+            return []  # "on behalf of the President of STATE, NAME, Minister of Finance": who speaks is the minister
+        if rule.name == "post-apposition" and self._roles.is_of_several(draft, item.begin, item.end):
+            subjects: list[Slot | Mention] = [*self._joined(draft, subject), subject]
+        else:
+            subjects = [subject]
         held = self._clauses.tenure(folded, match, rule, subject, item)
         beside = "t" not in match.re.groupindex and draft.tells_life(subject.begin) and subject.begin < item.begin
         if beside and held.status == "current" and self._holders.is_bygone(draft, subject.begin, subject.end):
@@ -430,19 +520,38 @@ class Relations:
             held = replace(held, status="former") if bygone else held
         draft.relations += [
             Relation(
-                subject.referent,
+                person.referent,
                 "holdsPost",
                 post,
-                (trace,),
+                (trace if person is subject else replace(trace, subject=Span(person.begin, person.end)),),
                 rule.name,
                 status=held.status,
                 modality=held.modality,
                 starts_on=held.starts_on,
                 ends_on=held.ends_on,
             )
+            for person in subjects
             for post in item.posts
         ]
         return list(item.posts)
+
+    def _ends_line_of_another(self, draft: Draft, subject: Slot, item: Slot) -> bool:
+        """Whether a post closes the line of somebody else, and the name stands on the next: a list line by line."""
+        if not 0 <= item.end < subject.begin or "\n" not in draft.text[item.end : subject.begin]:
+            return False
+        line = draft.text.rfind("\n", 0, item.begin) + 1
+        return draft.text[line : item.begin].rstrip().endswith(",")
+
+    def _joined(self, draft: Draft, last: Slot) -> list[Mention]:
+        """The persons named before the last of a list, to whom a title of several belongs: "A and B, Co-Chairs"."""
+        found: list[Mention] = []
+        begin = last.begin
+        for mention in sorted(draft.within(max(0, begin - _LISTED), begin), key=lambda m: -m.begin):
+            if mention.kind != "Person" or self._listed.fullmatch(draft.text, mention.end, begin) is None:
+                break
+            found.append(mention)
+            begin = mention.begin
+        return found
 
     def _is_of_another(self, draft: Draft, subject: Slot, item: Slot) -> bool:
         """Whether a post is that of another: of her whom NAME appointed, of one in "Adviser to the ROLE, NAME"."""

@@ -15,6 +15,7 @@ _WORLD, _HERE = ("Organization", "Organisation"), ("this ", "our ")
 
 # Two bodies of a list stand no farther apart, and with nothing but their names and "and" between them.
 _LISTED = 120
+_FOR = compiled(r" (?:for|of|on|to|against) ")
 _AND = compiled(r"^[^.;:]{4,100} and (?:the )?$")
 
 
@@ -46,7 +47,7 @@ class ShortForms:
             key = referent.key
             shorts = self._short.get(key or "", set())
             if key is None:
-                shorts = {w for n in referent.names for w in (n.split()[0], n.split()[-1])}
+                shorts = {w for n in referent.names for w in (n.split()[0], n.split()[-1], _head(n))}
             for word in sorted(shorts):
                 by_word.setdefault(word, []).append((mention.begin, mention.referent))
         organ = self._organs(draft)
@@ -97,6 +98,11 @@ class ShortForms:
                 draft.attribute(number, "class", "UnitedNationsEntity")
                 found[word] = number
         return found
+
+
+def _head(name: str) -> str:
+    """What a body is by its name: the last word before what it is of or for ("Geneva Centre for Security Policy")."""
+    return _FOR.split(name)[0].split()[-1]
 
 
 def _of_bodies(authority: Authority, bodies: Iterable[AuthorityEntry]) -> dict[str, tuple[AuthorityEntry, str]]:

@@ -30,6 +30,8 @@ _LINES = 60
 
 # How far from the head of a sentence the one of whom it tells stands, and behind a clause: "Prior to joining it, NAME".
 _HEAD, _CLAUSE = 45, 140
+# A body so near the head of a sentence is its subject.
+_OPENS = len("The new ")
 # Titles before a name.
 _TITLES = compiled(r"(?<=, )(?:[A-Z][\w.’'-]{0,20} ){1,4}\Z")
 # In a text that is no life, so far from its head a sentence names the one of whom it tells.
@@ -48,6 +50,7 @@ class Slots:
         self._bracket = lexicon.pattern("bracketed-again")
         self._pronoun = lexicon.pattern("pronoun-subject")
         self._it_is_held = lexicon.pattern("it-is-held")
+        self._it_acts, self._it_holds = lexicon.pattern("it-acts"), lexicon.pattern("it-holds")
         self._its = lexicon.pattern("its-holder")
         self._opener = lexicon.pattern("event-opener")
         self._other = lexicon.pattern("pronoun-other")
@@ -65,7 +68,9 @@ class Slots:
             "role-owner-before",
             "event-told-before",
             "event-short-behind",
+            "descriptor-before",
             "article-before",
+            "rank-mark",
             "rank-behind",
             "alias-behind",
             "acronym-behind",
@@ -87,7 +92,7 @@ class Slots:
 
     def _all(self, draft: Draft, sentence: Sentence) -> list[Slot]:
         inside = [self._slot(draft, sentence, m) for m in draft.within(sentence.begin, sentence.end)]
-        inside += self._pronouns(draft, sentence)
+        inside += self._pronouns(draft, sentence) + self._further(draft, sentence)
         first = bisect_left(draft.roles, sentence.begin, key=lambda r: r.begin)
         for role in draft.roles[first : bisect_left(draft.roles, sentence.end, key=lambda r: r.begin)]:
             if role.end <= sentence.end:
@@ -126,6 +131,10 @@ class Slots:
         if held is not None:
             event = self._event_before(draft, sentence)
             return [] if event is None else [Slot("Event", event, *held.span("it"), nominal=True)]
+        acts = self._it_acts.match(draft.text, sentence.begin, sentence.end)
+        if acts is not None:
+            body = self._subject_before(draft, sentence)
+            return [] if body is None else [Slot("Organization", body, *acts.span("it"), nominal=True)]
         its = self._its.match(draft.text, sentence.begin, sentence.end)
         if its is not None:
             body = self._body_before(draft, sentence, its.end() + 1)
@@ -142,6 +151,24 @@ class Slots:
         most = _PARAGRAPHS if draft.tells_life(sentence.begin) else 0
         person = self.life(draft, sentence.begin, gender=gender, most=most)
         return [] if person is None else [Slot("Person", person, *match.span(word), nominal=True)]
+
+    def _further(self, draft: Draft, sentence: Sentence) -> list[Slot]:
+        """ "it" further in a sentence, where it is said to be held: the one event that the sentence has named."""
+        match = self._it_holds.search(draft.text, sentence.begin, sentence.end)
+        if match is None:
+            return []
+        told = {m.referent for m in draft.within(sentence.begin, match.start()) if m.kind == "Event"}
+        return [Slot("Event", min(told), *match.span("it"), nominal=True)] if len(told) == 1 else []
+
+    def _subject_before(self, draft: Draft, sentence: Sentence) -> int | None:
+        """The body with which the sentence before opens, in the same paragraph."""
+        number = draft.block_at(sentence.begin)
+        before = None if number is None else draft.sentence_at(max(0, sentence.begin - 2))
+        if number is None or before is None or before.begin < draft.document.blocks[number].begin:
+            return None
+        first = next(iter(draft.within(before.begin, before.end)), None)
+        opens = first is not None and first.kind == "Organization" and first.begin - before.begin <= _OPENS
+        return first.referent if opens and first is not None else None
 
     def _pronoun_of_one(self, draft: Draft, sentence: Sentence, match: re.Match[str]) -> list[Slot]:
         """ "He" and "She" in a text that is no life: the one person of whom the sentence before may tell."""

@@ -17,6 +17,7 @@ STAGES = ("name", "post", "holder", "event", "fact")
 POINTERS = (
     "@document",
     "@event",
+    "@here",
     "@project",
     "@speaker",
     "@speaker-body",

@@ -38,12 +38,32 @@ _SEAT = compiled(r"[*_]*[A-Z][\w’'():.*_ -]{2,70}? (?:Mr|Mrs|Ms|Miss|Dr|Sir|Da
 _NAMED = compiled(
     r"(?:[–—-] )?(?:[A-Z][a-z]+(?: [a-z]+){0,3}: )?"
     r"(?:H\.\s?E\.|H\.R\.H\.|Mr\.?|Mrs\.?|Ms\.?|Mme\.?|Miss|Dr\.?|Prof\.|Professor|The Honou?rable|Hon\.|Ambassador"
-    r"|Amb\."
+    r"|Amb\.|(?:[A-Z][a-z]{1,5}\. ?){2,4}(?<!No\. )(?<!Art\. )"
     r"|Judge|Justice|Msgr\.|Atty\.|(?:Brig\.|Maj\.|Lt\.)?(?: ?Gen\.| ?Col\.)|Capt\.|Cdr\.?|Adm\.|Insp\.|Supt\.)"
     r" (?:\([a-z]{2,4}\.?\) )?[A-Z]"
 )
+# Such a line that is nothing but the name, and the line of a post: two of them on end are a name and its post.
+_TITLE = r"H\.\s?E\.|Mr\.?|Mrs\.?|Ms\.?|Mme\.?|Dr\.?|Prof\.?|Professor|Amb\.|Ambassador|(?:[A-Z][a-z]{1,5}\. ?){1,3}"
+_PARTICLE = "de|van|der|von|bin|al|el|la|da|dos"
+_NAME_ALONE = compiled(
+    rf"(?:\d{{1,3}}[.)]\s+)?[*_]{{0,3}}(?:(?:{_TITLE}),? ){{0,3}}(?:[A-Z][\w’'-]*\.?|{_PARTICLE})"
+    rf"(?: (?:[A-Z][\w’'-]*\.?|{_PARTICLE})){{1,5}}[*_]{{0,3}}(?: \([A-Z][a-z][^()]{{2,40}}\))?"
+)
+_POST_LINE = compiled(
+    r"[*_]{0,3}(?:(?:Acting|Deputy|Vice|Assistant|Associate|Executive|Senior|Special|Permanent|Alternate|Regional|Resident"
+    r"|Managing|Programme|Program|Project|Chief|First|Second|Under|Prime|Former|Co|National|Legal|Policy)[ -]){0,4}"
+    r"(?:Director|Secretary|Minister|Representative|Ambassador|President|Chair\w{0,6}|Head|Chief|Officer|Coordinator|Advis[eo]r"
+    r"|Commissioner|Rapporteur|Professor|Counsell?or|Manager|Governor|Prosecutor|Judge|Attorney|Envoy|Fellow|Spokes\w+"
+    r"|Secretary-General|Director-General|Observer|Rector|Dean|Expert|Consultant|Partner)\b"
+)
 # A line of a programme that says what somebody does in it: "Moderator: …", "Panellists: …"; two of them are two lines.
 _LABELLED = compiled(r"[*_]{0,3}[A-Z][a-z]+(?:-[a-z]+)?(?: [a-z]+){0,3}:[*_]{0,3}\s+(?=\S)")
+# The hour at the head of a line of a programme, and a label that stands alone over what it tells.
+_HOUR_LINE = compiled(
+    r"[*_]{0,3}\(?\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: ?(?:[–—-]|to) ?\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?)?[):]?"
+    r" +[A-Z“\"]"
+)
+_LABEL_ALONE = compiled(r"[*_]{0,3}[A-Z][a-z]+(?:[ -][a-z]+){0,3}:[*_]{0,3}")
 # The first line of a row whose name is too long for it: capitals and small words, no full stop.
 _NAME_LINE = compiled(r"[A-Z][\w’'-]*(?: (?:\(?[A-Z][\w’'()-]*|of|the|and|for|on)){0,9}")
 _TABLE_RULE = compiled(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
@@ -405,6 +425,10 @@ class _Reading:
         opens = [_NAMED.match(line) is not None or _LABELLED.match(line) is not None for line in (before, text)]
         if not (_OPENS.match(text) or opens[1]) or _HANGING.search(before):
             return False
+        if _NAME_ALONE.fullmatch(before) and _POST_LINE.match(text):
+            return True
+        if _HOUR_LINE.match(text) or any(_LABEL_ALONE.fullmatch(line) for line in (before, text)):
+            return True
         first = self._source[self._open.runs[0].begin : self._open.runs[0].end]
         if _HEADED.match(first) and _HEADED.match(text):
             return True

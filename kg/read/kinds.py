@@ -147,7 +147,7 @@ _DATELINE = compiled(
 _ANNOUNCES = compiled(
     r"^[*_#\s]{0,6}(?:(?P<moderated>(?:co-)?moderators?|moderated by|facilitators?|chair)"
     r"|(?P<spoke>(?:confirmed |guest |keynote )?speakers?|panell?ists?|keynote(?: (?:address|speech))?|discussants?"
-    r"|presenters)|(?P<opened>(?:welcome|welcoming|opening|closing) remarks|opening|closing)"
+    r"|presenters|who)|(?P<opened>(?:welcome|welcoming|opening|closing) remarks|opening|closing)"
     r"|(?P<programme>programme|program|agenda)|(?P<when>date|when|date and time)|(?P<where>venue|where|location)"
     r"|(?P<hosts>organi[sz]ers?|hosts?))[*_ ]{0,4}(?::|$)",
     re.MULTILINE | re.IGNORECASE,

@@ -156,7 +156,7 @@ def test_people_of_a_list_are_all_found() -> None:
         ("Adaeze Nwosu (Director, UNICEF) spoke.", "Adaeze Nwosu"),
         ("Adaeze Nwosu – Director, UNICEF – spoke.", "Adaeze Nwosu"),
         ("Adaeze Nwosu is the Director of UNICEF.", "Adaeze Nwosu"),
-        later("a name on the line over the post", "Adaeze Nwosu\nDirector, UNICEF", "Adaeze Nwosu"),
+        ("Adaeze Nwosu\nDirector, UNICEF", "Adaeze Nwosu"),
         ("Adaeze Nwosu, the current Director of UNICEF, spoke.", "Adaeze Nwosu"),
         ("Adaeze Nwosu, our newly appointed Director, spoke.", "Adaeze Nwosu"),
         ("Adaeze Nwosu has served as Director of UNICEF.", "Adaeze Nwosu"),

@@ -47,7 +47,7 @@ Awa Diallo Sarr | holdsPost | Minister of Justice of Senegal | current
 Clara Bennett | holdsPost | Public Information Officer of United Nations Office of Counter-Terrorism | current
 Henrik Solberg | holdsPost | Ambassador to Senegal of Norway | current
 Omar Cissé | holdsPost | Communications Officer of United Nations Office on Drugs and Crime | current
-Paul Etienne Faye | holdsPost | Regional Representative of United Nations Office on Drugs and Crime | current
+Paul Etienne Faye | holdsPost | Regional Representative for West and Central Africa of United Nations Office on Drugs and Crime | current
 the document | cites | S/RES/2396 (2017)
 """
 

@@ -1,0 +1,83 @@
+"""Of which event a place tells: that which its paragraph tells of, else the document's."""
+
+from __future__ import annotations
+
+from kg.extract.draft import Draft
+from kg.kept.patterns import compiled
+from kg.model import Mention, Sentence
+
+# Who speaks in these speaks at the document's event; what he tells of others happened at those that he names.
+_RECORDS, _SPEECHES = ("meeting-record", "meeting-coverage"), ("statement", "remarks")
+# What is said of an event that is told, not only named.
+_TELLS = frozenset(
+    ("heldOn", "heldAt", "organizedBy", "opened", "closed", "chaired", "moderated", "spokeAt", "attended")
+)
+# Before an event at which something was done.
+_AT = compiled(r"\b(?:at|during) (?:the |its |our |their )?$")
+# Before an event that a sentence does not tell of: on whose margins something else is, which somebody recalls.
+_ASIDE = compiled(
+    r"\b(?:(?:margins|sidelines|framework|outcomes?|results|implementation|fringes) of|ahead of|prior to|before|since"
+    r"|following|recall(?:s|ed|ing)?|recommended|noted|said|refer(?:s|red|ring) to|reference to|commemorat\w+)"
+    r"\b[^.;:]{0,90}$"
+)
+
+
+def event_here(draft: Draft, at: int) -> int | None:
+    """The event of which a place tells: its session, the event told of before it in its paragraph, the document's."""
+    session = next((number for begin, end, number in draft.sessions if begin <= at < end), None)
+    if session is not None:
+        return session
+    spoken = draft.document.kind in _RECORDS or (draft.document.kind in _SPEECHES and draft.speaker is not None)
+    main = None if spoken or _is_to_come(draft) else draft.main_event
+    told = _in_sentence(draft, at) if draft.document.kind in _SPEECHES else None
+    told = _told_before(draft, at, main) if told is None else told
+    return main if told is None else told
+
+
+def _is_to_come(draft: Draft) -> bool:
+    """Whether the document's event is only planned: who is quoted in its announcement has not spoken there."""
+    held = [r.modality for r in draft.relations if r.subject == draft.main_event and r.predicate == "organizedBy"]
+    return bool(held) and all(modality == "planned" for modality in held)
+
+
+def _in_sentence(draft: Draft, at: int) -> int | None:
+    """The event that the same sentence names before a place, where something was done: "at its Summit"."""
+    sentence = draft.sentence_at(at)
+    events = () if sentence is None else draft.within(sentence.begin, at)
+    last = next((m for m in reversed(events) if m.kind == "Event"), None)
+    if sentence is None or last is None or _AT.search(draft.text, sentence.begin, last.begin) is None:
+        return None
+    return last.referent
+
+
+def _told_before(draft: Draft, at: int, main: int | None) -> int | None:
+    """The event that the last sentence of the paragraph to name one tells of; where no event is the document's, also
+    that of the paragraph before."""
+    block, sentence = draft.block_at(at), draft.sentence_at(at)
+    if block is None or sentence is None:
+        return None
+    blocks = draft.document.blocks
+    for number in (block, block - 1) if main is None and block else (block,):
+        for before in reversed(draft.sentences_in(blocks[number].begin, min(blocks[number].end, sentence.begin))):
+            event = _subject(draft, before)
+            if event is not None:
+                known = event.referent == main or _is_told(draft, event, blocks[number].begin, sentence.begin)
+                return event.referent if known else None
+    return None
+
+
+def _subject(draft: Draft, sentence: Sentence) -> Mention | None:
+    """The first event that a sentence names and tells of."""
+    events = (m for m in draft.within(sentence.begin, sentence.end) if m.kind == "Event")
+    return next((m for m in events if _ASIDE.search(draft.text, sentence.begin, m.begin) is None), None)
+
+
+def _is_told(draft: Draft, event: Mention, begin: int, end: int) -> bool:
+    """Whether something is stated of an event in a stretch: that it is held, that somebody takes part."""
+    return any(
+        r.predicate in _TELLS
+        and event.referent in (r.subject, r.object)
+        and r.modality is None
+        and any(begin <= t.begin and t.end <= end for t in r.traces)
+        for r in draft.relations
+    )
