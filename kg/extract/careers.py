@@ -74,7 +74,7 @@ class Careers:
         self._verb = lexicon.pattern("career-verb")
         self._position = lexicon.pattern("career-position")
         self._complete = lexicon.pattern("career-complete")
-        self._serves = lexicon.pattern("career-serves")
+        self._serves, self._unread_part = map(lexicon.pattern, ("career-serves", "body-unread-part"))
         self._owned = lexicon.pattern("career-owned")
         self._past = lexicon.pattern("career-past")
         self._dated = lexicon.pattern("career-dated")
@@ -418,8 +418,9 @@ class Careers:
             status = "current"  # "has been a judge on BODY since 2013"
         phrase = draft.text[where.title : role.end] + self._sent_to(draft, where)
         state = self._sender(draft, where, person)
-        posts = [self._roles.post(draft, phrase, m.referent, state) for m in where.bodies]
-        if not posts and (state is not None or self._says_all(draft, role, where, person)):
+        bodies = [m for m in where.bodies if self._unread_part.match(draft.text, m.end) is None]
+        posts = [self._roles.post(draft, phrase, m.referent, state) for m in bodies]
+        if not where.bodies and (state is not None or self._says_all(draft, role, where, person)):
             posts = [self._roles.post(draft, phrase, None, state)]
         span = Span(where.begin, max(role.end, where.end))
         subject = next(

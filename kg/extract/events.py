@@ -12,6 +12,8 @@ from kg.model import Mention, Relation, Span, Trace
 
 # What an event's name may hold; the instrument that a review conference is of may stand behind its noun.
 _PARTS = ("Organization", "State", "Project")
+# The end of a date line, before what it opens: "SUVA, 3 May 2024 – The third Reef Forum".
+_BEHIND_DATE = compiled(r"(?:19|20)\d\d\)? ?[-–—:/]{1,2}\s{1,2}(?:[Tt]he |[Aa]n? )?")
 _ROMAN = compiled(r"[IVX]{2,6}|[VX]")
 # Shorter names, of fewer words, are no names again where they stand alone.
 _SHORTEST, _FEWEST = 12, 3
@@ -25,7 +27,7 @@ _RECORDS = ("meeting-record", "meeting-coverage")
 _AT = 30
 _OF_PAPERS = ("Review", "Convention")
 # A date line is so short, and so much of it is the day.
-_DATE_LINE, _DAYS = 80, 0.3
+_DATED, _DAYS = 80, 0.3
 _CEREMONIES = (" Ceremony", " Ceremonies")
 # What moment of an event is meant is no part of its name.
 _MOMENT = compiled(r"(?:Start|End|Eve|Close|Conclusion|Margins|Sidelines) of (?:the )?")
@@ -169,6 +171,8 @@ class Events:
         begin = self._begin(draft, match.start(), match.start("head"))
         paper = self._paper.match(draft.text, begin, match.start("head"))
         begin = paper.end() if paper is not None else begin
+        line = _BEHIND_DATE.match(draft.text, begin, match.start("head"))
+        begin = line.end() if line is not None else begin
         again = self._for_ordinal.match(draft.text, begin, match.start("head"))
         verbs = [m.end() for m in self._verb.finditer(draft.text, begin, match.start("head"))]
         begin = verbs[-1] if verbs else begin
@@ -359,7 +363,7 @@ class Events:
         at = text.find("\n", begin, end)
         if at < 0:
             return self._before_city(draft, begin, end)
-        line = text[at + 1 : at + 1 + _DATE_LINE].split("\n")[0]
+        line = text[at + 1 : at + 1 + _DATED].split("\n")[0]
         days = sum(d[1] - d[0] for d in draft.dates if at < d[0] <= at + len(line))
         city = self._cities.end(text, at + 1)
         alone = city is not None and re.match(r", \w+(?: \w+)?[*_]*$", text[city : at + 1 + len(line)]) is not None

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
 
 from kg.extract.attendees import Attendees, EntryLines
 from kg.extract.draft import Draft
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Block, Mention, Relation, Span, Trace
 
@@ -14,6 +18,7 @@ from kg.model import Block, Mention, Relation, Span, Trace
 _MARK = 4
 # Of what kinds the members of a body are, and what may stand behind their names in a list.
 _MEMBERS = ("Person", "Organization", "State")
+_APART = compiled(r"\s(?=[A-Z(–—-])|[,:;]|\s*$", re.MULTILINE)
 _NAME_ENDS = ",;:.()–—-*_"
 
 
@@ -58,19 +63,49 @@ class Lists:
         """Who stands in the list under "Participants in the roundtable included:" took part in it."""
         blocks = draft.document.blocks
         for number, block in enumerate(blocks):
-            heading = self._attended.fullmatch(draft.text, block.begin, block.end)
+            heading = self._attended.fullmatch(draft.text, block.begin, self._first_line(draft, block))
             closes = self._comprises.search(draft.text, block.begin, block.end) if heading is None else None
             event = None if heading is None and closes is None else self._event_of_list(draft, block)
             if event is None:
                 continue
             said = "spokeAt" if heading is not None and heading["spoke"] else "attended"
-            for begin, end in self._below(draft, blocks[number + 1 :], several=closes is not None):
+            listed = self._below(draft, blocks[number + 1 :], several=closes is not None)
+            if heading is not None:
+                rest = replace(block, begin=heading.end())
+                listed = self._lined(
+                    draft, [rest, *blocks[number + 1 :]] if rest.begin < rest.end else blocks[number + 1 :]
+                )
+            for begin, end in listed:
                 person = next(iter(draft.within(begin, end)), None)
                 if person is None or person.kind != "Person":
                     continue
                 if self._lead.fullmatch(draft.text, begin, person.begin) is not None:
                     trace = Trace(begin, end, Span(person.begin, person.end), None, None)
                     draft.relations.append(Relation(person.referent, said, event, (trace,), "attendance-list"))
+
+    def _first_line(self, draft: Draft, block: Block) -> int:
+        """Where the first line of a block ends: "Present:", with the names on the lines under it."""
+        line = draft.text.find("\n", block.begin, block.end)
+        return block.end if line < 0 else line
+
+    def _lined(self, draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+        """The items below a heading, or the lines of which each is a name and what stands apart from it."""
+        for block in blocks:
+            if block.kind == "item":
+                yield block.begin, block.end
+                continue
+            named = False
+            at = block.begin
+            for line in draft.text[block.begin : block.end].split("\n"):
+                if line.rstrip().endswith(":"):
+                    return  # "Absent:"
+                person = next((m for m in draft.within(at, at + len(line)) if m.kind == "Person"), None)
+                if person is not None and _APART.match(draft.text, person.end) is not None:
+                    named = True
+                    yield at, at + len(line)
+                at += len(line) + 1
+            if not named:
+                return
 
     def _below(self, draft: Draft, blocks: Sequence[Block], *, several: bool) -> Iterator[tuple[int, int]]:
         """The lines of the list that stands below a heading, and of `several` below "For STATE:"."""

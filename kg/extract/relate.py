@@ -43,10 +43,6 @@ _IN = compiled(r"\b[Ii]n (?:the )?\Z")
 # How far back the first of those may be named who share a title.
 _LISTED = 160
 _PART = compiled(r"['’]s? [a-z]")
-_SMALL_PART = compiled(
-    r"(?:['’]s?)? (?:[a-z-]+ ){0,3}(?:offices?|bureaus?|branch|unit|section|department|division|mission|team|desk"
-    r"|cent(?:er|re)|secretariat|delegation|chapter|programme|project|wing|cell|directorate|committee|group|network|portfolio)\b"
-)
 _FOR = compiled(r" for ")
 _YEAR = compiled(r"(?:19|20)\d\d")
 # A verb, behind a list of names.
@@ -94,7 +90,7 @@ class Relations:
         self._has_field = lexicon.pattern("role-of-state-alone")
         self._own = lexicon.pattern("role-of-its-own")
         self._goes = lexicon.pattern("role-sent")
-        self._unread = lexicon.pattern("role-unread")
+        self._unread, self._unread_part = map(lexicon.pattern, ("role-unread", "body-unread-part"))
         self._announces = lexicon.pattern("announces-holders")
         self._by_posts = lexicon.pattern("listed-by-posts")
         self._of_another = lexicon.pattern("of-another")
@@ -312,7 +308,9 @@ class Relations:
                 within = None  # "Minister of Finance and Chairman of BODY": whose minister he is, nobody says
             numbers.append(self._roles.post(draft, phrase, within, of))
             numbers += [self._roles.post(draft, phrase, other.referent, None) for other in also]
-        if rule.unread and self._unread.match(folded.text, match.end()) is not None:
+        behind = where is not None and bool(roles) and roles[-1].end <= where.begin
+        part = behind and where is not None and self._unread_part.match(draft.text, where.end) is not None
+        if part or (rule.unread and self._unread.match(folded.text, match.end()) is not None):
             numbers = []  # the body is named and unread: the title alone would say that there is none
         slot = Slot("Post", numbers[0] if numbers else -1, *span, posts=tuple(numbers))
         past = any(self._past.search(draft.text[r.begin : r.end]) for r in roles)
@@ -329,12 +327,9 @@ class Relations:
         return len(words) > 1 and words[-1] in self._closing
 
     def _is_of_a_part(self, draft: Draft, role: Slot, body: Slot) -> bool:
-        """Whether what somebody heads is a part that nobody has read: "chaired BODY's working group on typologies",
-        "head of BODY's regional office"."""
+        """Whether what somebody heads is a part that nobody has read: "chaired BODY's working group on typologies"."""
         verb = self._verb.fullmatch(draft.text, role.begin, role.end) is not None
-        if verb and _PART.match(draft.text, body.end) is not None:
-            return True
-        return role.end <= body.begin and _SMALL_PART.match(draft.text, body.end) is not None
+        return verb and _PART.match(draft.text, body.end) is not None
 
     def _sent_to(self, draft: Draft, phrase: str, whose: Slot, where: Slot) -> str:
         """A title with the State to which its holder is sent: of "Ambassador of BODY to STATE" that to it."""
@@ -550,7 +545,9 @@ class Relations:
         if not 0 <= item.end < subject.begin or "\n" not in draft.text[item.end : subject.begin]:
             return False
         line = draft.text.rfind("\n", 0, item.begin) + 1
-        return draft.text[line : item.begin].rstrip().endswith(",")
+        before = next((m for m in draft.within(line, item.begin) if m.kind == "Person"), None)
+        beside = before is not None and not draft.text[before.end : item.begin].strip()  # the columns of a list
+        return beside or draft.text[line : item.begin].rstrip().endswith(",")
 
     def _joined(self, draft: Draft, last: Slot) -> list[Mention]:
         """The persons named before the last of a list, to whom a title of several belongs: "A and B, Co-Chairs"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reading import facts, named, told
+from reading import named, posts, said
 
 LIST = """\
 REEF/INF.2
@@ -111,3 +111,20 @@ def test_organizers_and_speakers_go_on_over_lines_and_dashes() -> None:
         ("Raul Ortiz", "moderated"),
         ("Mara Lind", "spokeAt"),
     }
+
+
+def test_who_stands_under_present_in_minutes_attended_and_who_is_absent_did_not() -> None:
+    text = (
+        "# MINUTES OF THE 12TH MEETING OF THE NATIONAL REEF COMMITTEE\n\nDate: 14 February 2023\n\n"
+        "Present:\nMr. Rui Costa   Permanent Secretary, Ministry of Fisheries\nMs. Ana Souza   Director, Reef Institute\n"
+        "Dr. Ali Ba   Legal Adviser, Ministry of Justice\n\nAbsent with apology:\nMr. Bo Chen   Comptroller of Customs\n"
+    )
+    meeting = "12TH MEETING OF THE NATIONAL REEF COMMITTEE"
+    present = {(name, "attended", meeting) for name in ("Rui Costa", "Ana Souza", "Ali Ba")}
+    assert said(text, "attended", kind="document") == present
+    assert ("Ana Souza", "Director of Reef Institute", "current") in posts(text, kind="document")
+
+
+def test_an_event_behind_a_date_line_begins_behind_it() -> None:
+    text = "SUVA, 19 March 2024 - The fifth Reef Governors' Forum ended here on Tuesday with a renewed pledge."
+    assert named(text, "Event", kind="press-release", date="2024-03-19") == {"fifth Reef Governors' Forum"}
