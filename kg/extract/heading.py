@@ -46,6 +46,12 @@ _OWN_FORM = ("meeting-record", "meeting-coverage", "resolution")
 
 # What stands before a day and is no place.
 _PARTS = ("day", "session", "part", "week", "module", "meetings", "press", "media", "news", "final", "draft", "revised")
+# Words in capitals before others that are not.
+_LOUD = compiled(r"(?:[A-Z][A-Z’'-]+[ \n]){3,}(?=[A-Z][a-z])")
+# Between the bodies with which a name opens.
+_JOINED = compiled(r"\s?[–/&-]\s?| and ")
+# A house in which others meet.
+_CENTRE = compiled(r"\b(?:Conference|Convention|Congress|Exhibition|Events?) (?:Cent(?:re|er)|House|Hall)$")
 # A title in quotation marks.
 _QUOTED = compiled(r"(?:Transcript(?: of)?:?\s+)?[“\"](?P<title>[^“”\"]{15,200})[”\"]")
 # A shorter word that ends in s is hardly a verb: "This", "Its".
@@ -73,6 +79,8 @@ class Heading:
         self._role_heads = lexicon.word_set("role-head")
         self._byline_word = lexicon.pattern("byline-title")
         self._place_end = lexicon.pattern("place-closing")
+        self._numbered = lexicon.pattern("heading-numbered")
+        self._house, self._venues = lexicon.pattern("house-line"), lexicon.word_set("venue-head")
         self._place_line = lexicon.pattern("place-opening")
         self._masthead = lexicon.pattern("masthead-line")
         self._symbol = lexicon.pattern("symbol-in-heading")
@@ -124,6 +132,28 @@ class Heading:
             post = match["place"].split()[-1] in self._role_heads  # "Deputy Director, Tide Institute (2001-2008)"
             if draft.free(begin, end) and match["place"] not in self._months and not (symbol or post):
                 draft.mention(begin, end, draft.refer("Place", match["place"]), form="name", rule="place-line")
+
+    def houses(self, draft: Draft) -> None:
+        """Note the house and its city on the line beside the day: "Grand Hotel, Suva / Tuesday, 4 May 2022"."""
+        heading = self.blocks(draft)
+        lines = [line for block in heading for line in _lines_of(draft.text, block)]
+        dated = {i for i, line in enumerate(lines) if self._dateline(draft, line, _DAY_OF_LINE)}
+        for i, line in enumerate(lines):
+            match = self._house.fullmatch(draft.text, line.begin, line.end) if dated & {i - 1, i + 1} else None
+            city = None if match is None else self._cities.end(draft.text, match.start("city"))
+            if match is None or city is None or draft.text[city : city + 1] not in ("", ",", "\n"):
+                continue
+            if draft.free(match.start("city"), city):
+                number = draft.refer("Place", draft.text[match.start("city") : city])
+                draft.mention(match.start("city"), city, number, form="name", rule="place-line")
+            words = match["house"].split()
+            named = {(m.begin, m.end): m for m in draft.within(*match.span("house")) if m.rule.startswith("body-")}
+            if not self._venues.isdisjoint((words[0], words[-1])) or _CENTRE.search(match["house"]):
+                if (body := named.get(match.span("house"))) is not None:
+                    draft.release(body)  # "Talanoa Conference Centre"
+                if draft.free(*match.span("house")):
+                    house = draft.refer("Place", match["house"])
+                    draft.mention(*match.span("house"), house, form="name", rule="place-line")
 
     def alone(self, draft: Draft) -> None:
         """Note the city and State that stand under the title of remarks on a line of their own."""
@@ -376,6 +406,7 @@ class Heading:
         rest = self._rest.search(text, begin, end)
         if rest is not None and self._event_noun.search(text, begin, rest.start()):
             end = rest.start()  # its acronym, and a motto in quotation marks
+        begin = self._behind_masthead(text, begin, end)
         name = plain(text[begin:end])
         number = draft.refer("Event", name)
         draft.attribute(number, "title", name)
@@ -394,8 +425,33 @@ class Heading:
         same = {m.referent for m in inside if m.kind == "Event" and m.begin == begin and m.referent != number}
         for other in sorted(same):
             draft.merge(other, number)  # "Open briefing of BODY on “…”": it opens with what it is called in short
+        self._joint(draft, number, begin, inside)
+        if (tail := self._numbered.search(text, begin, end)) is not None:
+            draft.name(number, tail["name"])  # "Coordination Committee – Fourteenth Meeting"
+            organ = next((m for m in inside if m.kind == "Organization" and m.end == tail.start()), None)
+            if organ is not None:
+                trace = Trace(begin, end, Span(begin, end), None, span_of(organ))
+                draft.relations.append(Relation(number, "organizedBy", organ.referent, (trace,), "event-of-body"))
         self._byline.organ(draft, number, begin, end)
         self._byline.titled(draft, number, end)
+
+    def _behind_masthead(self, text: str, begin: int, end: int) -> int:
+        """Where a name begins behind capitals above it that name no event: the body's."""
+        loud = _LOUD.match(text, begin, end)
+        above = loud is not None and self._event_noun.search(text, begin, loud.end()) is None
+        return loud.end() if loud is not None and above and self._event_noun.search(text, loud.end(), end) else begin
+
+    def _joint(self, draft: Draft, number: int, begin: int, inside: list[Mention]) -> None:
+        """The bodies with which an event's name opens hold it together: "ASEAN–UNODC Regional Training Course"."""
+        bodies: list[Mention] = []
+        for mention in sorted(inside, key=lambda m: m.begin):
+            joined = bodies and _JOINED.fullmatch(draft.text, bodies[-1].end, mention.begin) is not None
+            if mention.kind != "Organization" or not (mention.begin == begin or joined):
+                break
+            bodies.append(mention)
+        for body in bodies if len(bodies) > 1 else ():
+            trace = Trace(begin, bodies[-1].end, None, None, span_of(body))
+            draft.relations.append(Relation(number, "organizedBy", body.referent, (trace,), "event-of-body"))
 
     def facts(self, draft: Draft) -> None:
         """The date, time, zone, place of the main event, and the document's speaker, as relations."""
@@ -479,7 +535,9 @@ class Heading:
             draft.attribute(event, "date", first)
             if block is not None:
                 self.time(draft, block.begin, block.end, event, first)
-                self._place(draft, block, event)
+                near = [b for b in heading if b.begin <= block.end + 2 and block.begin <= b.end + 2]
+                for beside in near or [block]:
+                    self._place(draft, beside, event)
             break
         else:
             self._spoken_on(draft, event)

@@ -12,6 +12,7 @@ INTERPOL = "International Criminal Police Organization"
 
 DAYS = {(SUMMIT, "heldOn", "2022-05-03"), (SUMMIT, "endsOn", "2022-05-05")}
 SUVA = {(SUMMIT, "heldAt", "Suva")}
+PALACE = {(SUMMIT, "heldAt", "Reef Palace")}
 BY = {(SUMMIT, "organizedBy", UNODC)}
 
 
@@ -255,7 +256,7 @@ def test_who_holds_an_event_is_told_in_many_ways(text: str, who: set[str]) -> No
             f"On 3 May 2022, at the margins of the Third Reef Congress, UNODC held the {SUMMIT}.",
             {(SUMMIT, "heldOn", "2022-05-03")},
         ),
-        (f"UNODC held the {SUMMIT}. The first day was held at the Reef Palace in Suva.", SUVA),
+        (f"UNODC held the {SUMMIT}. The first day was held at the Reef Palace in Suva.", SUVA | PALACE),
     ],
 )
 def test_where_and_when_an_event_is_held_is_told_in_many_ways(text: str, facts: set[tuple[str, str, str]]) -> None:
@@ -324,3 +325,53 @@ def test_an_event_beside_another_is_the_one_that_is_told_of() -> None:
 
 def test_partners_who_launch_something_are_no_event() -> None:
     assert named("# Partners launch “Roots of the Blue Peace” in Suva", "Event", kind="press-release") == set()
+
+
+@pytest.mark.parametrize("house", ["Tide Bay Hotel", "Hôtel du Lac", "Pacific Conference Centre", "State Guest House"])
+def test_an_event_is_held_in_a_house(house: str) -> None:
+    text = f"UNODC held the {SUMMIT} at the {house} in Suva."
+    assert said(text, "heldAt") == {(SUMMIT, "heldAt", house)} | SUVA
+
+
+def test_the_house_and_city_beside_the_day_of_a_heading_are_where_it_is_held() -> None:
+    text = (
+        "Remarks by Joe Tamo, Minister of Justice of Fiji\n\nat the Regional Conference on Reef Crime\n\n"
+        "Tide Bay Hotel, Suva, Fiji\n\nTuesday, 3 May 2022\n\nFriends, welcome."
+    )
+    places = {fact[2] for fact in said(text, "heldAt", kind="remarks", date="2022-05-03")}
+    assert places == {"Tide Bay Hotel", "Suva"}
+
+
+def test_an_event_is_known_by_its_number_behind_its_committee() -> None:
+    text = (
+        "**GLOBAL REEF COMPACT**\n**Coordination Committee – Fourteenth Meeting**\n\n*Tuesday 3 May 2022*\n\n"
+        "Ms. Ana Souza said that it went on."
+    )
+    found = said(text, "spokeAt", kind="document", date="2022-05-03")
+    assert {fact[:2] for fact in found} == {("Ana Souza", "spokeAt")}
+    assert {fact[2] for fact in found} == {"Coordination Committee – Fourteenth Meeting"}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Ms. Ana Souza delivered a public lecture entitled “Reefs of the Blue Pacific”.", ("Ana Souza", "spokeAt")),
+        (f"Ms. Ana Souza and her Kenyan counterpart, Joe Tamo, co-chaired the {SUMMIT}.", ("Ana Souza", "chaired")),
+        (f"Ms. Ana Souza paid a courtesy call on Mr. Joe Tamo, and addressed the {SUMMIT}.", ("Ana Souza", "spokeAt")),
+        (f"The {SUMMIT} was moderated by Ms. Ana Souza; Mr. Joe Tamo gave a talk.", ("Ana Souza", "moderated")),
+    ],
+)
+def test_who_acts_is_the_one_of_whom_the_clause_tells(text: str, fact: tuple[str, str]) -> None:
+    found = {found[:2] for found in said(text, *TOOK_PART)}
+    assert fact in found
+    assert ("Joe Tamo", fact[1]) not in found or fact[1] == "chaired"
+
+
+def test_several_run_an_event() -> None:
+    text = f"UNODC and INTERPOL jointly ran the {SUMMIT} in Suva."
+    assert {fact[2] for fact in said(text, "organizedBy")} == {UNODC, INTERPOL}
+
+
+def test_a_forum_named_behind_an_event_is_that_event() -> None:
+    text = "They met at the Second Lagoon Peace Forum. The Forum, held on 3 May 2022 in Suva, went well."
+    assert ("Second Lagoon Peace Forum", "heldOn", "2022-05-03") in said(text, "heldOn")
