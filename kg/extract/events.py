@@ -15,6 +15,8 @@ _PARTS = ("Organization", "State", "Project")
 _ROMAN = compiled(r"[IVX]{2,6}|[VX]")
 # Shorter names, of fewer words, are no names again where they stand alone.
 _SHORTEST, _FEWEST = 12, 3
+# Between the bodies with which a name opens.
+_JOINED = compiled(r"\s?[–/&-]\s?| and ")
 # A word that means any event, and how far before a quoted title the words stand that say what it is.
 _ANY, _OPENER = "gathering", 50
 # So near a quoted title follows, which is no longer than this.
@@ -397,6 +399,7 @@ class Events:
         if owner is not None and 0 < begin - owner.end < 24:
             trace = Trace(owner.begin, end, Span(begin, end), None, Span(owner.begin, owner.end))
             draft.relations.append(Relation(number, "organizedBy", owner.referent, (trace,), "event-of-body"))
+        draft.relations += joint(draft, number, begin, inside)
         for inner in inside:
             after = draft.text[inner.end : end]
             before = draft.text[begin : inner.begin]
@@ -492,6 +495,20 @@ class Events:
         """Whether one name is the other with the organ behind it: "fifty-ninth session (of the General Assembly)"."""
         short, long = sorted((folded_name(left), folded_name(right)), key=len)
         return short == long or (long.startswith(short + " of ") and self._numeral.match(short) is not None)
+
+
+def joint(draft: Draft, number: int, begin: int, inside: list[Mention]) -> list[Relation]:
+    """The bodies with which an event's name opens hold it together: "ASEAN–UNODC Regional Training Course"."""
+    bodies: list[Mention] = []
+    for mention in sorted(inside, key=lambda m: m.begin):
+        joined = bodies and _JOINED.fullmatch(draft.text, bodies[-1].end, mention.begin) is not None
+        if mention.kind != "Organization" or not (mention.begin == begin or joined):
+            break
+        bodies.append(mention)
+    if len(bodies) == 1:
+        return []
+    traces = [(Trace(begin, bodies[-1].end, None, None, Span(b.begin, b.end)), b.referent) for b in bodies]
+    return [Relation(number, "organizedBy", body, (trace,), "event-of-body") for trace, body in traces]
 
 
 def _with_its_ending(ordinal: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from kg.extract.byline import Byline
 from kg.extract.draft import Draft, folded_name, plain, span_of
+from kg.extract.events import joint
 from kg.extract.places import Cities
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
@@ -48,8 +49,6 @@ _OWN_FORM = ("meeting-record", "meeting-coverage", "resolution")
 _PARTS = ("day", "session", "part", "week", "module", "meetings", "press", "media", "news", "final", "draft", "revised")
 # Words in capitals before others that are not.
 _LOUD = compiled(r"(?:[A-Z][A-Z’'-]+[ \n]){3,}(?=[A-Z][a-z])")
-# Between the bodies with which a name opens.
-_JOINED = compiled(r"\s?[–/&-]\s?| and ")
 # A house in which others meet.
 _CENTRE = compiled(r"\b(?:Conference|Convention|Congress|Exhibition|Events?) (?:Cent(?:re|er)|House|Hall)$")
 # A title in quotation marks.
@@ -425,7 +424,7 @@ class Heading:
         same = {m.referent for m in inside if m.kind == "Event" and m.begin == begin and m.referent != number}
         for other in sorted(same):
             draft.merge(other, number)  # "Open briefing of BODY on “…”": it opens with what it is called in short
-        self._joint(draft, number, begin, inside)
+        draft.relations += joint(draft, number, begin, inside)
         if (tail := self._numbered.search(text, begin, end)) is not None:
             draft.name(number, tail["name"])  # "Coordination Committee – Fourteenth Meeting"
             organ = next((m for m in inside if m.kind == "Organization" and m.end == tail.start()), None)
@@ -440,18 +439,6 @@ class Heading:
         loud = _LOUD.match(text, begin, end)
         above = loud is not None and self._event_noun.search(text, begin, loud.end()) is None
         return loud.end() if loud is not None and above and self._event_noun.search(text, loud.end(), end) else begin
-
-    def _joint(self, draft: Draft, number: int, begin: int, inside: list[Mention]) -> None:
-        """The bodies with which an event's name opens hold it together: "ASEAN–UNODC Regional Training Course"."""
-        bodies: list[Mention] = []
-        for mention in sorted(inside, key=lambda m: m.begin):
-            joined = bodies and _JOINED.fullmatch(draft.text, bodies[-1].end, mention.begin) is not None
-            if mention.kind != "Organization" or not (mention.begin == begin or joined):
-                break
-            bodies.append(mention)
-        for body in bodies if len(bodies) > 1 else ():
-            trace = Trace(begin, bodies[-1].end, None, None, span_of(body))
-            draft.relations.append(Relation(number, "organizedBy", body.referent, (trace,), "event-of-body"))
 
     def facts(self, draft: Draft) -> None:
         """The date, time, zone, place of the main event, and the document's speaker, as relations."""
