@@ -375,3 +375,39 @@ def test_several_run_an_event() -> None:
 def test_a_forum_named_behind_an_event_is_that_event() -> None:
     text = "They met at the Second Lagoon Peace Forum. The Forum, held on 3 May 2022 in Suva, went well."
     assert ("Second Lagoon Peace Forum", "heldOn", "2022-05-03") in said(text, "heldOn")
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "UNODC and INTERPOL this week concluded a three-day regional training on tide crime in Suva.",
+            {("organizedBy", UNODC), ("organizedBy", INTERPOL), ("heldAt", "Suva")},
+        ),
+        (f"The {SUMMIT} kicked off in Suva on 3 May 2022 with a call.", {("heldAt", "Suva"), ("heldOn", "2022-05-03")}),
+        (
+            f"The {SUMMIT} took place in Suva (3-5 May 2022) and was chaired by Ms. Ana Souza.",
+            {("heldAt", "Suva"), ("heldOn", "2022-05-03"), ("endsOn", "2022-05-05"), ("chaired", "Ana Souza")},
+        ),
+        (
+            "Under the chairmanship of Ms. Ana Souza, UNODC held the Third Reef Meeting.",
+            {("chaired", "Ana Souza"), ("organizedBy", UNODC)},
+        ),
+        (
+            f"The {SUMMIT}, which brought together judges from Kenya and Fiji, was facilitated by Ms. Ana Souza.",
+            {("attended", "Kenya"), ("attended", "Fiji"), ("moderated", "Ana Souza")},
+        ),
+        (
+            f"The {SUMMIT} was held in Suva. Participants included representatives of INTERPOL and UNODC.",
+            {("heldAt", "Suva"), ("attended", INTERPOL), ("attended", UNODC)},
+        ),
+        (
+            f"The {SUMMIT} was held in Suva. Others who spoke included Ms. Ana Souza, a reef lead, and Mr. Joe Tamo.",
+            {("heldAt", "Suva"), ("spokeAt", "Ana Souza"), ("spokeAt", "Joe Tamo")},
+        ),
+    ],
+)
+def test_press_officers_tell_of_events_in_many_more_ways(text: str, facts: set[tuple[str, str]]) -> None:
+    told = ("organizedBy", "heldAt", "heldOn", "endsOn")
+    found = said(text, *told, *TOOK_PART, kind="document")
+    assert {(p, o if p in told else s) for s, p, o, *_ in found} == facts
