@@ -411,3 +411,29 @@ def test_press_officers_tell_of_events_in_many_more_ways(text: str, facts: set[t
     told = ("organizedBy", "heldAt", "heldOn", "endsOn")
     found = said(text, *told, *TOOK_PART, kind="document")
     assert {(p, o if p in told else s) for s, p, o, *_ in found} == facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ms. Ana Souza, who described the reef in a book last year, lives in Suva.",
+        "In a statement, Ms. Ana Souza welcomed the outcome.",
+        "Its Executive Director, Ms. Ana Souza, told the General Assembly that reefs matter.",
+        "Ms. Ana Souza proposed the law in Parliament.",
+        "Ms. Ana Souza presented her credentials.",
+    ],
+)
+def test_what_is_said_elsewhere_is_not_spoken_at_the_event(text: str) -> None:
+    assert said(HELD + text, *TOOK_PART, kind="press-release", date="2022-05-03") == set()
+
+
+def test_people_of_a_list_stand_with_their_bodies_in_brackets() -> None:
+    text = "Mr. Raul Ortiz (INTERPOL), Ms. Mara Lind (UNICRI) and Mr. Kim Lee (REEFPOL) gave presentations on trends."
+    found = said(HELD + text, "spokeAt", kind="press-release", date="2022-05-03")
+    assert {fact[0] for fact in found} == {"Raul Ortiz", "Mara Lind", "Kim Lee"}
+
+
+def test_representatives_of_states_take_the_floor() -> None:
+    text = "Representatives of Italy, Tonga and UNODC took the floor."
+    found = said(HELD + text, "spokeAt", kind="press-release", date="2022-05-03")
+    assert {fact[0] for fact in found} == {"Italy", "Tonga", UNODC}
