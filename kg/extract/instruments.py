@@ -18,6 +18,11 @@ _SMALL = compiled(r"(?:[a-z]+ )+|(?<=\.)[A-Z] ")
 _FIGURE = compiled(r"(?<!\w)\d{1,3}-$")
 _WORD = compiled(r"[\w’'.-]+")
 _NUMBER = compiled(r"\d[\d–-]*\d")
+_IN_CITY = compiled(r" in ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)\Z")
+# A paper's topic, and then whose it is.
+_WHOSE = compiled(r" (?:on|for|towards) .{8,160}(?P<of> of (?:the )?)\Z")
+# So far before a paper's name stands what belongs to it; an acronym so long is that of one thing.
+_ANNEX, _CERTAIN = 60, 6
 # What a text speaks of that means a known instrument by its acronym alone.
 _WORLD = "United Nations"
 # So far before a head the list of its words begins.
@@ -57,6 +62,9 @@ class Instruments:
         self._opens_name = lexicon.word_set("instrument-opens")
         self._told_head = lexicon.word_set("instrument-told")
         self._single = lexicon.word_set("instrument-single")
+        self._plain = lexicon.word_set("instrument-plain")
+        names = ("instrument-annex", "instrument-amending", "instrument-foreign")
+        self._annex, self._amending, self._foreign = map(lexicon.pattern, names)
         self._generic_words = lexicon.word_set("instrument-common")
         self._numbered = lexicon.pattern("instrument-numbered")
         self._act = lexicon.pattern("instrument-act")
@@ -81,7 +89,7 @@ class Instruments:
         """Note known instruments, before bodies: their names hold names of bodies."""
         for known in self._known.find(draft.text):
             entry = known.entries[0]
-            if known.acronym and not _told(draft, entry):
+            if known.acronym and known.end - known.begin < _CERTAIN and not _told(draft, entry):
                 continue  # "the boards of ATT", in a text that speaks of no treaty
             if draft.free(known.begin, known.end) and not self._longer.match(draft.text, known.end):
                 number = draft.refer("Instrument", draft.text[known.begin : known.end], key=entry.id)
@@ -95,12 +103,7 @@ class Instruments:
         # What a name leaves of its match is read again: "the Reef Act to the Tide Act".
         while (match := self._pattern.search(draft.text, at)) is not None:
             begin, end = match.span()
-            cut = self._cut.match(draft.text[end : end + 12])
-            # A name that the end of its block cuts off is kept as it stands.
-            end += cut.end() if cut else 0
-            tail = self._tail.search(draft.text, match.end("head"), end)
-            end = end if tail is None else tail.start()
-            end = match.end("head") if self._to_whom(draft, match, end) else end
+            end = self._ends(draft, match, end)
             at = max(end, match.end("head"))
             verb = self._verb.match(draft.text, begin, end)
             begin = verb.end() if verb is not None and verb.end() <= match.start("head") else begin
@@ -145,9 +148,26 @@ class Instruments:
             draft.mention(begin, end, number, form="name", rule="instrument-name")
         self._rules_of_bodies(draft)
         self._by_number(draft)
+        self._annexes(draft)
         self._aliases(draft)
         self._overlong(draft)
         self._shortened(draft)
+
+    def _annexes(self, draft: Draft) -> None:
+        """Note what belongs to a paper, which takes its name into its own: "Annex 9 to the Apia Convention"."""
+        for paper in draft.of_kind("Instrument"):
+            match = self._annex.search(draft.text, max(0, paper.begin - _ANNEX), paper.begin)
+            ordinal = match is not None and " to " not in match[0] and " of " not in match[0]
+            own = draft.text[paper.begin : paper.end].startswith(("Additional", "Optional", "Protocol"))
+            if match is None or (ordinal and not own) or not draft.free(match.start(), paper.begin):
+                continue
+            draft.release(paper)
+            if not ordinal:
+                draft.inner.append(paper)
+            name = plain(draft.text[match.start() : paper.end])
+            number = draft.refer("Instrument", name)
+            draft.attribute(number, "title", name)
+            draft.mention(match.start(), paper.end, number, form="name", rule="instrument-name")
 
     def _by_number(self, draft: Draft) -> None:
         """Note orders and laws by number: "Executive Order 14028", "E.O. 14028", "Executive Orders 13818 and 13224"."""
@@ -160,7 +180,8 @@ class Instruments:
                     referent = draft.refer("Instrument", f"{kind} {number[0]}")
                     draft.mention(begin, number.end(), referent, form="name", rule="instrument-name")
 
-        for match in self._act.finditer(draft.text):
+        self._in_other_tongues(draft)
+        for match in itertools.chain(self._amending.finditer(draft.text), self._act.finditer(draft.text)):
             begin, end = match.span()
             inside = [m for m in draft.within(begin, end) if m.kind in ("Organization", "State")]
             for mention in inside:  # "Council Decision (CFSP) 2024/1968", "(EU)"
@@ -170,19 +191,54 @@ class Instruments:
                 referent = draft.refer("Instrument", plain(match[0]))
                 draft.mention(begin, end, referent, form="name", rule="instrument-name")
 
+    def _in_other_tongues(self, draft: Draft) -> None:
+        """Note strategies, plans and laws in italics whose names are of another language."""
+        for begin, end in draft.document.emphases:
+            if self._foreign.fullmatch(draft.text, begin, end) and draft.free(begin, end):
+                number = draft.refer("Instrument", plain(draft.text[begin:end]))
+                draft.mention(begin, end, number, form="name", rule="instrument-name")
+
     def _behind_leads(self, draft: Draft, begin: int, head: int) -> int:
         """Where a name begins behind the States that lead up to it: "the U.S.-Samoa Reef Treaty", "U.S. Reef Act"."""
         while (lead := next((m for m in draft.within(begin, head) if m.begin == begin), None)) is not None:
             if lead.kind != "State" or draft.text[lead.end : lead.end + 1] not in (" ", "-", "–", "‑"):
                 break
+            if lead.end + 1 == head and lead.form == "name" and self._is_signed(draft.text, head):
+                draft.release(lead)  # "the Samoa Code of Conduct"
+                draft.inner.append(lead)
+                break
             begin = lead.end + 1
         return begin
 
+    def _is_signed(self, text: str, head: int) -> bool:
+        """Whether the head of a name is that of a paper that bears the name of the place of its signing."""
+        return any(text.startswith(word, head) for word in (*self._signed, "Code of Conduct", "Process"))
+
     def _is_single(self, draft: Draft, begin: int, prefix: list[str], head: str) -> bool:
         """Whether one word before a head is a name behind its article: "the Antiquities Act", "the Artemis Accords"."""
-        if len(prefix) != 1 or head not in self._single or prefix[0].casefold() in self._generic_words:
+        if len(prefix) != 1 or prefix[0].casefold() in self._generic_words:
             return False
-        return self._article.search(draft.text, max(0, begin - len("the ")), begin) is not None
+        article = self._article.search(draft.text, max(0, begin - len("the 2005 ")), begin) is not None
+        if head in self._single or not article:
+            return article and head in self._single
+        word = prefix[0]
+        plain_word = word in self._plain or f" {word.casefold()} " in draft.text or word.endswith(("al", "ic", "ive"))
+        return head in self._signed and not plain_word  # "the Boe Declaration", "the Firearms Protocol"
+
+    def _ends(self, draft: Draft, match: re.Match[str], end: int) -> int:
+        """Where a name ends: with its block, before what is no end of one, whom it is sent to, where it was signed."""
+        cut = self._cut.match(draft.text[end : end + 12])
+        # A name that the end of its block cuts off is kept as it stands.
+        end += cut.end() if cut else 0
+        tail = self._tail.search(draft.text, match.end("head"), end)
+        end = end if tail is None else tail.start()
+        end = match.end("head") if self._to_whom(draft, match, end) else end
+        return self._before_city(draft.text, match.end("head"), end)
+
+    def _before_city(self, text: str, head: int, end: int) -> int:
+        """Where a name ends before the city in which it was signed: "Plan of Action for the Lagoon in Apia"."""
+        match = _IN_CITY.search(text, head, end)
+        return match.start() if match is not None and self._cities.known(match[1]) else end
 
     def _to_whom(self, draft: Draft, match: re.Match[str], end: int) -> bool:
         """Whether what stands behind a head tells to whom the paper goes: "Framework to the Reef Union"."""
@@ -204,6 +260,8 @@ class Instruments:
         for mention in [m for m in draft.mentions if m.kind == "Instrument" and m.rule == "instrument-name"]:
             name = plain(draft.text[mention.begin : mention.end])
             words = name.split(" ")
+            if not self._annexed.isdisjoint(words[:3]) and " to " in name:
+                continue  # "Second Protocol to the Reef Convention"
             tails = (" ".join(words[at:]) for at in range(1, len(words) - 2))
             short = next((t for t in tails if t in names and draft.text.endswith(t, mention.begin, mention.end)), None)
             if short is not None:
@@ -272,7 +330,8 @@ class Instruments:
             return begin
         owner = owned["owner"]
         bears = any(m["name"] == owner for m in self._bearer.finditer(draft.text))
-        return owned.end() if owner.isupper() or bears else begin
+        state = any(m.begin == begin and m.end == owned.end("owner") for m in draft.of_kind("State"))
+        return owned.end() if owner.isupper() or bears or state else begin
 
     def _behind_list(self, draft: Draft, begin: int) -> int:
         """Where a name begins of which commas part the words: "the Reefs, Nets, and Boats Act"."""
@@ -281,6 +340,10 @@ class Instruments:
 
     def _others_inside(self, draft: Draft, begin: int, end: int) -> int:
         """Where a name ends that holds what the instrument is about; a text or body beside it is no part of it."""
+        last = next((m for m in draft.within(begin, end) if m.kind == "Organization" and m.end == end), None)
+        whose = None if last is None else _WHOSE.search(draft.text, begin, last.begin)
+        if whose is not None:
+            return whose.start("of")  # "Memorandum on Good Practices for Reefs", of the Lagoon Forum
         if self._event.search(draft.text, begin, end) or self._parties.match(draft.text, begin, end):
             return end  # "Communiqué of the Meeting of the Reef Committee", "Agreement between Fiji and the Reef Union"
         if draft.text[end : end + 2].startswith(".") and draft.text[end + 1 : end + 2].isalpha():

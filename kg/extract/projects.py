@@ -124,7 +124,7 @@ class Projects:
         for match in self._before_deed.finditer(draft.text):
             name = match.lastgroup or "name"
             words = match[name].split()[1 if name == "name2" else 0 :]
-            if not self._bodies.bearing(match[name]) and self._heads.isdisjoint(words):
+            if not self._bodies.bearing(match[name]) and words[0] not in self._heads:
                 self._named(draft, *match.span(name), behind=name == "name")
         for match in self._titled.finditer(draft.text):
             words = match["name"].split()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import named, posts, said
+from reading import named, posts, said, told
 
 LIST = """PACIFIC TIDE COUNCIL
 
@@ -95,3 +95,28 @@ def test_a_post_whose_body_is_named_and_unread_is_not_the_states() -> None:
     assert not any(
         name == "Viliame NAKA" and "of Fiji" in post and "Police" not in post for name, post, *_ in posts(text, **HERE)
     )
+
+
+def test_a_numbered_list_of_delegations_tells_who_is_of_which_and_who_heads_it() -> None:
+    text = """THIRD MEETING OF THE PACIFIC REEF WORKING GROUP
+Apia, Samoa, 22-23 August 2023
+
+LIST OF PARTICIPANTS
+
+I.   DELEGATION OF FIJI
+
+1.   Ms. Ana Souza (Head of Delegation)
+     Joint Secretary (Reefs), Ministry of Foreign Affairs
+
+2.   Mr. Ben Tamo
+     Deputy Director, Reef Control Bureau
+
+II.  PACIFIC REEF SECRETARIAT
+
+3.   Ms. Ilse Snow, Director
+"""
+    found = told(text, "memberOf", "holdsPost", name="list-of-participants.txt")
+    assert ("Ana Souza", "memberOf", "Delegation of Fiji") in found
+    assert ("Ben Tamo", "memberOf", "Delegation of Fiji") in found
+    assert ("Ana Souza", "holdsPost", "Head of Delegation of Delegation of Fiji", "current") in found
+    assert not any(fact[0] == "Ilse Snow" and "Fiji" in fact[2] for fact in found)

@@ -12,11 +12,17 @@ from reading import named, said
         ("The TIDE-S project has trained 40 divers.", "TIDE-S"),
         ("Under the CT REEF initiative, a survey was begun.", "CT REEF"),
         ("Project Lagoon — set up with funds from Fiji — has trained divers.", "Project Lagoon"),
-        ("They met for the Digital Skills for Reef Wardens project in Suva.", "Digital Skills for Reef Wardens"),
+        (
+            "They met for the Digital Skills for Reef Wardens project in Suva.",
+            "Digital Skills for Reef Wardens project",
+        ),
         ("The best programme this year is called Blue Tide. It is small.", "Blue Tide"),
         ("The Lagoon Recovery Facility, implemented by UNDP, has grown.", "Lagoon Recovery Facility"),
         ("They gave to the Victims of Reef Loss Support Programme of UNODC.", "Victims of Reef Loss Support Programme"),
         ("The Pacific Reef Analysis Project was paid for by Fiji.", "Pacific Reef Analysis Project"),
+        ("Fiji spoke of the Exit programme run by the Reef Foundation.", "Exit programme"),
+        ("Since 2010, Programme Reef Shield, run by UNICEF, has grown.", "Programme Reef Shield"),
+        ("In 2022 it launched a community programme, *Lagune*, in Suva.", "Lagune"),
     ],
 )
 def test_a_project_is_told_by_its_name_and_the_word_beside_it(text: str, expected: str) -> None:
@@ -136,6 +142,36 @@ def test_a_programme_in_which_people_work_is_a_body(text: str, expected: str) ->
                 ("TIDE-S", "implementedBy", "United Nations Development Programme"),
                 ("TIDE-S", "supportedBy", "Fiji"),
                 ("TIDE-S", "supportedBy", "Samoa"),
+            },
+        ),
+        (
+            "They signed the project document of *Roots of Reefs: Resilience in Suva* (Raízes do Recife) today. The Raízes do"
+            " Recife is funded by Fiji, by Samoa and by Tonga. UNDP is implementing it jointly with UNICEF and two national"
+            " partners, Reef Trust and the Centre for Tides.",
+            {
+                ("Roots of Reefs: Resilience in Suva", "supportedBy", "Fiji"),
+                ("Roots of Reefs: Resilience in Suva", "supportedBy", "Samoa"),
+                ("Roots of Reefs: Resilience in Suva", "supportedBy", "Tonga"),
+                ("Roots of Reefs: Resilience in Suva", "implementedBy", "United Nations Development Programme"),
+                ("Roots of Reefs: Resilience in Suva", "implementedBy", "United Nations Children's Fund"),
+                ("Roots of Reefs: Resilience in Suva", "implementedBy", "Reef Trust"),
+                ("Roots of Reefs: Resilience in Suva", "implementedBy", "Centre for Tides"),
+            },
+        ),
+        (
+            "Fiji confirmed its contribution of EUR 800,000 to the project “Schools of Reefs”, which is implemented in Samoa"
+            " by UNICEF.",
+            {
+                ("Schools of Reefs", "supportedBy", "Fiji"),
+                ("Schools of Reefs", "implementedBy", "United Nations Children's Fund"),
+            },
+        ),
+        (
+            "Its Reef Centre, with support from Fiji and UNDP, launched a community programme, *Lagune*, in 2022.",
+            {
+                ("Lagune", "supportedBy", "Fiji"),
+                ("Lagune", "supportedBy", "United Nations Development Programme"),
+                ("Lagune", "implementedBy", "Reef Centre"),
             },
         ),
     ],
