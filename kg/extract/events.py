@@ -21,7 +21,7 @@ _JOINED = compiled(r"\s?[–/&-]\s?| and ")
 _ANY, _OPENER = "gathering", 50
 # So near a quoted title follows, which is no longer than this.
 _TITLE_NEAR, _LONGEST_TITLE = 3, 400
-_RECORDS = ("meeting-record", "meeting-coverage")
+_RECORDS, _SPEECHES = ("meeting-record", "meeting-coverage"), ("statement", "remarks")
 # Heads of papers and treaties, unless a number or place shows that people meet.
 # How far before a name the words stand that say that it is an event.
 _AT = 30
@@ -470,6 +470,9 @@ class Events:
             words = " ".join((*draft.referents[main].names, *told, *titled)).casefold()
             formal = match["noun"][0].isupper() and not today and noun != "forum"  # "The Meeting adopted"
             formal = formal and draft.document.kind not in _RECORDS
+            beside = match["noun"].casefold().startswith("side") and re.search(r"\bside\b", words) is None
+            if beside and not today and draft.document.kind in _SPEECHES:
+                return None  # "addressed the side event that BODY organized here": not where the speech is given
             if noun in words or noun == "event" or formal or (today and noun not in ("session", "training")):
                 return main
         if named or today:

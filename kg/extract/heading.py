@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -15,6 +16,8 @@ from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Block, Mention, Relation, Span, Trace, Value
 
+# So near the head of a line its noun says what event it tells of: "High-level side event".
+_NOUN_HEAD = 24
 # In so many blocks a release tells what it is about.
 _LONGEST_LEAD = 5
 # How many blocks a heading may have: mastheads of joint press releases have the most (seven, measured on samples).
@@ -194,6 +197,8 @@ class Heading:
             listed = self._event_block(draft, heading) if draft.main_event is None else None
             if listed is not None and self._event_noun.search(draft.text, listed.begin, listed.end):
                 self._make(draft, listed)
+        if kind == "joint-statement" and (titled := self._titled_beside(draft, heading)) is not None:
+            self._make(draft, titled)
         if kind not in ("statement", "remarks", "press-release", "document"):
             return
         in_heading = [m for m in events if any(b.begin <= m.begin < b.end for b in heading)]
@@ -212,6 +217,17 @@ class Heading:
                 self._make(draft, block)
             elif draft.main_event is None:
                 draft.main_event = self._in_title(draft)
+
+    def _titled_beside(self, draft: Draft, heading: list[Block]) -> Block | None:
+        """The line in quotation marks beside one that says what event it names: "Side event in the margins of"."""
+        lines = [line for block in heading for line in _lines_of(draft.text, block)]
+        for line, below in pairwise(lines):
+            for title, kind in ((line, below), (below, line)):
+                if _QUOTED.fullmatch(draft.text, title.begin, title.end):
+                    noun = self._event_noun.search(draft.text, kind.begin, kind.end)
+                    if noun is not None and noun.start() - kind.begin < _NOUN_HEAD:
+                        return title
+        return None
 
     def _in_lead(self, draft: Draft, events: list[Mention]) -> int | None:
         """The first event with a title that the first paragraphs of a release name."""

@@ -437,3 +437,18 @@ def test_representatives_of_states_take_the_floor() -> None:
     text = "Representatives of Italy, Tonga and UNODC took the floor."
     found = said(HELD + text, "spokeAt", kind="press-release", date="2022-05-03")
     assert {fact[0] for fact in found} == {"Italy", "Tonga", UNODC}
+
+
+def test_a_joint_statement_is_of_the_side_event_that_its_heading_quotes() -> None:
+    text = (
+        'Suva, 3 May 2022\n\nJoint Statement by the Co-organizers\n\n# "Reefs Unheard: Tide Crime and Its Victims"\n\n'
+        "Side event in the margins of the Third Reef Conference\n\nWe are grateful to Ms. Ana Souza, who moderated the "
+        "discussion, and to those who shared their testimony: Mr. Joe Tamo, a diver; and Ms. Mara Lind of Kenya."
+    )
+    found = said(text, "moderated", "spokeAt", kind="joint-statement", date="2022-05-03")
+    assert {fact[:2] for fact in found} == {
+        ("Ana Souza", "moderated"),
+        ("Joe Tamo", "spokeAt"),
+        ("Mara Lind", "spokeAt"),
+    }
+    assert {fact[2] for fact in found} == {"Reefs Unheard: Tide Crime and Its Victims"}
