@@ -173,6 +173,7 @@ class Reader:
         self._inner(draft)
         self._events.organizers(draft)
         self._heading.places(draft)
+        self._heading.houses(draft)
         self._heading.alone(draft)
         self._records.places(draft)
         self._programmes.places(draft)

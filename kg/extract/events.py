@@ -17,11 +17,13 @@ _BEHIND_DATE = compiled(r"(?:19|20)\d\d\)? ?[-–—:/]{1,2}\s{1,2}(?:[Tt]he |[A
 _ROMAN = compiled(r"[IVX]{2,6}|[VX]")
 # Shorter names, of fewer words, are no names again where they stand alone.
 _SHORTEST, _FEWEST = 12, 3
+# Between the bodies with which a name opens.
+_JOINED = compiled(r"\s?[–/&-]\s?| and ")
 # A word that means any event, and how far before a quoted title the words stand that say what it is.
 _ANY, _OPENER = "gathering", 50
 # So near a quoted title follows, which is no longer than this.
 _TITLE_NEAR, _LONGEST_TITLE = 3, 400
-_RECORDS = ("meeting-record", "meeting-coverage")
+_RECORDS, _SPEECHES = ("meeting-record", "meeting-coverage"), ("statement", "remarks")
 # Heads of papers and treaties, unless a number or place shows that people meet.
 # How far before a name the words stand that say that it is an event.
 _AT = 30
@@ -401,6 +403,7 @@ class Events:
         if owner is not None and 0 < begin - owner.end < 24:
             trace = Trace(owner.begin, end, Span(begin, end), None, Span(owner.begin, owner.end))
             draft.relations.append(Relation(number, "organizedBy", owner.referent, (trace,), "event-of-body"))
+        draft.relations += joint(draft, number, begin, inside)
         for inner in inside:
             after = draft.text[inner.end : end]
             before = draft.text[begin : inner.begin]
@@ -471,6 +474,9 @@ class Events:
             words = " ".join((*draft.referents[main].names, *told, *titled)).casefold()
             formal = match["noun"][0].isupper() and not today and noun != "forum"  # "The Meeting adopted"
             formal = formal and draft.document.kind not in _RECORDS
+            beside = match["noun"].casefold().startswith("side") and re.search(r"\bside\b", words) is None
+            if beside and not today and draft.document.kind in _SPEECHES:
+                return None  # "addressed the side event that BODY organized here": not where the speech is given
             if noun in words or noun == "event" or formal or (today and noun not in ("session", "training")):
                 return main
         if named or today:
@@ -496,6 +502,20 @@ class Events:
         """Whether one name is the other with the organ behind it: "fifty-ninth session (of the General Assembly)"."""
         short, long = sorted((folded_name(left), folded_name(right)), key=len)
         return short == long or (long.startswith(short + " of ") and self._numeral.match(short) is not None)
+
+
+def joint(draft: Draft, number: int, begin: int, inside: list[Mention]) -> list[Relation]:
+    """The bodies with which an event's name opens hold it together: "ASEAN–UNODC Regional Training Course"."""
+    bodies: list[Mention] = []
+    for mention in sorted(inside, key=lambda m: m.begin):
+        joined = bodies and _JOINED.fullmatch(draft.text, bodies[-1].end, mention.begin) is not None
+        if mention.kind != "Organization" or not (mention.begin == begin or joined):
+            break
+        bodies.append(mention)
+    if len(bodies) == 1:
+        return []
+    traces = [(Trace(begin, bodies[-1].end, None, None, Span(b.begin, b.end)), b.referent) for b in bodies]
+    return [Relation(number, "organizedBy", body, (trace,), "event-of-body") for trace, body in traces]
 
 
 def _with_its_ending(ordinal: re.Match[str]) -> str:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from kg.extract.byline import Byline
 from kg.extract.draft import Draft, folded_name, plain, span_of
+from kg.extract.events import joint
 from kg.extract.places import Cities
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Block, Mention, Relation, Span, Trace, Value
 
+# So near the head of a line its noun says what event it tells of: "High-level side event".
+_NOUN_HEAD = 24
 # In so many blocks a release tells what it is about.
 _LONGEST_LEAD = 5
 # How many blocks a heading may have: mastheads of joint press releases have the most (seven, measured on samples).
@@ -46,6 +50,10 @@ _OWN_FORM = ("meeting-record", "meeting-coverage", "resolution")
 
 # What stands before a day and is no place.
 _PARTS = ("day", "session", "part", "week", "module", "meetings", "press", "media", "news", "final", "draft", "revised")
+# Words in capitals before others that are not.
+_LOUD = compiled(r"(?:[A-Z][A-Z’'-]+[ \n]){3,}(?=[A-Z][a-z])")
+# A house in which others meet.
+_CENTRE = compiled(r"\b(?:Conference|Convention|Congress|Exhibition|Events?) (?:Cent(?:re|er)|House|Hall)$")
 # A title in quotation marks.
 _QUOTED = compiled(r"(?:Transcript(?: of)?:?\s+)?[“\"](?P<title>[^“”\"]{15,200})[”\"]")
 # A shorter word that ends in s is hardly a verb: "This", "Its".
@@ -73,6 +81,8 @@ class Heading:
         self._role_heads = lexicon.word_set("role-head")
         self._byline_word = lexicon.pattern("byline-title")
         self._place_end = lexicon.pattern("place-closing")
+        self._numbered = lexicon.pattern("heading-numbered")
+        self._house, self._venues = lexicon.pattern("house-line"), lexicon.word_set("venue-head")
         self._place_line = lexicon.pattern("place-opening")
         self._masthead = lexicon.pattern("masthead-line")
         self._symbol = lexicon.pattern("symbol-in-heading")
@@ -125,6 +135,28 @@ class Heading:
             if draft.free(begin, end) and match["place"] not in self._months and not (symbol or post):
                 draft.mention(begin, end, draft.refer("Place", match["place"]), form="name", rule="place-line")
 
+    def houses(self, draft: Draft) -> None:
+        """Note the house and its city on the line beside the day: "Grand Hotel, Suva / Tuesday, 4 May 2022"."""
+        heading = self.blocks(draft)
+        lines = [line for block in heading for line in _lines_of(draft.text, block)]
+        dated = {i for i, line in enumerate(lines) if self._dateline(draft, line, _DAY_OF_LINE)}
+        for i, line in enumerate(lines):
+            match = self._house.fullmatch(draft.text, line.begin, line.end) if dated & {i - 1, i + 1} else None
+            city = None if match is None else self._cities.end(draft.text, match.start("city"))
+            if match is None or city is None or draft.text[city : city + 1] not in ("", ",", "\n"):
+                continue
+            if draft.free(match.start("city"), city):
+                number = draft.refer("Place", draft.text[match.start("city") : city])
+                draft.mention(match.start("city"), city, number, form="name", rule="place-line")
+            words = match["house"].split()
+            named = {(m.begin, m.end): m for m in draft.within(*match.span("house")) if m.rule.startswith("body-")}
+            if not self._venues.isdisjoint((words[0], words[-1])) or _CENTRE.search(match["house"]):
+                if (body := named.get(match.span("house"))) is not None:
+                    draft.release(body)  # "Talanoa Conference Centre"
+                if draft.free(*match.span("house")):
+                    house = draft.refer("Place", match["house"])
+                    draft.mention(*match.span("house"), house, form="name", rule="place-line")
+
     def alone(self, draft: Draft) -> None:
         """Note the city and State that stand under the title of remarks on a line of their own."""
         if draft.document.kind not in ("statement", "remarks"):
@@ -165,6 +197,8 @@ class Heading:
             listed = self._event_block(draft, heading) if draft.main_event is None else None
             if listed is not None and self._event_noun.search(draft.text, listed.begin, listed.end):
                 self._make(draft, listed)
+        if kind == "joint-statement" and (titled := self._titled_beside(draft, heading)) is not None:
+            self._make(draft, titled)
         if kind not in ("statement", "remarks", "press-release", "document"):
             return
         in_heading = [m for m in events if any(b.begin <= m.begin < b.end for b in heading)]
@@ -183,6 +217,17 @@ class Heading:
                 self._make(draft, block)
             elif draft.main_event is None:
                 draft.main_event = self._in_title(draft)
+
+    def _titled_beside(self, draft: Draft, heading: list[Block]) -> Block | None:
+        """The line in quotation marks beside one that says what event it names: "Side event in the margins of"."""
+        lines = [line for block in heading for line in _lines_of(draft.text, block)]
+        for line, below in pairwise(lines):
+            for title, kind in ((line, below), (below, line)):
+                if _QUOTED.fullmatch(draft.text, title.begin, title.end):
+                    noun = self._event_noun.search(draft.text, kind.begin, kind.end)
+                    if noun is not None and noun.start() - kind.begin < _NOUN_HEAD:
+                        return title
+        return None
 
     def _in_lead(self, draft: Draft, events: list[Mention]) -> int | None:
         """The first event with a title that the first paragraphs of a release name."""
@@ -376,6 +421,7 @@ class Heading:
         rest = self._rest.search(text, begin, end)
         if rest is not None and self._event_noun.search(text, begin, rest.start()):
             end = rest.start()  # its acronym, and a motto in quotation marks
+        begin = self._behind_masthead(text, begin, end)
         name = plain(text[begin:end])
         number = draft.refer("Event", name)
         draft.attribute(number, "title", name)
@@ -394,8 +440,21 @@ class Heading:
         same = {m.referent for m in inside if m.kind == "Event" and m.begin == begin and m.referent != number}
         for other in sorted(same):
             draft.merge(other, number)  # "Open briefing of BODY on “…”": it opens with what it is called in short
+        draft.relations += joint(draft, number, begin, inside)
+        if (tail := self._numbered.search(text, begin, end)) is not None:
+            draft.name(number, tail["name"])  # "Coordination Committee – Fourteenth Meeting"
+            organ = next((m for m in inside if m.kind == "Organization" and m.end == tail.start()), None)
+            if organ is not None:
+                trace = Trace(begin, end, Span(begin, end), None, span_of(organ))
+                draft.relations.append(Relation(number, "organizedBy", organ.referent, (trace,), "event-of-body"))
         self._byline.organ(draft, number, begin, end)
         self._byline.titled(draft, number, end)
+
+    def _behind_masthead(self, text: str, begin: int, end: int) -> int:
+        """Where a name begins behind capitals above it that name no event: the body's."""
+        loud = _LOUD.match(text, begin, end)
+        above = loud is not None and self._event_noun.search(text, begin, loud.end()) is None
+        return loud.end() if loud is not None and above and self._event_noun.search(text, loud.end(), end) else begin
 
     def facts(self, draft: Draft) -> None:
         """The date, time, zone, place of the main event, and the document's speaker, as relations."""
@@ -479,7 +538,9 @@ class Heading:
             draft.attribute(event, "date", first)
             if block is not None:
                 self.time(draft, block.begin, block.end, event, first)
-                self._place(draft, block, event)
+                near = [b for b in heading if b.begin <= block.end + 2 and block.begin <= b.end + 2]
+                for beside in near or [block]:
+                    self._place(draft, beside, event)
             break
         else:
             self._spoken_on(draft, event)

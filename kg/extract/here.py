@@ -14,6 +14,13 @@ _MARK, _ALONE = 4, compiled(r"[*_]*(?:[.:]| [–—-])[*_]*\s")
 _TELLS = frozenset(
     ("heldOn", "heldAt", "organizedBy", "opened", "closed", "chaired", "moderated", "spokeAt", "attended")
 )
+# What was not said at the event that a text tells of.
+_ELSEWHERE = compiled(
+    r"\b[Ii]n (?:an? |his |her |their )(?:(?:written|separate|joint|press|earlier|recent) )*"
+    r"(?:statement|letter|interview|book|tweet|article|post|op-ed|press release)\b(?! (?:at|to|during) the )"
+    r"|\btold (?:reporters|journalists|the (?:press|media|General|Security|Parliament|Senate|House|Congress|BBC))\b"
+    r"|\blast (?:year|month)\b|\bin Parliament\b|\b(?:credentials|courtesy)\b"
+)
 # Before an event at which something was done.
 _AT = compiled(r"\b(?:at|during) (?:the |its |our |their )?$")
 # Before an event that a sentence does not tell of: on whose margins something else is, which somebody recalls.
@@ -29,6 +36,8 @@ def event_here(draft: Draft, at: int) -> int | None:
     session = next((number for begin, end, number in draft.sessions if begin <= at < end), None)
     if session is not None:
         return session
+    if _is_said_elsewhere(draft, at):
+        return None
     spoken = draft.document.kind in _RECORDS or (draft.document.kind in _SPEECHES and draft.speaker is not None)
     main = None if spoken or _is_to_come(draft) else draft.main_event
     told = _in_sentence(draft, at) if draft.document.kind in _SPEECHES else None
@@ -51,6 +60,12 @@ def _is_of_another_day(draft: Draft, at: int, main: int) -> bool:
         return False
     block = draft.document.blocks[number]
     return opening_day(draft, block) is not None and all(m.referent != main for m in draft.within(block.begin, at))
+
+
+def _is_said_elsewhere(draft: Draft, at: int) -> bool:
+    """Whether a sentence says that its words were written, or spoken at another place or time."""
+    sentence = draft.sentence_at(at)
+    return sentence is not None and _ELSEWHERE.search(draft.text, sentence.begin, sentence.end) is not None
 
 
 def _is_to_come(draft: Draft) -> bool:

@@ -60,10 +60,15 @@ class Places:
         self._next = lexicon.pattern("place-next")
         self._seat = lexicon.pattern("seat-before")
         self._venue = lexicon.pattern("venue-name")
+        self._at_house = lexicon.pattern("at-house")
         self._at_venue = lexicon.pattern("at-venue")
 
     def venues(self, draft: Draft) -> None:
         """Note venues ("at the White House") before bodies of the same name, and the places that a list joins."""
+        for match in self._at_house.finditer(draft.text) if draft.document.kind != "bio" else ():
+            if draft.free(*match.span("name")):
+                house = draft.refer("Place", match["name"])
+                draft.mention(*match.span("name"), house, form="name", rule="place-city")
         for match in self._at_venue.finditer(draft.text):
             if not self._seat.search(draft.text, max(0, match.end() - _SEAT), match.end()):
                 self._listed(draft, match.end(), venue=True, rule="place-city" if match[0] else "place-line")

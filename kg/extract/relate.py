@@ -216,7 +216,14 @@ class Relations:
             folded.drop(match.end("rest"), match.end())
             folded.put(match.start(), match.start("rest"), kept)
         else:
-            folded.put(match.start(), match.end(), kept)
+            folded.put(match.start(), self._end_of_clause(folded, *match.span()), kept)
+
+    def _end_of_clause(self, folded: Folded, begin: int, end: int) -> int:
+        """Where a list ends: before its last semicolon where a clause begins there, "by A; B paid for it"."""
+        if _VERB.match(folded.text, end) is None:
+            return end
+        at = folded.text.rfind("; ", begin, end)
+        return end if at < 0 else at
 
     def _held(self, draft: Draft, folded: Folded, rule: RelationRule, match: re.Match[str], person: Slot) -> str | None:
         """How a post is held of which the body is unread, so that a list of posts may go on behind it."""
@@ -400,10 +407,7 @@ class Relations:
 
     def _of_clause(self, folded: Folded, span: tuple[int, int]) -> list[Slot]:
         """The slots of a list; without those behind its last semicolon where a clause begins: "by A; B paid for it"."""
-        begin, end = span
-        if _VERB.match(folded.text, end) is not None:
-            end = max(folded.text.rfind("; ", begin, end), begin) if "; " in folded.text[begin:end] else end
-        return folded.within(begin, end)
+        return folded.within(span[0], self._end_of_clause(folded, *span))
 
     def _senders(self, draft: Draft, found: list[Slot]) -> list[Slot]:
         """The bodies and States of a list; of "representatives of BODY", which is read as a post, the body."""

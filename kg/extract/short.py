@@ -18,6 +18,9 @@ _LISTED = 120
 _FOR = compiled(r" (?:for|of|on|to|against) ")
 _AND = compiled(r"^[^.;:]{4,100} and (?:the )?$")
 
+# Words by which events are called in short as bodies are.
+_GATHERINGS = ("Forum", "Congress")
+
 
 class ShortForms:
     """Finds a body's short form after its name, "the Agency" after "the Drug Control Agency"."""
@@ -66,8 +69,15 @@ class ShortForms:
                 candidates = [] if number is None else [(-1, number)]
             before = [(b, n) for b, n in candidates if b < begin]
             number = max(before)[1] if before else candidates[0][1] if candidates else organ.get(word)
+            if word in _GATHERINGS and self._is_event(draft, word, max(before, default=(-1, -1))[0], begin):
+                continue  # "The Forum, held on …", behind "the Second Peace Forum"
             if number is not None and not (before and self._beside_another(draft, before)):
                 draft.mention(begin, end, number, form="short", rule="short-form")
+
+    def _is_event(self, draft: Draft, word: str, body: int, at: int) -> bool:
+        """Whether an event with this word in its name is named behind the last body of which it is the short form."""
+        events = (m for m in draft.of_kind("Event") if body < m.begin < at and m.form == "name")
+        return any(word in draft.text[m.begin : m.end].split() for m in events)
 
     def _beside_another(self, draft: Draft, before: list[tuple[int, int]]) -> bool:
         """Whether the body last named is one of two of this short form in a list: "the A Council and the B Council"."""
