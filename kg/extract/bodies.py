@@ -48,6 +48,7 @@ class Bodies:
         self._missions = Missions(lexicon)
         self._abbreviated = Abbreviated(lexicon, authority)
         self._units = Units(lexicon)
+        self._no_body = lexicon.word_set("no-body-acronym")
         self._family = lexicon.word_set("family-acronym")
         self._opening = lexicon.word_set("opening")
         self._head_words = lexicon.word_set("body-opening")
@@ -130,8 +131,8 @@ class Bodies:
             return
         if self._is_subject(draft.text, known.acronym, begin, end):
             return
-        if known.acronym and shouted(draft.text, begin, end):
-            return
+        if known.acronym and (draft.text[begin:end] in self._no_body or shouted(draft.text, begin, end)):
+            return  # "Ana Souza, ASG for Reefs"
         entry = self._chosen(draft, known, defined)
         if entry is None:
             return

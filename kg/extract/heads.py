@@ -335,6 +335,7 @@ class Heads:
             ):
                 # "Ministry of Justice of Spain", "Permanent Mission of Tuvalu": the State is part of the name.
                 draft.release(taken)
+                end = max(end, taken.end)  # "Council of Côte d’Ivoire"
             elif taken.kind == "Organization" and taken.end == end and self._school.search(between):
                 # "School of Foreign Service": what is taught there is no body.
                 draft.release(taken)
