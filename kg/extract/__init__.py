@@ -133,6 +133,7 @@ class Reader:
         self._facts(draft)
         self._heading.settle(draft)
         otherdays.part(draft)
+        otherdays.led(draft)
         otherdays.settle(draft)
         draft.problems.sort()
         draft.relations = [r for r in draft.relations if _may_be_adopted(r, draft.referents)]

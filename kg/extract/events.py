@@ -70,6 +70,7 @@ class Events:
         self._of_city = lexicon.pattern("event-of-city")
         self._debate = lexicon.pattern("event-debate")
         self._within = lexicon.pattern("event-within")
+        self._told_behind = lexicon.pattern("event-told-behind")
         self._bare_round = lexicon.pattern("event-bare-round")
         self._papers = lexicon.word_set("event-or-paper")
         self._beside_another = lexicon.pattern("event-beside")
@@ -147,8 +148,8 @@ class Events:
         """Note events by ordinal and by head noun; bodies inside them become inner mentions."""
         self._debates(draft)
         for match in self._session.finditer(draft.text):
-            if self._bare_round.fullmatch(match[0]):
-                continue  # "the first week"
+            if self._bare_round.fullmatch(match[0]) and not self._told_behind.match(draft.text, match.end()):
+                continue  # "the first week"; but "at their fourth meeting, in Suva on 3 May"
             self.note(draft, *match.span(), "event-ordinal")
         for match in self._numbered.finditer(draft.text):
             if draft.free(*match.span()):

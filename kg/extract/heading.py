@@ -14,6 +14,8 @@ from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Block, Mention, Relation, Span, Trace, Value
 
+# In so many blocks a release tells what it is about.
+_LONGEST_LEAD = 5
 # How many blocks a heading may have: mastheads of joint press releases have the most (seven, measured on samples).
 _LONGEST_HEADING = 14
 # The longest name that somebody says as his own.
@@ -42,6 +44,8 @@ _OF_BODIES, _WHOLE = ("document", "participants", "programme"), 0.7
 _OWN_FORM = ("meeting-record", "meeting-coverage", "resolution")
 
 
+# What stands before a day and is no place.
+_PARTS = ("day", "session", "part", "week", "module", "meetings", "press", "media", "news", "final", "draft", "revised")
 # A title in quotation marks.
 _QUOTED = compiled(r"(?:Transcript(?: of)?:?\s+)?[“\"](?P<title>[^“”\"]{15,200})[”\"]")
 # A shorter word that ends in s is hardly a verb: "This", "Its".
@@ -115,6 +119,8 @@ class Heading:
                 continue  # "DAY ONE – Monday, 4 November"
             begin, end = shift + match.start("place"), shift + match.end("place")
             symbol = self._series.match(draft.text, end)  # "SC/15102" above the date, not "Malaga/virtual platform"
+            if match["place"].split()[0].casefold() in _PARTS:
+                continue  # "DAY ONE – Monday, 4 November"
             post = match["place"].split()[-1] in self._role_heads  # "Deputy Director, Tide Institute (2001-2008)"
             if draft.free(begin, end) and match["place"] not in self._months and not (symbol or post):
                 draft.mention(begin, end, draft.refer("Place", match["place"]), form="name", rule="place-line")
@@ -168,8 +174,8 @@ class Heading:
         elif in_heading:
             draft.main_event = in_heading[0].referent
             self._whole_block(draft, heading, draft.main_event)
-        elif events and draft.document.kind == "press-release":
-            draft.main_event = events[0].referent
+        elif draft.document.kind == "press-release" and (lead := self._in_lead(draft, events)) is not None:
+            draft.main_event = lead
         else:
             draft.main_event = self._of_outcome(draft, heading)
             block = self._event_block(draft, heading) if draft.main_event is None else None
@@ -177,6 +183,11 @@ class Heading:
                 self._make(draft, block)
             elif draft.main_event is None:
                 draft.main_event = self._in_title(draft)
+
+    def _in_lead(self, draft: Draft, events: list[Mention]) -> int | None:
+        """The first event with a title that the first paragraphs of a release name."""
+        blocks = draft.document.blocks[:_LONGEST_LEAD]
+        return next((m.referent for m in events if blocks and m.begin < blocks[-1].end), None)
 
     def _of_speakers(self, draft: Draft, heading: list[Block]) -> int | None:
         """The event whose speakers a sheet of lives presents: its dated heading is nothing but the event's name."""

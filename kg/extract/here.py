@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from kg.extract.draft import Draft
 from kg.kept.patterns import compiled
-from kg.model import Mention, Sentence
+from kg.model import Block, Mention, Sentence
 
 # Who speaks in these speaks at the document's event; what he tells of others happened at those that he names.
 _RECORDS, _SPEECHES = ("meeting-record", "meeting-coverage"), ("statement", "remarks")
+# The marks before the day that opens a paragraph, and what may stand behind it.
+_MARK, _ALONE = 4, compiled(r"[*_]*(?:[.:]| [–—-])[*_]*\s")
 # What is said of an event that is told, not only named.
 _TELLS = frozenset(
     ("heldOn", "heldAt", "organizedBy", "opened", "closed", "chaired", "moderated", "spokeAt", "attended")
@@ -16,9 +18,9 @@ _TELLS = frozenset(
 _AT = compiled(r"\b(?:at|during) (?:the |its |our |their )?$")
 # Before an event that a sentence does not tell of: on whose margins something else is, which somebody recalls.
 _ASIDE = compiled(
-    r"\b(?:(?:margins|sidelines|framework|outcomes?|results|implementation|fringes) of|ahead of|prior to|before|since"
-    r"|following|recall(?:s|ed|ing)?|recommended|noted|said|refer(?:s|red|ring) to|reference to|commemorat\w+)"
-    r"\b[^.;:]{0,90}$"
+    r"\b(?:(?:(?:margins|sidelines|framework|outcomes?|results|implementation|fringes) of|ahead of|prior to|before"
+    r"|since|following)\b[^.;:,]{0,90}|(?:recall(?:s|ed|ing)?|recommended|noted|said|refer(?:s|red|ring) to"
+    r"|reference to|commemorat\w+)\b[^.;:]{0,90})$"
 )
 
 
@@ -31,7 +33,24 @@ def event_here(draft: Draft, at: int) -> int | None:
     main = None if spoken or _is_to_come(draft) else draft.main_event
     told = _in_sentence(draft, at) if draft.document.kind in _SPEECHES else None
     told = _told_before(draft, at, main) if told is None else told
+    if told is None and main is not None and _is_of_another_day(draft, at, main):
+        return None
     return main if told is None else told
+
+
+def opening_day(draft: Draft, block: Block) -> tuple[int, int, str] | None:
+    """The day with which a paragraph opens by itself: "4 June. The ministers met"."""
+    day = next((d for d in draft.dates if block.begin <= d[0] <= block.begin + _MARK), None)
+    return day if day is not None and _ALONE.match(draft.text, day[1], block.end) is not None else None
+
+
+def _is_of_another_day(draft: Draft, at: int, main: int) -> bool:
+    """Whether a paragraph opens with a day of its own and has not named the event: it tells what else was done."""
+    number = draft.block_at(at)
+    if number is None:
+        return False
+    block = draft.document.blocks[number]
+    return opening_day(draft, block) is not None and all(m.referent != main for m in draft.within(block.begin, at))
 
 
 def _is_to_come(draft: Draft) -> bool:
@@ -57,16 +76,17 @@ def _told_before(draft: Draft, at: int, main: int | None) -> int | None:
     if block is None or sentence is None:
         return None
     blocks = draft.document.blocks
-    for number in (block, block - 1) if main is None and block else (block,):
+    further = main is None and block > 0 and opening_day(draft, blocks[block]) is None
+    for number in (block, block - 1) if further else (block,):
         for before in reversed(draft.sentences_in(blocks[number].begin, min(blocks[number].end, sentence.begin))):
-            event = _subject(draft, before)
+            event = subject_of(draft, before)
             if event is not None:
                 known = event.referent == main or _is_told(draft, event, blocks[number].begin, sentence.begin)
                 return event.referent if known else None
     return None
 
 
-def _subject(draft: Draft, sentence: Sentence) -> Mention | None:
+def subject_of(draft: Draft, sentence: Sentence) -> Mention | None:
     """The first event that a sentence names and tells of."""
     events = (m for m in draft.within(sentence.begin, sentence.end) if m.kind == "Event")
     return next((m for m in events if _ASIDE.search(draft.text, sentence.begin, m.begin) is None), None)

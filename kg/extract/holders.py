@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from kg.extract.bygone import Bygone
 from kg.extract.draft import Draft
 from kg.extract.folded import Folded, capacity
 from kg.extract.modality import Clauses
 from kg.extract.posts import Roles
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Span, Status, Trace
 
@@ -39,6 +41,10 @@ class Holders:
         self._meant: dict[str, int] = {}
         self._titled = lexicon.pattern("titled-people")
         self._pair = lexicon.pattern("person-of-pair")
+        self._of_body, self._acronym_behind = (
+            compiled(r"[ \n]of[ \n](?:the[ \n])?"),
+            compiled(r" \([A-Z][A-Za-z-]{1,11}\)"),
+        )
         self._many = lexicon.pattern("many-holders")
         self._definite = lexicon.pattern("definite")
         self._clause = lexicon.pattern("definite-behind-clause")
@@ -62,10 +68,21 @@ class Holders:
         people = {m.begin: m.referent for m in draft.mentions if m.kind == "Person"}
         for role in draft.roles:
             person = people.get(role.end + 1)
+            person = self._behind_body(draft, role, people) if person is None else person
             if person is not None:
                 found.setdefault(draft.text[role.begin : role.end].casefold(), set()).add(person)
         self._behind_names(draft, found)
         self._meant = {title: min(who) for title, who in found.items() if len(who) == 1}
+
+    def _behind_body(self, draft: Draft, role: Mention, people: Mapping[int, int]) -> int | None:
+        """The one named behind a title and its body: "The Executive Secretary of BODY (ABCD), H.E. NAME,"."""
+        lead = self._of_body.match(draft.text, role.end)
+        body = None if lead is None else next(iter(draft.within(lead.end(), lead.end() + 1)), None)
+        if body is None or body.kind != "Organization" or not draft.text[role.begin].isupper():
+            return None
+        acronym = self._acronym_behind.match(draft.text, body.end)
+        address = self._named_next.match(draft.text, body.end if acronym is None else acronym.end())
+        return None if address is None else people.get(address.end())
 
     def _behind_names(self, draft: Draft, found: dict[str, set[int]]) -> None:
         """Learn the heads of titles that stand in apposition: behind "NAME, Ambassador-at-large for Reefs,"."""

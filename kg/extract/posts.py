@@ -53,6 +53,7 @@ class Roles:
         self._part = lexicon.pattern("role-part")
         names = ("role-name-before", "role-name-behind")
         self._name_before, self._name_behind = map(lexicon.pattern, names)
+        self._placed = lexicon.pattern("role-placed")
         self._taught = lexicon.pattern("role-taught")
         self._has_field, self._first_field = map(lexicon.pattern, ("role-has-field", "role-first-field"))
         self._own_fields, self._more_fields = map(lexicon.pattern, ("role-own-fields", "role-more-fields"))
@@ -325,7 +326,8 @@ class Roles:
             return further.end()  # "Adviser for Reef Affairs to the President of BODY"
         envoy = self._envoy.search(text, begin, core) is not None
         desk = self._desk.search(text, begin, base) is not None and text.startswith(" for ", end)
-        if to or ((envoy or desk) and self._for_state.match(text, end)):
+        placed = text.startswith(" in ", end) and self._placed.search(text, begin, end) is not None
+        if to or ((envoy or desk) and self._for_state.match(text, end) and not placed):
             following, second = [*starts[bisect_left(starts, end, key=lambda m: m.begin) :][:2], None, None][:2]
             if (
                 following is not None

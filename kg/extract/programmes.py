@@ -40,6 +40,9 @@ _CAPITALS = compiled(r"(?:[A-Z][\w’'.-]{0,24},? ){1,7}[A-Z][\w’'.-]{1,24}")
 # Titles before a name that no list knows: "YB Datuk Seri".
 _TITLES_ELSE = compiled(r"(?:[-•*–—] )?(?:[A-Z][\w.’'-]{0,12} ){1,5}")
 _ENDS = compiled(r"[,.;)]|\s*$|\s\(|\s[–—-]", re.MULTILINE)
+# What parts the people of a part on one line: a semicolon, and a dash before a name.
+_PIECE = compiled(r";|(?<=\s)[–—•](?=\s)")
+_PRESIDES, _LISTED = ("moderated", "chaired"), ("by", "hosts", "support")
 _PARTS = ("opened", "closed", "moderated", "chaired", "spokeAt")
 
 
@@ -92,6 +95,9 @@ class Programmes:
         """The place of a field: the venue that opens it, and the city further on."""
         begin, end = match.span("venue")
         end = begin + len(draft.text[begin:end].rstrip())
+        for body in [m for m in draft.within(begin, end) if m.rule in ("body-closing", "body-opening")]:
+            if (body.begin, body.end) == (begin, end):
+                draft.release(body)  # "Talanoa Conference Centre"
         if self._cities.end(draft.text, begin) is None and draft.free(begin, end) and " " in draft.text[begin:end]:
             draft.mention(begin, end, draft.refer("Place", draft.text[begin:end]), form="name", rule="place-line")
         self._city(draft, *match.span("rest"))
@@ -208,23 +214,33 @@ class Programmes:
             return
         self._head(draft)
         self._hosts(draft)
-        said = ""
+        said = goes_on = ""
         for line in self._lines(draft):
             text = draft.text[line.begin : line.end]
             field = self._field.match(text)
             part = self._part.match(text)
             if part is not None and not part["titled"]:
-                said = next((p for p in _PARTS if part.groupdict().get(p)), "")
+                said, goes_on = next((p for p in _PARTS if part.groupdict().get(p)), ""), ""
                 self._people(draft, _Line(line.begin + part.end(), line.end), said, line.begin)
+                if said in _PRESIDES and part.end() < len(text.rstrip()):
+                    said = "spokeAt"  # "Moderator: NAME", and under it the panel
             elif field is not None:
-                said = ""
-                self._told(draft, _Line(line.begin + field.end(), line.end), field.lastgroup or "", line.begin)
+                said, goes_on = "", field.lastgroup or ""
+                self._told(draft, _Line(line.begin + field.end(), line.end), goes_on, line.begin)
+            elif goes_on in _LISTED and self._bodies_only(draft, line):
+                self._told(draft, line, goes_on, line.begin)
             elif self._ends.match(text):
                 said = ""
             elif self._side.match(text):
                 self._whole(draft, line)
             else:
                 self._people(draft, line, said, line.begin)
+
+    def _bodies_only(self, draft: Draft, line: _Line) -> bool:
+        """Whether a line is nothing but bodies: the second of those who hold an event, each on its line."""
+        bodies = [m for m in draft.within(line.begin, line.end) if m.kind in ("State", "Organization")]
+        block = Block("paragraph", line.begin, line.end)
+        return bool(bodies) and _ONLY_BODIES.fullmatch(_without(draft, block, bodies)) is not None
 
     def _head(self, draft: Draft) -> None:
         """Day and place on lines of their own, above the parts of the programme."""
@@ -322,24 +338,34 @@ class Programmes:
         event = draft.event_at(line.begin)
         if not said or event is None:
             return
-        at = line.begin
         people = [m for m in draft.within(line.begin, line.end) if m.kind == "Person"]
         if len(people) > 1 and self._is_names(draft, line, people):
             for one in people:
                 self._takes_part(draft, one, said, event, line, begin)
             return
-        for piece in draft.text[line.begin : line.end].split(";"):
-            start = at + len(piece) - len(piece.lstrip())
-            person = next((m for m in people if at <= m.begin < at + len(piece)), None)
+        for start, end in self._pieces(draft, line, people):
+            person = next((m for m in people if start <= m.begin < end), None)
             if person is not None and (
                 self._titles.fullmatch(draft.text, start, person.begin)
                 or _TITLES_ELSE.fullmatch(draft.text, start, person.begin)
             ):
-                opened = "opened" if _OFFICIAL.search(draft.text, person.end, at + len(piece)) else said
-                self._takes_part(draft, person, opened, event, line, begin)
-                self._belongs(draft, person, at + len(piece))
-                self._attendees.posts(draft, person, start, at + len(piece))
-            at += len(piece) + 1
+                opened = "opened" if _OFFICIAL.search(draft.text, person.end, end) else said
+                beside = said in _PRESIDES and draft.text[:start].rstrip().endswith(("–", "—", "•"))
+                self._takes_part(draft, person, "spokeAt" if beside else opened, event, line, begin)
+                self._belongs(draft, person, end)
+                self._attendees.posts(draft, person, start, end)
+
+    def _pieces(self, draft: Draft, line: _Line, people: list[Mention]) -> list[tuple[int, int]]:
+        """The pieces of a line: parted by semicolons, and by dashes before names."""
+        starts, ends = [line.begin], []
+        for cut in _PIECE.finditer(draft.text, line.begin, line.end):
+            person = next((m for m in people if m.begin >= cut.end()), None)
+            named = person is not None and self._titles.fullmatch(draft.text, cut.end() + 1, person.begin) is not None
+            if cut[0] == ";" or named:
+                ends.append(cut.start())
+                starts.append(cut.end())
+        spans = zip(starts, [*ends, line.end], strict=True)
+        return [(b + len(draft.text[b:e]) - len(draft.text[b:e].lstrip()), e) for b, e in spans]
 
     def _is_names(self, draft: Draft, line: _Line, people: list[Mention]) -> bool:
         """Whether a line is nothing but names."""

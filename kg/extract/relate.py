@@ -87,6 +87,7 @@ class Relations:
         self._listed = lexicon.compile("(?:,|,? and|,? &) (?:{honorific},? ){0,4}")
         self._verb = lexicon.compile("(?:co-)?(?:chairs|chaired|heads|headed|directs|directed|leads|led)")
         self._closing = lexicon.word_set("body-closing") | lexicon.word_set("body-opening")
+        self._has_field = lexicon.pattern("role-of-state-alone")
         self._own = lexicon.pattern("role-of-its-own")
         self._goes = lexicon.pattern("role-sent")
         self._unread = lexicon.pattern("role-unread")
@@ -279,6 +280,8 @@ class Relations:
         where = next((s for s in bodies if s.kind != "State"), None)
         if where is not None and roles and self._is_of_a_part(draft, roles[0], where):
             return match.start() + 2
+        if rule.name == "role-in-state" and self._has_field.match(draft.text, roles[0].begin, roles[0].end) is None:
+            return match.start() + 2  # not of a State: "In STATE she met the Director, NAME"
         sent = roles and self._sent.search(draft.text, roles[-1].begin, roles[-1].end)
         if bodies and not sent and match.start("in") < match.start("r"):
             states = []  # "ROK National Security Office Director": whom a State sends to a body is its, no other

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TypeVar
 
+from kg.extract import here
 from kg.extract.draft import Draft
 from kg.extract.folded import Folded, Slot, fold
 from kg.extract.holders import Holders
@@ -196,7 +197,10 @@ class Slots:
         if number is None or before is None or before.begin < draft.document.blocks[number].begin:
             return None
         told = {(m.kind, m.referent) for m in draft.within(before.begin, before.end) if m.kind in ("Event", "Project")}
-        return next(iter(told))[1] if len(told) == 1 and next(iter(told))[0] == "Event" else None
+        if len(told) == 1:
+            return next(iter(told))[1] if next(iter(told))[0] == "Event" else None
+        event = here.subject_of(draft, before) if all(kind == "Event" for kind, _ in told) else None
+        return None if event is None else event.referent
 
     def _body_before(self, draft: Draft, sentence: Sentence, at: int) -> int | None:
         """The one body that the sentence before names, where a title stands at a place: "Its director, NAME"."""

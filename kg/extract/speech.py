@@ -18,8 +18,10 @@ _FEWEST_WORDS = 6
 # A whole sentence in quotation marks may be shorter.
 _FEWEST_OF_SENTENCE = 4
 # So far from a title the name of its holder stands at the most: a body stands between.
-_BESIDE = 90
+_BESIDE = 110
 # What stands between two parts of one quotation is the clause that names its speaker.
+# Where the words end that tell who said something: "…,” the Governor said. “…”
+_STOPS = compiled(r"[.!?](?=\s|$)(?<!\b[A-Z]\.)(?<!Mr\.)(?<!Ms\.)(?<!Dr\.)(?<!Mrs\.)(?<!H\.E\.)(?<!Hon\.)|[“\"]")
 _FARTHEST = 240
 
 # The longest line that names a speaker.
@@ -103,7 +105,9 @@ class Speech:
         after = draft.text[end : max(last.end, end) + 160].split("\n")[0]
         tail = self._verb.search(after)
         if tail is not None and tail.start() < 90:
-            near = [m for m in people if end <= m.begin <= end + min(tail.end() + 60, len(after))]
+            stops = _STOPS.search(after, tail.end())
+            far = min(tail.end() + 60, len(after) if stops is None else stops.start())
+            near = [m for m in people if end <= m.begin <= end + far]
             if near:
                 return self._say(
                     draft, begin, end, min(near, key=lambda m: m.begin), Span(end + tail.start(), end + tail.end())
@@ -156,6 +160,11 @@ class Speech:
         )
         if match is None:
             return False
+        holder = self._holder(draft, match["title"], begin)
+        if holder is not None:
+            traces = (Trace(begin, end, None, None, Span(begin, end)), Trace(*holder[1], holder[1], None, None))
+            draft.utterances.append(Utterance(begin, end, holder[0], traces, "quotation"))
+            return True
         for role in reversed([r for r in draft.roles if r.end < begin]):
             if not draft.text[role.begin : role.end].casefold().startswith(match["title"].casefold()):
                 continue
@@ -168,6 +177,18 @@ class Speech:
                 draft.utterances.append(Utterance(begin, end, speaker.referent, traces, "quotation"))
                 return True
         return False
+
+    def _holder(self, draft: Draft, title: str, at: int) -> tuple[int, Span] | None:
+        """The one who is said to hold a post of a title before a place, the last so said, and where he is named."""
+        held = [
+            (trace.subject.begin, r.subject, trace.subject)
+            for r in draft.relations
+            if r.predicate == "holdsPost" and r.status == "current" and isinstance(r.object, int)
+            for trace in r.traces
+            if trace.subject is not None and trace.subject.begin < at
+            and (draft.referents[r.object].attribute("title") or "").casefold().startswith(title.casefold())
+        ]  # fmt: skip
+        return max(held)[1:] if held else None
 
     def _under_name(self, draft: Draft, begin: int, end: int) -> None:
         """A quotation that is a block of its own, under the block that names its speaker."""

@@ -50,7 +50,7 @@ _PLURAL = {
     "Roles": "Role",
     "Events": "Event",
 }
-# How a list of names goes on, and what may stand before each of them; the words are those of relations.toml.
+# How a list of names goes on, and what may stand before each of them; the words are those of relations-words.toml.
 _AND = "{list-and}"
 # More names than this in one list do not occur; a bound keeps the time that a rule takes in step with the sentence.
 _LONGEST_LIST = 60

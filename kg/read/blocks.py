@@ -25,6 +25,9 @@ _CLOSING = compiled(r"\s+#+$")
 _QUOTE = compiled(r"(?:>[ \t]?)+")
 _BULLET = compiled(r"(?:[-*+•‣▪◦●·‧∙])\s+(?=\S)")
 _DASH = compiled(r"[–—]\s+(?=\S)")
+_DASH_ITEM = compiled(r"[–—]\s+[A-Z“\"\d]")
+# A label over a list is no longer.
+_LABEL = 60
 _BEHIND_BOLD = compiled(r"(?<![,:.(])\*\* {0,3}(?:</\w{1,8}> {0,3}){0,3}(?=[A-Z“])")
 _TAGS = compiled(r"</?(?:span|u|font|b|strong|em|i)\b[^<>]{0,200}>", re.IGNORECASE)
 _NUMBER = compiled(r"(?:\d{1,3}[.)]|\((?:[a-z]{1,4}|\d{1,3})\)|[a-z]\)|[IVX]{1,5}\.)(?:\s+|$)")
@@ -154,6 +157,7 @@ class _Reading:
 
     def __init__(self, source: str, width: int | None, markup: bool, notes: dict[int, int]) -> None:
         self.blocks: list[Layout] = []
+        self._dash: Layout | None = None
         self._source, self._width, self._markup = source, width, markup
         self._notes = notes
         self._open: Layout | None = None
@@ -255,16 +259,29 @@ class _Reading:
             return True
         if self._footnote(line, text):
             return True
-        if (bullet := _BULLET.match(text)) or (self._open is None and (bullet := _DASH.match(text))):
+        if (bullet := _BULLET.match(text)) or (self._dashed(line, text) and (bullet := _DASH.match(text))):
             if text[0] == "*" and self._zone:
                 return False
             self._begin("item", begin + bullet.end(), end, level=1 + line.indent // 4)
+            self._dash = self._open if text[0] in "–—" else None
             return True
         number = _NUMBER.match(text)
         if number and self._numbered(line, text[number.end() :]):
             self._begin("item", begin, end, level=1 + line.indent // 4)
             return True
         return False
+
+    def _dashed(self, line: Line, text: str) -> bool:
+        """Whether a dash at the head of a line marks an item: the first of a block, one more, or one moved to the right
+        below a label."""
+        if self._open is None or text[0] not in "–—":
+            return self._open is None
+        if not _DASH_ITEM.match(text):
+            return False
+        last = self._last
+        below = last is not None and line.indent > last.indent and last.end - last.begin < _LABEL
+        first = self._source[self._open.runs[0].begin : self._open.runs[0].end] if self._open.runs else ""
+        return self._open is self._dash or below or _LABELLED.match(first) is not None
 
     def _head(self, text: str) -> bool:
         """Whether a line is the head or foot of a page; its parts stand far apart."""

@@ -273,3 +273,54 @@ def test_the_paragraph_tells_which_of_two_conferences_is_meant() -> None:
         "Ms. Ana Souza spoke at the Tide Conference in Apia on 2 April 2022. The conference was opened by Joe Tamo."
     )
     assert ("Joe Tamo", "opened", "Tide Conference") in said(text, kind="document", date="2022-05-03")
+
+
+def test_single_days_within_an_event_are_not_its_day() -> None:
+    text = (
+        "Judges met in Suva from 15 to 17 March 2022 for the Regional Seminar on Reef Crime. "
+        "Ms. Ana Souza closed the seminar on 17 March 2022."
+    )
+    found = said(text, "heldOn", "endsOn", kind="press-release", date="2022-03-17")
+    assert {fact[1:3] for fact in found} == {("heldOn", "2022-03-15"), ("endsOn", "2022-03-17")}
+
+
+def test_the_day_that_opens_a_paragraph_is_that_of_its_event() -> None:
+    text = (
+        "**4 June.** Ms. Ana Souza co-chaired the Third Reef Consultations in Suva.\n\n"
+        "**5 June.** Joe Tamo said that it went well."
+    )
+    found = said(text, "heldOn", "spokeAt", kind="press-release", date="2022-06-07")
+    assert found == {("Third Reef Consultations", "heldOn", "2022-06-04")}
+
+
+def test_a_committee_hears_briefings_at_its_meeting() -> None:
+    text = (
+        "At its 4th meeting, on 26 January, the Reef Committee heard a briefing by Ms. Ana Souza, Director of UNODC, and "
+        "by Joe Tamo. Participants were briefed by Mr. Raul Ortiz of INTERPOL, and by Ms. Mara Lind. Kenya and Fiji took "
+        "part under rule 37 of the rules."
+    )
+    found = said(text, kind="document", date="2022-12-31")
+    assert {fact[:2] for fact in found if fact[1] in ("spokeAt", "attended")} == {
+        ("Ana Souza", "spokeAt"),
+        ("Joe Tamo", "spokeAt"),
+        ("Raul Ortiz", "spokeAt"),
+        ("Mara Lind", "spokeAt"),
+        ("Kenya", "attended"),
+        ("Fiji", "attended"),
+    }
+    assert {fact[1:] for fact in found if fact[0] == "4th meeting"} == {
+        ("organizedBy", "Reef Committee"),
+        ("heldOn", "2022-01-26"),
+    }
+
+
+def test_an_event_beside_another_is_the_one_that_is_told_of() -> None:
+    text = (
+        "The Third Reef Dialogue was held in Suva on 3 May 2022.\n\nOn the margins of the Dialogue, a seminar on tide "
+        "crime was held on 4 May. It was moderated by Ms. Ana Souza."
+    )
+    assert ("Ana Souza", "moderated", "seminar on tide crime") in said(text, kind="document", date="2022-05-05")
+
+
+def test_partners_who_launch_something_are_no_event() -> None:
+    assert named("# Partners launch “Roots of the Blue Peace” in Suva", "Event", kind="press-release") == set()
