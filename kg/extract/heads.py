@@ -93,6 +93,7 @@ class Heads:
         self._further_name = lexicon.pattern("body-further")
         self._address, self._titled_person = map(lexicon.pattern, ("titles-before", "one-honorific"))
         self._on_day, self._titled = map(lexicon.pattern, ("body-on-day", "body-before-title"))
+        self._unnamed = lexicon.word_set("career-unnamed-board")
         self._belongs = lexicon.pattern("body-of-person")
         self._goes_on, self._list_part = map(lexicon.pattern, ("body-goes-on", "body-list-part"))
         self._owned = lexicon.pattern("body-owned")
@@ -459,7 +460,7 @@ class Heads:
         headed = words[0] in self._heads or words[-1] in self._closing_words
         if not headed and ("of" not in words or self._closing_words.isdisjoint(words)):
             return  # "Office of the Special Envoy", "Ministry of Reefs of the Kingdom of Samoa"
-        if len(match[part].split()) > 1:
+        if len(match[part].split()) > 1 and plain(match[part]) not in self._unnamed:
             draft.name(number, plain(match[part]))
             draft.alias(number, plain(match[part]))
         whole = draft.refer("Organization", plain(match[of]))
