@@ -21,7 +21,8 @@ _SURNAMES = compiled(r"(?<![\w-])[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]{1,20}[ -](?P<first>[
 _NAME = 60
 # An acronym in brackets right behind a name.
 _BEHIND = compiled(
-    r" \(([A-Z]{3,9}(?:-[A-Z]{1,4})?)\)|, ([A-Z]{4,9}),(?= (?:and|which|whose|who|in|for|has|is)\b)",
+    r" \(([A-Z]{3,9}(?:-[A-Z]{1,4})?)\)"
+    r"|, ([A-Z]{4,9}),(?= (?:which|whose|who|in|for|has|is|and (?:without|with|by|from|to|of|for))\b)"
 )
 # Texts that list people, with surnames in capitals.
 LISTS = ("participants", "programme", "bio")
@@ -43,7 +44,7 @@ class Abbreviated:
         self._projects = lexicon.word_set("project-head")
         self._programme = lexicon.pattern("programme-body")
         self._ending = lexicon.word_set("no-body-ending")
-        self._heads = lexicon.word_set("body-opening") | lexicon.word_set("body-closing")
+        self._heads = (lexicon.word_set("body-opening") | lexicon.word_set("body-closing")) - {"Project"}
         self._not = {w.casefold() for w in lexicon.words("not-body")}
         self._styles = self._not.union(w.casefold() for w in lexicon.words("state-style"))
         self._acronym = lexicon.pattern("acronym-word")

@@ -93,7 +93,8 @@ class Heads:
         self._further_name = lexicon.pattern("body-further")
         self._address, self._titled_person = map(lexicon.pattern, ("titles-before", "one-honorific"))
         self._on_day, self._titled = map(lexicon.pattern, ("body-on-day", "body-before-title"))
-        self._unnamed = lexicon.word_set("career-unnamed-board")
+        self._of_fields = self._projects | self._unit_heads | self._listing | {"Institute", "Academy", "Network"}
+        self._unnamed, self._chambers = lexicon.word_set("career-unnamed-board"), lexicon.pattern("body-chambers")
         self._belongs = lexicon.pattern("body-of-person")
         self._goes_on, self._list_part = map(lexicon.pattern, ("body-goes-on", "body-list-part"))
         self._owned = lexicon.pattern("body-owned")
@@ -242,7 +243,7 @@ class Heads:
         if words and words[-1] in self._formal:
             parts = (name,)  # "Financial Services Committee"
         generic = name in self._not_alone or any(n.casefold() in self._not for n in parts)
-        if len(words) < 2 or generic or match["head"] not in name:
+        if len(words) < 2 or generic or match["head"] not in name or self._chambers.search(name):
             return True
         owned = text[max(0, begin - 3) : begin] in ("’s ", "'s ") or _OF_ACRONYM.match(text, end) is not None
         if owned and match["head"] in self._owned_none:
@@ -483,7 +484,8 @@ class Heads:
             if _OWNER.match(draft.text, begin + word.end(), head):
                 continue  # "Attorney General’s Office"
             behind_word = draft.text[begin + word.end() :][:5]
-            if word[0] in self._or_field and behind_word[:1] == " " and (word.start() or behind_word == " and "):
+            field = word[0] in self._or_field and behind_word[:1] == " " and (word.start() or behind_word == " and ")
+            if field and not self._of_fields.isdisjoint(_WORD.findall(draft.text, head, end)[:1]):
                 continue  # "Juvenile Justice Initiative", "Justice and Reef Commission"
             if role and begin + word.end() < end:
                 behind = self._role_link.match(draft.text[begin + word.end() : end])

@@ -103,10 +103,15 @@ def test_the_name_of_a_body_is_read_to_its_end(text: str, expected: str) -> None
 
 
 def test_an_acronym_between_commas_behind_a_body_is_its_own() -> None:
-    text = "We thank the Lagoon Counter Reef Agency, BNRT, and others. BNRT is here."
+    text = "We thank the Lagoon Counter Reef Agency, BNRT, whose head spoke. BNRT is here."
     assert named(text, "Organization") == {"Lagoon Counter Reef Agency"}
 
 
 def test_a_presidency_for_a_month_and_an_acronym_of_a_post_are_no_bodies() -> None:
     text = "They congratulate Brazil on the Presidency for October. UNICEF sent Ilze Tamo, ASG for Reefs."
     assert named(text, "Organization") == {"United Nations Children's Fund"}
+
+
+def test_an_acronym_in_a_list_of_bodies_is_a_body_of_its_own() -> None:
+    text = "She served the Reef Committee, ABREC, and FIDEF. ABREC said so."
+    assert meant(text, "ABREC") != {"Reef Committee"}
