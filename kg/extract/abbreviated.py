@@ -21,7 +21,7 @@ _SURNAMES = compiled(r"(?<![\w-])[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]{1,20}[ -](?P<first>[
 _NAME = 60
 # An acronym in brackets right behind a name.
 _BEHIND = compiled(
-    r" \(([A-Z]{3,9}(?:-[A-Z]{1,4})?)\)"
+    r" \(([A-Z]{3,9}(?:-[A-Z]{1,4})?|[A-Z]{2,6}[a-z]{2,8})\)"
     r"|, ([A-Z]{4,9}),(?= (?:which|whose|who|in|for|has|is|and (?:without|with|by|from|to|of|for))\b)"
 )
 # Texts that list people, with surnames in capitals.

@@ -145,7 +145,9 @@ class Bodies:
             # "Amnesty International USA": a body of its own.
             number = draft.refer("Organization", draft.text[begin : abroad.end()])
             draft.attribute(number, "class", entry.kind)
-            draft.mention(begin, abroad.end(), number, form="name", rule="body-closing")
+            body = draft.mention(begin, abroad.end(), number, form="name", rule="body-closing")
+            if draft.text.endswith(" Secretariat", begin, abroad.end()):
+                self._units.part_of_known(draft, body, known, entry)
             return
         number = draft.refer("Organization", draft.text[begin:end], key=entry.id)
         draft.attribute(number, "class", entry.kind)

@@ -455,6 +455,8 @@ class Heads:
         if match is None or match.end() < end:
             return
         part, of = ("unit", "whole") if match["whole"] else ("unit2", "whole2")
+        if match[part] in self._civil:
+            return  # "Academy of the Ministry of Reefs"
         words = match[of].split()
         if not self.role_heads.isdisjoint(words[:2]):
             return  # "Office of the Governor of X", "Office of the General Counsel of X"
