@@ -19,6 +19,7 @@ from kg.extract.beside import Beside
 from kg.extract.bodies import Bodies
 from kg.extract.byline import Byline
 from kg.extract.careers import Careers
+from kg.extract.counterparts import Counterparts
 from kg.extract.coverage import Coverage
 from kg.extract.delegations import Delegations
 from kg.extract.described import Described
@@ -103,6 +104,7 @@ class Reader:
         self._topics = Topics(lexicon, authority)
         self._short = ShortForms(lexicon, authority)
         self._relations = Relations(lexicon, self._roles)
+        self._counterparts = Counterparts(lexicon, authority, self._roles)
         told = Told(lexicon, self._relations.slots)
         workplaces = Workplaces(lexicon, self._employers)
         self._careers = Careers(lexicon, self._roles, told, workplaces)
@@ -210,6 +212,7 @@ class Reader:
         self._heading.facts(draft)
         talk = self._transcripts.listen(draft)
         self._relations.note(draft)
+        self._counterparts.note(draft)
         self._memberships.note(draft)
         self._careers.note(draft)
         self._memberships.worked(draft)

@@ -43,6 +43,10 @@ _IN = compiled(r"\b[Ii]n (?:the )?\Z")
 # How far back the first of those may be named who share a title.
 _LISTED = 160
 _PART = compiled(r"['’]s? [a-z]")
+_SMALL_PART = compiled(
+    r"(?:['’]s?)? (?:[a-z-]+ ){0,3}(?:offices?|bureaus?|branch|unit|section|department|division|mission|team|desk"
+    r"|cent(?:er|re)|secretariat|delegation|chapter|programme|project|wing|cell|directorate|committee|group|network|portfolio)\b"
+)
 _FOR = compiled(r" for ")
 _YEAR = compiled(r"(?:19|20)\d\d")
 # A verb, behind a list of names.
@@ -322,9 +326,12 @@ class Relations:
         return len(words) > 1 and words[-1] in self._closing
 
     def _is_of_a_part(self, draft: Draft, role: Slot, body: Slot) -> bool:
-        """Whether what somebody heads is a part that nobody has read: "chaired BODY's working group on typologies"."""
+        """Whether what somebody heads is a part that nobody has read: "chaired BODY's working group on typologies",
+        "head of BODY's regional office"."""
         verb = self._verb.fullmatch(draft.text, role.begin, role.end) is not None
-        return verb and _PART.match(draft.text, body.end) is not None
+        if verb and _PART.match(draft.text, body.end) is not None:
+            return True
+        return role.end <= body.begin and _SMALL_PART.match(draft.text, body.end) is not None
 
     def _sent_to(self, draft: Draft, phrase: str, whose: Slot, where: Slot) -> str:
         """A title with the State to which its holder is sent: of "Ambassador of BODY to STATE" that to it."""

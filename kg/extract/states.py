@@ -30,6 +30,7 @@ class States:
         self._title_before = lexicon.pattern("state-title-before")
         self._name_behind = lexicon.pattern("state-name-behind")
         self._of = lexicon.pattern("state-of")
+        self._led = lexicon.pattern("state-delegation-led")
 
     def note(self, draft: Draft) -> None:
         """Note all States that no known body's name holds."""
@@ -46,19 +47,24 @@ class States:
         return word in self._demonyms
 
     def adjectives(self, draft: Draft) -> None:
-        """Note a people's adjective before a post and its holder: "Georgian Prime Minister Levan Dzagnidze"."""
+        """Note a people's adjective before a post and its holder: "Georgian Prime Minister Levan Dzagnidze"; and
+        before a delegation with its head: "the Uzbek delegation was headed by"."""
+        for match in self._led.finditer(draft.text):
+            self._adjective(draft, match.end("whose"), (match["whose"], match["whose"].split()[-1]))
         people = {m.begin for m in draft.mentions if m.kind == "Person"}
         for role in draft.roles:
             if not any(role.end < at <= role.end + _HOLDER for at in people):
                 continue
             before = _ADJECTIVE.search(draft.text, max(0, role.begin - 30), role.begin)
-            words = () if before is None else (before[0].strip(), before[1])
-            found = next((w for w in words if w in self._demonyms), None)
-            if found is not None and before is not None:
-                begin = before.end(1) - len(found)
-                if draft.free(begin, before.end(1)):
-                    number = draft.refer("State", "", key=self._demonyms[found])
-                    draft.mention(begin, before.end(1), number, form="adjective", rule="known-state")
+            if before is not None:
+                self._adjective(draft, before.end(1), (before[0].strip(), before[1]))
+
+    def _adjective(self, draft: Draft, end: int, words: tuple[str, str]) -> None:
+        """Note the State whose adjective the two words before `end` are, or the last one of them."""
+        found = next((w for w in words if w in self._demonyms), None)
+        if found is not None and draft.free(end - len(found), end):
+            number = draft.refer("State", "", key=self._demonyms[found])
+            draft.mention(end - len(found), end, number, form="adjective", rule="known-state")
 
     def _note(self, draft: Draft, known: Known) -> None:
         begin, end = known.begin, known.end

@@ -15,6 +15,9 @@ _FIELD = 60
 # How far before a title in small letters whose it is; how far behind one another of the same person may stand.
 _OWNER, _FAR = 40, 160
 
+# Whose title has a field wherever it stands: "professor of law at the University of PLACE".
+_SCHOLARS = ("professor", "lecturer")
+
 
 class Titles:
     """Finds what only a life has: there every noun that heads titles is one."""
@@ -74,8 +77,9 @@ class Titles:
             last = end
 
     def small_end(self, draft: Draft, end: int) -> int:
-        """Where a title in small letters ends: behind its field, if a body stands there."""
-        further = self._small_topic.match(draft.text, end) if draft.tells_life(end) else None
+        """Where a title in small letters ends: behind its field, if a body stands there; out of lives, a scholar's."""
+        told = draft.tells_life(end) or draft.text.endswith(_SCHOLARS, 0, end)
+        further = self._small_topic.match(draft.text, end) if told else None
         return end if further is None else further.end()
 
     def begin(self, draft: Draft, at: int, begin: int, end: int) -> int:
