@@ -20,7 +20,10 @@ _OF_STATE = (" of ", " of the ")
 _SURNAMES = compiled(r"(?<![\w-])[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]{1,20}[ -](?P<first>[^\W\d_a-z]{3,20}) $")
 _NAME = 60
 # An acronym in brackets right behind a name.
-_BEHIND = compiled(r" \(([A-Z]{3,9}(?:-[A-Z]{1,4})?)\)")
+_BEHIND = compiled(
+    r" \(([A-Z]{3,9}(?:-[A-Z]{1,4})?|[A-Z]{2,6}[a-z]{2,8})\)"
+    r"|, ([A-Z]{4,9}),(?= (?:which|whose|who|in|for|has|is|and (?:without|with|by|from|to|of|for))\b)"
+)
 # Texts that list people, with surnames in capitals.
 LISTS = ("participants", "programme", "bio")
 # A surname in capitals alone is this long or longer; what is shorter is an acronym.
@@ -41,7 +44,7 @@ class Abbreviated:
         self._projects = lexicon.word_set("project-head")
         self._programme = lexicon.pattern("programme-body")
         self._ending = lexicon.word_set("no-body-ending")
-        self._heads = lexicon.word_set("body-opening") | lexicon.word_set("body-closing")
+        self._heads = (lexicon.word_set("body-opening") | lexicon.word_set("body-closing")) - {"Project"}
         self._not = {w.casefold() for w in lexicon.words("not-body")}
         self._styles = self._not.union(w.casefold() for w in lexicon.words("state-style"))
         self._acronym = lexicon.pattern("acronym-word")
@@ -117,18 +120,21 @@ class Abbreviated:
             if known is not None:
                 draft.merge(body.referent, known)
                 continue
-            if match is None or body.form == "acronym" or not draft.free(*match.span(1)) or match[1] in self._terms:
+            if match is None:
+                continue
+            acronym = match.group(match.lastindex or 1)
+            if body.form == "acronym" or not draft.free(*match.span(match.lastindex or 1)) or acronym in self._terms:
                 continue
             if draft.text.rfind("\n", 0, body.begin) + 1 == body.begin and draft.text[body.begin : body.end].isupper():
                 continue
-            draft.acronym(body.referent, match[1])
-            for found in re.finditer(rf"(?<![\w-]){match[1]}(?![\w-])", draft.text):
+            draft.acronym(body.referent, acronym)
+            for found in re.finditer(rf"(?<![\w-]){acronym}(?![\w-])", draft.text):
                 if draft.free(*found.span()):
                     draft.mention(*found.span(), body.referent, form="acronym", rule="defined-acronym")
 
     def _known_so(self, draft: Draft, body: Mention, match: re.Match[str]) -> int | None:
         """The known body that an acronym behind a name means, if the name is its own or begins it."""
-        found = next((m for m in draft.within(*match.span(1)) if m.kind == "Organization"), None)
+        found = next((m for m in draft.within(*match.span(match.lastindex or 1)) if m.kind == "Organization"), None)
         key = None if found is None else draft.referents[found.referent].key
         entry = None if key is None else self._entries.get(key)
         if found is None or entry is None:

@@ -79,4 +79,5 @@ class Bare:
             return True
         if before[1] in _I_AM:
             return True
-        return before[1] not in self._articles and (before[1][0].islower() or before[1] in self._opening)
+        owned = before[1].endswith(("’s", "'s"))  # "Samoa’s Ana Souza chairs the Council"
+        return before[1] not in self._articles and (before[1][0].islower() or before[1] in self._opening or owned)

@@ -48,6 +48,7 @@ class Bodies:
         self._missions = Missions(lexicon)
         self._abbreviated = Abbreviated(lexicon, authority)
         self._units = Units(lexicon)
+        self._no_body = lexicon.word_set("no-body-acronym")
         self._family = lexicon.word_set("family-acronym")
         self._opening = lexicon.word_set("opening")
         self._head_words = lexicon.word_set("body-opening")
@@ -130,8 +131,8 @@ class Bodies:
             return
         if self._is_subject(draft.text, known.acronym, begin, end):
             return
-        if known.acronym and shouted(draft.text, begin, end):
-            return
+        if known.acronym and (draft.text[begin:end] in self._no_body or shouted(draft.text, begin, end)):
+            return  # "Ana Souza, ASG for Reefs"
         entry = self._chosen(draft, known, defined)
         if entry is None:
             return
@@ -144,7 +145,9 @@ class Bodies:
             # "Amnesty International USA": a body of its own.
             number = draft.refer("Organization", draft.text[begin : abroad.end()])
             draft.attribute(number, "class", entry.kind)
-            draft.mention(begin, abroad.end(), number, form="name", rule="body-closing")
+            body = draft.mention(begin, abroad.end(), number, form="name", rule="body-closing")
+            if draft.text.endswith(" Secretariat", begin, abroad.end()):
+                self._units.part_of_known(draft, body, known, entry)
             return
         number = draft.refer("Organization", draft.text[begin:end], key=entry.id)
         draft.attribute(number, "class", entry.kind)

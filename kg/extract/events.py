@@ -13,7 +13,7 @@ from kg.model import Mention, Relation, Span, Trace
 # What an event's name may hold; the instrument that a review conference is of may stand behind its noun.
 _PARTS = ("Organization", "State", "Project")
 # The end of a date line, before what it opens: "SUVA, 3 May 2024 – The third Reef Forum".
-_BEHIND_DATE = compiled(r"(?:19|20)\d\d\)? ?[-–—:/]{1,2}\s{1,2}(?:[Tt]he |[Aa]n? )?")
+_BEHIND_DATE = compiled(r"(?<!\d)(?:19|20)\d\d\)? ?[-–—:/]{1,2}\s{1,2}(?:[Tt]he |[Aa]n? )?")
 _ROMAN = compiled(r"[IVX]{2,6}|[VX]")
 # Shorter names, of fewer words, are no names again where they stand alone.
 _SHORTEST, _FEWEST = 12, 3
@@ -173,8 +173,7 @@ class Events:
         begin = self._begin(draft, match.start(), match.start("head"))
         paper = self._paper.match(draft.text, begin, match.start("head"))
         begin = paper.end() if paper is not None else begin
-        line = _BEHIND_DATE.match(draft.text, begin, match.start("head"))
-        begin = line.end() if line is not None else begin
+        begin = max((m.end() for m in _BEHIND_DATE.finditer(draft.text, begin, match.start("head"))), default=begin)
         again = self._for_ordinal.match(draft.text, begin, match.start("head"))
         verbs = [m.end() for m in self._verb.finditer(draft.text, begin, match.start("head"))]
         begin = verbs[-1] if verbs else begin

@@ -93,6 +93,8 @@ class Heads:
         self._further_name = lexicon.pattern("body-further")
         self._address, self._titled_person = map(lexicon.pattern, ("titles-before", "one-honorific"))
         self._on_day, self._titled = map(lexicon.pattern, ("body-on-day", "body-before-title"))
+        self._of_fields = self._projects | self._unit_heads | self._listing | {"Institute", "Academy", "Network"}
+        self._unnamed, self._chambers = lexicon.word_set("career-unnamed-board"), lexicon.pattern("body-chambers")
         self._belongs = lexicon.pattern("body-of-person")
         self._goes_on, self._list_part = map(lexicon.pattern, ("body-goes-on", "body-list-part"))
         self._owned = lexicon.pattern("body-owned")
@@ -241,7 +243,7 @@ class Heads:
         if words and words[-1] in self._formal:
             parts = (name,)  # "Financial Services Committee"
         generic = name in self._not_alone or any(n.casefold() in self._not for n in parts)
-        if len(words) < 2 or generic or match["head"] not in name:
+        if len(words) < 2 or generic or match["head"] not in name or self._chambers.search(name):
             return True
         owned = text[max(0, begin - 3) : begin] in ("’s ", "'s ") or _OF_ACRONYM.match(text, end) is not None
         if owned and match["head"] in self._owned_none:
@@ -335,6 +337,7 @@ class Heads:
             ):
                 # "Ministry of Justice of Spain", "Permanent Mission of Tuvalu": the State is part of the name.
                 draft.release(taken)
+                end = max(end, taken.end)  # "Council of Côte d’Ivoire"
             elif taken.kind == "Organization" and taken.end == end and self._school.search(between):
                 # "School of Foreign Service": what is taught there is no body.
                 draft.release(taken)
@@ -452,13 +455,15 @@ class Heads:
         if match is None or match.end() < end:
             return
         part, of = ("unit", "whole") if match["whole"] else ("unit2", "whole2")
+        if match[part] in self._civil:
+            return  # "Academy of the Ministry of Reefs"
         words = match[of].split()
         if not self.role_heads.isdisjoint(words[:2]):
             return  # "Office of the Governor of X", "Office of the General Counsel of X"
         headed = words[0] in self._heads or words[-1] in self._closing_words
         if not headed and ("of" not in words or self._closing_words.isdisjoint(words)):
             return  # "Office of the Special Envoy", "Ministry of Reefs of the Kingdom of Samoa"
-        if len(match[part].split()) > 1:
+        if len(match[part].split()) > 1 and plain(match[part]) not in self._unnamed:
             draft.name(number, plain(match[part]))
             draft.alias(number, plain(match[part]))
         whole = draft.refer("Organization", plain(match[of]))
@@ -481,7 +486,8 @@ class Heads:
             if _OWNER.match(draft.text, begin + word.end(), head):
                 continue  # "Attorney General’s Office"
             behind_word = draft.text[begin + word.end() :][:5]
-            if word[0] in self._or_field and behind_word[:1] == " " and (word.start() or behind_word == " and "):
+            field = word[0] in self._or_field and behind_word[:1] == " " and (word.start() or behind_word == " and ")
+            if field and not self._of_fields.isdisjoint(_WORD.findall(draft.text, head, end)[:1]):
                 continue  # "Juvenile Justice Initiative", "Justice and Reef Commission"
             if role and begin + word.end() < end:
                 behind = self._role_link.match(draft.text[begin + word.end() : end])

@@ -203,7 +203,12 @@ class Instruments:
         while (lead := next((m for m in draft.within(begin, head) if m.begin == begin), None)) is not None:
             if lead.kind != "State" or draft.text[lead.end : lead.end + 1] not in (" ", "-", "–", "‑"):
                 break
-            if lead.end + 1 == head and lead.form == "name" and self._is_signed(draft.text, head):
+            alone = draft.text[lead.end] == " " and draft.text[max(0, lead.begin - 1) : lead.begin] not in (
+                "-",
+                "–",
+                "‑",
+            )
+            if alone and lead.end + 1 == head and lead.form == "name" and self._is_signed(draft.text, head):
                 draft.release(lead)  # "the Samoa Code of Conduct"
                 draft.inner.append(lead)
                 break

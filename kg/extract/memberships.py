@@ -97,10 +97,9 @@ class Memberships:
                 continue
             if (relation.subject, post.post_in) not in known:
                 known.add((relation.subject, post.post_in))
+                modality = "planned" if relation.status == "designate" else relation.modality
                 draft.relations.append(
-                    Relation(
-                        relation.subject, "memberOf", post.post_in, relation.traces, "member-post", relation.modality
-                    )
+                    Relation(relation.subject, "memberOf", post.post_in, relation.traces, "member-post", modality)
                 )
 
     def _is_work(self, draft: Draft, sentence: Sentence, listed: list[Mention]) -> bool:

@@ -261,14 +261,11 @@ class Relations:
         return self._opens_or_closes(draft, slot, self._greater)
 
     def _opens_or_closes(self, draft: Draft, slot: Slot, heads: frozenset[str]) -> bool:
-        words = draft.text[slot.begin : slot.end].split()
-        return not heads.isdisjoint((words[0], words[-1]))
+        return not heads.isdisjoint(_head_words(draft.text[slot.begin : slot.end]))
 
     def _is_unit(self, draft: Draft, slot: Slot) -> bool:
         """Whether a body's name opens or closes with the head of a part of a body: "Division for Operations"."""
-        words = draft.text[slot.begin : slot.end].split()
-        head = next((i for i, word in enumerate(words) if i and word in _FIELD_OF), len(words)) - 1
-        return bool(words) and not self._units.isdisjoint((words[0], words[head], words[-1]))
+        return not self._units.isdisjoint(_head_words(draft.text[slot.begin : slot.end]))
 
     def _slot_start(self, folded: Folded, match: re.Match[str], group: str) -> int:
         begin, end = match.span(group)
@@ -616,3 +613,10 @@ def _project(draft: Draft) -> int | None:
         return named[0].referent
     heads = [b for b in draft.document.blocks if b.kind in ("title", "heading")]
     return next((m.referent for b in heads for m in named if b.begin <= m.begin < b.end), None)
+
+
+def _head_words(name: str) -> tuple[str, ...]:
+    """The words of a body's name that can be its head: first, last, and that before what it is of."""
+    words = name.split()
+    head = next((i for i, word in enumerate(words) if i and word in _FIELD_OF), len(words)) - 1
+    return (words[0], words[head], words[-1]) if words else ()

@@ -65,7 +65,8 @@ class Styled:
         name = " ".join(words)
         named = words[0] not in self._opening | self._people and self._no_body.isdisjoint(words)
         place = name in self._regions or self._cities.known(name)
-        return named and not place and draft.free(begin, end)
+        of_place = len(words) == 1 and draft.text.endswith(", ", 0, begin)  # "Reef County, Texas, an organization"
+        return named and not place and not of_place and draft.free(begin, end)
 
     def _again(self, draft: Draft, number: int, name: str) -> None:
         for other in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", draft.text):

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from kg.extract.acronyms import shouted
 from kg.extract.draft import Draft, plain
+from kg.extract.gazetteer import Known
 from kg.lexicon import Lexicon
-from kg.model import Mention, Relation, Span, Trace
+from kg.model import AuthorityEntry, Mention, Relation, Span, Trace
 
 # By what rule a body is read whose name can open that of its unit; and its unit.
 _WHOLE = ("known-body", "body-closing", "bare-acronym", "defined-acronym")
@@ -73,6 +74,14 @@ class Units:
             draft.release(whole)
             draft.mention(match.start(), whole.end, number, form="name", rule="body-opening")
             self._part(draft, whole, number, Span(*match.span("head")))
+
+    def part_of_known(self, draft: Draft, body: Mention, known: Known, entry: AuthorityEntry) -> None:
+        """Tell that a body is part of the known one with whose name its own opens: "FATF Secretariat"."""
+        number = draft.refer("Organization", draft.text[known.begin : known.end], key=entry.id)
+        draft.attribute(number, "class", entry.kind)
+        form = "acronym" if known.acronym else "name"
+        whole = Mention(known.begin, known.end, "Organization", number, form, "known-body")
+        self._part(draft, whole, body.referent, Span(known.end + 1, body.end))
 
     def _part(self, draft: Draft, whole: Mention, number: int, unit: Span) -> None:
         """Tell that a body is part of the one whose name stands inside its own."""

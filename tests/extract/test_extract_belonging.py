@@ -37,8 +37,8 @@ def test_who_is_named_with_a_body_is_of_it(text: str, expected: set[tuple[str, s
     ("text", "body"),
     [
         (
-            "Ana Tamo is a lawyer. She later did a stint with the Extraordinary Reef Chambers in Suva.",
-            "Extraordinary Reef Chambers",
+            "Ana Tamo is a lawyer. She later did a stint with the Extraordinary African Chambers in Suva.",
+            "Extraordinary African Chambers",
         ),
         ("Ana Tamo is a lawyer. She was seconded by her Government to the Reef Organ on Tides.", "Reef Organ on Tides"),
         (

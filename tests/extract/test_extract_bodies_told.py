@@ -75,3 +75,43 @@ def test_an_acronym_in_brackets_does_not_part_a_name() -> None:
 )
 def test_bodies_bear_names_of_other_languages_to_their_end(text: str, expected: str) -> None:
     assert expected in named(text, "Organization")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "She is Regional Director, RIS Regional Office for West Africa, the Sahel and the Lake Chad Basin.",
+            "RIS Regional Office for West Africa, the Sahel and the Lake Chad Basin",
+        ),
+        (
+            "The Standing Advisory Committee on Reef Questions in Central Africa met.",
+            "Standing Advisory Committee on Reef Questions in Central Africa",
+        ),
+        ("She headed the Executive Commission for Attention to Reefs.", "Executive Commission for Attention to Reefs"),
+        ("It was done with the Reef Security Council of Côte d’Ivoire.", "Reef Security Council of Côte d’Ivoire"),
+        ("*WG on Tides and Reef Loss* – chaired by CTED.", "WG on Tides and Reef Loss"),
+        ("The Lagoon State Government met the Judiciary of Samoa.", "Lagoon State Government"),
+        (
+            "He met Ana Souza of the Prosecutor’s Office of Bosnia and Herzegovina.",
+            "Prosecutor’s Office of Bosnia and Herzegovina",
+        ),
+    ],
+)
+def test_the_name_of_a_body_is_read_to_its_end(text: str, expected: str) -> None:
+    assert expected in named(text, "Organization")
+
+
+def test_an_acronym_between_commas_behind_a_body_is_its_own() -> None:
+    text = "We thank the Lagoon Counter Reef Agency, BNRT, whose head spoke. BNRT is here."
+    assert named(text, "Organization") == {"Lagoon Counter Reef Agency"}
+
+
+def test_a_presidency_for_a_month_and_an_acronym_of_a_post_are_no_bodies() -> None:
+    text = "They congratulate Brazil on the Presidency for October. UNICEF sent Ilze Tamo, ASG for Reefs."
+    assert named(text, "Organization") == {"United Nations Children's Fund"}
+
+
+def test_an_acronym_in_a_list_of_bodies_is_a_body_of_its_own() -> None:
+    text = "She served the Reef Committee, ABREC, and FIDEF. ABREC said so."
+    assert meant(text, "ABREC") != {"Reef Committee"}

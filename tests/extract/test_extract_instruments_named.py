@@ -12,6 +12,7 @@ from reading import named
         ("They recalled the Lauru Declaration (see annex).", {"Lauru Declaration"}),
         ("Cooperation under the 2005 Nukuloa Agreement is possible.", {"Nukuloa Agreement"}),
         ("They recalled the Samoa Code of Conduct.", {"Samoa Code of Conduct"}),
+        ("They signed the United States-Mexico-Canada Agreement.", {"United States-Mexico-Canada Agreement"}),
         (
             "It ratified the Protocol against the Illicit Taking of and Trafficking in Corals.",
             {"Protocol against the Illicit Taking of and Trafficking in Corals"},

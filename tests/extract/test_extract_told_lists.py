@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reading import named, posts, said
+from reading import facts, named, posts, said, told
 
 LIST = """\
 REEF/INF.2
