@@ -481,7 +481,8 @@ class Events:
         if named or today:
             return named[-1].referent if named and not today else None
         only = {m.referent for m in before}
-        return min(only) if noun == "event" and len(only) == 1 else None
+        side = match["noun"].casefold().startswith("side")
+        return min(only) if noun == "event" and len(only) == 1 and not side else None
 
     def _called(self, draft: Draft, mention: Mention) -> str:
         """What an event is called where it is named: its name, and the words that say what a quoted title is."""
