@@ -97,8 +97,9 @@ class Beside:
             if known is not None:
                 last, free = known, known.end
                 continue
-            if self._many.search(draft.text[role.begin : role.end]):
-                last = None
+            shortened = draft.text.startswith(". ", role.end) and any(m.begin == role.end + 2 for m in people)
+            if shortened or self._many.search(draft.text[role.begin : role.end]):
+                last = None  # "Prof. NAME": a title of address
                 continue
             where = self._workplaces.of(draft, role, roles[at + 1 :], sentence, free)
             end = max(role.end, where.end)

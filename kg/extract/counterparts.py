@@ -9,7 +9,7 @@ from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Authority, Mention, Relation, Span, Trace
 
-_RULE, _PLURAL_RULE = "post-of-counterpart", "posts-of-several"
+_RULE, _PLURAL_RULE, _BODY_RULE = "post-of-counterpart", "posts-of-several", "body-presided-by"
 # How far behind a word its holder's name begins, past titles; what stands between the parts of a list.
 _TITLES = 80
 _STATE = 60
@@ -24,13 +24,31 @@ class Counterparts:
     def __init__(self, lexicon: Lexicon, authority: Authority, roles: Roles) -> None:
         self._roles = roles
         self._demonyms = demonyms(authority)
+        self._by, self._sent = lexicon.pattern("body-presided"), lexicon.pattern("delegation")
         self._whose = lexicon.pattern("post-of-counterpart")
         self._titles = lexicon.compile(r"(?:(?:{honorific}|Ambassadors|Messrs|Ministers)\.?,? ){0,4}")
 
     def note(self, draft: Draft) -> None:
-        """Note both; run behind the rules that read the posts of the others."""
+        """Note all; run behind the rules that read the posts of the others."""
         self._counterparts(draft)
         self._several(draft)
+        self._presided(draft)
+
+    def _presided(self, draft: Draft) -> None:
+        """ "BODY, chaired by NAME": the post that the verb tells."""
+        for body in draft.of_kind("Organization"):
+            match = self._by.match(draft.text, body.end)
+            person = None if match is None else self._person(draft, match.end())
+            if (
+                match is None
+                or match.lastgroup is None
+                or person is None
+                or self._sent.search(draft.text, body.begin, body.end)
+            ):
+                continue
+            post = self._roles.post(draft, match.lastgroup, body.referent, None)
+            trace = Trace(body.begin, person.end, Span(person.begin, person.end), None, Span(body.begin, body.end))
+            self._add(draft, _BODY_RULE, post, person, trace)
 
     def _counterparts(self, draft: Draft) -> None:
         for match in self._whose.finditer(draft.text):
@@ -101,8 +119,9 @@ class Counterparts:
             at = behind.end()
 
     def _holds(self, draft: Draft, rule: str, title: str, state: int, person: Mention, said: Span) -> None:
-        post = self._roles.post(draft, title, None, state)
-        if any(r.subject == person.referent and r.object == post for r in draft.relations):
-            return
         trace = Trace(said.begin, max(said.end, person.end), Span(person.begin, person.end), None, None)
-        draft.relations.append(Relation(person.referent, "holdsPost", post, (trace,), rule, status="current"))
+        self._add(draft, rule, self._roles.post(draft, title, None, state), person, trace)
+
+    def _add(self, draft: Draft, rule: str, post: int, person: Mention, trace: Trace) -> None:
+        if not any(r.subject == person.referent and r.object == post for r in draft.relations):
+            draft.relations.append(Relation(person.referent, "holdsPost", post, (trace,), rule, status="current"))
