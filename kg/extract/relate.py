@@ -397,7 +397,7 @@ class Relations:
             return [] if number is None else [Slot(draft.referents[number].kind, number, -1, -1)]
         if match.group(group) is None:
             return []
-        found = self._of_clause(folded, match.span(group))
+        found = _without_affiliations(draft, self._of_clause(folded, match.span(group)))
         if group.startswith("who"):
             return [slot for slot in found if slot.kind == "Person"]
         return self._senders(draft, found) if group == "sent" else found
@@ -584,6 +584,22 @@ class Relations:
         alone = folded.text[: match.start()] + folded.text[match.end() :]
         begin = folded.source(*match.span())[0]
         return not alone.strip(" -–—•*_.;,") and self._announces.search(draft.text, 0, begin) is not None
+
+
+def _without_affiliations(draft: Draft, found: list[Slot]) -> list[Slot]:
+    """A list without the bodies that only say where its persons are from: "NAME, BODY, NAME, BODY, and the BODY"."""
+
+    def belongs(at: int) -> bool:
+        """Whether the body at a place stands right behind a person and before the next one."""
+        if not 0 < at < len(found) or found[at].kind != "Organization" or found[at - 1].kind != "Person":
+            return False
+        beside = draft.text[found[at - 1].end : found[at].begin] in (", ", " (")
+        return beside and at + 1 < len(found) and found[at + 1].kind == "Person"
+
+    if not any(belongs(at) for at in range(len(found))):
+        return found
+    pairs = {at for at in range(1, len(found)) if found[at].kind == "Organization" and found[at - 1].kind == "Person"}
+    return [slot for at, slot in enumerate(found) if at not in pairs]
 
 
 def _day_before(day: str) -> str:
