@@ -12,6 +12,11 @@ from kg.model import Authority, Value
 
 _OTHERS = {"H": ("A/HRC", "Human Rights Council"), "E": ("E", "Economic and Social Council")}
 
+# A pair of numbers; what may be a year, and not a number.
+_PAIR, _YEARS = 2, range(1945, 2035)
+# The session since which the General Assembly numbers its resolutions "31/1".
+_SLASH_FROM = 31
+
 # The word before the first number of a list, of which each names one.
 _SEVERAL = compiled(r"\b([Rr]esolution|RESOLUTION)[sS]\b")
 
@@ -24,6 +29,7 @@ class Resolutions:
         self._assembly = lexicon.pattern("general-assembly-symbol")
         self._named = lexicon.pattern("resolution-number")
         self._item = lexicon.pattern("resolution-item")
+        self._slashes, self._no_council = map(lexicon.pattern, ("resolution-slashes", "resolution-no-council"))
         self._next = lexicon.pattern("resolution-next")
         self._next_bare = lexicon.pattern("resolution-next-bare")
         years = sorted((int(last), year) for year, last in lexicon.pairs["council-year"])
@@ -69,10 +75,24 @@ class Resolutions:
                 self._mention(draft, *match.span(), number, "symbol")
         named = self._council_name.search(text) if "ouncil" in text or "UNSC" in text else None
         self._council_from = len(text) if named is None else named.end()
+        self._slashed(draft, years)
         read = 0
         for match in self._named.finditer(text):
             if match.start("first") >= read:
                 read = self._list(draft, match, years)
+
+    def _slashed(self, draft: Draft, years: dict[str, str]) -> None:
+        """Several numbers with slashes between them: "resolutions 1267/1989/2253", but not "resolution 2396/2017"."""
+        for match in self._slashes.finditer(draft.text):
+            numbers = match["list"].split("/")
+            told = [years.get(number) or self.year(draft, number) for number in numbers]
+            if None in told or (len(numbers) == _PAIR and (told[0] == numbers[1] or int(numbers[0]) in _YEARS)):
+                continue
+            begin, at = match.start(), match.start("list")
+            for number, year in zip(numbers, told, strict=True):
+                if draft.free(begin, at + len(number)):
+                    self._mention(draft, begin, at + len(number), self.council(draft, number, year), "resolution-item")
+                begin = at = at + len(number) + 1
 
     def _list(self, draft: Draft, match: re.Match[str], years: dict[str, str]) -> int:
         """One or several numbers after the word "resolution(s)"; returns where they end."""
@@ -119,6 +139,10 @@ class Resolutions:
         if item["slashed"]:
             return self.council(draft, item["slashed"], item["slashyear"])
         if item["session"]:
+            if item["session"].isdigit() and int(item["session"]) < _SLASH_FROM:
+                return (
+                    None  # of another assembly: the General Assembly's are numbered so since its thirty-first session
+                )
             return self.assembly(draft, f"{item['session']}/{item['ganumber']}")
         if item["roman"]:
             return self.assembly(draft, f"{item['number']} ({item['roman']})")
@@ -126,7 +150,10 @@ class Resolutions:
             return None
         year = item["year"] or item["ofyear"]
         if year is None and not (
-            self._council_name.search(organ) or self._council_near(draft, at) or item["number"] in years
+            self._council_name.search(organ)
+            or self._council_near(draft, at)
+            or item["number"] in years
+            or self._is_councils(draft, item, at)
         ):
             return None
         number = item["number"]
@@ -138,6 +165,15 @@ class Resolutions:
         """The organ that adopts, before the verb: "The Human Rights Council adopted resolution 16/18"."""
         match = self._adopting.search(draft.text[max(0, at - 80) : at])
         return match[1] if match is not None else ""
+
+    def _is_councils(self, draft: Draft, item: re.Match[str], at: int) -> bool:
+        """Whether a bare number of four digits can only be the Security Council's: "resolution 2664"."""
+        number = item["number"]
+        if not (number.isdigit() and len(number) == len("2664") and self.year(draft, number)):
+            return False
+        if int(number) in _YEARS or draft.text.startswith("/", item.end()):
+            return False
+        return self._no_council.search(draft.text, max(0, at - 30), at) is None
 
     def _council_near(self, draft: Draft, at: int) -> bool:
         sentence = draft.sentence_at(at)
