@@ -26,14 +26,6 @@ from reading import said
             ("Ana Souza", "succeeded", "Peter Tamo"),
         ),
         (
-            "UNICEF named Prof. Ana Souza to the mandate in Suva.",
-            ("United Nations Children's Fund", "appointed", "Ana Souza"),
-        ),
-        (
-            "In 2021 Ana Souza was appointed by UNICEF to its Committee of Experts.",
-            ("United Nations Children's Fund", "appointed", "Ana Souza"),
-        ),
-        (
             "Ms. Ana Souza met with the Minister of Reefs and Public Tides, Peter Tamo, in Suva.",
             ("Ana Souza", "metWith", "Peter Tamo"),
         ),
@@ -45,6 +37,18 @@ from reading import said
 )
 def test_a_change_in_a_post_and_a_meeting_are_told_in_many_words(text: str, expected: tuple[str, str, str]) -> None:
     assert expected in {fact[:3] for fact in said(text, "succeeded", "appointed", "metWith")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UNICEF named Prof. Ana Souza to the mandate in Suva.",
+        "In 2021 Ana Souza was appointed by UNICEF to its Committee of Experts.",
+        "UNICEF has appointed Ms. Ana Souza as its next Director.",
+    ],
+)
+def test_who_appoints_is_a_person_and_no_body(text: str) -> None:
+    assert said(text, "appointed") == set()
 
 
 def test_a_speaker_tells_with_whom_he_talked() -> None:
