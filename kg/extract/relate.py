@@ -42,6 +42,7 @@ _SINCE = compiled(r"[^.;:]{0,40}?\bsince\b")
 _IN = compiled(r"\b[Ii]n (?:the )?\Z")
 # How far back the first of those may be named who share a title.
 _LISTED = 160
+_MONTH = len("2024-05")
 _PART = compiled(r"['’]s? [a-z]")
 _FOR = compiled(r" for ")
 _YEAR = compiled(r"(?:19|20)\d\d")
@@ -95,6 +96,8 @@ class Relations:
         self._by_posts = lexicon.pattern("listed-by-posts")
         self._of_another = lexicon.pattern("of-another")
         self._in_office = lexicon.pattern("in-office-of")
+        self._state_codes = lexicon.word_set("us-state-code")
+        self._before_that = lexicon.pattern("career-before")
         self._as_head, self._did = lexicon.pattern("career-head"), lexicon.pattern("career-past")
         self._article = lexicon.compile("(?={list-article}({Any}))")
         self._state_behind = (lexicon.pattern("state-behind"), lexicon.needs("state-behind"))
@@ -462,8 +465,17 @@ class Relations:
             return []
         else:
             target = item.referent
+        if rule.name == "bracket-affiliation" and draft.text[item.begin : item.end] in self._state_codes:
+            return []  # "Governor NAME (PA)"
         modality = self._clauses.modality(folded, match, rule)
         teller = self._clauses.attribution(folded, match)
+        day = target.text if isinstance(target, Value) else ""
+        if (
+            modality is None
+            and predicate == "heldOn"
+            and day[:_MONTH] > (draft.document.date or day)[:_MONTH][: len(day)]
+        ):
+            modality = "planned"  # in a month after the document's
         relation = Relation(
             subject.referent,
             predicate,
@@ -570,10 +582,12 @@ class Relations:
         return any(draft.text[role.end : item.begin] in (" to the ", " to ") for role in draft.roles)
 
     def _was_as(self, draft: Draft, subject: Slot, item: Slot) -> bool:
-        """Whether a life tells what somebody did in a post: "As ROLE of BODY, NAME managed …"."""
+        """Whether a life tells what somebody did in a post: "As ROLE of BODY, NAME managed …"; or before it."""
         sentence = draft.sentence_at(item.begin)
         if sentence is None or not draft.tells_life(item.begin):
             return False
+        if self._before_that.fullmatch(draft.text[sentence.begin : item.begin]) is not None:
+            return True
         as_head = self._as_head.fullmatch(draft.text[sentence.begin : item.begin]) is not None
         return as_head and self._did.search(draft.text, item.end, sentence.end) is not None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import posts
+from reading import posts, said
 
 FOREIGN = "Minister for Foreign Affairs"
 
@@ -66,3 +66,19 @@ def test_who_heads_an_unread_part_of_a_body_does_not_head_the_body() -> None:
         "Ms. Ana Souza, head of UNODC’s regional office in Suva, and Mr. Ali Ba, who heads the INTERPOL office, spoke."
     )
     assert not [post for post in posts(text) if " of " in post[1]]
+
+
+def test_a_post_before_which_a_life_tells_something_is_over() -> None:
+    text = "Prior to serving as Agriculture Secretary, Mr. Rui Costa served as a Programme Officer at UNDP."
+    assert ("Rui Costa", "Secretary of Agriculture", "former") in posts(text, kind="bio")
+
+
+def test_the_letters_of_a_state_behind_its_governor_are_no_body() -> None:
+    assert said("We met Governor Rui Costa (PA) and Ms. Ana Souza (UNODC).", "memberOf") == {
+        ("Ana Souza", "memberOf", "United Nations Office on Drugs and Crime")
+    }
+
+
+def test_an_event_in_a_later_month_than_the_document_is_only_planned() -> None:
+    text = "The Ministry will convene experts at a Reef Data Summit in 2025."
+    assert ("Reef Data Summit", "heldOn", "2025", "planned") in said(text, "heldOn", date="2023-11-27")
