@@ -188,6 +188,7 @@ class Reader:
         if self._model is not None:
             self._filler.fill(draft, self._model)
         self._namesakes.shortened(draft)
+        self._namesakes.titled(draft)
         self._aliases.note(draft)
         self._bodies.adjectives(draft)
         self._acts.own(draft)

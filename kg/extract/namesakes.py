@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from kg.extract.draft import Draft, folded_name, plain
 from kg.lexicon import Lexicon
 from kg.model import Referent
@@ -56,6 +58,29 @@ class Namesakes:
             longer = [i for i, n in names.items() if " " in name and n.startswith(f"{name} ")]
             if len(longer) == 1:
                 draft.merge(number, longer[0])
+
+    def titled(self, draft: Draft) -> None:
+        """Let a surname behind a title be the one whom the text names in full behind the same one: "President TAMO"
+        is "President Ben Tamo", though "Dr. Ana Tamo" stands nearer."""
+        ends = {role.end: draft.text[role.begin : role.end].casefold() for role in draft.roles}
+        people = [m for m in draft.of_kind("Person") if draft.text[m.begin - 1 : m.begin] in (" ", "\n")]
+        title = {m.begin: ends.get(m.begin - 1) for m in people}
+        full: dict[tuple[str, str], set[int]] = {}
+        for mention in people:
+            said, name = title[mention.begin], plain(draft.text[mention.begin : mention.end])
+            if said and " " in name:
+                full.setdefault((said, self.surname(name).casefold()), set()).add(mention.referent)
+        moved: dict[int, int] = {}
+        for mention in people:
+            name = plain(draft.text[mention.begin : mention.end])
+            theirs = full.get((title[mention.begin] or "", self.surname(name).casefold()), set())
+            if " " not in name and len(theirs) == 1 and mention.referent not in theirs:
+                moved[mention.begin] = min(theirs)
+        if moved:
+            draft.mentions[:] = [
+                replace(m, referent=moved.get(m.begin, m.referent) if m.kind == "Person" else m.referent)
+                for m in draft.mentions
+            ]
 
     def person(self, draft: Draft, name: str, gender: str | None = None) -> int:
         """The referent of a name: the same full name, or the one full-named person with that surname."""

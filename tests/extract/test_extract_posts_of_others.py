@@ -82,3 +82,11 @@ def test_the_letters_of_a_state_behind_its_governor_are_no_body() -> None:
 def test_an_event_in_a_later_month_than_the_document_is_only_planned() -> None:
     text = "The Ministry will convene experts at a Reef Data Summit in 2025."
     assert ("Reef Data Summit", "heldOn", "2025", "planned") in said(text, "heldOn", date="2023-11-27")
+
+
+def test_a_surname_behind_a_title_is_his_who_bears_both_in_full() -> None:
+    text = (
+        "President Rui Costa spoke in Suva. Ms. Mere Tuilagi was Director of Communications for Dr. Ana Costa. "
+        "She was appointed by President Costa to the Reef Commission in 2021."
+    )
+    assert ("Rui Costa", "appointed", "Mere Tuilagi") in said(text, "appointed", kind="bio")
