@@ -43,6 +43,7 @@ _IN = compiled(r"\b[Ii]n (?:the )?\Z")
 # How far back the first of those may be named who share a title.
 _LISTED = 160
 _MONTH = len("2024-05")
+_TO_COME = compiled(r"\b(?:will|shall|to be|(?:is|are) to|plans? to|planned|upcoming|forthcoming|next|scheduled)\b")
 _PART = compiled(r"['’]s? [a-z]")
 _FOR = compiled(r" for ")
 _YEAR = compiled(r"(?:19|20)\d\d")
@@ -469,13 +470,8 @@ class Relations:
             return []  # "Governor NAME (PA)"
         modality = self._clauses.modality(folded, match, rule)
         teller = self._clauses.attribution(folded, match)
-        day = target.text if isinstance(target, Value) else ""
-        if (
-            modality is None
-            and predicate == "heldOn"
-            and day[:_MONTH] > (draft.document.date or day)[:_MONTH][: len(day)]
-        ):
-            modality = "planned"  # in a month after the document's
+        if modality is None and predicate == "heldOn" and _is_to_come(draft, folded, target):
+            modality = "planned"
         relation = Relation(
             subject.referent,
             predicate,
@@ -614,6 +610,12 @@ def _without_affiliations(draft: Draft, found: list[Slot]) -> list[Slot]:
         return found
     pairs = {at for at in range(1, len(found)) if found[at].kind == "Organization" and found[at - 1].kind == "Person"}
     return [slot for at, slot in enumerate(found) if at not in pairs]
+
+
+def _is_to_come(draft: Draft, folded: Folded, day: int | Value) -> bool:
+    """Whether a day lies in a month after the document's, in a sentence that tells of what is to come."""
+    said = day.text[:_MONTH] if isinstance(day, Value) else ""
+    return said > (draft.document.date or said)[: len(said)] and _TO_COME.search(folded.text) is not None
 
 
 def _day_before(day: str) -> str:
