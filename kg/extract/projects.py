@@ -156,6 +156,8 @@ class Projects:
 
     def pronouns(self, draft: Draft) -> None:
         """Let "It" name the project of the sentence before where it is said to be carried out or paid for."""
+        if not any(referent.kind == "Project" for referent in draft.referents):
+            return
         for match in self._it.finditer(draft.text):
             it = match.span(match.lastgroup or "it")
             sentence = draft.sentence_at(it[0])
