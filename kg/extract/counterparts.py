@@ -15,7 +15,6 @@ _TITLES = 80
 _STATE = 60
 _OF = compiled(r" of (?:the )?")
 _NEXT = compiled(r"(?:,|;)? ?(?:and )?(?:of )?(?:the )?")
-_TO_NAMES = compiled(r",? ")
 
 
 class Counterparts:
@@ -112,8 +111,7 @@ class Counterparts:
                 people.append(state := person)
             if state is None:
                 return states, people, at
-            behind = _NEXT.match(draft.text, state.end) if state in people else None
-            behind = behind or _NEXT.match(draft.text, state.end) or _TO_NAMES.match(draft.text, state.end)
+            behind = _NEXT.match(draft.text, state.end)
             if behind is None or behind.end() == state.end:
                 return states, people, state.end
             at = behind.end()

@@ -69,13 +69,10 @@ class Lists:
             if event is None:
                 continue
             said = "spokeAt" if heading is not None and heading["spoke"] else "attended"
-            listed = self._below(draft, blocks[number + 1 :], several=closes is not None)
-            if heading is not None:
-                rest = replace(block, begin=heading.end())
-                listed = self._lined(
-                    draft, [rest, *blocks[number + 1 :]] if rest.begin < rest.end else blocks[number + 1 :]
-                )
-            for begin, end in listed:
+            below = blocks[number + 1 :]
+            if heading is not None and heading.end() < block.end:
+                below = (replace(block, begin=heading.end()), *below)
+            for begin, end in self._below(draft, below) if heading is None else self._lined(draft, below):
                 person = next(iter(draft.within(begin, end)), None)
                 if person is None or person.kind != "Person":
                     continue
@@ -107,15 +104,15 @@ class Lists:
             if not named:
                 return
 
-    def _below(self, draft: Draft, blocks: Sequence[Block], *, several: bool) -> Iterator[tuple[int, int]]:
-        """The lines of the list that stands below a heading, and of `several` below "For STATE:"."""
+    def _below(self, draft: Draft, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+        """The items of the list that stands below a heading, and the lines below "For STATE:"."""
         for block in blocks:
             text = draft.text[block.begin : block.end]
             if block.kind == "item":
                 yield block.begin, block.end
                 continue
-            label = self._side.match(text) if several else None
-            if label is None and not (several and "\n" in text):
+            label = self._side.match(text)
+            if label is None and "\n" not in text:
                 return
             at = block.begin + (0 if label is None else label.end())
             for line in draft.text[at : block.end].split("\n"):

@@ -196,9 +196,8 @@ class Programmes:
         dated = any(block.begin <= d[0] < block.end for d in draft.dates)
         inside = [m for m in draft.within(block.begin, block.end) if m.kind != "Event"]
         named = sum(m.end - m.begin for m in inside if m.kind in ("Organization", "State"))
-        rest = _without(draft, block, [m for m in inside if m.kind in ("Organization", "State")])
-        whole = bool(inside) and _ONLY_BODIES.fullmatch(rest) is not None
-        whole = whole or named > 0.8 * len(text) or _ONLY_ACRONYM.fullmatch(_without(draft, block, inside)) is not None
+        whole = self._bodies_only(draft, block.begin, block.end) or named > 0.8 * len(text)
+        whole = whole or _ONLY_ACRONYM.fullmatch(_without(draft, block, inside)) is not None
         return not dated and not whole and not any(m.kind == "Person" and not self._is_city(draft, m) for m in inside)
 
     def _says(self, draft: Draft, block: Block) -> bool:
@@ -227,7 +226,7 @@ class Programmes:
             elif field is not None:
                 said, goes_on = "", field.lastgroup or ""
                 self._told(draft, _Line(line.begin + field.end(), line.end), goes_on, line.begin)
-            elif goes_on in _LISTED and self._bodies_only(draft, line):
+            elif goes_on in _LISTED and self._bodies_only(draft, line.begin, line.end):
                 self._told(draft, line, goes_on, line.begin)
             elif self._ends.match(text):
                 said = ""
@@ -236,11 +235,11 @@ class Programmes:
             else:
                 self._people(draft, line, said, line.begin)
 
-    def _bodies_only(self, draft: Draft, line: _Line) -> bool:
-        """Whether a line is nothing but bodies: the second of those who hold an event, each on its line."""
-        bodies = [m for m in draft.within(line.begin, line.end) if m.kind in ("State", "Organization")]
-        block = Block("paragraph", line.begin, line.end)
-        return bool(bodies) and _ONLY_BODIES.fullmatch(_without(draft, block, bodies)) is not None
+    def _bodies_only(self, draft: Draft, begin: int, end: int) -> bool:
+        """Whether a stretch is nothing but bodies: the second of those who hold an event, each on its line."""
+        bodies = [m for m in draft.within(begin, end) if m.kind in ("State", "Organization")]
+        rest = _without(draft, Block("paragraph", begin, end), bodies)
+        return bool(bodies) and _ONLY_BODIES.fullmatch(rest) is not None
 
     def _head(self, draft: Draft) -> None:
         """Day and place on lines of their own, above the parts of the programme."""
@@ -264,8 +263,7 @@ class Programmes:
                 return
             joint = self._joint.search(draft.text, block.begin, block.end)
             bodies = [m for m in draft.within(block.begin, block.end) if m.kind in ("Organization", "State")]
-            rest = _without(draft, block, bodies)
-            if joint is None and len(bodies) > 1 and _ONLY_BODIES.fullmatch(rest) is not None:
+            if joint is None and len(bodies) > 1 and self._bodies_only(draft, block.begin, block.end):
                 for body in bodies:
                     self._say(
                         draft, "organizedBy", _Line(block.begin, block.end), block.begin, body.referent, span_of(body)

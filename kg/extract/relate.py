@@ -316,8 +316,8 @@ class Relations:
                 within = None  # "Minister of Finance and Chairman of BODY": whose minister he is, nobody says
             numbers.append(self._roles.post(draft, phrase, within, of))
             numbers += [self._roles.post(draft, phrase, other.referent, None) for other in also]
-        behind = where is not None and bool(roles) and roles[-1].end <= where.begin
-        part = behind and where is not None and self._unread_part.match(draft.text, where.end) is not None
+        behind = where if where is not None and roles and roles[-1].end <= where.begin else None
+        part = behind is not None and self._unread_part.match(draft.text, behind.end) is not None
         if part or (rule.unread and self._unread.match(folded.text, match.end()) is not None):
             numbers = []  # the body is named and unread: the title alone would say that there is none
         slot = Slot("Post", numbers[0] if numbers else -1, *span, posts=tuple(numbers))
