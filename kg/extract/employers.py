@@ -25,7 +25,7 @@ class Employers:
     """Finds the bodies in which lives and lists say that posts are held, whatever they are called."""
 
     def __init__(self, lexicon: Lexicon, cities: Cities) -> None:
-        self._employer = lexicon.pattern("body-employer")
+        self._employer, self._company = map(lexicon.pattern, ("body-employer", "body-company-employer"))
         self._listed = lexicon.pattern("listed-person")
         self._unread = lexicon.pattern("career-unread")
         self._not = lexicon.word_set("not-employer").union(lexicon.word_set("role-head"), lexicon.word_set("region"))
@@ -52,12 +52,10 @@ class Employers:
         lives = draft.document.kind in _OF_LIVES
         if lives:
             self._firms(draft)
-        for match in self._employer.finditer(draft.text):
+        for match in (self._employer if lives else self._company).finditer(draft.text):
             begin, end = match.span(match.lastgroup or "name")
             begin = self._fields.behind(draft, begin, end)
-            if not lives and not (
-                match.lastgroup == _LISTED and self._listed.search(draft.text, *self._line(draft, match))
-            ):
+            if not lives and not self._listed.search(draft.text, *self._line(draft, match)):
                 continue
             name = plain(draft.text[begin:end])
             words = name.split()

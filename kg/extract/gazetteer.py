@@ -120,19 +120,31 @@ class Gazetteer:
         words = _words(text)
         end = 0
         for i in self._openings(words):
-            if words.begin(i) >= end and (known := self._longest(text, words, i)) is not None:
+            if words.begin(i) < end or self._ends_at_once(words, i):
+                continue
+            if (known := self._longest(text, words, i)) is not None:
                 yield known
                 end = known.end
 
     def _openings(self, words: _Words) -> list[int]:
         """The words with which a known name can begin, in order: most are told apart here."""
-        found = set(words.apostrophes)
-        for key in self._firsts.intersection(words.by_key):
-            places = words.by_key[key]
-            found.update(places if key in self._small else [i for i in places if words.written[i][0].isupper()])
-        for written in words.by_word.keys() & self._acronyms.keys():
-            found.update(words.by_word[written])
-        return sorted(found)
+        opening = words.key_of.keys() & self._acronyms.keys()
+        firsts, small = self._firsts, self._small
+        for word, key in words.key_of.items():
+            if (key in firsts and (key in small or word[0].isupper())) or "'" in key:
+                opening.add(word)
+        return [i for i, word in enumerate(words.written) if word in opening]
+
+    def _ends_at_once(self, words: _Words, i: int) -> bool:
+        """Whether no known name begins at a word: none is of it alone, and none goes on with the next."""
+        key = words.keys[i]
+        if "'" in key or words.written[i] in self._acronyms:
+            return False
+        node = self._below(self._trie, key)
+        if node is None or "" in node:
+            return node is None
+        following = words.keys[i + 1] if i + 1 < len(words.keys) else ""
+        return following not in node and "'" not in following
 
     def _longest(self, text: str, words: _Words, i: int) -> Known | None:
         node = self._trie
@@ -161,14 +173,12 @@ class Gazetteer:
 
 
 class _Words(NamedTuple):
-    """The words of a text: where they end, as they are written, their keys; and where each stands among them."""
+    """The words of a text: where they end, as they are written, their keys; and the key of each that is written."""
 
     ends: list[int]
     written: list[str]
     keys: list[str]
-    by_key: dict[str, list[int]]
-    by_word: dict[str, list[int]]
-    apostrophes: tuple[int, ...]
+    key_of: dict[str, str]
 
     def begin(self, i: int) -> int:
         """Where a word begins."""
@@ -182,15 +192,8 @@ def _words(text: str) -> _Words:
 
 def _laid_out(text: str) -> _Words:
     written, ends = words_of(_WORD, text)
-    by_word: dict[str, list[int]] = {}
-    for i, word in enumerate(written):
-        by_word.setdefault(word, []).append(i)
-    key_of = {word: _key(word) for word in by_word}
-    by_key: dict[str, list[int]] = {}
-    for word, places in by_word.items():
-        by_key.setdefault(key_of[word], []).extend(places)
-    apostrophes = tuple(i for key, places in by_key.items() if "'" in key for i in places)
-    return _Words(ends, written, [key_of[word] for word in written], by_key, by_word, apostrophes)
+    key_of = {word: _key(word) for word in set(written)}
+    return _Words(ends, written, [key_of[word] for word in written], key_of)
 
 
 _of_document = lru_cache(maxsize=2)(_laid_out)

@@ -64,7 +64,9 @@ class Lists:
         blocks = draft.document.blocks
         for number, block in enumerate(blocks):
             heading = self._attended.fullmatch(draft.text, block.begin, self._first_line(draft, block))
-            closes = self._comprises.search(draft.text, block.begin, block.end) if heading is None else None
+            closes = None
+            if heading is None and ":" in draft.text[block.end - 2 : block.end]:
+                closes = self._comprises.search(draft.text, block.begin, block.end)
             event = None if heading is None and closes is None else self._event_of_list(draft, block)
             if event is None:
                 continue

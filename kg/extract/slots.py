@@ -81,6 +81,8 @@ class Slots:
             (mail, Needs(pieces=("@",))),
             *((lexicon.pattern(name), lexicon.needs(name)) for name in names),
         )
+        # Those whose kinds of slots a sentence has, by its kinds: nothing that is taken out adds one.
+        self._fitting: dict[int, tuple[tuple[re.Pattern[str], Needs], ...]] = {}
 
     def folded(self, draft: Draft, sentence: Sentence) -> Folded | None:
         """The sentence with its slots, without titles, articles and acronyms in brackets; None if nothing is named."""
@@ -285,7 +287,11 @@ class Slots:
     def _brackets(self, draft: Draft, folded: Folded) -> None:
         """Take acronyms in brackets out: "the United Nations Office on Drugs and Crime (UNODC)" is one name; and
         articles and titles of address before slots."""
-        for pattern, needed in self._dropped:
+        fitting = self._fitting.get(folded.kinds)
+        if fitting is None:
+            fitting = tuple((p, needed) for p, needed in self._dropped if not needed.lacking_kinds(folded.kinds))
+            self._fitting[folded.kinds] = fitting
+        for pattern, needed in fitting:
             drop(folded, pattern, needed)
         at = 0
         while (match := self._bracket.search(folded.text, at)) is not None:

@@ -23,9 +23,10 @@ from kg.kept import contents, once, stamp
 from kg.kept.patterns import WAY, Compiled
 from kg.lexicon.begins import ANYHOW, Begins
 from kg.lexicon.checks import GROUP, check, line_of
-from kg.lexicon.needs import NOTHING, Needs, needs
+from kg.lexicon.needs import NOTHING, Needs, cases, needs
 from kg.lexicon.pattern import Anchor, late, near
 from kg.lexicon.slots import slot, slot_kinds
+from kg.lexicon.spots import Spots, WordAnchor, sought_in
 from kg.lexicon.words import alternatives
 
 _PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z-]*)\}")
@@ -77,7 +78,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     relations: tuple[RelationRule, ...]
     confidence: Mapping[str, str]
     pairs: Mapping[str, tuple[tuple[str, str], ...]]
-    anchors: Mapping[str, Anchor] = field(default_factory=dict)
+    anchors: Mapping[str, Anchor | WordAnchor] = field(default_factory=dict)
     compiled: Compiled = field(default=Compiled("patterns", None))
     _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
     _expanded: dict[str, str] = field(default_factory=dict)
@@ -105,7 +106,7 @@ class Lexicon(Struct, frozen=True, eq=False):
 
     def needs(self, name: str) -> Needs:
         """What a sentence must hold for the named pattern to match."""
-        return needs(self.sources[name], self.lists.get)
+        return needs(self.sources[name], self.lists.get, self.sources.get)
 
     def expand(self, pattern: str) -> str:
         """The pattern with every `{name}` replaced; longest words first, so that alternatives don't shadow."""
@@ -164,7 +165,7 @@ def _lexicon(
     files: dict[str, Path] = {}
     labels: dict[str, str] = {}
     pairs: dict[str, tuple[tuple[str, str], ...]] = {}
-    beside: dict[str, tuple[str, int, int]] = {}
+    beside: dict[str, tuple[str | tuple[str, ...], int, int]] = {}
     raw_relations: list[tuple[Path, dict[str, Any]]] = []
     confidence: dict[str, str] = {}
     for path in paths:
@@ -186,13 +187,14 @@ def _lexicon(
             beside.pop(name, None)
             if "near" in entry:
                 reach = entry.get("reach", REACH)
-                beside[name] = (entry["near"], *(reach if isinstance(reach, list) else (reach, reach)))
+                sought = entry["near"] if isinstance(entry["near"], str) else tuple(entry["near"])
+                beside[name] = (sought, *(reach if isinstance(reach, list) else (reach, reach)))
         labels.update(content.get("rules", {}))
         raw_relations += [(path, r) for r in content.get("relation", [])]
     base = Lexicon(lists, sources, labels, (), confidence, pairs, compiled=Compiled("patterns", made_of))
     relations = tuple(_relation(base, entry) for _, entry in raw_relations)
     labels.update({r.name: r.label for r in relations})
-    whole = replace(base, relations=relations, anchors=_anchors(base, beside))
+    whole = replace(base, relations=relations, anchors=_anchors(base, beside, files))
     if made_of is not None:
         for rule in relations:
             rule.begins.kinds  # noqa: B018 - told now, it is kept with the rest
@@ -237,10 +239,38 @@ def _fault(told: str, name: str, path: Path | None) -> ConfigurationError:
     return ConfigurationError(told, path=str(path) if path else None, line=line_of(path, name) if path else None)
 
 
-def _anchors(base: Lexicon, beside: Mapping[str, tuple[str, int, int]]) -> dict[str, Anchor]:
-    """The anchor of each pattern that has one; patterns with the same share it."""
-    shared = {near: Anchor(base.compile(near[0]), *near[1:]) for near in beside.values()}
+def _anchors(
+    base: Lexicon, beside: Mapping[str, tuple[str | tuple[str, ...], int, int]], files: Mapping[str, Path]
+) -> dict[str, Anchor | WordAnchor]:
+    """The anchor of each pattern that has one; patterns with the same share it, and words are sought together."""
+    spots = Spots()
+    shared: dict[tuple[str | tuple[str, ...], int, int], Anchor | WordAnchor] = {}
+    for name, one in beside.items():
+        if one not in shared:
+            sought, before, after = one
+            if isinstance(sought, str):
+                shared[one] = Anchor(base.compile(sought), before, after)
+                continue
+            try:
+                shared[one] = WordAnchor(spots, _phrases(base, sought), before, after)
+            except KeyError as error:
+                raise _fault(
+                    f"pattern {name}, near: no list is called {error.args[0]}", name, files.get(name)
+                ) from error
     return {name: shared[near] for name, near in beside.items()}
+
+
+def _phrases(base: Lexicon, sought: Iterable[str]) -> list[str]:
+    """Words and phrases, and those of the lists whose names stand among them in braces; `(?i:…)` as in a pattern."""
+    found: list[str] = []
+    for one in sought:
+        bare = one.removeprefix("(?i:").removesuffix(")") if one.startswith("(?i:") else one
+        name = _PLACEHOLDER.fullmatch(bare)
+        phrases = (bare,) if name is None else base.lists[name[1]]
+        if bare != one:
+            phrases += tuple(form for phrase in phrases for form in cases(sought_in(phrase)))
+        found += phrases
+    return found
 
 
 def _relation(base: Lexicon, entry: dict[str, Any]) -> RelationRule:
@@ -249,7 +279,7 @@ def _relation(base: Lexicon, entry: dict[str, Any]) -> RelationRule:
     return RelationRule(
         entry["name"], entry["label"], entry["stage"], pattern, facts, entry.get("keep"),
         entry.get("modality"), entry.get("status"), frozenset(entry.get("where", ())), entry.get("unit"),
-        entry.get("unread", False), needs(entry["pattern"], base.lists.get),
+        entry.get("unread", False), needs(entry["pattern"], base.lists.get, base.sources.get),
         Begins(partial(base.shape, entry["pattern"])),
     )  # fmt: skip
 

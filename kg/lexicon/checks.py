@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
 from kg.errors import ConfigurationError
+from kg.lexicon.spots import WORD
 from kg.model import Modality, Status
 
 TABLES = ("grammar", "lists", "patterns", "relation", "rules")
@@ -100,6 +101,9 @@ def _of_pattern(name: str, entry: Any) -> Iterator[Wrong]:
             yield Wrong(f"pattern {name}: a pattern needs regex and label, each a text", name)
     for key in sorted(set(entry) - set(_PATTERN)):
         yield Wrong(f"pattern {name}: unknown key {key} (expected {', '.join(_PATTERN)})", key)
+    near = entry.get("near", "")
+    if not isinstance(near, str) and not (_texts(near) and all(WORD.search(phrase) for phrase in near)):
+        yield Wrong(f"pattern {name}: near is a pattern, or a list of words", "near")
     reach = entry.get("reach", 1)
     if not isinstance(reach, int) and not (isinstance(reach, list) and [type(n) for n in reach] == [int, int]):
         yield Wrong(f"pattern {name}: reach is a number of characters, or [before, after]", "reach")

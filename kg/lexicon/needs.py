@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from re import _parser as parser  # type: ignore[attr-defined]  # the same since 3.11; there is no public parser
-from re._constants import LITERAL  # type: ignore[import-not-found]
+from re._constants import BRANCH, LITERAL  # type: ignore[import-not-found]
 from typing import Any, NamedTuple
 
 from msgspec import Struct
 
+from kg.lexicon.checks import GROUP
 from kg.lexicon.slots import BITS, slot_kinds
 
 _PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z-]*)\}")
@@ -56,17 +57,33 @@ class Needs(Struct, frozen=True):
 NOTHING = Needs()
 
 
-def needs(source: str, words: Callable[[str], Sequence[str] | None]) -> Needs:
-    """What a rule needs; `words` gives the words of a list. What other placeholders stand for may be anything."""
+def _no_source(name: str) -> None:
+    """No pattern is known."""
+
+
+def needs(
+    source: str, words: Callable[[str], Sequence[str] | None], sources: Callable[[str], str | None] = _no_source
+) -> Needs:
+    """What a rule needs; `words` gives the words of a list, `sources` a pattern that is part of it.
+
+    What other placeholders stand for may be anything.
+    """
     lists: dict[str, frozenset[str]] = {}
+
+    def plain(match: re.Match[str]) -> str:
+        part = None if (found := words(match[1])) else sources(match[1])
+        if part is None:
+            return _plain(match[1], found or (), lists)
+        return "(?:" + GROUP.sub("(?:", _PLACEHOLDER.sub(plain, part)) + ")"
+
     try:
-        parsed = parser.parse(_PLACEHOLDER.sub(lambda m: _plain(m[1], words(m[1]) or (), lists), source))
+        parsed = parser.parse(_PLACEHOLDER.sub(plain, source))
     except re.error:
         return NOTHING  # told where the rule is compiled
     found = _Analysis(lists).of_all(parsed)
     pieces = () if parsed.state.flags & re.IGNORECASE else _best(found.pieces)
     kinds = sorted(set(found.kinds), key=lambda bits: (bits.bit_count(), bits))
-    return Needs(tuple(kinds), tuple(sorted(pieces)))
+    return Needs(tuple(kinds), tuple(_shortest(frozenset(pieces))))
 
 
 def _plain(name: str, words: Sequence[str], lists: dict[str, frozenset[str]]) -> str:
@@ -112,6 +129,9 @@ class _Analysis:
             if operator is LITERAL and (letter := chr(value)) not in BITS and letter not in self._lists:
                 run += letter
                 continue
+            if run and operator is BRANCH:  # "(?:met|meet)" is parsed as "me" and the branches "t" and "et"
+                before = [(LITERAL, ord(letter)) for letter in run]
+                value = (value[0], [[*before, *branch] for branch in value[1]])
             if run:
                 found.pieces.append(frozenset((run,)))
                 run = ""
@@ -140,10 +160,23 @@ class _Analysis:
 
     def _of_group(self, value: tuple[Any, int, int, Any]) -> _Found:
         found = self.of_all(value[3])
-        return _Found(found.kinds, []) if value[1] & re.IGNORECASE else found
+        if value[1] & re.IGNORECASE:
+            words = [{max(piece.split(" "), key=len) for piece in group} for group in found.pieces]
+            return _Found(found.kinds, [frozenset(form for word in group for form in cases(word)) for group in words])
+        return found
 
     def _of_repeat(self, value: tuple[int, Any, Any]) -> _Found:
         return self.of_all(value[2]) if value[0] else _nothing(value)
+
+
+def cases(word: str) -> tuple[str, str, str]:
+    """The ways in which a text writes a word that may be of any case: small, large, its first letter large."""
+    return word.lower(), word.upper(), word[:1].upper() + word[1:].lower()
+
+
+def _shortest(pieces: frozenset[str]) -> list[str]:
+    """The pieces without those that hold another."""
+    return sorted(piece for piece in pieces if not any(one in piece and one != piece for one in pieces))
 
 
 def _nothing(value: object) -> _Found:

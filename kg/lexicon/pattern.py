@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from typing import Any, cast
+
+from kg.lexicon.spots import Stretches, WordAnchor
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "pattern", "groupindex")
 Expand = Callable[[str], str]
 Compile = Callable[[str, int, Expand], re.Pattern[str]]
-Stretches = tuple[tuple[int, int], ...]
 
 
 def _plain(source: str, flags: int, expand: Expand) -> re.Pattern[str]:
@@ -64,28 +66,26 @@ class Anchor:
 
 
 class _Near(_Late):
-    """A pattern whose every match lies within reach of an anchor: whole texts are searched there only."""
+    """A pattern whose every match lies within reach of an anchor: texts are searched there only."""
 
-    def __init__(self, source: str, expand: Expand, anchor: Anchor, compile: Compile) -> None:
+    def __init__(self, source: str, expand: Expand, anchor: Anchor | WordAnchor, compile: Compile) -> None:
         super().__init__(source, expand, 0, compile)
         self._anchor = anchor
 
     def _made(self, compiled: re.Pattern[str]) -> None:
         anchor = self._anchor
 
-        def finditer(text: str, *span: int) -> Iterator[re.Match[str]]:
-            if span:
-                yield from compiled.finditer(text, *span)
-                return
-            for begin, end in anchor.stretches(text):
-                yield from compiled.finditer(text, begin, end)
-
-        def search(text: str, at: int = 0, *end: int) -> re.Match[str] | None:
-            if end:
-                return compiled.search(text, at, *end)
+        def finditer(text: str, begin: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
             for first, last in anchor.stretches(text):
-                if last > at and (match := compiled.search(text, max(first, at), last)) is not None:
-                    return match
+                if last > begin and first < end:
+                    yield from compiled.finditer(text, max(first, begin), min(last, end))
+
+        def search(text: str, begin: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+            for first, last in anchor.stretches(text):
+                if last > begin and first < end:
+                    match = compiled.search(text, max(first, begin), min(last, end))
+                    if match is not None:
+                        return match
             return None
 
         self.__dict__ |= {"finditer": finditer, "search": search}
@@ -99,9 +99,9 @@ def late(source: str, expand: Expand, flags: int = 0, compile: Compile = _plain)
     return cast("re.Pattern[str]", _Late(source, expand, flags, compile))
 
 
-def near(source: str, expand: Expand, anchor: Anchor, compile: Compile = _plain) -> re.Pattern[str]:
+def near(source: str, expand: Expand, anchor: Anchor | WordAnchor, compile: Compile = _plain) -> re.Pattern[str]:
     """A pattern like `late`, every match of which, with what it looks at beside itself, lies within reach of an anchor.
 
-    The methods `finditer` and `search` of a whole text make use of it; what they find is the same.
+    The methods `finditer` and `search` make use of it; what they find is the same.
     """
     return cast("re.Pattern[str]", _Near(source, expand, anchor, compile))

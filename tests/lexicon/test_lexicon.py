@@ -263,3 +263,12 @@ def test_every_pattern_and_rule_that_is_shipped_is_sound(words: Lexicon) -> None
             check(path, tomllib.loads(path.read_text(encoding="utf-8")))
     checked(words)
     assert all(rule.pattern.pattern for rule in words.relations)
+
+
+def test_what_a_pattern_stands_near_is_a_pattern_or_a_list_of_words(tmp_path: Path) -> None:
+    pattern = '[patterns.own]\nregex = "(?P<name>{U}\\\\w+) talanoa"\nlabel = "own"\n'
+    assert "own" in lexicon(written(tmp_path, pattern + 'near = ["talanoa"]\n')).anchors
+    with pytest.raises(ConfigurationError, match="near is a pattern, or a list of words"):
+        lexicon(written(tmp_path, pattern + "near = 3\n"))
+    with pytest.raises(ConfigurationError, match="near: no list is called talanoa-word"):
+        lexicon(written(tmp_path, pattern + 'near = ["{talanoa-word}"]\n'))

@@ -16,6 +16,7 @@ from kg.lexicon.begins import ANYHOW, Begins
 from kg.lexicon.needs import NOTHING, Needs, needs
 from kg.lexicon.pattern import Anchor, near
 from kg.lexicon.slots import BITS, KINDS
+from kg.lexicon.spots import Spots, WordAnchor
 from kg.lexicon.words import alternatives
 from kg.model import RawFile
 from kg.read import document
@@ -47,9 +48,14 @@ def test_every_list_matches_each_of_its_words_whole(name: str) -> None:
     [
         ("{Person}, {Role} of {Body}", Needs((PERSON, BODY, ROLE), (" of ",))),
         ("{Person}(?: {Role})? met {Agents}", Needs((PERSON, PERSON | BODY | STATE), (" met ",))),
-        ("{Person} (?:opened|closed) it", Needs((PERSON,), ("closed", "opened"))),
+        ("{Person} (?:opened|closed) it", Needs((PERSON,), (" closed", " opened"))),
+        ("{Person} (?:met|meets) {Body}", Needs((PERSON, BODY), (" meets", " met"))),
+        ("{Person}(?: (?:meets|meeting|met))", Needs((PERSON,), (" meeting", " meets", " met"))),
+        ("(?:opened|reopened) {Person}", Needs((PERSON,), ("opened",))),
         ("(?:{Person} opened|{Body} held)", Needs((PERSON | BODY,), (" held", " opened"))),
-        ("(?:{Person}|x) (?i:opened)", Needs()),
+        ("(?:{Person}|x) (?i:opened)", Needs((), ("OPENED", "Opened", "opened"))),
+        ("(?i:opened by) {Person}", Needs((PERSON,), ("OPENED", "Opened", "opened"))),
+        ("{past} {Person}", Needs((PERSON,), ("gave", "took"))),
         ("(?<={Person}, )who {adverb}", Needs((PERSON,), ("who now",))),
         ("(?!{Person}){0,3}a", Needs()),
         ("(?P<t>{verbs}) up", Needs((), ("gave", "took"))),
@@ -59,7 +65,7 @@ def test_every_list_matches_each_of_its_words_whole(name: str) -> None:
 )
 def test_what_a_rule_needs_is_read_off_it(rule: str, needed: Needs) -> None:
     words = {"verbs": ("gave", "took"), "adverb": ("now",)}
-    assert needs(rule, words.get) == needed
+    assert needs(rule, words.get, {"past": "(?P<t>{verbs})"}.get) == needed
 
 
 @pytest.mark.parametrize(
@@ -163,3 +169,17 @@ def test_the_stretches_around_anchors_are_in_order_and_apart() -> None:
     assert anchor.stretches("x......x..x.") == ((0, 3), (5, 12))
     assert anchor.stretches("......") == ()
     assert [m.span() for m in near("..x", str, anchor).finditer("x......x..x.")] == [(5, 8), (8, 11)]
+
+
+def test_words_are_sought_whole_and_of_a_phrase_the_longest_of_its_words() -> None:
+    far = "x " * 200
+    spots = Spots()
+    anchor = WordAnchor(spots, ("High Commission", "visit"), 1, 1)
+    other = WordAnchor(spots, ("Office",), 0, 6)
+    text = f"{far}the High Commission visits {far}a _visit_ to the Office {far}"
+    around = [text[begin:end] for begin, end in anchor.stretches(text)]
+    assert ["Commission" in around[0], "visit" in around[1], len(around)] == [True, True, 2]
+    assert [text[begin:end] for begin, end in other.stretches(text)] == [
+        "o the Office x x x"
+    ]  # the length of the phrase is added to both sides
+    assert anchor.stretches("a short text") == ((0, 12),)
