@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 _ARTICLE = re.compile(r"(?:the|an?) (?=\S)", re.IGNORECASE)
 _NUMBER_AND_YEAR = re.compile(r"(?<![\w/])(\d{1,5})\s*(?:\(\s*([0-9]{4}|[IVXLC]+)\s*\)|of\s+([0-9]{4})\b)")
-_SESSION_AND_NUMBER = re.compile(r"(?<![\w(])(\d{1,3}|[A-Z]-\d{1,2})/(\d{1,3})(?![\w/])")
-_SYMBOL = re.compile(r"\b[A-Z]+/RES/(?:(\d{1,3}|[A-Z]-\d{1,2})/)?(\d{1,5})(?:\s*\(\s*([0-9]{4}|[IVXLC]+)\s*\))?")
+_SESSION_AND_NUMBER = re.compile(r"(?<![\w(-])(\d{1,3}|[A-Z]{1,2}-\d{1,2})/(\d{1,3})(?![\w/])")
+_SYMBOL = re.compile(r"\b[A-Z]+/RES/(?:(\d{1,3}|[A-Z]{1,2}-\d{1,2})/)?(\d{1,5})(?:\s*\(\s*([0-9]{4}|[IVXLC]+)\s*\))?")
 
 
 def fold(name: str) -> str:
@@ -28,6 +28,8 @@ def resolution_keys(names: Iterable[str]) -> tuple[str, ...]:
     ('2396 (2017)',)
     >>> resolution_keys(["General Assembly resolution 57/337"])
     ('57/337',)
+    >>> resolution_keys(["A/RES/ES-11/1"])  # of an emergency special session
+    ('ES-11/1',)
     """
     for name in names:
         text = fold(name)

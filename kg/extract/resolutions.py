@@ -14,6 +14,11 @@ _OTHERS = {"H": ("A/HRC", "Human Rights Council"), "E": ("E", "Economic and Soci
 
 # A pair of numbers; what may be a year, and not a number.
 _PAIR, _YEARS = 2, range(1945, 2035)
+# How far back the name of an organ is looked for.
+_ORGAN = 40
+_NUMBER = compiled(r"\d+")
+# By how many years a text may be wrong about the year of a resolution.
+_SLIP = 2
 # The session since which the General Assembly numbers its resolutions "31/1".
 _SLASH_FROM = 31
 
@@ -27,9 +32,12 @@ class Resolutions:
     def __init__(self, lexicon: Lexicon, authority: Authority) -> None:
         self._council = lexicon.pattern("security-council-symbol")
         self._assembly = lexicon.pattern("general-assembly-symbol")
+        self._others = lexicon.pattern("other-organ-symbol")
         self._named = lexicon.pattern("resolution-number")
         self._item = lexicon.pattern("resolution-item")
         self._slashes, self._no_council = map(lexicon.pattern, ("resolution-slashes", "resolution-no-council"))
+        self._with_year, self._of_another = map(lexicon.pattern, ("resolution-with-year", "resolution-of-another"))
+        self._far, self._before = map(lexicon.pattern, ("resolution-far", "resolutions-before"))
         self._next = lexicon.pattern("resolution-next")
         self._next_bare = lexicon.pattern("resolution-next-bare")
         years = sorted((int(last), year) for year, last in lexicon.pairs["council-year"])
@@ -73,6 +81,9 @@ class Resolutions:
             if draft.free(*match.span()):
                 number = self.assembly(draft, f"{match['session']}/{match['number']}")
                 self._mention(draft, *match.span(), number, "symbol")
+        for match in self._others.finditer(text):
+            organ = next(key for key, (series, _) in _OTHERS.items() if series == match["series"])
+            self._mention(draft, *match.span(), self.other(draft, organ, match["number"]), "symbol")
         named = self._council_name.search(text) if "ouncil" in text or "UNSC" in text else None
         self._council_from = len(text) if named is None else named.end()
         self._slashed(draft, years)
@@ -80,6 +91,42 @@ class Resolutions:
         for match in self._named.finditer(text):
             if match.start("first") >= read:
                 read = self._list(draft, match, years)
+        self._by_year(draft)
+        self._further(draft, years)
+
+    def _further(self, draft: Draft, years: dict[str, str]) -> None:
+        """Numbers before the word, and those that follow in a sentence that names a resolution of the Council."""
+        for match in self._before.finditer(draft.text):
+            self._items(draft, match.span("list"), years)
+        named = [
+            m
+            for m in draft.mentions
+            if m.kind == "Resolution" and (draft.referents[m.referent].key or "").startswith("S/")
+        ]
+        for sentence in dict.fromkeys(draft.sentence_at(m.begin) for m in named):
+            begin = min((m.end for m in named if sentence is not None and m.begin >= sentence.begin), default=0)
+            for match in self._far.finditer(draft.text, begin, sentence.end) if sentence is not None else ():
+                self._items(draft, match.span(match.lastgroup or ""), years)
+
+    def _items(self, draft: Draft, span: tuple[int, int], years: dict[str, str]) -> None:
+        """Numbers in a row, if the Council had come to all on the document's day, and none looks like a year."""
+        found = [(match.span(), match[0], self.year(draft, match[0])) for match in _NUMBER.finditer(draft.text, *span)]
+        if any(year is None or int(number) in _YEARS for _, number, year in found):
+            return
+        for place, number, year in found:
+            if draft.free(*place):
+                self._mention(draft, *place, self.council(draft, number, years.get(number) or year), "resolution-item")
+
+    def _by_year(self, draft: Draft) -> None:
+        """Numbers that stand far from the word, with the year in which the Council came to them: "1325 (2000)"."""
+        for match in self._with_year.finditer(draft.text):
+            if self._came_to(match["number"]) == match["year"] and draft.free(*match.span()):
+                self._mention(draft, *match.span(), self.council(draft, *match.groups()), "resolution-item")
+
+    def _came_to(self, number: str) -> str | None:
+        """The year in which the Security Council came to a number, as far as its list goes."""
+        at = bisect_left(self._last, int(number))
+        return self._of_last[at] if 0 < at < len(self._last) else None
 
     def _slashed(self, draft: Draft, years: dict[str, str]) -> None:
         """Several numbers with slashes between them: "resolutions 1267/1989/2253", but not "resolution 2396/2017"."""
@@ -100,7 +147,7 @@ class Resolutions:
         begin, at = match.start(), match.start("first")
         first = True
         while (item := self._item.match(text, at)) is not None:
-            number = self._identify(draft, item, organ, match.start(), years)
+            number = self._identify(draft, item, organ, match.start(), years, listed=not first)
             if number is None:
                 return at
             if draft.free(begin, item.end()):
@@ -122,12 +169,16 @@ class Resolutions:
 
     def year(self, draft: Draft, number: str) -> str | None:
         """The year in which the Security Council came to a number, if it has on the document's day."""
-        at = bisect_left(self._last, int(number))
-        year = self._of_last[at] if 0 < at < len(self._last) else None
+        year = self._came_to(number)
         return year if year is not None and year <= (draft.document.date or year)[:4] else None
 
-    def _identify(self, draft: Draft, item: re.Match[str], organ: str, at: int, years: dict[str, str]) -> int | None:
-        """The referent that a number in words names, or None where it's the number of something else."""
+    def _identify(
+        self, draft: Draft, item: re.Match[str], organ: str, at: int, years: dict[str, str], *, listed: bool
+    ) -> int | None:
+        """The referent that a number in words names, or None where it's the number of something else.
+
+        `listed`: behind another in a list, so that it is one itself, though it may look like a year: "1267, 1989".
+        """
         other = self._other_organ.search(organ or self._organ_before(draft, at))
         if other is not None:
             if item["yearly"]:
@@ -149,8 +200,11 @@ class Resolutions:
         if self._assembly_name.search(organ):
             return None
         year = item["year"] or item["ofyear"]
+        if year is not None and self._is_of_another(draft, item["number"], year, organ, at):
+            return None
         if year is None and not (
-            self._council_name.search(organ)
+            (listed and item["number"].isdigit() and self.year(draft, item["number"]))
+            or self._council_name.search(organ)
             or self._council_near(draft, at)
             or item["number"] in years
             or self._is_councils(draft, item, at)
@@ -174,6 +228,15 @@ class Resolutions:
         if int(number) in _YEARS or draft.text.startswith("/", item.end()):
             return False
         return self._no_council.search(draft.text, max(0, at - 30), at) is None
+
+    def _is_of_another(self, draft: Draft, number: str, year: str, organ: str, at: int) -> bool:
+        """Whether the Council came to a number long before or after the year, and nothing says that it is its own."""
+        if not organ and self._of_another.search(draft.text, max(0, at - _ORGAN), at) is not None:
+            return True
+        came = self._came_to(number) if number.isdigit() else None
+        first = number.isdigit() and int(number) <= self._last[0] and int(year) > int(self._of_last[0])
+        far = first or (came is not None and abs(int(came) - int(year)) > _SLIP)
+        return far and not (self._council_name.search(organ) or self._council_near(draft, at))
 
     def _council_near(self, draft: Draft, at: int) -> bool:
         sentence = draft.sentence_at(at)
