@@ -30,6 +30,12 @@ LISTS = ("participants", "programme", "bio")
 NO_ACRONYM = 5
 
 
+def of_host(name: str, acronym: str) -> bool:
+    """Whether an acronym is that of the body to which the named one is sent: "Fiji Mission to the Reef Network (RN)"."""
+    sent, _, host = name.rpartition(" to ")
+    return bool(sent) and acronym[:1] != name[:1] and acronym[:1] == host.removeprefix("the ")[:1]
+
+
 class Abbreviated:
     """Finds bodies by acronym. Acronyms of topics are no bodies."""
 
@@ -97,6 +103,8 @@ class Abbreviated:
                 draft.mention(begin, end, number, form="name", rule="defined-acronym")
                 ends[end] = number
             if number is None:
+                continue
+            if any(of_host(name, acronym) for name in draft.referents[number].names):
                 continue
             draft.acronym(number, acronym)
             if acronym in done:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.abbreviated import of_host
 from kg.extract.acronyms import Definition
 from kg.extract.bounds import Bounds
 from kg.extract.draft import Draft, plain
@@ -208,7 +209,7 @@ class Heads:
         draft.attribute(number, "class", self._class(match["head"]))
         draft.mention(begin, end, number, form="name", rule=rule)
         for at, (first, _last, acronym, _full) in defined.get(end, ()):
-            if first <= end and 0 < at - end < 7 and first >= begin - 4:
+            if first <= end and 0 < at - end < 7 and first >= begin - 4 and not of_host(name, acronym):
                 draft.acronym(number, acronym)
         self._whole(draft, number, begin, end)
         return max(end, match.end("head"))

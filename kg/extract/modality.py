@@ -117,7 +117,7 @@ class Clauses:
 
     def _lasts(self, folded: Folded, match: re.Match[str], words: str, begun: bool) -> bool:
         """Whether what has been served goes on: "has served as POST since being confirmed"."""
-        behind = folded.text[match.end() : match.end() + _CLAUSE]
+        behind = folded.text[match.end() : match.end() + 2 * _CLAUSE]
         return "has served" in words and (begun or self._lasts_behind.match(behind) is not None)
 
     def _is_over(self, folded: Folded, match: re.Match[str]) -> bool:

@@ -43,6 +43,8 @@ class Ragged:
         self._field = lexicon.pattern("ragged-field")
         self._several = lexicon.pattern("many-holders")
         self._of_what = lexicon.pattern("ragged-of-what")
+        self._purpose, self._list = map(lexicon.pattern, ("ragged-purpose", "ragged-list"))
+        self._officer, self._head = map(lexicon.pattern, ("ragged-officer", "ragged-head"))
         self._verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb") | lexicon.word_set("opening")
         titles = (*lexicon.words("role-head"), *lexicon.words("honorific"), *lexicon.words("rank-title"))
         self._roles = frozenset(w.strip(".") for title in titles for w in title.split())
@@ -64,7 +66,9 @@ class Ragged:
                 return True
             if self._is_no_title(draft, title) or (body is None and self._is_part(draft, relation, title, ordered)):
                 return True
-        if relation.rule == "career-post" and body is not None and self._is_term(draft, relation, body, ordered):
+        if thing.kind == "Post" and title == "Deputy" and body is not None and self._is_around(draft, relation, body):
+            return True
+        if thing.kind == "Post" and body is not None and self._is_term(draft, relation, body, ordered):
             return True
         ends = [relation.subject, body] if relation.predicate == "partOf" else [body]
         return any(n is not None and self._is_cut(draft, relation, n, ordered) for n in ends)
@@ -88,6 +92,18 @@ class Ragged:
         names = {n for r in draft.referents if r.kind == "Person" for n in r.names}
         return any(name == n or n.endswith(" " + name) for n in names)
 
+    def _is_around(self, draft: Draft, relation: Relation, body: int) -> bool:
+        """Whether a title goes on behind the body that it stands before: "Deputy National Reef Council Director"."""
+        named = (m for t in relation.traces for m in draft.within(t.begin, t.end + _FIELD) if m.referent == body)
+        return any(self._officer.match(draft.text, m.end) is not None for m in named)
+
+    def _is_half(self, draft: Draft, role: Mention) -> bool:
+        """Whether the first half of a title stands unread before it: "Humanitarian and Reconstruction Coordinator"."""
+        before = self._head.search(draft.text, max(0, role.begin - _FIELD), role.begin)
+        if before is None or before["word"] in self._roles or not draft.free(*before.span("word")):
+            return False
+        return all(not (r.begin <= before.start("word") < r.end) for r in draft.roles)
+
     def _is_term(self, draft: Draft, relation: Relation, body: int, ordered: list[Mention]) -> bool:
         """Whether a body that stands before the post is a time: "serves in the Biden-Harris Administration as"."""
         if not any(self._term.fullmatch(name) for name in draft.referents[body].names):
@@ -97,6 +113,8 @@ class Ragged:
             high = bisect_left(ordered, trace.end, key=_BEGIN)
             inside = [m for m in ordered[low:high] if m.kind == "Role" or m.referent == body]
             if inside and inside[-1].kind == "Role" and any(m.referent == body for m in inside[:-1]):
+                return True
+            if any(draft.text.endswith(" in the ", 0, m.begin) for m in inside if m.referent == body):
                 return True
         return False
 
@@ -111,6 +129,8 @@ class Ragged:
         if " " not in title:
             return bool(found) and all(self._is_bit(draft, m) for m in found)
         told = any(f" {word} " in title for word in ("of", "for", "on"))
+        if found and all(self._is_half(draft, m) for m in found):
+            return True
         return told and bool(found) and all(self._goes_on(draft, m, ordered) for m in found)
 
     def _is_bit(self, draft: Draft, role: Mention) -> bool:
@@ -137,7 +157,13 @@ class Ragged:
             return True  # "Director at the Center for an Agricultural Economy"
         if "-" in name.rpartition(" ")[2] and self._campaign.match(draft.text, mention.end) is not None:
             return True  # "Policy Director for the Souza-Lowe presidential campaign"
+        if mention.kind == "Organization" and self._purpose.match(draft.text, mention.end) is not None:
+            return " on " in name or " for " in name  # "Task Force on Reefs to Support Fishers"
+        if mention.kind == "Organization" and draft.text.endswith("Secretary of ", 0, mention.begin):
+            return name.startswith("State")
         behind = self._behind.match(draft.text, mention.end)
+        if behind is None and mention.kind == "Organization" and ", " in name:
+            behind = self._list.match(draft.text, mention.end)
         if behind is None and mention.rule in _FIELDS:
             behind = self._half.match(draft.text, mention.end)
         if behind is None:

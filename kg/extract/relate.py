@@ -46,6 +46,9 @@ _MONTH = len("2024-05")
 _TO_COME = compiled(r"\b(?:will|shall|to be|(?:is|are) to|plans? to|planned|upcoming|forthcoming|next|scheduled)\b")
 _PART = compiled(r"['’]s? [a-z]")
 _FOR = compiled(r" for ")
+_CAPITAL = compiled(r" [A-Z]")
+# The longest name of a person, and what may address one before it: "Ms. ".
+_NAMED, _ADDRESS = 80, 5
 _YEAR = compiled(r"(?:19|20)\d\d")
 # A verb, behind a list of names.
 _VERB = compiled(
@@ -82,6 +85,7 @@ class Relations:
         self._greater = lexicon.word_set("greater-unit")
         self._sent = lexicon.pattern("role-to-body")
         self._interim = lexicon.pattern("role-interim")
+        self._owner = lexicon.pattern("state-as-owner")
         self._several = lexicon.pattern("several-sent")
         self._past = lexicon.pattern("role-past")
         self._complete = lexicon.pattern("complete-role")
@@ -275,6 +279,14 @@ class Relations:
         begin, end = match.span(group)
         return next(i for i in range(begin, end) if "\ue001" <= folded.text[i] <= "\ue0ff")
 
+    def _is_anothers(self, draft: Draft, role: Slot, state: Slot) -> bool:
+        """Whether a State behind a title is the owner of what stands behind it and is no person."""
+        behind = role.end <= state.begin and self._owner.fullmatch(draft.text, state.begin, state.end) is not None
+        if not behind or _CAPITAL.match(draft.text, state.end) is None:
+            return False
+        near = draft.within(state.end, state.end + _NAMED)
+        return all(m.kind != "Person" or m.begin > state.end + _ADDRESS for m in near)
+
     def _post(self, draft: Draft, folded: Folded, rule: RelationRule, match: re.Match[str]) -> int:
         """Fold roles and their body or State into posts."""
         groups = match.groupdict()
@@ -294,6 +306,8 @@ class Relations:
         if bodies and not sent and match.start("in") < match.start("r"):
             states = []  # "ROK National Security Office Director": whom a State sends to a body is its, no other
         state = next((s for s in states if s.kind == "State"), next((s for s in bodies if s.kind == "State"), None))
+        if state is not None and where is None and roles and self._is_anothers(draft, roles[-1], state):
+            return match.start() + 2  # "Director for U.S. Senator NAME", "Fellow at the U.S. EPA Programme"
         also = folded.within(*match.span("also")) if groups.get("also") else []  # "Fellow at BODY and BODY"
         numbers = []
         interim = any(self._interim.search(draft.text[r.begin : r.end]) for r in roles)
