@@ -31,7 +31,7 @@ NO_ACRONYM = 5
 
 
 def of_host(name: str, acronym: str) -> bool:
-    """Whether an acronym is that of the body to which the named one is sent: "Fiji Mission to the Reef Network (RN)"."""
+    """Whether an acronym is that of the body to which one is sent: "Fiji Mission to the Reef Network (RN)"."""
     sent, _, host = name.rpartition(" to ")
     return bool(sent) and acronym[:1] != name[:1] and acronym[:1] == host.removeprefix("the ")[:1]
 

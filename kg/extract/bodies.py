@@ -35,6 +35,7 @@ _OF = compiled(
 # So long the longest State's name is.
 _STATE = 60
 _DONE_BY = compiled(r"-[A-Za-z][a-z]+ed(?![\w-])")
+_IN_TOWN = compiled(r"\b(?:in|at|of|from|near|to) (?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w.'’-]+, \Z")
 _SLASHED = compiled(r"(?<![\w-])([A-Z]{3,9})(?=/[A-Z])")
 
 
@@ -48,6 +49,7 @@ class Bodies:
         self._missions = Missions(lexicon)
         self._abbreviated = Abbreviated(lexicon, authority)
         self._units = Units(lexicon)
+        self._state_codes = lexicon.word_set("us-state-code")
         self._no_body = lexicon.word_set("no-body-acronym")
         self._family = lexicon.word_set("family-acronym")
         self._opening = lexicon.word_set("opening")
@@ -133,6 +135,12 @@ class Bodies:
             return
         if known.acronym and (draft.text[begin:end] in self._no_body or shouted(draft.text, begin, end)):
             return  # "Ana Souza, ASG for Reefs"
+        if (
+            known.acronym
+            and draft.text[begin:end] in self._state_codes
+            and _IN_TOWN.search(draft.text, max(0, begin - _STATE), begin)
+        ):
+            return  # "in Carlisle, PA"
         entry = self._chosen(draft, known, defined)
         if entry is None:
             return

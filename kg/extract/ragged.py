@@ -44,6 +44,8 @@ class Ragged:
         self._several = lexicon.pattern("many-holders")
         self._of_what = lexicon.pattern("ragged-of-what")
         self._purpose, self._list = map(lexicon.pattern, ("ragged-purpose", "ragged-list"))
+        self._two, self._board = map(lexicon.pattern, ("ragged-two", "ragged-board"))
+        self._for_body = lexicon.pattern("ragged-for-body")
         self._officer, self._head = map(lexicon.pattern, ("ragged-officer", "ragged-head"))
         self._verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb") | lexicon.word_set("opening")
         titles = (*lexicon.words("role-head"), *lexicon.words("honorific"), *lexicon.words("rank-title"))
@@ -71,6 +73,8 @@ class Ragged:
         if thing.kind == "Post" and body is not None and self._is_term(draft, relation, body, ordered):
             return True
         ends = [relation.subject, body] if relation.predicate == "partOf" else [body]
+        if any(n is not None and self._is_two(draft, n) for n in ends) or self._is_bare_board(draft, relation):
+            return True
         return any(n is not None and self._is_cut(draft, relation, n, ordered) for n in ends)
 
     def _is_of_several(self, draft: Draft, relation: Relation) -> bool:
@@ -91,6 +95,20 @@ class Ragged:
             return False
         names = {n for r in draft.referents if r.kind == "Person" for n in r.names}
         return any(name == n or n.endswith(" " + name) for n in names)
+
+    def _is_two(self, draft: Draft, number: int) -> bool:
+        """Whether a body's name holds two: "Board of Visitors and the Souza Institute"."""
+        names = draft.referents[number].names
+        return bool(names) and draft.referents[number].key is None and all(self._two.search(n) for n in names)
+
+    def _is_bare_board(self, draft: Draft, relation: Relation) -> bool:
+        """Whether a board is told of that the sentence gives to another body: "the Board of Directors for X"."""
+        said = relation.traces[0].object
+        if relation.predicate != "memberOf" or said is None or len(relation.traces) > 1:
+            return False
+        return self._board.fullmatch(draft.text, said.begin, said.end) is not None and (
+            self._for_body.match(draft.text, said.end) is not None
+        )
 
     def _is_around(self, draft: Draft, relation: Relation, body: int) -> bool:
         """Whether a title goes on behind the body that it stands before: "Deputy National Reef Council Director"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import named, posts, said
+from reading import named, posts, reading, said
 
 
 @pytest.mark.parametrize(
@@ -151,3 +151,56 @@ def test_names_end_behind_an_initial_and_hours_and_headlines_are_none(text: str,
 def test_whom_somebody_once_served_was_it_then() -> None:
     text = "Previously, Professor Souza served as rights counsel to Senator Eli B. Tamo on the Reef Committee."
     assert ("Eli B. Tamo", "Senator", "former") in posts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Souza was General Counsel for the Democratic members on the Senate Reef Committee.",
+        "Ana Souza served as Counsel for the Honorable Susan M. Lowe on the Senate Reef Committee.",
+        "Ana Souza was Co-Director of the Task Force on Reef Strategy to Support Fishers and Counter Overfishing.",
+        "Ana Souza served as a National Reef Council Director for Iraq in the Bush Administration.",
+        "Ana Souza served at the State Department in Colombia and the Secretary of State’s Operations Center.",
+        "Ana Souza sat on the Council for the Tide-Reef Institute of Religion and the Dean’s Advisory Committee at UNITAR.",
+        "They met UN Senior Humanitarian and Reconstruction Coordinator for Gaza Ana Souza.",
+    ],
+)
+def test_nothing_is_claimed_of_a_title_or_a_body_that_is_cut(text: str) -> None:
+    assert {post[1] for post in posts(text, kind="bio")} <= {"Special Representative of the President"}
+    assert said(text, "memberOf", kind="bio") <= {("Ana Souza", "memberOf", "Department of State")}
+
+
+def test_a_title_around_a_body_is_not_its_first_word() -> None:
+    found = posts("Ana Souza, Deputy Assistant to the President & Deputy National Reef Council Director", kind="bio")
+    assert {post[1] for post in found} == {"Deputy Assistant to the President"}
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Ana Souza was Legislative Director for U.S. Senator Angus Lowe.", ("Legislative Director", "former")),
+        ("Ana Souza was a Reef Fellow for the U.S. EPA Tide Bay Program.", ("Reef Fellow", "former")),
+        ("Ana Souza is a retired Reserve Engineering Officer.", ("Reserve Engineering Officer", "former")),
+        (
+            "Ana Souza has served as Director of UNICEF, a fund of the United Nations, since 2021.",
+            ("Director of United Nations Children's Fund", "current"),
+        ),
+    ],
+)
+def test_a_post_is_whose_it_is_and_lasts_as_long_as_it_is_said_to(text: str, held: tuple[str, str]) -> None:
+    assert ("Ana Souza", *held) in {post[:3] for post in posts(text, kind="bio")}
+
+
+def test_the_fields_of_a_title_end_before_the_next_title() -> None:
+    text = "Ana Souza has served as Deputy Director for Reefs, Senior Watch Officer, and Tide Desk Officer."
+    titles = {post[1] for post in posts(text, kind="bio")}
+    assert {"Deputy Director for Reefs", "Senior Watch Officer"} <= titles
+
+
+def test_an_acronym_behind_a_mission_is_that_of_the_body_to_which_it_is_sent() -> None:
+    found = reading("The Fiji Mission to the International Reef Network (IRN) met in Suva.", kind="press-release")
+    assert all("IRN" not in r.acronyms for r in found.referents if "Mission" in " ".join(r.names))
+
+
+def test_a_state_of_a_town_is_no_body() -> None:
+    assert named("She studied at Carlisle Barracks in Carlisle, PA where she taught.", "Organization") == set()
