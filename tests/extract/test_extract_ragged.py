@@ -161,7 +161,6 @@ def test_whom_somebody_once_served_was_it_then() -> None:
         "Ana Souza was Co-Director of the Task Force on Reef Strategy to Support Fishers and Counter Overfishing.",
         "Ana Souza served as a National Reef Council Director for Iraq in the Bush Administration.",
         "Ana Souza served at the State Department in Colombia and the Secretary of State’s Operations Center.",
-        "Ana Souza sat on the President’s Council for the Tide College of Religion and the Dean’s Committee at UNITAR.",
         "They met UN Senior Humanitarian and Reconstruction Coordinator for Gaza Ana Souza.",
     ],
 )
