@@ -11,9 +11,13 @@ from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Span, Trace
 
 # What an event's name may hold; the instrument that a review conference is of may stand behind its noun.
-_PARTS = ("Organization", "State", "Project")
+_PARTS = ("Organization", "State", "Project", "Resolution")
 # The end of a date line, before what it opens: "SUVA, 3 May 2024 – The third Reef Forum".
 _BEHIND_DATE = compiled(r"(?<!\d)(?:19|20)\d\d\)? ?[-–—:/]{1,2}\s{1,2}(?:[Tt]he |[Aa]n? )?")
+# What stands between an event and a resolution that it is about.
+_ABOUT = compiled(
+    r"\b(?:on|of|to|for|under|implementing|Implementing|Advancing|Supporting|Operationalizing|of the)(?: the)? \Z"
+)
 _ROMAN = compiled(r"[IVX]{2,6}|[VX]")
 # Shorter names, of fewer words, are no names again where they stand alone.
 _SHORTEST, _FEWEST = 12, 3
@@ -331,6 +335,9 @@ class Events:
             inside = [m for m in inside if m.begin < end]
         if any(m.kind not in _PARTS and not (m.kind == "Instrument" and m.begin > begin) for m in inside):
             return
+        resolutions = [m for m in inside if m.kind == "Resolution"]
+        if resolutions and _ABOUT.search(draft.text, begin, min(m.begin for m in resolutions)) is None:
+            return  # "of 9 June and General Assembly resolution 60/251": no assembly that meets
         if inside:
             begin, end = min(begin, *(m.begin for m in inside)), max(end, *(m.end for m in inside))
             if len(inside) == 1 and (inside[0].begin, inside[0].end) == (begin, end):

@@ -39,7 +39,7 @@ class Clauses:
     def __init__(self, lexicon: Lexicon) -> None:
         self._modalities = [(m, lexicon.pattern(f"{m}-before")) for m in _MODALITIES]
         self._before = [(s, lexicon.pattern(f"status-{s}")) for s in _STATUSES]
-        self._inside = [(s, lexicon.pattern(f"inside-{s}")) for s in _STATUSES if s != "former"]
+        self._inside = [(s, lexicon.pattern(f"inside-{s}")) for s in _STATUSES]
         self._behind = [(s, lexicon.pattern(f"behind-{s}")) for s in _STATUSES if s != "former"]
         self._attending = lexicon.pattern("attending-before")
         self._attributed = lexicon.pattern("attributed-before")

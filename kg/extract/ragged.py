@@ -45,6 +45,7 @@ class Ragged:
         self._of_what = lexicon.pattern("ragged-of-what")
         self._purpose, self._list = map(lexicon.pattern, ("ragged-purpose", "ragged-list"))
         self._two, self._board = map(lexicon.pattern, ("ragged-two", "ragged-board"))
+        self._unread = lexicon.pattern("ragged-unread")
         self._for_body = lexicon.pattern("ragged-for-body")
         self._officer, self._head = map(lexicon.pattern, ("ragged-officer", "ragged-head"))
         self._verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb") | lexicon.word_set("opening")
@@ -61,6 +62,8 @@ class Ragged:
             return False
         thing = draft.referents[relation.object]
         body: int | None = relation.object
+        if relation.rule == "member-post" and self._is_anothers(draft, relation):
+            return True
         if thing.kind == "Post":
             title = thing.attribute("title") or thing.role or ""
             body = thing.post_in
@@ -68,6 +71,8 @@ class Ragged:
                 return True
             if self._is_no_title(draft, title) or (body is None and self._is_part(draft, relation, title, ordered)):
                 return True
+        if thing.kind == "Post" and title == "Member" and self._is_anothers(draft, relation):
+            return True
         if thing.kind == "Post" and title == "Deputy" and body is not None and self._is_around(draft, relation, body):
             return True
         if thing.kind == "Post" and body is not None and self._is_term(draft, relation, body, ordered):
@@ -109,6 +114,13 @@ class Ragged:
         return self._board.fullmatch(draft.text, said.begin, said.end) is not None and (
             self._for_body.match(draft.text, said.end) is not None
         )
+
+    def _is_anothers(self, draft: Draft, relation: Relation) -> bool:
+        """Whether the body of which one is a member stands unread before the word: "Reef Politburo Member and"."""
+        roles = [r for t in relation.traces for r in draft.roles if t.begin <= r.begin < t.end]
+        members = [r for r in roles if draft.text.startswith("Member", r.begin) and r.end - r.begin == len("Member")]
+        before = [self._unread.search(draft.text, max(0, r.begin - _FIELD), r.begin) for r in members]
+        return any(m is not None and draft.free(m.start("word"), m.end("word")) for m in before)
 
     def _is_around(self, draft: Draft, relation: Relation, body: int) -> bool:
         """Whether a title goes on behind the body that it stands before: "Deputy National Reef Council Director"."""
