@@ -338,3 +338,34 @@ def test_a_readout_of_a_meeting_with_one_person_tells_who_met_whom() -> None:
     header = {"kind": "readout", "title": "Readout of President Souza’s Meeting with President Joe Tamo"}
     text = "President Ana Souza met today with President Joe Tamo."
     assert said(text, "heldOn", "metWith", **header) == {("Ana Souza", "metWith", "Joe Tamo")}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The second Reef Dialogue on Resolution 2396 opened here.", "second Reef Dialogue on Resolution 2396"),
+        (
+            "A Seminar on the Implementation of Security Council Resolutions 2178 and 2396 was held in Dakar.",
+            "Seminar on the Implementation of Security Council Resolutions 2178 and 2396",
+        ),
+        (
+            "The Apia Workshop on Implementing UNSCR 1540 (2004) took place in Apia.",
+            "Apia Workshop on Implementing UNSCR 1540 (2004)",
+        ),
+        (
+            "The Third Conference on Strengthening the Capacity of Reef Staff in Suva ended.",
+            "Third Conference on Strengthening the Capacity of Reef Staff",
+        ),
+    ],
+)
+def test_an_event_may_be_about_a_resolution_or_about_doing_something(text: str, event: str) -> None:
+    assert event in {name.removeprefix("the ") for name in named(f"# A note\n\n{text}", "Event")}
+
+
+def test_what_an_event_is_about_is_still_cited_and_an_assembly_that_adopted_something_is_no_event() -> None:
+    text = "# A note\n\nThe second Reef Dialogue on Resolution 2396 opened here."
+    assert any(fact[1] == "cites" for fact in said(text))
+    assert (
+        named("# A note\n\nIn resolution 5/2 of 9 June and General Assembly resolution 60/251 it was said.", "Event")
+        == set()
+    )
