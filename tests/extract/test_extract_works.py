@@ -209,3 +209,26 @@ def test_an_instrument_s_name_does_not_end_in_an_adjective() -> None:
     assert named("We recall the 2016 Peace Accord between the Colombian government and the rebels.", "Instrument") <= {
         "Peace Accord"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument"),
+    [
+        (
+            "They signed the Agreement Establishing the Caribbean Reef Court.",
+            "Agreement Establishing the Caribbean Reef Court",
+        ),
+        ("Under Law No. 19.574 funds are frozen.", "Law No. 19.574"),
+        (
+            "The Global Framework for Through-life Reef Management is new.",
+            "Global Framework for Through-life Reef Management",
+        ),
+        ("The Reef Tracing Instrument binds us.", "Reef Tracing Instrument"),
+        (
+            "The Strategy for Danish Engagement with African Countries is new.",
+            "Strategy for Danish Engagement with African Countries",
+        ),
+    ],
+)
+def test_an_instrument_is_named_to_its_end(text: str, instrument: str) -> None:
+    assert instrument in named(f"# A note\n\n{text}", "Instrument")
