@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.acronyms import Definition, defined, shouted, spells
+from kg.extract.acronyms import Definition, defined, shouted, spells, surname
 from kg.extract.draft import Draft, plain
 from kg.extract.joined import joined
 from kg.kept.patterns import compiled
@@ -188,9 +188,10 @@ class Abbreviated:
         for match in self._acronym.finditer(draft.text):
             term = match[0] in self._words or match[0] in self._terms or re.fullmatch(r"[IVXLC]+", match[0]) is not None
             term = term or match.start() in surnames
-            surname = _SURNAMES.search(draft.text, max(0, match.start() - _NAME), match.start())
-            surname = surname if surname is not None and draft.free(*surname.span("first")) else None
-            if draft.free(*match.span()) and not (term or surname or shouted(draft.text, *match.span())):
+            before = _SURNAMES.search(draft.text, max(0, match.start() - _NAME), match.start())
+            named = before is not None and draft.free(*before.span("first"))
+            named = named or surname(draft.text, *match.span(), known=False)
+            if draft.free(*match.span()) and not (term or named or shouted(draft.text, *match.span())):
                 seen.setdefault(match[0], []).append(match.span())
         return seen
 

@@ -105,6 +105,25 @@ def spelled_otherwise(text: str, acronym: str, names: tuple[str, ...]) -> bool:
     return not any(name.casefold() in told for name in names)
 
 
+_PARTICLE = compiled(
+    r"(?<![\w-])[A-ZÀ-Ý'’-]{3,} (?:DE(?: L[AO]S?)?|DEL|DA|DOS?|DI|VAN(?: DE[NR])?|VON|DER|BIN|AL|EL|OULD) \Z"
+)
+_ADDRESSED = compiled(
+    r"(?:\b(?:Mr|Ms|Mrs|Miss|Mme|Dr|Prof|Amb)\.?|\bH\.E\.) "
+    r"(?:(?:[A-ZÀ-Ý][\w'’-]*|d[aeo]s?|van|von|der|bin|al|el) ){1,3}\Z"
+)
+_NAME = 60
+_SURNAME = 6
+
+
+def surname(text: str, begin: int, end: int, *, known: bool) -> bool:
+    """Whether a word in capitals is a surname: "ALFARO DE ALBA", and, where nobody knows it, "Mr Bekim RAMADANI"."""
+    low = max(0, begin - _NAME)
+    if _PARTICLE.search(text, low, begin) is not None:
+        return True
+    return not known and end - begin >= _SURNAME and _ADDRESSED.search(text, low, begin) is not None
+
+
 def shouted(text: str, begin: int, end: int) -> bool:
     """Whether a word stands in a line set in capitals, where it's no acronym."""
     low = text.rfind("\n", 0, begin) + 1

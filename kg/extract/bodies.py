@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.abbreviated import Abbreviated
-from kg.extract.acronyms import Definition, shouted, spelled_otherwise
+from kg.extract.acronyms import Definition, shouted, spelled_otherwise, surname
 from kg.extract.draft import Draft
 from kg.extract.gazetteer import Gazetteer, Known
 from kg.extract.heads import Heads
@@ -135,6 +135,8 @@ class Bodies:
             return
         if known.acronym and (draft.text[begin:end] in self._no_body or shouted(draft.text, begin, end)):
             return  # "Ana Souza, ASG for Reefs"
+        if known.acronym and surname(draft.text, begin, end, known=True):
+            return
         if (
             known.acronym
             and draft.text[begin:end] in self._state_codes

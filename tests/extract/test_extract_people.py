@@ -226,3 +226,15 @@ def test_who_sits_in_a_parliament_is_named_without_what_says_so(name: str) -> No
     text = f"Remarks by {name}, Minister for Reefs of Fiji, followed."
     assert named(text, "Person") == {"Ana Souza"}
     assert posts(text) == {("Ana Souza", "Minister for Reefs of Fiji", "current")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mr. SOUZA DE ALBA (Panama) spoke.", "SOUZA DE ALBA"),
+        ("Mr Bekim RAMADANI, Customs Administration of North Macedonia, spoke.", "Bekim RAMADANI"),
+        ("Professor Emerita Mary Lowe-Tamo spoke.", "Mary Lowe-Tamo"),
+    ],
+)
+def test_a_surname_in_capitals_is_no_acronym_and_a_title_no_name(text: str, name: str) -> None:
+    assert {spelling.casefold() for spelling in spelt(f"# A note\n\n{text}", "Person")} == {name.casefold()}
