@@ -60,6 +60,7 @@ class Abbreviated:
         self._joined = lexicon.pattern("acronym-joined")
         self._link = lexicon.pattern("acronym-link")
         self._bodily_before = [lexicon.pattern(f"bodily-{n}") for n in ("role", "people", "project", "person")]
+        self._acts = lexicon.pattern("programme-acts")
         self._bodily_behind = lexicon.pattern("bodily-behind")
 
     def definitions(self, draft: Draft) -> dict[int, Definition]:
@@ -97,6 +98,7 @@ class Abbreviated:
                 begin = joined(draft, begin, end)
                 before = draft.text[max(0, begin - _NAME) : begin]
                 project = content[-1] in self._projects and self._programme.search(before) is None
+                project = project and self._acts.match(draft.text, end) is None
                 number = draft.refer("Project" if project else "Organization", plain(draft.text[begin:end]))
                 if not project:
                     draft.attribute(number, "class", "Organization")

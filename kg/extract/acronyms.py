@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.kept.patterns import compiled
 
-_BRACKET = compiled(r"\((?:the )?[“\"‘']?(?P<acronym>[A-Z][A-Za-z&/-]{0,9}[A-Zs])[”\"’']?\)")
+_BRACKET = compiled(r"\((?:the )?[“\"‘']?(?:[A-Z]{2,9} )?(?P<acronym>[A-Z][A-Za-z&/-]{0,9}[A-Zs])[”\"’']?\)")
 _REVERSED = compiled(r"(?<![\w-])(?P<acronym>[A-Z]{2,9}) \((?:the )?(?P<full>[A-Z][^()\n]{5,100})\)")
 _WORD = compiled(r"[^\W_]+(?:['’.][^\W_]+)*")
 # Acronyms longer than this mean one thing.

@@ -102,6 +102,7 @@ class Heads:
         self._fields = Fields(lexicon)
         self._owned_none = lexicon.word_set("owned-none")
         self._elected, self._of_people = map(lexicon.pattern, ("body-elected", "body-of-people"))
+        self._acts = lexicon.pattern("programme-acts")
         self._seated, self._project_in = map(lexicon.pattern, ("body-seated", "project-in"))
 
     def abroad(self, draft: Draft) -> None:
@@ -218,7 +219,8 @@ class Heads:
         """Whether what may be a project is a body: people work there, or it is a programme at one."""
         if self._post_before.search(draft.text, max(0, begin - 60), begin) is not None:
             return True
-        return head.startswith("Program") and self._of_programme.match(draft.text, end) is not None
+        acts = self._acts.match(draft.text, end) is not None
+        return head.startswith("Program") and (acts or self._of_programme.match(draft.text, end) is not None)
 
     def _closed(self, draft: Draft, match: re.Match[str], end: int) -> re.Match[str] | None:
         """The longer name that a head closes where it opens none: "Victims of Reef Loss Programme" of a body."""

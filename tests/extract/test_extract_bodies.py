@@ -285,3 +285,14 @@ def test_an_unknown_acronym_before_a_known_name_makes_another_body() -> None:
 
 def test_the_state_that_a_group_is_about_is_part_of_its_name() -> None:
     assert named("The Core Group on Fiji met.", "Organization") == {"Core Group on Fiji"}
+
+
+def test_a_programme_that_convenes_something_is_a_body_with_its_acronym_behind_that_of_its_host() -> None:
+    text = (
+        "# A note\n\nThe IGAD Reef Sector Program (IGAD RSP), in collaboration with UNODC, convened a regional training on "
+        "the use of tide data from 9 to 12 September in Suva. It was officially opened by Colonel Hassan Lowe."
+    )
+    training = "regional training on the use of tide data"
+    assert (training, "organizedBy", "United Nations Office on Drugs and Crime") in said(text, "organizedBy")
+    assert len(said(text, "organizedBy")) == 2
+    assert ("Hassan Lowe", "opened", training) in said(text, "opened")
