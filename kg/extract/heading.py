@@ -91,7 +91,7 @@ class Heading:
         self._virtual = lexicon.pattern("said-virtual")
         self._says_document = lexicon.pattern("title-of-document")
         self._and_next = lexicon.pattern("speakers-together")
-        self._outcome = lexicon.pattern("outcome-of")
+        self._outcome, self._sentence = lexicon.pattern("outcome-of"), lexicon.pattern("heading-sentence")
         self._place_alone = lexicon.pattern("place-alone")
         self._introduces = lexicon.pattern("introduces")
         self._spoken_title = lexicon.pattern("spoken-title")
@@ -319,6 +319,7 @@ class Heading:
                 or self._room.search(text)
                 or (draft.document.kind != "participants" and self._tells(draft, block, text))
                 or self._is_venue(draft, block)
+                or (block.kind not in ("title", "heading") and self._sentence.search(text) is not None)
             ):
                 continue
             if dated and draft.document.kind in _SPOKEN and _QUOTED.fullmatch(text):
