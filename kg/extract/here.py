@@ -29,6 +29,12 @@ _ASIDE = compiled(
     r"|since|following)\b[^.;:,]{0,90}|(?:recall(?:s|ed|ing)?|recommended|noted|said|refer(?:s|red|ring) to"
     r"|reference to|commemorat\w+)\b[^.;:]{0,90})$"
 )
+# Before an event at which or by which something was decided, or that came before or after what is told.
+_BESIDE = compiled(
+    r"(?:\b(?:decided|adopted|requested|agreed|endorsed|approved|launched|announced"
+    r"|mandated|established|issued|taken|signed|proposed)(?: upon| on)? (?:by|at|during|in) (?:the |its |their )?(?:\w+ ){0,3}"
+    r"|\b(?:followed|preceded) by (?:an? |the |its )?(?:\w+ ){0,3})$"
+)
 
 
 def event_here(draft: Draft, at: int) -> int | None:
@@ -104,7 +110,13 @@ def _told_before(draft: Draft, at: int, main: int | None) -> int | None:
 def subject_of(draft: Draft, sentence: Sentence) -> Mention | None:
     """The first event that a sentence names and tells of."""
     events = (m for m in draft.within(sentence.begin, sentence.end) if m.kind == "Event")
-    return next((m for m in events if _ASIDE.search(draft.text, sentence.begin, m.begin) is None), None)
+    told = (m for m in events if _ASIDE.search(draft.text, sentence.begin, m.begin) is None)
+    return next((m for m in told if not is_beside(draft, sentence, m)), None)
+
+
+def is_beside(draft: Draft, sentence: Sentence, event: Mention) -> bool:
+    """Whether an event is one at which something was decided, or that followed what the sentence tells of."""
+    return _BESIDE.search(draft.text, sentence.begin, event.begin) is not None
 
 
 def _is_told(draft: Draft, event: Mention, begin: int, end: int) -> bool:
