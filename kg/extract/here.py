@@ -16,10 +16,10 @@ _TELLS = frozenset(
 )
 # What was not said at the event that a text tells of.
 _ELSEWHERE = compiled(
-    r"\b[Ii]n (?:an? |his |her |their )(?:(?:written|separate|joint|press|earlier|recent) )*"
-    r"(?:statement|letter|interview|book|tweet|article|post|op-ed|press release)\b(?! (?:at|to|during) the )"
+    r"\b[Ii]n (?:an? |his |her |their )(?:(?:written|separate|joint|press|earlier|recent|telephone|phone|exclusive|radio) )*"
+    r"(?:(?:statement|post)\b(?! (?:at|to|during) the )|(?:letter|interview|book|tweet|article|op-ed|press release)\b)"
     r"|\btold (?:reporters|journalists|the (?:press|media|General|Security|Parliament|Senate|House|Congress|BBC))\b"
-    r"|\blast (?:year|month)\b|\bin Parliament\b|\b(?:credentials|courtesy)\b"
+    r"|\b[Ll]ast (?:year|month)\b|\bin Parliament\b|\b(?:credentials|courtesy)\b"
 )
 # Before an event at which something was done.
 _AT = compiled(r"\b(?:at|during) (?:the |its |our |their )?$")
