@@ -34,6 +34,7 @@ class Lists:
         self._lead = lexicon.pattern("member-line")
         self._attended = lexicon.pattern("attendance-heading")
         self._absent = lexicon.pattern("programme-absent")
+        self._labelled, self._next = lexicon.pattern("attendance-label"), lexicon.pattern("attendance-next")
         self._comprises, self._side = map(lexicon.pattern, ("delegations-comprise", "delegation-side"))
         self._members_of = lexicon.pattern("members-heading")
         self._members_are = lexicon.pattern("members-heading-ends")
@@ -44,6 +45,7 @@ class Lists:
         if draft.document.kind != "participants":
             if draft.document.kind != "programme":  # who is announced there is read by kg.extract.programmes
                 self.attendance(draft)
+                self._on_lines(draft)
             return
         if self._attendees.listed(draft) is not None:
             self._attendees.note(draft)
@@ -85,6 +87,27 @@ class Lists:
                 if self._lead.fullmatch(draft.text, begin, person.begin) is not None:
                     trace = Trace(begin, end, Span(person.begin, person.end), None, None)
                     draft.relations.append(Relation(person.referent, said, event, (trace,), "attendance-list"))
+
+    def _on_lines(self, draft: Draft) -> None:
+        """Who stands behind a label on one line, or on the lines that go on from it: "Present: NAME, NAME"."""
+        for block in draft.document.blocks:
+            if block.kind in ("running", "footnote", "quote"):
+                continue
+            event = said = None
+            at = block.begin
+            for line in draft.text[block.begin : block.end].split("\n"):
+                end = at + len(line)
+                label = self._labelled.match(draft.text, at, end)
+                if label is not None:
+                    event, said = draft.event_at(at), _SAID.get(label.lastgroup or "", "attended")
+                elif self._next.match(draft.text, at, end) is not None:
+                    event = None
+                if event is not None and said is not None and self._absent.search(line) is None:
+                    begin = at if label is None else label.end()
+                    for person in [m for m in draft.within(begin, end) if m.kind == "Person"]:
+                        trace = Trace(at, end, Span(person.begin, person.end), None, None)
+                        draft.relations.append(Relation(person.referent, said, event, (trace,), "attendance-list"))
+                at = end + 1
 
     def _first_line(self, draft: Draft, block: Block) -> int:
         """Where the first line of a block ends: "Present:", with the names on the lines under it."""
