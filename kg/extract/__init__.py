@@ -283,8 +283,8 @@ def _place(mention: Mention) -> tuple[int, int, int, str, str, str]:
     return mention.begin, -mention.end, mention.referent, mention.rule, mention.form, mention.kind
 
 
-# Of what is said of one at one event only the most special is kept: who opened it spoke at it. Who chairs may speak, too;
-# that he said something is no speech of his.
+# Of what is said of one at one event only the most special is kept: who opened it spoke at it. Who chairs may
+# speak, too; that he said something is no speech of his.
 _LESS_THAN = {"spokeAt": ("opened", "closed"), "attended": ("spokeAt", "opened", "closed", "moderated", "chaired")}
 _SAID, _LEADING = ("press-said", "talked-there", "quoted-there"), ("opened", "closed", "chaired", "moderated")
 

@@ -16,7 +16,8 @@ _TELLS = frozenset(
 )
 # What was not said at the event that a text tells of.
 _ELSEWHERE = compiled(
-    r"\b[Ii]n (?:an? |his |her |their )(?:(?:written|separate|joint|press|earlier|recent|telephone|phone|exclusive|radio) )*"
+    r"\b[Ii]n (?:an? |his |her |their )"
+    r"(?:(?:written|separate|joint|press|earlier|recent|telephone|phone|exclusive|radio) )*"
     r"(?:(?:statement|post)\b(?! (?:at|to|during) the )|(?:letter|interview|book|tweet|article|op-ed|press release)\b)"
     r"|\btold (?:reporters|journalists|the (?:press|media|General|Security|Parliament|Senate|House|Congress|BBC))\b"
     r"|\b[Ll]ast (?:year|month)\b|\bin Parliament\b|\b(?:credentials|courtesy)\b"
@@ -32,7 +33,8 @@ _ASIDE = compiled(
 # Before an event at which or by which something was decided, or that came before or after what is told.
 _BESIDE = compiled(
     r"(?:\b(?:decided|adopted|requested|agreed|endorsed|approved|launched|announced"
-    r"|mandated|established|issued|taken|signed|proposed)(?: upon| on)? (?:by|at|during|in) (?:the |its |their )?(?:\w+ ){0,3}"
+    r"|mandated|established|issued|taken|signed|proposed)(?: upon| on)?"
+    r" (?:by|at|during|in) (?:the |its |their )?(?:\w+ ){0,3}"
     r"|\b(?:followed|preceded) by (?:an? |the |its )?(?:\w+ ){0,3})$"
 )
 
