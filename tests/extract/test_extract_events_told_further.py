@@ -91,6 +91,7 @@ _TOLD = ("heldOn", "heldAt", "endsOn", "organizedBy", "supportedBy", "partOf", "
             "The 4th Meeting of the Reef Network ended this afternoon in Nadi after two days of talks (2–3 May 2024).",
             """
             4th Meeting of the Reef Network | endsOn | 2024-05-03
+            4th Meeting of the Reef Network | heldAt | Nadi
             4th Meeting of the Reef Network | heldOn | 2024-05-02
             4th Meeting of the Reef Network | organizedBy | Reef Network
             """,
