@@ -283,13 +283,19 @@ def _place(mention: Mention) -> tuple[int, int, int, str, str, str]:
     return mention.begin, -mention.end, mention.referent, mention.rule, mention.form, mention.kind
 
 
-# Of what is said of one at one event only the most special is kept: who opened it spoke at it.
+# Of what is said of one at one event only the most special is kept: who opened it spoke at it. Who chairs may
+# speak, too; that he said something is no speech of his.
 _LESS_THAN = {"spokeAt": ("opened", "closed"), "attended": ("spokeAt", "opened", "closed", "moderated", "chaired")}
+_SAID, _LEADING = ("press-said", "talked-there", "quoted-there"), ("opened", "closed", "chaired", "moderated")
 
 
 def _most_special(relations: list[Relation]) -> list[Relation]:
     said = {(r.subject, r.predicate, r.object) for r in relations if r.modality is None}
-    return [r for r in relations if not any((r.subject, p, r.object) in said for p in _LESS_THAN.get(r.predicate, ()))]
+
+    def more(relation: Relation) -> tuple[str, ...]:
+        return _LEADING if relation.rule in _SAID else _LESS_THAN.get(relation.predicate, ())
+
+    return [r for r in relations if not any((r.subject, p, r.object) in said for p in more(r))]
 
 
 def _may_be_adopted(relation: Relation, referents: Sequence[Referent]) -> bool:

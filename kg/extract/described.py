@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from kg.extract.draft import Draft, plain
+from kg.extract.here import is_beside
 from kg.extract.places import Cities
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Sentence, Span, Trace, Value
@@ -130,7 +131,7 @@ class Described:
 
     def _is_told_of(self, draft: Draft, mention: Mention) -> bool:
         sentence = draft.sentence_at(mention.begin)
-        if sentence is None:
+        if sentence is None or is_beside(draft, sentence, mention):
             return False
         low, high = max(sentence.begin, mention.begin - _VERB), min(sentence.end, mention.end + _VERB)
         gathered = self._gathered.search(draft.text, sentence.begin, mention.begin)

@@ -31,6 +31,8 @@ _RECORDS, _SPEECHES = ("meeting-record", "meeting-coverage"), ("statement", "rem
 # Heads of papers and treaties, unless a number or place shows that people meet.
 # How far before a name the words stand that say that it is an event.
 _AT = 30
+# What is no body's but one of several: "5th edition of the Reef Forum".
+_EDITION = "edition of"
 _OF_PAPERS = ("Review", "Convention")
 # A date line is so short, and so much of it is the day.
 _DATED, _DAYS = 80, 0.3
@@ -92,6 +94,7 @@ class Events:
         self._today = lexicon.pattern("event-today")
         self._numeral = lexicon.pattern("event-numeral")
         self._at, self._convened = lexicon.pattern("event-at"), lexicon.pattern("event-convened")
+        self._takes_place = lexicon.pattern("event-takes-place")
         self._ministers = lexicon.pattern("event-of-ministers")
         self._year = lexicon.pattern("event-year-behind")
         self._part_of = lexicon.pattern("event-ceremony")
@@ -224,6 +227,8 @@ class Events:
 
     def _gathers(self, draft: Draft, begin: int, end: int) -> bool:
         """Whether what may be a body is said to be held: "spoke at the Forum on Reefs, which was convened"."""
+        if self._takes_place.match(draft.text, end) is not None:
+            return True
         return self._at.search(draft.text, max(0, begin - _AT), begin) is not None and (
             self._convened.match(draft.text, end) is not None
         )
@@ -416,7 +421,7 @@ class Events:
             bare = not self._adjectives.sub("", before).strip()
             ceremony = draft.text[begin:end].endswith(_CEREMONIES)  # at a body's house, and whoever holds it
             organ = self._of.search(before) or (bare and not ceremony and self._behind_body.match(after))
-            if inner.kind == "Organization" and organ:
+            if inner.kind == "Organization" and organ and _EDITION not in before:
                 trace = Trace(begin, end, Span(begin, end), None, Span(inner.begin, inner.end))
                 draft.relations.append(Relation(number, "organizedBy", inner.referent, (trace,), "event-of-body"))
 

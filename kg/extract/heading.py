@@ -91,7 +91,7 @@ class Heading:
         self._virtual = lexicon.pattern("said-virtual")
         self._says_document = lexicon.pattern("title-of-document")
         self._and_next = lexicon.pattern("speakers-together")
-        self._outcome = lexicon.pattern("outcome-of")
+        self._outcome, self._sentence = lexicon.pattern("outcome-of"), lexicon.pattern("heading-sentence")
         self._place_alone = lexicon.pattern("place-alone")
         self._introduces = lexicon.pattern("introduces")
         self._spoken_title = lexicon.pattern("spoken-title")
@@ -236,14 +236,17 @@ class Heading:
 
     def _of_speakers(self, draft: Draft, heading: list[Block]) -> int | None:
         """The event whose speakers a sheet of lives presents: its dated heading is nothing but the event's name."""
-        if not self._date_lines(draft, heading):
-            return None
+        dated = bool(self._date_lines(draft, heading))
         for mention in sorted(draft.of_kind("Event"), key=lambda m: m.begin):
             block = next((b for b in heading if b.begin <= mention.begin < b.end), None)
             line = -1 if block is None else draft.text.rfind("\n", block.begin, mention.begin) + 1 or block.begin
+            if not dated and not any(d[0] > mention.end and "\n" not in draft.text[line : d[0]] for d in draft.dates):
+                continue  # "EVENT · Grand Hotel, Suva · 4 May 2022"
             if block is not None and mention.begin - line < _MARKS and mention.form == "name":
                 self._whole_block(draft, [block], mention.referent)
                 return mention.referent
+        if not dated:
+            return None
         lines = [line for block in heading for line in _lines_of(draft.text, block)]
         days = [i for i, line in enumerate(lines) if self._dateline(draft, line, _DAY_OF_LINE)]
         for i, row in enumerate(lines):
@@ -319,6 +322,7 @@ class Heading:
                 or self._room.search(text)
                 or (draft.document.kind != "participants" and self._tells(draft, block, text))
                 or self._is_venue(draft, block)
+                or (block.kind not in ("title", "heading") and self._sentence.search(text) is not None)
             ):
                 continue
             if dated and draft.document.kind in _SPOKEN and _QUOTED.fullmatch(text):

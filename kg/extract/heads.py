@@ -64,6 +64,7 @@ class Heads:
         self._cities = cities
         self._event = lexicon.pattern("event-by-lead")
         self._at, self._convened = lexicon.pattern("event-at"), lexicon.pattern("event-convened")
+        self._takes_place = lexicon.pattern("event-takes-place")
         self._gatherings = ("Forum", "Congress", "Panel", "Assembly")
         self._purpose = lexicon.pattern("body-purpose")
         self._at_school = lexicon.pattern("body-at-school")
@@ -295,6 +296,8 @@ class Heads:
             begin = draft.text.rfind(" ", 0, begin) + 1
         at = self._at.search(draft.text, max(0, begin - _AT), begin) is not None
         gathers = at and not draft.text.endswith("of the ", 0, begin)  # "16th Session of the Assembly, held on …"
+        if self._takes_place.match(draft.text, end) is not None and not draft.text.endswith("of the ", 0, begin):
+            return True
         return (gathers and self._convened.match(draft.text, end) is not None) or (
             self._cities.end(draft.text, begin) is not None
         )

@@ -16,10 +16,11 @@ _TELLS = frozenset(
 )
 # What was not said at the event that a text tells of.
 _ELSEWHERE = compiled(
-    r"\b[Ii]n (?:an? |his |her |their )(?:(?:written|separate|joint|press|earlier|recent) )*"
-    r"(?:statement|letter|interview|book|tweet|article|post|op-ed|press release)\b(?! (?:at|to|during) the )"
+    r"\b[Ii]n (?:an? |his |her |their )"
+    r"(?:(?:written|separate|joint|press|earlier|recent|telephone|phone|exclusive|radio) )*"
+    r"(?:(?:statement|post)\b(?! (?:at|to|during) the )|(?:letter|interview|book|tweet|article|op-ed|press release)\b)"
     r"|\btold (?:reporters|journalists|the (?:press|media|General|Security|Parliament|Senate|House|Congress|BBC))\b"
-    r"|\blast (?:year|month)\b|\bin Parliament\b|\b(?:credentials|courtesy)\b"
+    r"|\b[Ll]ast (?:year|month)\b|\bin Parliament\b|\b(?:credentials|courtesy)\b"
 )
 # Before an event at which something was done.
 _AT = compiled(r"\b(?:at|during) (?:the |its |our |their )?$")
@@ -28,6 +29,13 @@ _ASIDE = compiled(
     r"\b(?:(?:(?:margins|sidelines|framework|outcomes?|results|implementation|fringes) of|ahead of|prior to|before"
     r"|since|following)\b[^.;:,]{0,90}|(?:recall(?:s|ed|ing)?|recommended|noted|said|refer(?:s|red|ring) to"
     r"|reference to|commemorat\w+)\b[^.;:]{0,90})$"
+)
+# Before an event at which or by which something was decided, or that came before or after what is told.
+_BESIDE = compiled(
+    r"(?:\b(?:decided|adopted|requested|agreed|endorsed|approved|launched|announced"
+    r"|mandated|established|issued|taken|signed|proposed)(?: upon| on)?"
+    r" (?:by|at|during|in) (?:the |its |their )?(?:\w+ ){0,3}"
+    r"|\b(?:followed|preceded) by (?:an? |the |its )?(?:\w+ ){0,3})$"
 )
 
 
@@ -104,7 +112,13 @@ def _told_before(draft: Draft, at: int, main: int | None) -> int | None:
 def subject_of(draft: Draft, sentence: Sentence) -> Mention | None:
     """The first event that a sentence names and tells of."""
     events = (m for m in draft.within(sentence.begin, sentence.end) if m.kind == "Event")
-    return next((m for m in events if _ASIDE.search(draft.text, sentence.begin, m.begin) is None), None)
+    told = (m for m in events if _ASIDE.search(draft.text, sentence.begin, m.begin) is None)
+    return next((m for m in told if not is_beside(draft, sentence, m)), None)
+
+
+def is_beside(draft: Draft, sentence: Sentence, event: Mention) -> bool:
+    """Whether an event is one at which something was decided, or that followed what the sentence tells of."""
+    return _BESIDE.search(draft.text, sentence.begin, event.begin) is not None
 
 
 def _is_told(draft: Draft, event: Mention, begin: int, end: int) -> bool:

@@ -19,6 +19,8 @@ _MARK = 4
 # Of what kinds the members of a body are, and what may stand behind their names in a list.
 _MEMBERS = ("Person", "Organization", "State")
 _APART = compiled(r"\s(?=[A-Z(–—-])|[,:;]|\s*$", re.MULTILINE)
+# What those did who stand under a heading that says more than that they came.
+_SAID = {"spoke": "spokeAt", "moderated": "moderated", "chaired": "chaired"}
 _NAME_ENDS = ",;:.()–—-*_"
 
 
@@ -31,6 +33,8 @@ class Lists:
         self._leads = lexicon.pattern("leads-delegation")
         self._lead = lexicon.pattern("member-line")
         self._attended = lexicon.pattern("attendance-heading")
+        self._absent = lexicon.pattern("programme-absent")
+        self._labelled, self._next = lexicon.pattern("attendance-label"), lexicon.pattern("attendance-next")
         self._comprises, self._side = map(lexicon.pattern, ("delegations-comprise", "delegation-side"))
         self._members_of = lexicon.pattern("members-heading")
         self._members_are = lexicon.pattern("members-heading-ends")
@@ -41,6 +45,7 @@ class Lists:
         if draft.document.kind != "participants":
             if draft.document.kind != "programme":  # who is announced there is read by kg.extract.programmes
                 self.attendance(draft)
+                self._on_lines(draft)
             return
         if self._attendees.listed(draft) is not None:
             self._attendees.note(draft)
@@ -70,17 +75,39 @@ class Lists:
             event = None if heading is None and closes is None else self._event_of_list(draft, block)
             if event is None:
                 continue
-            said = "spokeAt" if heading is not None and heading["spoke"] else "attended"
+            told = None if heading is None else heading.lastgroup
+            said = "attended" if told is None else _SAID[told]
             below = blocks[number + 1 :]
             if heading is not None and heading.end() < block.end:
                 below = (replace(block, begin=heading.end()), *below)
             for begin, end in self._below(draft, below) if heading is None else self._lined(draft, below):
                 person = next(iter(draft.within(begin, end)), None)
-                if person is None or person.kind != "Person":
+                if person is None or person.kind != "Person" or self._absent.search(draft.text, begin, end):
                     continue
                 if self._lead.fullmatch(draft.text, begin, person.begin) is not None:
                     trace = Trace(begin, end, Span(person.begin, person.end), None, None)
                     draft.relations.append(Relation(person.referent, said, event, (trace,), "attendance-list"))
+
+    def _on_lines(self, draft: Draft) -> None:
+        """Who stands behind a label on one line, or on the lines that go on from it: "Present: NAME, NAME"."""
+        for block in draft.document.blocks:
+            if block.kind in ("running", "footnote", "quote"):
+                continue
+            event = said = None
+            at = block.begin
+            for line in draft.text[block.begin : block.end].split("\n"):
+                end = at + len(line)
+                label = self._labelled.match(draft.text, at, end)
+                if label is not None:
+                    event, said = draft.event_at(at), _SAID.get(label.lastgroup or "", "attended")
+                elif self._next.match(draft.text, at, end) is not None:
+                    event = None
+                if event is not None and said is not None and self._absent.search(line) is None:
+                    begin = at if label is None else label.end()
+                    for person in [m for m in draft.within(begin, end) if m.kind == "Person"]:
+                        trace = Trace(at, end, Span(person.begin, person.end), None, None)
+                        draft.relations.append(Relation(person.referent, said, event, (trace,), "attendance-list"))
+                at = end + 1
 
     def _first_line(self, draft: Draft, block: Block) -> int:
         """Where the first line of a block ends: "Present:", with the names on the lines under it."""
@@ -93,6 +120,8 @@ class Lists:
             if block.kind == "item":
                 yield block.begin, block.end
                 continue
+            if self._attended.fullmatch(draft.text, block.begin, self._first_line(draft, block)) is not None:
+                return  # "Moderator", and who it is
             named = False
             at = block.begin
             for line in draft.text[block.begin : block.end].split("\n"):

@@ -74,6 +74,7 @@ class Programmes:
         self._ends = lexicon.pattern("programme-ends")
         self._title = lexicon.pattern("programme-title")
         self._beside = lexicon.pattern("programme-beside")
+        self._absent = lexicon.pattern("programme-absent")
 
     def places(self, draft: Draft) -> None:
         """Note the place of a venue, and of a line of its own in the head, before anybody takes it for a name."""
@@ -334,7 +335,7 @@ class Programmes:
     def _people(self, draft: Draft, line: _Line, said: str, begin: int) -> None:
         """The people of a part: each who opens a line, stands behind a semicolon, or is one of a line of names."""
         event = draft.event_at(line.begin)
-        if not said or event is None:
+        if not said or event is None or self._absent.search(draft.text, line.begin, line.end):
             return
         people = [m for m in draft.within(line.begin, line.end) if m.kind == "Person"]
         if len(people) > 1 and self._is_names(draft, line, people):

@@ -59,7 +59,8 @@ class Records:
         for match in self._place.finditer(draft.text, 0, self._head(draft)):
             begin, end = match.span(match.lastgroup or 0)
             dated = any(begin - 80 < d[1] <= begin or end <= d[0] < end + 60 for d in draft.dates)
-            if dated and draft.free(begin, end):
+            state = match["city"] is None or any(m.kind == "State" for m in draft.within(end, match.end()))
+            if dated and state and draft.free(begin, end):
                 draft.mention(begin, end, draft.refer("Place", draft.text[begin:end]), form="name", rule="place-line")
                 return
 

@@ -27,6 +27,8 @@ _FARTHEST = 240
 # The longest line that names a speaker.
 _LINE = 240
 _WORDS = compiled(r"[^\W\d_][\w’'.-]*")
+# The dash between a quotation and its speaker.
+_DASH = compiled(r"[\"”’]?[.,]?\s{0,2}[—–-]{1,2}\s{1,2}")
 
 
 class Speech:
@@ -62,6 +64,7 @@ class Speech:
             if not (
                 self._turn_speaker(draft, begin, end)
                 or self._in_sentence(draft, begin, end)
+                or self._dashed(draft, begin, end)
                 or self._goes_on(draft, before, begin, end)
                 or self._by_pronoun(draft, begin, end)
                 or self._by_title(draft, begin, end)
@@ -102,7 +105,7 @@ class Speech:
                 return self._say(
                     draft, begin, end, max(left, key=lambda m: m.begin), Span(at + verb.start(), at + verb.end())
                 )
-        after = draft.text[end : max(last.end, end) + 160].split("\n")[0]
+        after = draft.text[end : max(last.end, end) + 160].split("\n\n")[0].replace("\n", " ")
         tail = self._verb.search(after)
         if tail is not None and tail.start() < 90:
             stops = _STOPS.search(after, tail.end())
@@ -119,6 +122,18 @@ class Speech:
         trace = Trace(low, high, Span(speaker.begin, speaker.end), trigger, Span(begin, end))
         draft.utterances.append(Utterance(begin, end, speaker.referent, (trace,), "quotation"))
         return True
+
+    def _dashed(self, draft: Draft, begin: int, end: int) -> bool:
+        """A quotation behind which a dash and its speaker close the paragraph: “…” — NAME, POST."""
+        number = draft.block_at(begin)
+        high = end if number is None else draft.document.blocks[number].end
+        dash = _DASH.match(draft.text, end, high)
+        person = None if dash is None else next((m for m in draft.within(dash.end(), high) if m.kind == "Person"), None)
+        if dash is None or person is None or draft.text[person.end : high].lstrip(" *_")[:1] not in ("", ",", "("):
+            return False
+        if any(word[0].islower() for word in _WORDS.findall(draft.text[dash.end() : person.begin])):
+            return False
+        return self._say(draft, begin, end, person, Span(*dash.span()))
 
     def _goes_on(self, draft: Draft, before: tuple[int, int] | None, begin: int, end: int) -> bool:
         """A quotation that goes on in a sentence of its own: “…,” said NAME. “…”"""
