@@ -75,6 +75,7 @@ class People:
         )
         self._given = lexicon.word_set("given-name")
         self._surnames = lexicon.word_set("surname-like-head")
+        self._also_surnames = lexicon.word_set("role-and-surname")
         self._particles = lexicon.word_set("particle")
         self._honorific = lexicon.pattern("one-honorific")
         self._title_behind = lexicon.pattern("titles-before")
@@ -125,6 +126,8 @@ class People:
             if owned or "\n\n" in match["titles"] or self._is_word(match) or self._does(match):
                 continue  # "Department of Justice / Participants", "Major Tax Cut"
             role = next((r for r in draft.roles if r.begin < match.start() < r.end), None)
+            if role is not None and match.end() <= role.end:
+                continue  # "Directora General de Asuntos Multilaterales"
             titles = match["titles"] if role is None else "Mr."
             self._add(draft, self._clean(draft, match.span("name"), titles), "person-title")
         self._filled_in(draft)
@@ -435,7 +438,7 @@ class People:
                 break
             if (
                 not draft.free(b, e)
-                or (self._heading_word(word[0]) and b > begin)
+                or (self._heading_word(word[0]) and b > begin and not self._is_surname(text[begin:e]))
                 or any(r.begin <= b < r.end for r in draft.roles if r.begin > begin)
             ):
                 end = at
@@ -464,6 +467,11 @@ class People:
         if word is None or self._heading_word(word[0]) or _in_small(word[0]) in self._verbs:
             return newline
         return newline if word[0] in self._opening else word.end()
+
+    def _is_surname(self, name: str) -> bool:
+        """Whether a head of titles right behind one given name is a surname: "Sarah Champion"."""
+        given, _, last = name.partition(" ")
+        return last in self._also_surnames and given in self._given
 
     def _heading_word(self, word: str) -> bool:
         """Whether a word is the head of a post or body: "Senators", but "Banks" is a name."""

@@ -307,7 +307,7 @@ class Relations:
             phrase = draft.text[role.begin : role.end]
             if groups.get("to") and role is roles[-1]:
                 # "Ambassador of STATE to STATE": where he is sent is part of the title, as in "Ambassador to STATE".
-                phrase = self._sent_to(draft, phrase, (states or bodies)[-1], folded.within(*match.span("to"))[-1])
+                phrase = self._sent_to(draft, phrase, (states or bodies)[-1], folded.source(*match.span("to"))[1])
             field = groups.get("topic") and role is roles[-1] and not _FOR.search(phrase)
             if field and not self._has_fields(draft, (bodies or states)[-1]):
                 phrase += " " + plain(match["topic"])  # "Deputy Director of BODY for Operations"
@@ -339,11 +339,11 @@ class Relations:
         verb = self._verb.fullmatch(draft.text, role.begin, role.end) is not None
         return verb and _PART.match(draft.text, body.end) is not None
 
-    def _sent_to(self, draft: Draft, phrase: str, whose: Slot, where: Slot) -> str:
-        """A title with the State to which its holder is sent: of "Ambassador of BODY to STATE" that to it."""
+    def _sent_to(self, draft: Draft, phrase: str, whose: Slot, end: int) -> str:
+        """A title with where its holder is sent: of "Ambassador of BODY to STATE" that to it."""
         if whose.kind != "State" and self._goes.search(phrase) is None:
             return phrase
-        return phrase + draft.text[whose.end : where.end]
+        return phrase + draft.text[whose.end : end]
 
     def _holding(self, draft: Draft, slot: Slot) -> Slot | None:
         """The slot, or for an event the body whose it is: that which its name names, "Nth session of BODY"."""

@@ -205,14 +205,24 @@ class Slots:
         return None if event is None else event.referent
 
     def _body_before(self, draft: Draft, sentence: Sentence, at: int) -> int | None:
-        """The one body that the sentence before names, where a title stands at a place: "Its director, NAME"."""
+        """Whose title stands at a place, "Its director, NAME": the one body that the sentence before names.
+
+        Of several that with which it opens, or that with which it ends.
+        """
         number = draft.block_at(sentence.begin)
         before = draft.sentence_at(max(0, sentence.begin - 3))
-        titled = any(at <= r.begin <= at + len("current ") for r in draft.roles)
+        titled = any(at <= r.begin <= at + len("incoming ") for r in draft.roles)
         if not titled or number is None or before is None or before.begin < draft.document.blocks[number].begin:
             return None
-        bodies = {m.referent for m in draft.within(before.begin, before.end) if m.kind == "Organization"}
-        return min(bodies) if len(bodies) == 1 else None
+        inside = draft.within(before.begin, before.end)
+        bodies = [m for m in inside if m.kind == "Organization"]
+        if len({m.referent for m in bodies}) < 2:
+            return bodies[0].referent if bodies else None
+        last = bodies[-1]
+        if before.end - last.end <= len(").") and inside[-1] is last:
+            return last.referent
+        opens = bodies[0] is inside[0] and bodies[0].begin - before.begin <= _OPENS
+        return bodies[0].referent if opens else None
 
     def named_before(self, draft: Draft, at: int) -> int | None:
         """The one person whom the sentence before the one at a place names; None if it names several."""
