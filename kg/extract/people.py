@@ -345,6 +345,7 @@ class People:
         """Full names behind a post with its body: "Executive Director of CTED, NAME," and "President of STATE NAME"."""
         text = draft.text
         bodies = {m.begin: m for m in draft.mentions if m.kind in ("Organization", "State")}
+        ends = {m.end for m in bodies.values()}
         for role in list(draft.roles):
             end = role.end
             link = self._post_link.match(text, end)
@@ -357,8 +358,8 @@ class People:
                 end = end if further is None else further.end  # "Permanent Representative of Fiji to the UN, NAME"
             elif (short := self._short_body.match(text, role.end)) is not None:
                 end = short.end()  # "the Chair of the Committee, NAME,"
-            elif link[0].strip() and not self._is_the(text, role):
-                continue
+            elif link[0].strip() and not self._is_the(text, role) and role.begin - 1 not in ends:
+                continue  # "the BODY Coordinator, NAME,"
             acronym = _BRACKET.match(text, end)
             end = end if acronym is None else acronym.end()  # "Deputy Head of BODY (ABCD), NAME"
             match = self._comma_name.match(text, end) or (

@@ -114,6 +114,8 @@ class Roles:
         for begin, end in sorted(bases, key=lambda b: (b[0], -b[1])):
             if begin < at or self._not.match(draft.text, begin) or self._is_surname(draft.text, begin, end):
                 continue
+            if draft.text.endswith(("Sub-", "sub-"), 0, begin):
+                continue  # "Sub-Lieutenant"
             self._reclaim(draft, begin, end)
             if (begin, end) in offices and self._is_held(draft.text, begin, end):
                 draft.release(offices[begin, end])

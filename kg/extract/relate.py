@@ -36,6 +36,8 @@ _FIELD_OF = ("of", "for", "on", "against")
 # How far before a name the words stand that say in whose office somebody served.
 _OFFICE = 80
 _PLACE = 60
+# Titles of several that are nobody's who is named before them.
+_MANY = compiled(r"(?:Representatives|Members|Officials|Delegates|Experts|Officers|Ambassadors)(?: [A-Z].*)?")
 # What says that what a verb in the past tells goes on.
 _HAS = compiled(r"\bha(?:s|ve) (?:[a-z]+ )?\Z")
 _SINCE = compiled(r"[^.;:]{0,40}?\bsince\b")
@@ -295,6 +297,8 @@ class Relations:
             states = []  # "ROK National Security Office Director": whom a State sends to a body is its, no other
         state = next((s for s in states if s.kind == "State"), next((s for s in bodies if s.kind == "State"), None))
         also = folded.within(*match.span("also")) if groups.get("also") else []  # "Fellow at BODY and BODY"
+        if rule.unread and roles and _MANY.fullmatch(draft.text, roles[0].begin, roles[0].end) is not None:
+            return match.start() + 2  # "NAME, ROLE, Representatives of the corps": others
         numbers = []
         interim = any(self._interim.search(draft.text[r.begin : r.end]) for r in roles)
         titles = [self._roles.role(draft.text[r.begin : r.end])[1] for r in roles[:-1]]
