@@ -493,7 +493,8 @@ class People:
         if goes_on is not None and name.end - name.begin > len(" B.") and draft.free(name.end, goes_on.end()):
             name = Name(name.begin, goes_on.end(), name.titles)  # "Judge Robert B. King", whose surname is a title too
         text = plain(draft.text[name.begin : name.end])
-        words = [w for w in text.split() if w not in self._particles]
+        parts = text.split()
+        words = [w for w in parts if w not in self._particles or (w is parts[0] and w in self._given)]  # "Ben Tamo"
         if (len(words) < 2 and not name.titles and not single) or self._all_titles.issuperset(words):
             return None  # "Brig Gen": nobody's name
         if "(" in text and (")" not in text or "(Ret" in text):

@@ -215,9 +215,14 @@ class Roles:
         two = (
             at > 0
             and self._known.bearing(draft.text[begin:at])
-            and self._known.bearing(draft.text[at + len(_AND) : end])
+            and self._is_title(draft.text[at + len(_AND) : end])
         )
         return [(begin, at), (at + len(_AND), end)] if two else [(begin, end)]
+
+    def _is_title(self, words: str) -> bool:
+        """Whether words are a title by themselves: a known one, or one for a field, "High Representative for Reefs"."""
+        base = self._base.match(words)
+        return bool(self._known.bearing(words)) or (base is not None and words.startswith(" for ", base.end()))
 
     def _deputies(self, draft: Draft, bases: dict[int, int]) -> list[tuple[int, int]]:
         """Titles in which the State stands behind the first word: "Deputy U.S. Special Representative"."""
@@ -495,7 +500,7 @@ class Roles:
 
     def role(self, phrase: str) -> tuple[str | None, str]:
         """The known role's id, if it is one, and the title as it is to be labelled."""
-        title = self._article.sub("", plain(phrase))
+        title = self._article.sub("", plain(phrase)).rstrip(" (,;")
         title = self._offices.get(title, title)
         title = self._plural.sub(_one, title)
         found = self._known.bearing(title)
