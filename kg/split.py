@@ -12,7 +12,7 @@ _NUMBER = compiled(r"(?:\d{1,3}[.)]|\((?:[a-z]{1,4}|\d{1,3})\)|[a-z]\)|[IVX]{1,5
 # After these a capital is a part of the name, not the beginning of a sentence …
 _OPEN_END = compiled(
     r"(?:\b(?:U\.S\.|U\.N\.|U\.K\.|E\.U\.|H\.E\.|H\.R\.H\.|H\.M\.|St\.|Messrs\.|Mmes\.|Mme\.|Mlle\.|Amb\.|Gen\.|Lt\.|Col\.|Maj\.|Capt\.|Cdr\.|Cmdr\.|Cmd\.|Brig\.|Cpl\.|Insp\.|Supt\.|Sgt\.|Adm\.|Gov\.|Sen\.|Rep\.|"
-    r"Ret\.|ret\.|Rtd\.|rtd\.|YBhg\.|Sr\.|Fr\.|Ing\.|Ir\.|Eng\.|Pol\.|Comdt\.|Cmdt\.|Mgr\.|"
+    r"Ret\.|ret\.|Rtd\.|rtd\.|YBhg\.|Sr\.|Fr\.|Ing\.|Ir\.|Eng\.|Pol\.|Comdt\.|Cmdt\.|Mgr\.|Ag\.|Dep\.|Ts\.|Kh\.|Sh\.|Ch\.|Zh\.|Yu\.|Ya\.|Hj\.|Mons\.|"
     r"Hon\.|Msgr\.|Asst\.|Rev\.|Prof\.|Dr\.|Mr\.|Mrs\.|Ms\.|No\.|Nos\.|para\.|paras\.|Para\.|Paras\.|art\.|arts\.|Art\.|Arts\.|vol\.|Vol\.|vols\.|pp?\.|chap\.|Chap\.|sect\.|Sect\.|Add\.|Corr\.|Rev\.|cf\.|Cf\.|"
     r"ed\.|eds\.|e\.g\.|i\.e\.|viz\.|vs\.|ca\.|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)|(?<![\w.])[A-Z]\.(?:[A-Z]\.)*)[\"”’)]*$"
 )

@@ -35,6 +35,7 @@ class EntryLines:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lead = lexicon.pattern("member-line")
         self._label = lexicon.pattern("list-part")
+        self._apart = lexicon.pattern("list-apart")
 
     def of(self, draft: Draft, mention: Mention) -> tuple[int, int]:
         """Where the line of a mention begins and ends."""
@@ -56,6 +57,10 @@ class EntryLines:
         if person.end >= high - 1 and person.begin - low <= _TITLE and _TITLED.fullmatch(draft.text, low, person.begin):
             return True
         return any(_TITLE_GOES_ON.fullmatch(draft.text, r.end, person.begin) for r in _roles(draft, low, person))
+
+    def apart(self, text: str, begin: int, end: int) -> bool:
+        """Whether a line in capitals heads people who are of no body named above: "RESOURCE PERSONS"."""
+        return text[begin:end].isupper() and self._apart.fullmatch(text, begin, end) is not None
 
     def label(self, text: str, begin: int, end: int) -> bool:
         """Whether a line only says what those under it are in their delegation: "Advisers"."""
@@ -187,6 +192,8 @@ class Attendees:
             head = next((m for m in self._whole(draft, begin, end, inside)), None)
             if head is not None and (entry is None or entry.end < begin - 1 or block.kind == "heading"):
                 agent, label = head, None
+            elif self._lines.apart(draft.text, begin, end):
+                agent = label = None
             elif self._lines.label(draft.text, begin, end):
                 label = Span(begin, end)
             elif block.kind in ("heading", "title") or draft.text[begin:end].isupper():

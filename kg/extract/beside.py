@@ -151,11 +151,16 @@ class Beside:
         named = self._org.match(draft.text, role.end)
         if where.bodies or where.state is not None or held.end > role.begin or named is None:
             return where
-        begin, end = named.span("name")
-        words = named["name"].split()
-        if not draft.free(begin, end) or self._careers.is_city(named["name"]) or not self._no_org.isdisjoint(words):
+        name = named["name"] or named["placed"]
+        begin, end = named.span("name" if named["name"] else "placed")
+        inside = [m for m in draft.within(begin, end) if m.kind == "Place" and m.begin == begin and m.end < end]
+        if self._careers.is_city(name) or not self._no_org.isdisjoint(name.split()):
             return where
-        number = draft.refer("Organization", plain(named["name"]))
+        for place in inside:
+            draft.release(place)  # "Head of Compliance at Juba Express"
+        if not draft.free(begin, end):
+            return where
+        number = draft.refer("Organization", plain(draft.text[begin:end]))
         draft.attribute(number, "class", "Organization")
         body = draft.mention(begin, end, number, form="name", rule="body-employer")
         return replace(where, bodies=(body,), end=end, unread=False)

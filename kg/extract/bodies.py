@@ -30,7 +30,7 @@ BODY_KINDS = frozenset(
 # What may have the name of a body of another State.
 _OF_ONE_STATE = ("UnitedNationsEntity", "GovernmentBody")
 _OF = compiled(
-    r" of (?:the )?(?:(?:Federal |Islamic |United |Democratic )?(?:Republic|Kingdom|State) of (?:the )?)?(?=[A-Z])"
+    r" (?:of|under the (?:President|Presidency|Government|Cabinet of Ministers|Prime Minister) of) (?:the )?(?:(?:Federal |Islamic |United |Democratic )?(?:Republic|Kingdom|State) of (?:the )?)?(?=[A-Z])"
 )
 # So long the longest State's name is.
 _STATE = 60
@@ -63,6 +63,7 @@ class Bodies:
         self._franchise = lexicon.pattern("body-franchise")
         self._gathering = lexicon.pattern("body-gathering")
         self._longer = lexicon.pattern("body-longer")
+        self._school_of = lexicon.pattern("body-school-of")
         self._capital_before = lexicon.compile(r"({Cap}) $")
 
     def note(self, draft: Draft) -> None:
@@ -187,6 +188,8 @@ class Bodies:
             if any(m.start("head") >= known.end and not self._role_in(text[known.end : m.end()]) for m in longer):
                 family = len(known.entries[0].acronyms) > 0 and name in self._family
                 return not known.acronym or family
+        if not known.acronym and self._school_of.search(text, max(0, known.begin - 30), known.begin):
+            return True  # "the School of Foreign Service at BODY"
         if known.entries[0].kind in _OF_ONE_STATE and self._of_state(text, known.end):
             return True  # "the Security Council of Fiji", "the House of Representatives of Fiji"
         before = self._capital_before.search(text, max(0, known.begin - 30), known.begin)

@@ -211,6 +211,8 @@ def _key(word: str) -> str:
 
 def _joined(between: str, before: str) -> bool:
     """Whether what stands between two words lets them be one name; a short one may have a point: "St. Kitts"."""
+    if between[:1] in ("'", "’") and before.endswith("s"):
+        between = between[1:]  # "the Court on Human and Peoples' Rights"
     if between in (". ", ".\n"):
         return len(before) <= _SHORTENED and before.istitle()
     return between.strip(" \n") in ("", ",", "-", "‑", "‐") and between.count("\n") < 2 and len(between) < 5

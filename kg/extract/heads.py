@@ -36,6 +36,8 @@ _SAID = 20
 _AT = 30
 _TITLE = 2
 _ROYAL = "Royal "
+# Where a body has its seat, before its name.
+_BASED = compiled(r"[\w’'-]{2,30}-[Bb]ased ")
 # So far before a head the name that it closes may begin.
 _LED = 60
 _BRACKET = compiled(r" \([A-Z]{2,9}\)")
@@ -306,6 +308,8 @@ class Heads:
         """What earlier rules leave of a match, or take for part of its name; begin = end if that is nothing."""
         begin, end = self._trimmed(draft, *match.span())
         head = match.start("head")
+        seat = _BASED.match(draft.text, begin, head)
+        begin = begin if seat is None else seat.end()  # "the Bamako-based Observatory of Reefs"
         titled = self._titled_person.match(draft.text, begin, head)
         if titled is not None or self._address.search(draft.text, max(0, begin - 24), begin):
             person = self._belongs.match(draft.text, begin if titled is None else titled.end() + 1, head)

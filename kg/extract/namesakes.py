@@ -112,6 +112,11 @@ class Namesakes:
                 return namesakes[0]
         if known is not None:
             return draft.fresh(Referent("Person", (plain(name),)))
+        part = None if single else self._part(draft, name, opposite)
+        if part is not None:
+            draft.name(part, name)
+            draft.alias(part, name)
+            return part
         whole = self._by_first(draft, name, opposite) if single else self._whole(draft, name, opposite)
         if whole is not None:
             draft.alias(whole, name)
@@ -146,6 +151,20 @@ class Namesakes:
             opens = theirs[0] == words[0] and theirs[-1] == words[-1] and _in_order(words, theirs)
             if opens or theirs[-len(words) :] == words:
                 found.append(number)
+        return found[0] if len(found) == 1 else None
+
+    def _part(self, draft: Draft, name: str, opposite: str) -> int | None:
+        """The one person who so far is called by the two surnames of this name: "Minister Lima Souza"."""
+        words = [w.casefold() for w in name.split()]
+        found = [
+            number
+            for number, person in enumerate(draft.referents)
+            if person.kind == "Person"
+            and person.names
+            and 1 < len(theirs := person.names[0].casefold().split()) < len(words)
+            and words[-len(theirs) :] == theirs
+            and person.attribute("gender") != opposite
+        ]
         return found[0] if len(found) == 1 else None
 
     def _written_small(self, draft: Draft, number: int, name: str) -> None:

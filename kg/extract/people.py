@@ -75,6 +75,7 @@ class People:
         )
         self._given = lexicon.word_set("given-name")
         self._surnames = lexicon.word_set("surname-like-head")
+        self._also_surnames = lexicon.word_set("role-and-surname")
         self._particles = lexicon.word_set("particle")
         self._honorific = lexicon.pattern("one-honorific")
         self._title_behind = lexicon.pattern("titles-before")
@@ -125,6 +126,8 @@ class People:
             if owned or "\n\n" in match["titles"] or self._is_word(match) or self._does(match):
                 continue  # "Department of Justice / Participants", "Major Tax Cut"
             role = next((r for r in draft.roles if r.begin < match.start() < r.end), None)
+            if role is not None and match.end() <= role.end:
+                continue  # "Directora General de Asuntos Multilaterales"
             titles = match["titles"] if role is None else "Mr."
             self._add(draft, self._clean(draft, match.span("name"), titles), "person-title")
         self._filled_in(draft)
@@ -342,6 +345,7 @@ class People:
         """Full names behind a post with its body: "Executive Director of CTED, NAME," and "President of STATE NAME"."""
         text = draft.text
         bodies = {m.begin: m for m in draft.mentions if m.kind in ("Organization", "State")}
+        ends = {m.end for m in bodies.values()}
         for role in list(draft.roles):
             end = role.end
             link = self._post_link.match(text, end)
@@ -354,8 +358,8 @@ class People:
                 end = end if further is None else further.end  # "Permanent Representative of Fiji to the UN, NAME"
             elif (short := self._short_body.match(text, role.end)) is not None:
                 end = short.end()  # "the Chair of the Committee, NAME,"
-            elif link[0].strip() and not self._is_the(text, role):
-                continue
+            elif link[0].strip() and not self._is_the(text, role) and role.begin - 1 not in ends:
+                continue  # "the BODY Coordinator, NAME,"
             acronym = _BRACKET.match(text, end)
             end = end if acronym is None else acronym.end()  # "Deputy Head of BODY (ABCD), NAME"
             match = self._comma_name.match(text, end) or (
@@ -435,7 +439,7 @@ class People:
                 break
             if (
                 not draft.free(b, e)
-                or (self._heading_word(word[0]) and b > begin)
+                or (self._heading_word(word[0]) and b > begin and not self._is_surname(text[begin:e]))
                 or any(r.begin <= b < r.end for r in draft.roles if r.begin > begin)
             ):
                 end = at
@@ -465,6 +469,11 @@ class People:
             return newline
         return newline if word[0] in self._opening else word.end()
 
+    def _is_surname(self, name: str) -> bool:
+        """Whether a head of titles right behind one given name is a surname: "Sarah Champion"."""
+        given, _, last = name.partition(" ")
+        return last in self._also_surnames and given in self._given
+
     def _heading_word(self, word: str) -> bool:
         """Whether a word is the head of a post or body: "Senators", but "Banks" is a name."""
         word = _in_small(word)
@@ -484,7 +493,8 @@ class People:
         if goes_on is not None and name.end - name.begin > len(" B.") and draft.free(name.end, goes_on.end()):
             name = Name(name.begin, goes_on.end(), name.titles)  # "Judge Robert B. King", whose surname is a title too
         text = plain(draft.text[name.begin : name.end])
-        words = [w for w in text.split() if w not in self._particles]
+        parts = text.split()
+        words = [w for w in parts if w not in self._particles or (w is parts[0] and w in self._given)]  # "Ben Tamo"
         if (len(words) < 2 and not name.titles and not single) or self._all_titles.issuperset(words):
             return None  # "Brig Gen": nobody's name
         if "(" in text and (")" not in text or "(Ret" in text):

@@ -36,6 +36,7 @@ class Roles:
         self.entries = {e.id: e for e in authority.of_kind("Role")}
         self.ranks = {e.id for e in self.entries.values() if _flag(e, "isRank")}
         self._base, self._named = map(lexicon.pattern, ("role-base", "role-named"))
+        self._romance = lexicon.pattern("role-romance")
         self._sent_small, self._seat = map(lexicon.pattern, ("role-sent-small", "role-of-place"))
         self._several = lexicon.pattern("many-holders")
         self._deputy, self._to = map(lexicon.pattern, ("role-deputy", "role-serves"))
@@ -82,8 +83,11 @@ class Roles:
         self._fields = frozenset().union(*map(lexicon.word_set, ("field-ending", "ministry-field", "title-field")))
         self._name_ends = lexicon.pattern("role-name-ends")
         self._name_follows = lexicon.pattern("role-name-follows")
+        behind = ("role-acronym-behind", "role-acronym-ends")
+        self._behind_name, self._acronym_ends = map(lexicon.pattern, behind)
         self._heads = lexicon.word_set("body-closing") | lexicon.word_set("role-head")
         self._holders = lexicon.word_set("role-head")
+        self._surnames = lexicon.word_set("role-and-surname")
         self._titles = lexicon.word_set("role-before-name")
         self._addresses = lexicon.word_set("honorific")
         self._no_name = lexicon.word_set("not-name")
@@ -96,7 +100,7 @@ class Roles:
         bases = [
             b for k in known if not self._owns.match(draft.text, k.end) for b in self._apart(draft, k.begin, k.end)
         ]
-        bases += [m.span() for p in (self._base, self._seat) for m in p.finditer(draft.text)]
+        bases += [m.span() for p in (self._base, self._seat, self._romance) for m in p.finditer(draft.text)]
         bases += [
             m.span()
             for m in self._named.finditer(draft.text)
@@ -108,8 +112,10 @@ class Roles:
         offices = {(m.begin, m.end): m for m in draft.mentions if m.kind == "Organization"}
         at = 0
         for begin, end in sorted(bases, key=lambda b: (b[0], -b[1])):
-            if begin < at or self._not.match(draft.text, begin):
+            if begin < at or self._not.match(draft.text, begin) or self._is_surname(draft.text, begin, end):
                 continue
+            if draft.text.endswith(("Sub-", "sub-"), 0, begin):
+                continue  # "Sub-Lieutenant"
             self._reclaim(draft, begin, end)
             if (begin, end) in offices and self._is_held(draft.text, begin, end):
                 draft.release(offices[begin, end])
@@ -209,9 +215,14 @@ class Roles:
         two = (
             at > 0
             and self._known.bearing(draft.text[begin:at])
-            and self._known.bearing(draft.text[at + len(_AND) : end])
+            and self._is_title(draft.text[at + len(_AND) : end])
         )
         return [(begin, at), (at + len(_AND), end)] if two else [(begin, end)]
+
+    def _is_title(self, words: str) -> bool:
+        """Whether words are a title by themselves: a known one, or one for a field, "High Representative for Reefs"."""
+        base = self._base.match(words)
+        return bool(self._known.bearing(words)) or (base is not None and words.startswith(" for ", base.end()))
 
     def _deputies(self, draft: Draft, bases: dict[int, int]) -> list[tuple[int, int]]:
         """Titles in which the State stands behind the first word: "Deputy U.S. Special Representative"."""
@@ -226,6 +237,13 @@ class Roles:
                 draft.inner.append(mention)
             found.append((match.start(), end))
         return found
+
+    def _is_surname(self, text: str, begin: int, end: int) -> bool:
+        """Whether a word that heads titles is a name here, right behind a given name: "Sarah Champion"."""
+        if text[begin:end] not in self._surnames:
+            return False
+        before = text[max(0, begin - _NAME) : begin].rpartition(" ")[0].rpartition(" ")[2].rpartition("\n")[2]
+        return text[begin - 1 : begin] == " " and before.strip("*_(“") in self._given
 
     def _is_chair(self, words: str) -> bool:
         """Whether words before a chair are its name, and not another post: "Trustee and Chair"."""
@@ -264,6 +282,10 @@ class Roles:
     def _addresses_one(self, draft: Draft, begin: int, end: int) -> bool:
         """Whether an acronym is a post because a name follows, no body of the same letters: "ASG Khaled Khiari"."""
         name = self._name_follows.match(draft.text, end)
+        if self._behind_name.search(draft.text, max(0, begin - _NAME), begin) and self._acronym_ends.match(
+            draft.text, end
+        ):
+            return True
         if name is None or (name["first"] not in self._given and name["first"] in self._heads):
             return False
         for body in [m for m in draft.mentions if (m.begin, m.end) == (begin, end) and m.kind == "Organization"]:
@@ -302,7 +324,7 @@ class Roles:
         core = serves.end() if serves is not None and draft.free(base, serves.end()) else base
         core = self._fields_end(draft, begin, core, starts)
         bracketed = self._bracketed.match(text, core)
-        if bracketed is not None and draft.free(core, bracketed.end()):
+        if bracketed is not None and self._is_field(draft, core, bracketed.end(), starts):
             envoy = self._envoy.search(text, begin, core) is not None
             return self._for_states(draft, bracketed.end()) if envoy else bracketed.end()
         end = core
@@ -316,7 +338,8 @@ class Roles:
         if taught is not None and draft.free(core, taught.end()):
             return taught.end()
         topic = self._topic.match(text, core)
-        if topic is not None and draft.tells_life(begin) and self._is_of_body(draft, begin, core, starts):
+        heads = draft.tells_life(begin) or self._heads_bodies.search(text, begin, core) is not None
+        if topic is not None and heads and self._is_of_body(draft, begin, core, starts):
             return core
         if topic is not None:
             end = self._topic_end(draft, core, topic.end(), starts)
@@ -341,6 +364,17 @@ class Roles:
                 if to or envoy or behind is not None:
                     return self._states_end(draft, following, starts) if behind is None else behind.end("more")
         return end
+
+    def _is_field(self, draft: Draft, begin: int, end: int, starts: list[Mention]) -> bool:
+        """Whether what stands in brackets is a title's field: "(BODY Desk)", but not a body's acronym or name alone."""
+        inside = draft.within(begin, end)
+        if any(m.kind not in ("Organization", "State") or (m.begin - begin, end - m.end) == (2, 1) for m in inside):
+            return False
+        for mention in inside:
+            draft.release(mention)
+            draft.inner.append(mention)
+            starts.remove(mention)
+        return draft.free(begin, end)
 
     def _states_end(self, draft: Draft, state: Mention, starts: list[Mention]) -> int:
         """Where a list of States ends for which one is sent: "Country Director for A, B and C"; one State's own end."""
@@ -390,6 +424,8 @@ class Roles:
             return False
         if match["the"] is None and self._heads_bodies.search(draft.text, begin, core) is None:
             return False
+        if " " not in match["name"] and not draft.tells_life(begin):
+            return False  # "President of the Transition"
         begin, end = match.span("name")
         further = self._next_role.search(draft.text, begin, end)
         end = end if further is None else further.start()
@@ -464,7 +500,7 @@ class Roles:
 
     def role(self, phrase: str) -> tuple[str | None, str]:
         """The known role's id, if it is one, and the title as it is to be labelled."""
-        title = self._article.sub("", plain(phrase))
+        title = self._article.sub("", plain(phrase)).rstrip(" (,;")
         title = self._offices.get(title, title)
         title = self._plural.sub(_one, title)
         found = self._known.bearing(title)

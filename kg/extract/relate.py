@@ -36,6 +36,8 @@ _FIELD_OF = ("of", "for", "on", "against")
 # How far before a name the words stand that say in whose office somebody served.
 _OFFICE = 80
 _PLACE = 60
+# Titles of several that are nobody's who is named before them.
+_MANY = compiled(r"(?:Representatives|Members|Officials|Delegates|Experts|Officers|Ambassadors)(?: [A-Z].*)?")
 # What says that what a verb in the past tells goes on.
 _HAS = compiled(r"\bha(?:s|ve) (?:[a-z]+ )?\Z")
 _SINCE = compiled(r"[^.;:]{0,40}?\bsince\b")
@@ -309,6 +311,8 @@ class Relations:
         if state is not None and where is None and roles and self._is_anothers(draft, roles[-1], state):
             return match.start() + 2  # "Director for U.S. Senator NAME", "Fellow at the U.S. EPA Programme"
         also = folded.within(*match.span("also")) if groups.get("also") else []  # "Fellow at BODY and BODY"
+        if rule.unread and roles and _MANY.fullmatch(draft.text, roles[0].begin, roles[0].end) is not None:
+            return match.start() + 2  # "NAME, ROLE, Representatives of the corps": others
         numbers = []
         interim = any(self._interim.search(draft.text[r.begin : r.end]) for r in roles)
         titles = [self._roles.role(draft.text[r.begin : r.end])[1] for r in roles[:-1]]
@@ -321,7 +325,7 @@ class Relations:
             phrase = draft.text[role.begin : role.end]
             if groups.get("to") and role is roles[-1]:
                 # "Ambassador of STATE to STATE": where he is sent is part of the title, as in "Ambassador to STATE".
-                phrase = self._sent_to(draft, phrase, (states or bodies)[-1], folded.within(*match.span("to"))[-1])
+                phrase = self._sent_to(draft, phrase, (states or bodies)[-1], folded.source(*match.span("to"))[1])
             field = groups.get("topic") and role is roles[-1] and not _FOR.search(phrase)
             if field and not self._has_fields(draft, (bodies or states)[-1]):
                 phrase += " " + plain(match["topic"])  # "Deputy Director of BODY for Operations"
@@ -353,11 +357,11 @@ class Relations:
         verb = self._verb.fullmatch(draft.text, role.begin, role.end) is not None
         return verb and _PART.match(draft.text, body.end) is not None
 
-    def _sent_to(self, draft: Draft, phrase: str, whose: Slot, where: Slot) -> str:
-        """A title with the State to which its holder is sent: of "Ambassador of BODY to STATE" that to it."""
+    def _sent_to(self, draft: Draft, phrase: str, whose: Slot, end: int) -> str:
+        """A title with where its holder is sent: of "Ambassador of BODY to STATE" that to it."""
         if whose.kind != "State" and self._goes.search(phrase) is None:
             return phrase
-        return phrase + draft.text[whose.end : where.end]
+        return phrase + draft.text[whose.end : end]
 
     def _holding(self, draft: Draft, slot: Slot) -> Slot | None:
         """The slot, or for an event the body whose it is: that which its name names, "Nth session of BODY"."""

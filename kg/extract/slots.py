@@ -54,6 +54,7 @@ class Slots:
         self._it_acts, self._it_holds = lexicon.pattern("it-acts"), lexicon.pattern("it-holds")
         self._its = lexicon.pattern("its-holder")
         self._opener = lexicon.pattern("event-opener")
+        self._ranks, self._address_before = lexicon.word_set("rank-title"), lexicon.pattern("rank-address-before")
         self._other = lexicon.pattern("pronoun-other")
         self._chosen = lexicon.pattern("pronoun-chosen")
         quoted = lexicon.compile(r"(?<={Any})[,.]?[”\"]|[“\"](?={Any})")
@@ -98,7 +99,7 @@ class Slots:
         inside += self._pronouns(draft, sentence) + self._further(draft, sentence)
         first = bisect_left(draft.roles, sentence.begin, key=lambda r: r.begin)
         for role in draft.roles[first : bisect_left(draft.roles, sentence.end, key=lambda r: r.begin)]:
-            if role.end <= sentence.end:
+            if role.end <= sentence.end and not self._is_address(draft, role):
                 holder = self._holders.meant(draft, role)
                 meant = ("Role", -1) if holder is None else ("Person", holder)
                 inside.append(Slot(*meant, role.begin, role.end, nominal=holder is not None))
@@ -115,6 +116,17 @@ class Slots:
             if not found or slot.begin >= found[-1].end:
                 found.append(slot)
         return found
+
+    def _is_address(self, draft: Draft, role: Mention) -> bool:
+        """Whether a rank is but a title of address: "Ambassador NAME, ROLE of BODY"; no State or body has him by it."""
+        if draft.text[role.begin : role.end] not in self._ranks:
+            return False
+        behind = draft.within(role.end, role.end + _JOINED)[:1]
+        if not behind or behind[0].kind != "Person" or behind[0].begin > role.end + 1:
+            return False
+        if not draft.text.startswith(",", behind[0].end):
+            return False
+        return self._address_before.search(draft.text, max(0, role.begin - _JOINED), role.begin) is not None
 
     def _slot(self, draft: Draft, sentence: Sentence, mention: Mention) -> Slot:
         """The slot of a mention; an event's quoted title takes what says what it is: "the side event on “TITLE”"."""
@@ -205,14 +217,24 @@ class Slots:
         return None if event is None else event.referent
 
     def _body_before(self, draft: Draft, sentence: Sentence, at: int) -> int | None:
-        """The one body that the sentence before names, where a title stands at a place: "Its director, NAME"."""
+        """Whose title stands at a place, "Its director, NAME": the one body that the sentence before names.
+
+        Of several that with which it opens, or that with which it ends.
+        """
         number = draft.block_at(sentence.begin)
         before = draft.sentence_at(max(0, sentence.begin - 3))
-        titled = any(at <= r.begin <= at + len("current ") for r in draft.roles)
+        titled = any(at <= r.begin <= at + len("incoming ") for r in draft.roles)
         if not titled or number is None or before is None or before.begin < draft.document.blocks[number].begin:
             return None
-        bodies = {m.referent for m in draft.within(before.begin, before.end) if m.kind == "Organization"}
-        return min(bodies) if len(bodies) == 1 else None
+        inside = draft.within(before.begin, before.end)
+        bodies = [m for m in inside if m.kind == "Organization"]
+        if len({m.referent for m in bodies}) < 2:
+            return bodies[0].referent if bodies else None
+        last = bodies[-1]
+        if before.end - last.end <= len(").") and inside[-1] is last:
+            return last.referent
+        opens = bodies[0] is inside[0] and bodies[0].begin - before.begin <= _OPENS
+        return bodies[0].referent if opens else None
 
     def named_before(self, draft: Draft, at: int) -> int | None:
         """The one person whom the sentence before the one at a place names; None if it names several."""

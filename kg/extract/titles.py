@@ -33,6 +33,7 @@ class Titles:
         self._name_behind = lexicon.pattern("role-name-behind")
         self._before = lexicon.pattern("small-title-before")
         self._owner = lexicon.pattern("small-title-owner")
+        self._trades = lexicon.word_set("small-title-trade")
         self._behind = lexicon.pattern("small-title-behind")
         self._of_part = lexicon.pattern("small-title-field")
         lists = ("opening", "role-before-name", "former-word", "acting-word", "designate-word")
@@ -65,6 +66,8 @@ class Titles:
             apart = match["gap"].startswith(",")
             owner = self._owner.search(draft.text, max(0, match.start() - _OWNER), match.start())
             short = apart and owner is not None and owner[0].lower().startswith("the") and " " not in match["role"]
+            if match["role"] in self._trades:
+                continue  # "the Kenyan lawyer NAME"
             if draft.free(*match.span("name")) and (owner is not None or not apart) and not short:
                 yield match.span("role")
         last = -_FAR
