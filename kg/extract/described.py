@@ -19,6 +19,8 @@ _SHORTEST = 3
 _TELLING = ("press-release", "document", "joint-statement")
 # The paragraphs in which a release says what it is about.
 _LEADS = 4
+# What may stand inside the name of an event that is described.
+_INSIDE = ("Organization", "State", "Resolution", "Project")
 
 
 class Described:
@@ -29,6 +31,7 @@ class Described:
         self._opens = lexicon.pattern("event-described")
         self._bare = lexicon.pattern("event-held-bare")
         self._half = lexicon.pattern("event-half-named")
+        self._staged = [lexicon.pattern(name) for name in ("event-staged", "event-led-up", "event-bare-title")]
         self._ends = lexicon.pattern("event-described-end")
         self._held = lexicon.pattern("event-verb-before")
         self._gathered = lexicon.pattern("event-gathered-for")
@@ -48,9 +51,15 @@ class Described:
         for match in self._half.finditer(draft.text):
             if not any(m.kind == "Event" for m in draft.within(*match.span("name"))):
                 note(draft, *match.span("name"), "event-described")
-        for match in self._bare.finditer(draft.text):
-            if draft.free(*match.span("name")) and self._has_day(draft, *match.span("name")):
-                note(draft, *match.span("name"), "event-described")
+        for pattern in (self._bare, *self._staged):
+            for match in pattern.finditer(draft.text):
+                if self._is_open(draft, *match.span("name")) and self._has_day(draft, *match.span("name")):
+                    note(draft, *match.span("name"), "event-described")
+
+    def _is_open(self, draft: Draft, begin: int, end: int) -> bool:
+        """Whether nothing in a stretch is owned but bodies, States and resolutions behind its first word."""
+        inside = [m for m in draft.mentions if m.begin < end and begin < m.end]
+        return all(m.kind in _INSIDE and begin < m.begin and m.end <= end for m in inside)
 
     def _has_day(self, draft: Draft, begin: int, end: int) -> bool:
         """Whether the sentence tells a day near an event."""

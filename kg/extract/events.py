@@ -98,6 +98,7 @@ class Events:
         self._ministers = lexicon.pattern("event-of-ministers")
         self._year = lexicon.pattern("event-year-behind")
         self._part_of = lexicon.pattern("event-ceremony")
+        self._behind = lexicon.pattern("event-titled-behind")
 
     def titled(self, draft: Draft) -> None:
         """Note events by quoted title; run before bodies, whose names may stand inside."""
@@ -126,6 +127,10 @@ class Events:
                 draft.attribute(number, "title", plain(draft.text[begin:end]))
                 self._led.append((number, lead, match.end("lead")))
             draft.mention(begin, end, number, form="name", rule="event-title")
+        for match in self._behind.finditer(draft.text):
+            title = plain(draft.text[match.start("title") : match.end("title")])
+            if draft.free(*match.span("title")) and draft.known("Project", title) is None:
+                draft.mention(*match.span("title"), self.referent(draft, title), form="name", rule="event-title")
         self.repeat_titles(draft)
 
     def organizers(self, draft: Draft) -> None:

@@ -212,11 +212,7 @@ class Roles:
     def _apart(self, draft: Draft, begin: int, end: int) -> list[tuple[int, int]]:
         """The two roles of "President and CEO", each of which is one by itself; else the one."""
         at = draft.text.find(_AND, begin, end)
-        two = (
-            at > 0
-            and self._known.bearing(draft.text[begin:at])
-            and self._is_title(draft.text[at + len(_AND) : end])
-        )
+        two = at > 0 and self._known.bearing(draft.text[begin:at]) and self._is_title(draft.text[at + len(_AND) : end])
         return [(begin, at), (at + len(_AND), end)] if two else [(begin, end)]
 
     def _is_title(self, words: str) -> bool:

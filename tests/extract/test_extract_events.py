@@ -369,3 +369,55 @@ def test_what_an_event_is_about_is_still_cited_and_an_assembly_that_adopted_some
         named("# A note\n\nIn resolution 5/2 of 9 June and General Assembly resolution 60/251 it was said.", "Event")
         == set()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "The annual retreat of the Committee took place in Suva on 6 February 2024.",
+            "annual retreat of the Committee",
+        ),
+        ("The launch of the report took place in Suva on 3 May 2024.", "launch of the report"),
+        ("A three-day study visit to Lisbon was organised for reef officers in May 2024.", "study visit to Lisbon"),
+        ("UNODC ran a moot court for 20 reef prosecutors in Suva on 3 May 2024.", "moot court"),
+        (
+            "A tabletop exercise on the response to a tide was run in Apia on 4 June 2024.",
+            "tabletop exercise on the response to a tide",
+        ),
+        (
+            "A train-the-trainers course for 25 reef officers took place at the Police Academy on 3 June 2024.",
+            "train-the-trainers course",
+        ),
+        (
+            "The sub-regional meeting of the Global Network of Reef Prosecutors was held in Accra on 3 May 2024.",
+            "sub-regional meeting of the Global Network of Reef Prosecutors",
+        ),
+        ("The roundtable After the Tide, hosted by UNODC on 6 May 2024, brought together judges.", "After the Tide"),
+        ("“Women at the Reef”, a side event, was held on 13 March 2024.", "Women at the Reef"),
+        ("An exercise codenamed “Coral Shield” was conducted on 3 May 2024.", "Coral Shield"),
+        ("A webinar on virtual reefs drew 200 participants on 5 June 2024.", "webinar on virtual reefs"),
+    ],
+)
+def test_what_is_said_to_be_held_is_an_event_however_it_is_called(text: str, event: str) -> None:
+    assert any(name.startswith(event) for name in named(f"# A note\n\n{text}", "Event"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The meeting was held in Suva on 3 May 2024.",
+        "The launch of the report is planned.",
+        "The course of the river was changed in 2024.",
+        "A debate with reef farmers never ends.",
+    ],
+)
+def test_and_what_has_no_name_or_is_not_held_is_none(text: str) -> None:
+    assert named(f"# A note\n\n{text}", "Event") == set()
+
+
+def test_an_event_is_told_behind_what_it_is_about_and_in_a_house_that_has_no_name() -> None:
+    text = "# A note\n\nThe 9592nd meeting of the Security Council, on threats to peace, was held on 30 March 2024."
+    assert ("9592nd meeting of the Security Council", "heldOn", "2024-03-30") in said(text, "heldOn")
+    text = "# A note\n\nThe panel discussion “After the Tide and the Flood” was held at the institute on 6 May 2024."
+    assert ("After the Tide and the Flood", "heldOn", "2024-05-06") in said(text, "heldOn")
