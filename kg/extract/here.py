@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from kg.extract.draft import Draft
 from kg.kept.patterns import compiled
-from kg.model import Block, Mention, Sentence
+from kg.model import Block, Mention, Sentence, Value
 
 # Who speaks in these speaks at the document's event; what he tells of others happened at those that he names.
 _RECORDS, _SPEECHES = ("meeting-record", "meeting-coverage"), ("statement", "remarks")
 # The marks before the day that opens a paragraph, and what may stand behind it.
+_DAY, _ON = len("2022-05-04"), compiled(r"[*_]{0,2}On ")
 _MARK, _ALONE = 4, compiled(r"[*_]*(?:[.:]| [–—-])[*_]*\s")
 # What is said of an event that is told, not only named.
 _TELLS = frozenset(
@@ -20,6 +21,7 @@ _ELSEWHERE = compiled(
     r"(?:(?:written|separate|joint|press|earlier|recent|telephone|phone|exclusive|radio) )*"
     r"(?:(?:statement|post)\b(?! (?:at|to|during) the )|(?:letter|interview|book|tweet|article|op-ed|press release)\b)"
     r"|\btold (?:reporters|journalists|the (?:press|media|General|Security|Parliament|Senate|House|Congress|BBC))\b"
+    r"|\bheld an? (?:[\w-]+ ){0,3}(?:meeting|briefing|session)\b[^.;]{0,120}, (?:at|during|in) which\b"
     r"|\b[Ll]ast (?:year|month)\b|\bin Parliament\b|\b(?:credentials|courtesy)\b"
 )
 # Before an event at which something was done.
@@ -67,7 +69,19 @@ def _is_of_another_day(draft: Draft, at: int, main: int) -> bool:
     if number is None:
         return False
     block = draft.document.blocks[number]
-    return opening_day(draft, block) is not None and all(m.referent != main for m in draft.within(block.begin, at))
+    if any(m.referent == main for m in draft.within(block.begin, at)):
+        return False
+    return opening_day(draft, block) is not None or _opens_apart(draft, block, main)
+
+
+def _opens_apart(draft: Draft, block: Block, main: int | None) -> bool:
+    """Whether a paragraph opens with a day on which the event was not held: "On 12 March, NAME gave a lecture"."""
+    day = next((d[2] for d in draft.dates if block.begin < d[0] <= block.begin + _MARK), None)
+    if day is None or len(day) < _DAY or _ON.match(draft.text, block.begin) is None:
+        return False
+    told = [(r.predicate, r.object.text) for r in draft.relations if r.subject == main and isinstance(r.object, Value)]
+    days = [text for predicate, text in told if predicate in ("heldOn", "endsOn") and len(text) == _DAY]
+    return main is None or (bool(days) and not min(days) <= day[:_DAY] <= max(days))
 
 
 def _is_said_elsewhere(draft: Draft, at: int) -> bool:
@@ -100,6 +114,7 @@ def _told_before(draft: Draft, at: int, main: int | None) -> int | None:
         return None
     blocks = draft.document.blocks
     further = main is None and block > 0 and opening_day(draft, blocks[block]) is None
+    further = further and not _opens_apart(draft, blocks[block], None)
     for number in (block, block - 1) if further else (block,):
         for before in reversed(draft.sentences_in(blocks[number].begin, min(blocks[number].end, sentence.begin))):
             event = subject_of(draft, before)

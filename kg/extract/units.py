@@ -99,6 +99,10 @@ class Units:
                 self._unread_branch(draft, state)
             if whole is None or not self._is_branch(draft, whole, state):
                 continue
+            if whole not in draft.mentions:  # another of its names was read before, and this one renamed
+                whole = next((m for m in draft.mentions if (m.begin, m.end) == (whole.begin, whole.end)), None)
+            if whole is None:
+                continue
             known = draft.referents[whole.referent].key is not None or whole.form == "acronym"
             number = draft.refer("Organization", plain(draft.text[whole.begin : state.end]))
             draft.attribute(number, "class", draft.referents[whole.referent].attribute("class") or "Organization")

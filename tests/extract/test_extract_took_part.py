@@ -372,3 +372,20 @@ def test_a_speaker_thanks_and_greets_those_who_took_part(text: str, facts: set[s
 @pytest.mark.parametrize(("text", "facts"), _MET)
 def test_who_met_whom_is_told_in_many_ways(text: str, facts: set[str]) -> None:
     assert _told(text, "press-release", _RELEASE) == facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Souza assumed the post on 1 May, following the departure of Peter Vance.",
+        "Ana Souza was sworn in to replace Peter Vance.",
+        "Ana Souza steps into the role previously held by Peter Vance.",
+        "The outgoing Director, Peter Vance, welcomed his successor, Ana Souza.",
+        "Ana Souza inherits the post from Peter Vance.",
+        "Ana Souza, successor to Peter Vance, thanked the staff.",
+        "Ana Souza fills the vacancy left by Peter Vance.",
+        "Peter Vance passed the gavel to Ana Souza.",
+    ],
+)
+def test_who_came_after_whom_is_told_in_many_ways(text: str) -> None:
+    assert said(text, "succeeded", kind="press-release") == {("Ana Souza", "succeeded", "Peter Vance")}

@@ -52,3 +52,11 @@ def test_a_unit_told_of_again_without_its_body_is_the_same() -> None:
 @pytest.mark.parametrize("text", ["She sat on the Atlantic Council Board of Directors.", "He got the NASA Reef Medal."])
 def test_a_board_without_a_name_and_a_medal_make_no_longer_name(text: str) -> None:
     assert not any(name.startswith(("Atlantic Council ", "NASA ")) for name in named(text, "Organization"))
+
+
+def test_a_body_with_a_state_behind_it_is_read_where_it_is_named_again() -> None:
+    text = (
+        "President Souza announced a Presidential Delegation to The Netherlands to attend the Fifth Reef Games.\n\n"
+        "Members of the Presidential Delegation to The Netherlands:\n\nThe Honorable Ana Dean, Mayor"
+    )
+    assert named(text, "Organization") == {"Presidential Delegation to The Netherlands"}
