@@ -21,6 +21,8 @@ _AND = " and "
 _NAME = 80
 # How far before the last word of a title its first words stand, and how many they are.
 _FIELD, _WORDS = 60, 4
+# Of so few capitals is the acronym of a title: "DSRSG".
+_SHORT = 5
 _NAMED = compiled(r"[\w’'-]+")
 
 
@@ -539,7 +541,7 @@ class Roles:
         if not self._interim.search(title):
             said = self._interim.sub("", said)
         several = _head(said).endswith("s") and not _head(title).endswith("s")  # "Governors"
-        if key is not None and not said.isupper() and not several and said not in self._offices:
+        if key is not None and (not said.isupper() or len(said) <= _SHORT) and not several and said not in self._offices:
             draft.attribute(post, "said", said if said[:1].isupper() else self._capital(said))
 
     def _capital(self, title: str) -> str:
