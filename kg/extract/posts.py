@@ -68,7 +68,7 @@ class Roles:
         self._for_state, self._to_state = map(lexicon.pattern, ("role-for-state", "role-to-state"))
         self._sent, self._and_to = map(lexicon.pattern, ("role-sent", "role-and-to"))
         self._article = lexicon.pattern("role-article")
-        self._small = lexicon.word_set("role-small")
+        self._small, self._cities = map(lexicon.word_set, ("role-small", "city"))
         self._world_parts = lexicon.word_set("world-part")
         fields = ("role-of-board", "role-comma-field", "role-comma-region")
         self._board, self._comma_field, self._comma_region = map(lexicon.pattern, fields)
@@ -214,11 +214,7 @@ class Roles:
     def _apart(self, draft: Draft, begin: int, end: int) -> list[tuple[int, int]]:
         """The two roles of "President and CEO", each of which is one by itself; else the one."""
         at = draft.text.find(_AND, begin, end)
-        two = (
-            at > 0
-            and self._known.bearing(draft.text[begin:at])
-            and self._is_title(draft.text[at + len(_AND) : end])
-        )
+        two = at > 0 and self._known.bearing(draft.text[begin:at]) and self._is_title(draft.text[at + len(_AND) : end])
         return [(begin, at), (at + len(_AND), end)] if two else [(begin, end)]
 
     def _is_title(self, words: str) -> bool:
@@ -370,6 +366,8 @@ class Roles:
     def _is_field(self, draft: Draft, begin: int, end: int, starts: list[Mention]) -> bool:
         """Whether what stands in brackets is a title's field: "(BODY Desk)", but not a body's acronym or name alone."""
         inside = draft.within(begin, end)
+        if plain(draft.text[begin:end]).strip("()") in self._cities:
+            return False  # "Of Counsel (London)"
         if any(m.kind not in ("Organization", "State") or (m.begin - begin, end - m.end) == (2, 1) for m in inside):
             return False
         for mention in inside:
@@ -541,7 +539,12 @@ class Roles:
         if not self._interim.search(title):
             said = self._interim.sub("", said)
         several = _head(said).endswith("s") and not _head(title).endswith("s")  # "Governors"
-        if key is not None and (not said.isupper() or len(said) <= _SHORT) and not several and said not in self._offices:
+        if (
+            key is not None
+            and (not said.isupper() or len(said) <= _SHORT)
+            and not several
+            and said not in self._offices
+        ):
             draft.attribute(post, "said", said if said[:1].isupper() else self._capital(said))
 
     def _capital(self, title: str) -> str:
