@@ -30,7 +30,8 @@ BODY_KINDS = frozenset(
 # What may have the name of a body of another State.
 _OF_ONE_STATE = ("UnitedNationsEntity", "GovernmentBody")
 _OF = compiled(
-    r" (?:of|under the (?:President|Presidency|Government|Cabinet of Ministers|Prime Minister) of) (?:the )?(?:(?:Federal |Islamic |United |Democratic )?(?:Republic|Kingdom|State) of (?:the )?)?(?=[A-Z])"
+    r" (?:of|under the (?:President|Presidency|Government|Cabinet of Ministers|Prime Minister) of) (?:the )?"
+    r"(?:(?:Federal |Islamic |United |Democratic )?(?:Republic|Kingdom|State) of (?:the )?)?(?=[A-Z])"
 )
 # So long the longest State's name is.
 _STATE = 60
