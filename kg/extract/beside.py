@@ -106,6 +106,7 @@ class Beside:
             held = self._held(draft, sentence, role, where, people, last)
             if held is None:
                 held = self._leads(draft, end, roles[at + 1 :], people, read)
+                where = where if held is None else replace(where, unread=False)  # "and ROLE of FIELD" is no body
             if held is None or where.there:
                 last = None
                 continue

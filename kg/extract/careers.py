@@ -74,6 +74,7 @@ class Careers:
         self._verb = lexicon.pattern("career-verb")
         self._position = lexicon.pattern("career-position")
         self._complete = lexicon.pattern("career-complete")
+        self._line = lexicon.pattern("career-line")
         self._serves, self._unread_part = map(lexicon.pattern, ("career-serves", "body-unread-part"))
         self._owned = lexicon.pattern("career-owned")
         self._past = lexicon.pattern("career-past")
@@ -102,6 +103,7 @@ class Careers:
         if not draft.lives:
             return
         self._over_lives(draft)
+        self._under_names(draft)
         draft.relations = [self._in_its_time(draft, r) for r in draft.relations if not self._says_nothing(draft, r)]
         members = [(t, r.subject) for r in draft.relations if r.predicate == "memberOf" for t in r.traces if t.object]
         held = self._held(draft)
@@ -134,6 +136,23 @@ class Careers:
                 if where.bodies and shared:
                     standing = self._standing.match(draft.text, role.end) is not None
                     self.hold(draft, sentence, role, where, person.referent, "acting" if standing else "current")
+
+    def _under_names(self, draft: Draft) -> None:
+        """Note the titles alone on the line under a heading that is a name: "## NAME / **Founding Partner, PLACE**"."""
+        read = {t.object.begin for r in draft.relations if r.predicate == "holdsPost" for t in r.traces if t.object}
+        for block, below in pairwise(draft.document.blocks):
+            person = next(iter(draft.within(block.begin, block.end)), None) if block.kind == "heading" else None
+            role = next(iter(roles_in(draft.roles, below.begin, below.end)), None)
+            if person is None or person.kind != "Person" or role is None or role.begin - below.begin > _MARKS:
+                continue
+            named = block.end - person.end <= _MARKS + 2 and role.begin not in read
+            if not named or self._line.match(draft.text, role.end) is None or not draft.tells_life(below.end - 1):
+                continue
+            post = self._roles.post(draft, draft.text[role.begin : role.end], None, None)
+            subject, said = Span(person.begin, person.end), Span(role.begin, role.end)
+            trace = Trace(person.begin, role.end, subject, None, said)
+            held = Relation(person.referent, "holdsPost", post, (trace,), "career-post", status="current")
+            draft.relations.append(held)
 
     def _held(self, draft: Draft) -> dict[int, Relation]:
         """What the rules have read of each role, by where it begins: of "president and CEO" of each its own."""

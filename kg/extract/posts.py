@@ -21,6 +21,8 @@ _AND = " and "
 _NAME = 80
 # How far before the last word of a title its first words stand, and how many they are.
 _FIELD, _WORDS = 60, 4
+# Of so few capitals is the acronym of a title: "DSRSG".
+_SHORT = 5
 _NAMED = compiled(r"[\w’'-]+")
 
 
@@ -66,7 +68,7 @@ class Roles:
         self._for_state, self._to_state = map(lexicon.pattern, ("role-for-state", "role-to-state"))
         self._sent, self._and_to = map(lexicon.pattern, ("role-sent", "role-and-to"))
         self._article = lexicon.pattern("role-article")
-        self._small = lexicon.word_set("role-small")
+        self._small, self._cities = map(lexicon.word_set, ("role-small", "city"))
         self._world_parts = lexicon.word_set("world-part")
         fields = ("role-of-board", "role-comma-field", "role-comma-region")
         self._board, self._comma_field, self._comma_region = map(lexicon.pattern, fields)
@@ -364,6 +366,8 @@ class Roles:
     def _is_field(self, draft: Draft, begin: int, end: int, starts: list[Mention]) -> bool:
         """Whether what stands in brackets is a title's field: "(BODY Desk)", but not a body's acronym or name alone."""
         inside = draft.within(begin, end)
+        if plain(draft.text[begin:end]).strip("()") in self._cities:
+            return False  # "Of Counsel (London)"
         if any(m.kind not in ("Organization", "State") or (m.begin - begin, end - m.end) == (2, 1) for m in inside):
             return False
         for mention in inside:
@@ -535,7 +539,12 @@ class Roles:
         if not self._interim.search(title):
             said = self._interim.sub("", said)
         several = _head(said).endswith("s") and not _head(title).endswith("s")  # "Governors"
-        if key is not None and not said.isupper() and not several and said not in self._offices:
+        if (
+            key is not None
+            and (not said.isupper() or len(said) <= _SHORT)
+            and not several
+            and said not in self._offices
+        ):
             draft.attribute(post, "said", said if said[:1].isupper() else self._capital(said))
 
     def _capital(self, title: str) -> str:
