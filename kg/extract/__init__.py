@@ -38,6 +38,7 @@ from kg.extract.model import Filler, Model
 from kg.extract.namesakes import Namesakes
 from kg.extract.noise import Dates, Noise
 from kg.extract.owners import Owners
+from kg.extract.pages import Pages
 from kg.extract.paragraphs import Paragraphs, together
 from kg.extract.passages import Passages
 from kg.extract.people import People
@@ -120,6 +121,7 @@ class Reader:
         lines = EntryLines(lexicon)
         self._attendees = Attendees(lexicon, self._roles, lines)
         self._lists = Lists(lexicon, lines, self._attendees)
+        self._pages = Pages(lexicon, cities)
         self._programmes = Programmes(lexicon, self._heading, self._attendees, cities)
         self._delegations = Delegations(lexicon, self._roles)
         self._ragged = Ragged(lexicon)
@@ -169,6 +171,7 @@ class Reader:
         self._instruments.named(draft)
         self._events.named(draft)
         self._described.note(draft, self._events.note)
+        self._pages.note(draft, self._events.note)
         self._ends.mend(draft)
         self._inner(draft)
         self._events.organizers(draft)
@@ -196,6 +199,7 @@ class Reader:
         self._heading.event(draft)
         self._programmes.event(draft)
         self._attendees.event(draft)
+        self._pages.event(draft)
         self._described.main(draft)
         self._heading.unite(draft)
         self._sessions.note(draft)

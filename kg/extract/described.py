@@ -31,7 +31,9 @@ class Described:
         self._opens = lexicon.pattern("event-described")
         self._bare = lexicon.pattern("event-held-bare")
         self._half = lexicon.pattern("event-half-named")
-        self._staged = [lexicon.pattern(name) for name in ("event-staged", "event-led-up", "event-bare-title")]
+        self._staged = [
+            lexicon.pattern(name) for name in ("event-staged", "event-led-up", "event-course", "event-bare-title")
+        ]
         self._ends = lexicon.pattern("event-described-end")
         self._held = lexicon.pattern("event-verb-before")
         self._gathered = lexicon.pattern("event-gathered-for")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from kg.extract.draft import Draft, folded_name, plain
 from kg.extract.places import Cities
@@ -14,6 +15,12 @@ from kg.model import Mention, Relation, Span, Trace
 _PARTS = ("Organization", "State", "Project", "Resolution")
 # The end of a date line, before what it opens: "SUVA, 3 May 2024 – The third Reef Forum".
 _BEHIND_DATE = compiled(r"(?<!\d)(?:19|20)\d\d\)? ?[-–—:/]{1,2}\s{1,2}(?:[Tt]he |[Aa]n? )?")
+# Bodies that no list knows.
+_GUESSED = ("body-opening", "body-closing")
+# What is held is no body: "UNOWAS and Togo convened the Regional Forum on Prevention".
+_HOLDS = compiled(
+    r"\b(?:convened|held|hosted|co-hosted|co-convened|organi[sz]ed|co-organi[sz]ed) (?:the|an?|its|their|our) \Z"
+)
 # What stands between an event and a resolution that it is about.
 _ABOUT = compiled(
     r"\b(?:on|of|to|for|under|implementing|Implementing|Advancing|Supporting|Operationalizing|of the)(?: the)? \Z"
@@ -98,7 +105,7 @@ class Events:
         self._ministers = lexicon.pattern("event-of-ministers")
         self._year = lexicon.pattern("event-year-behind")
         self._part_of = lexicon.pattern("event-ceremony")
-        self._behind = lexicon.pattern("event-titled-behind")
+        self._behind, self._exercise = map(lexicon.pattern, ("event-titled-behind", "event-exercise"))
 
     def titled(self, draft: Draft) -> None:
         """Note events by quoted title; run before bodies, whose names may stand inside."""
@@ -127,7 +134,7 @@ class Events:
                 draft.attribute(number, "title", plain(draft.text[begin:end]))
                 self._led.append((number, lead, match.end("lead")))
             draft.mention(begin, end, number, form="name", rule="event-title")
-        for match in self._behind.finditer(draft.text):
+        for match in chain(self._behind.finditer(draft.text), self._exercise.finditer(draft.text)):
             title = plain(draft.text[match.start("title") : match.end("title")])
             if draft.free(*match.span("title")) and draft.known("Project", title) is None:
                 draft.mention(*match.span("title"), self.referent(draft, title), form="name", rule="event-title")
@@ -227,12 +234,17 @@ class Events:
         known = told or formal or head in self._strong or held_in or gathers or of_many
         if not known and not self._body_before(draft, begin, match.start("head")):
             return
+        for body in [m for m in draft.within(begin, match.end()) if m.rule in _GUESSED] if gathers else ():
+            if (body.begin, body.end) == (begin, match.end()):
+                draft.release(body)  # "convened the Forum on Reefs"
         year = self._year.match(draft.text, match.end()) if not tail else None
         self.note(draft, begin, match.end() if year is None else year.end(), "event-name")
 
     def _gathers(self, draft: Draft, begin: int, end: int) -> bool:
         """Whether what may be a body is said to be held: "spoke at the Forum on Reefs, which was convened"."""
-        if self._takes_place.match(draft.text, end) is not None:
+        if self._takes_place.match(draft.text, end) is not None or _HOLDS.search(
+            draft.text, max(0, begin - _AT), begin
+        ):
             return True
         return self._at.search(draft.text, max(0, begin - _AT), begin) is not None and (
             self._convened.match(draft.text, end) is not None
@@ -410,7 +422,8 @@ class Events:
         "Roundtable on Women in Construction" tells no place: nothing else says that the last word is one.
         """
         one = " " not in name and not name.isupper() and behind.startswith(", ") and behind[2:].isupper()
-        return name not in self._regions and (one or self._cities.end(name, 0) is not None)
+        town = name.endswith((" City", " Town", " Island", " Atoll"))
+        return name not in self._regions and (one or town or self._cities.end(name, 0) is not None)
 
     def _owned(self, draft: Draft, number: int, begin: int, end: int, inside: list[Mention]) -> None:
         """Whose event it is: the body or State before its name, the body in "session of BODY" and "BODY summit"."""
