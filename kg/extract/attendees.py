@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from kg.extract.asides import Asides
 from kg.extract.attendance import Attendance, lines, pieces
 from kg.extract.draft import Draft, span_of
 from kg.extract.posts import Roles
@@ -82,7 +83,7 @@ class Attendees:
 
     def __init__(self, lexicon: Lexicon, roles: Roles, lines: EntryLines) -> None:
         self._roles, self._lines = roles, lines
-        self._attendance = Attendance(lexicon)
+        self._attendance, self._asides = Attendance(lexicon), Asides(lexicon)
         self._list = lexicon.pattern("list-event")
         self._rest = lexicon.pattern("list-head-rest")
         self._post = lexicon.pattern("list-part-post")
@@ -235,6 +236,7 @@ class Attendees:
 
     def _held(self, draft: Draft, entry: _Entry, begin: int, end: int) -> None:
         """The post that a piece of the lines tells: in the body that it names, else in that under which it stands."""
+        end = self._asides.end(draft, entry.person, begin, end)
         all_told = [r for r in draft.relations if _told(r, entry.person.referent, begin, end)]
         told = next((r for r in all_told if not self._is_placed(draft, entry, r)), None)
         opens = self._opens.match(draft.text, begin, end)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from kg.extract.asides import Asides
 from kg.extract.draft import Draft, plain
 from kg.extract.posts import Roles
 from kg.kept.patterns import compiled
@@ -34,6 +35,7 @@ class Delegations:
         self._roles = roles
         self._of = lexicon.pattern("delegation-of")
         self._label = lexicon.pattern("delegation-label")
+        self._asides = Asides(lexicon)
         self._title = lexicon.pattern("delegation-title")
         self._sent = lexicon.pattern("delegation-sent")
         self._small = lexicon.word_set("role-small")
@@ -163,6 +165,7 @@ class Delegations:
                 )
                 draft.relations.append(Relation(person.referent, "chaired", event.referent, (trace,), _RULE))
             end = presides.start()
+        end = self._asides.end(draft, person, begin, end)
         read = [r for r in draft.relations if self._is_of(r, person, begin, end)]
         draft.relations = [r for r in draft.relations if r not in read]
         kept = [self._for_state(draft, section, r) for r in read if self._is_placed(draft, r)]
