@@ -30,6 +30,8 @@ _GAP = 130
 _YEAR = compiled(r"(?:19|20)\d\d")
 # What marks the head of a line is no longer: "**".
 _MARKS = 4
+# What stands behind a title and its comma, up to the next mark.
+_PIECE = compiled(r"[^,;)\n]{1,80}")
 # How far, where a semicolon parts its posts.
 _ITEM = 260
 
@@ -481,8 +483,8 @@ class Careers:
         ):
             return False
         beside = draft.text.startswith(", ", role.end) and draft.text[role.end + 2 : role.end + 3].isupper()
-        sentence = draft.sentence_at(role.begin)
-        end = role.end + _LEAD if sentence is None else min(sentence.end, role.end + _LEAD)
+        piece = _PIECE.match(draft.text, role.end + 2)
+        end = role.end + 2 if piece is None else piece.end()
         if beside and not roles_in(draft.roles, role.end, end):
             return False  # "Director, Strategy": what the body is called is unread
         return not self._holds(draft, person, phrase)

@@ -308,8 +308,6 @@ class Heads:
         """What earlier rules leave of a match, or take for part of its name; begin = end if that is nothing."""
         begin, end = self._trimmed(draft, *match.span())
         head = match.start("head")
-        seat = _BASED.match(draft.text, begin, head)
-        begin = begin if seat is None else seat.end()  # "the Bamako-based Observatory of Reefs"
         titled = self._titled_person.match(draft.text, begin, head)
         if titled is not None or self._address.search(draft.text, max(0, begin - 24), begin):
             person = self._belongs.match(draft.text, begin if titled is None else titled.end() + 1, head)
@@ -520,6 +518,8 @@ class Heads:
 
     def _trimmed(self, draft: Draft, begin: int, end: int) -> tuple[int, int]:
         """The span without a sentence's opening word before it."""
+        seat = _BASED.match(draft.text, begin, end)
+        begin = begin if seat is None else seat.end()  # "the Bamako-based Observatory of Reefs"
         if (possessive := re.match(r"['’]s[ \n]+", draft.text[begin:end])) is not None:
             begin += possessive.end()
         if (owned := self._owned.match(draft.text, begin, end)) is not None:
