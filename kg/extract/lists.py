@@ -22,6 +22,10 @@ _APART = compiled(r"\s(?=[A-Z(–—-])|[,:;]|\s*$", re.MULTILINE)
 # What those did who stand under a heading that says more than that they came.
 _SAID = {"spoke": "spokeAt", "moderated": "moderated", "chaired": "chaired"}
 _NAME_ENDS = ",;:.()–—-*_"
+# What one of a list does besides: "NAME, Research Director (moderator)".
+_PRESIDES = compiled(
+    r"\((?i:the )?(?:(?P<chair>(?i:co-)?(?i:chair(?:person|man|woman)?))|(?i:moderator|facilitator|moderating))\)"
+)
 
 
 class Lists:
@@ -86,7 +90,9 @@ class Lists:
                     continue
                 if self._lead.fullmatch(draft.text, begin, person.begin) is not None:
                     trace = Trace(begin, end, Span(person.begin, person.end), None, None)
-                    draft.relations.append(Relation(person.referent, said, event, (trace,), "attendance-list"))
+                    presides = _PRESIDES.search(draft.text, person.end, end)
+                    does = said if presides is None else "chaired" if presides["chair"] else "moderated"
+                    draft.relations.append(Relation(person.referent, does, event, (trace,), "attendance-list"))
 
     def _on_lines(self, draft: Draft) -> None:
         """Who stands behind a label on one line, or on the lines that go on from it: "Present: NAME, NAME"."""

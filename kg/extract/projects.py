@@ -47,7 +47,7 @@ class Projects:
         """Note projects by quoted title, and the blocks that are such a title again."""
         titles: dict[str, int] = {}
         for match in self._project.finditer(draft.text):
-            begin, end = match.span("title")
+            begin, end = match.span("title" if match["title"] else "before")
             if draft.free(begin, end):
                 title = plain(draft.text[begin:end])
                 number = draft.refer("Project", title)
