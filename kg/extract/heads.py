@@ -105,8 +105,9 @@ class Heads:
         self._fields = Fields(lexicon)
         self._owned_none = lexicon.word_set("owned-none")
         self._elected, self._of_people = map(lexicon.pattern, ("body-elected", "body-of-people"))
-        self._acts = lexicon.pattern("programme-acts")
-        self._seated, self._project_in = map(lexicon.pattern, ("body-seated", "project-in"))
+        self._seated, self._project_in, self._acts = map(
+            lexicon.pattern, ("body-seated", "project-in", "programme-acts")
+        )
 
     def abroad(self, draft: Draft) -> None:
         """Note missions by the place where they are: "U.S. Embassy in Prague", "U.S. Consulate Dubai"."""
