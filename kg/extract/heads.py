@@ -99,15 +99,13 @@ class Heads:
         self._on_day, self._titled = map(lexicon.pattern, ("body-on-day", "body-before-title"))
         self._of_fields = self._projects | self._unit_heads | self._listing | {"Institute", "Academy", "Network"}
         self._unnamed, self._chambers = lexicon.word_set("career-unnamed-board"), lexicon.pattern("body-chambers")
-        self._belongs = lexicon.pattern("body-of-person")
         self._goes_on, self._list_part = map(lexicon.pattern, ("body-goes-on", "body-list-part"))
-        self._owned = lexicon.pattern("body-owned")
+        self._belongs, self._owned = map(lexicon.pattern, ("body-of-person", "body-owned"))
         self._fields = Fields(lexicon)
         self._owned_none = lexicon.word_set("owned-none")
         self._elected, self._of_people = map(lexicon.pattern, ("body-elected", "body-of-people"))
-        self._seated, self._project_in, self._acts = map(
-            lexicon.pattern, ("body-seated", "project-in", "programme-acts")
-        )
+        self._seated, self._project_in = map(lexicon.pattern, ("body-seated", "project-in"))
+        self._acts = lexicon.pattern("programme-acts")
 
     def abroad(self, draft: Draft) -> None:
         """Note missions by the place where they are: "U.S. Embassy in Prague", "U.S. Consulate Dubai"."""
