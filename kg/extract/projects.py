@@ -41,6 +41,7 @@ class Projects:
         self._nouns = {w.casefold() for w in lexicon.words("project-noun")}
         self._event = lexicon.pattern("event-told")
         self._project = lexicon.pattern("project-entitled")
+        self._behind, self._apposed = map(lexicon.pattern, ("project-behind", "project-apposed"))
         self._project_nominal = lexicon.pattern("project-nominal")
 
     def note(self, draft: Draft) -> None:
@@ -126,10 +127,11 @@ class Projects:
             words = match[name].split()[1 if name == "name2" else 0 :]
             if not self._bodies.bearing(match[name]) and words[0] not in self._heads:
                 self._named(draft, *match.span(name), behind=name == "name")
-        for match in self._titled.finditer(draft.text):
-            words = match["name"].split()
-            if self._heads.isdisjoint((words[0], words[-1])) and not self._bodies.bearing(match["name"]):
-                self._named(draft, *match.span("name"), behind=True)
+        for pattern in (self._titled, self._behind, self._apposed):
+            for match in pattern.finditer(draft.text):
+                words = match["name"].split()
+                if self._heads.isdisjoint((words[0], words[-1])) and not self._bodies.bearing(match["name"]):
+                    self._named(draft, *match.span("name"), behind=pattern is self._titled)
         for match in self._named_so.finditer(draft.text):
             if not self._bodies.bearing(match["name"]):
                 self._named(draft, *match.span("name"))

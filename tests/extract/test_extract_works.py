@@ -232,3 +232,21 @@ def test_an_instrument_s_name_does_not_end_in_an_adjective() -> None:
 )
 def test_an_instrument_is_named_to_its_end(text: str, instrument: str) -> None:
     assert instrument in named(f"# A note\n\n{text}", "Instrument")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The project Securing Pacific Ports is implemented by UNODC and funded by Japan.",
+        "Securing Pacific Ports, a project funded by Japan, is implemented by UNODC.",
+        "Under Samoa’s Securing Pacific Ports project 40 officers were trained.",
+        "UNODC launched the project Securing Pacific Ports (SPP) in 2023.",
+    ],
+)
+def test_a_project_has_its_title_behind_the_word_before_it_or_with_what_is_said_of_it(text: str) -> None:
+    assert any("Securing Pacific Ports" in name for name in named(f"# A note\n\n{text}", "Project"))
+
+
+def test_a_project_is_told_by_its_field_and_by_who_carries_it_out() -> None:
+    text = "# A note\n\nThe Global Project on Reef Data, implemented by UNODC with INTERPOL, is new. The project Manager left."
+    assert named(text, "Project") == {"Global Project on Reef Data"}
