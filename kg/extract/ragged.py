@@ -16,6 +16,8 @@ from kg.model import Mention, Relation
 _BEGIN = attrgetter("begin")
 # What may hold a field: of such a title or body a half may be read for the whole.
 _FIELDS = ("role", "body-employer")
+# Bodies that no list knows.
+_GUESSED = ("body-opening", "body-closing", "body-employer")
 # How far before a title the word stands that belongs to it.
 _FIELD = 40
 # What is claimed of a body by its name.
@@ -45,7 +47,7 @@ class Ragged:
         self._of_what = lexicon.pattern("ragged-of-what")
         self._purpose, self._list = map(lexicon.pattern, ("ragged-purpose", "ragged-list"))
         self._two, self._board = map(lexicon.pattern, ("ragged-two", "ragged-board"))
-        self._unread = lexicon.pattern("ragged-unread")
+        self._unread, self._further = map(lexicon.pattern, ("ragged-unread", "ragged-goes-on"))
         self._for_body = lexicon.pattern("ragged-for-body")
         self._officer, self._head = map(lexicon.pattern, ("ragged-officer", "ragged-head"))
         self._verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb") | lexicon.word_set("opening")
@@ -189,6 +191,8 @@ class Ragged:
             return True  # "Policy Director for the Souza-Lowe presidential campaign"
         if mention.kind == "Organization" and self._purpose.match(draft.text, mention.end) is not None:
             return " on " in name or " for " in name  # "Task Force on Reefs to Support Fishers"
+        if mention.rule in _GUESSED and self._further.match(draft.text, mention.end) is not None:
+            return True  # "Chamber Orchestra | of Suva"
         if mention.kind == "Organization" and draft.text.endswith("Secretary of ", 0, mention.begin):
             return name.startswith("State")
         behind = self._behind.match(draft.text, mention.end)

@@ -281,6 +281,12 @@ class Relations:
         begin, end = match.span(group)
         return next(i for i in range(begin, end) if "\ue001" <= folded.text[i] <= "\ue0ff")
 
+    def _serves(self, draft: Draft, role: Slot, body: Slot) -> bool:
+        """Whether a title is that of one who serves somebody of a body: his title stands right behind it."""
+        if draft.text[role.end : body.begin] not in (" to ", " to the ", " for ", " for the "):
+            return False
+        return draft.text.startswith(" ", body.end) and any(r.begin == body.end + 1 for r in draft.roles)
+
     def _is_anothers(self, draft: Draft, role: Slot, state: Slot) -> bool:
         """Whether a State behind a title is the owner of what stands behind it and is no person."""
         behind = role.end <= state.begin and self._owner.fullmatch(draft.text, state.begin, state.end) is not None
@@ -308,6 +314,8 @@ class Relations:
         if bodies and not sent and match.start("in") < match.start("r"):
             states = []  # "ROK National Security Office Director": whom a State sends to a body is its, no other
         state = next((s for s in states if s.kind == "State"), next((s for s in bodies if s.kind == "State"), None))
+        if where is not None and roles and roles[-1].end <= where.begin and self._serves(draft, roles[-1], where):
+            return match.start() + 2  # "Counsel to BODY Commissioner NAME": the body is the other's
         if state is not None and where is None and roles and self._is_anothers(draft, roles[-1], state):
             return match.start() + 2  # "Director for U.S. Senator NAME", "Fellow at the U.S. EPA Programme"
         also = folded.within(*match.span("also")) if groups.get("also") else []  # "Fellow at BODY and BODY"

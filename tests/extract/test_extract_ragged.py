@@ -203,3 +203,30 @@ def test_an_acronym_behind_a_mission_is_that_of_the_body_to_which_it_is_sent() -
 
 def test_a_state_of_a_town_is_no_body() -> None:
     assert named("She studied at Carlisle Barracks in Carlisle, PA where she taught.", "Organization") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Souza was an associate at Lowe, Dunn and Crutcher LLP from 1997 to 2000.",
+        "Ana Souza is a member of the Leadership Council for Women in National Security Steering Committee.",
+        "Ana Souza has served as a Board Member of the Chamber Orchestra of Philadelphia.",
+        "Ana Souza served on the board of the National Association for Reef Colleges and Universities, NARCO and UNREF.",
+        "Ana Souza is a member of the World Reef Forum’s Global Future’s Council on US National Security.",
+    ],
+)
+def test_nothing_is_claimed_of_the_first_words_of_a_bodys_name(text: str) -> None:
+    assert not {fact for fact in said(text, "holdsPost", "memberOf", kind="bio") if fact[0] == "Ana Souza"}
+
+
+def test_a_post_beside_that_of_one_who_is_served_has_no_body_of_his_and_a_see_is_a_whole_title() -> None:
+    assert posts("Ana Souza is Chief Counsel to UNODC Commissioner Peter Lowe.", kind="bio") >= {
+        ("Ana Souza", "Chief Counsel", "current")
+    }
+    found = posts("We met Carl Lowe, Archbishop of Bologna and President of the Reef Conference.", kind="bio")
+    assert "Archbishop of Bologna" in {post[1] for post in found}
+
+
+def test_who_convene_calls_with_others_have_not_met_each_other() -> None:
+    text = "Ana Souza, Mary Lowe and Peter Bello convened calls with members of the Reef Committee."
+    assert said(text, "metWith") == set()
