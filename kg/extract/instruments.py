@@ -21,6 +21,8 @@ _NUMBER = compiled(r"\d[\d–-]*\d")
 _IN_CITY = compiled(r" in ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)\Z")
 # A paper's topic, and then whose it is.
 _WHOSE = compiled(r" (?:on|for|towards) .{8,160}(?P<of> of (?:the )?)\Z")
+# How far behind a name its number is looked for.
+_NUMBERED = 12
 # So far before a paper's name stands what belongs to it; an acronym so long is that of one thing.
 _ANNEX, _CERTAIN = 60, 6
 # What a text speaks of that means a known instrument by its acronym alone.
@@ -138,8 +140,9 @@ class Instruments:
                 continue
             begin = joined(draft, begin, end)
             name = plain(draft.text[begin:end])
-            if name.casefold() in self._generic:
-                continue  # "a Memorandum of Agreement"
+            numbered = self._numbered.search(draft.text, begin, end + _NUMBERED)
+            if name.casefold() in self._generic or (numbered is not None and numbered.end() > end):
+                continue  # "a Memorandum of Agreement", "the Tui-Leota Executive Order 13658"
             if match["head"] in self._projects:
                 draft.mention(begin, end, draft.refer("Project", name), form="name", rule="project-name")
                 continue

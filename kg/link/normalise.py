@@ -188,7 +188,8 @@ def person_name(text: str, forms: Forms) -> PersonName | None:
     capitals = _capitals(words)
     if capitals is not None:
         surname, given = words[capitals[0] : capitals[1]], words[: capitals[0]] + words[capitals[1] :]
-    elif len(words) == 3 and fold(words[2]).endswith(forms.patronymics or ("\0",)):
+    elif len(words) == 3 and len(fold(words[1])) > 1 and fold(words[2]).endswith(forms.patronymics or ("\0",)):
+        # "Voronkov Vladimir Ivanovich", but no "Mara J. Tulovich"
         surname, given = words[:1], words[1:]
     given_parts = tuple(part for word in given for part in fold(word).split())
     folded = " ".join(fold(w) for w in surname)

@@ -20,6 +20,7 @@ from reading import named
             "Executive Order 14999 amended Executive Orders 13998 and 13997; E.O. 14999 of June 3, 2021 is new.",
             {"Executive Order 14999", "Executive Order 13998", "Executive Order 13997"},
         ),
+        ("It builds on the Tui-Leota Executive Order 13997 of 2014.", {"Executive Order 13997"}),
         ("The Reef Act of 2022 (Pub. L. 117–999) gave much.", {"Reef Act", "Public Law 117–999"}),
     ],
 )

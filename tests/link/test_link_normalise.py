@@ -61,6 +61,7 @@ def test_roman_numerals_have_their_values():
         ("Yoka M.G. Brandt", ("yoka", "m", "g"), "brandt", "Yoka M.G. Brandt"),
         ("Marc Perrin de Brichambaut", ("marc", "perrin"), "de brichambaut", "Marc Perrin de Brichambaut"),
         ("Joseph R. Biden, Jr.", ("joseph", "r"), "biden", "Joseph R. Biden, Jr."),
+        ("Mara J. Tulovich", ("mara", "j"), "tulovich", "Mara J. Tulovich"),
         ("Voronkov Vladimir Ivanovich", ("vladimir", "ivanovich"), "voronkov", "Vladimir Ivanovich Voronkov"),
         ("KR Liu", ("kr",), "liu", "KR Liu"),
         ("NG Kok Song", ("kok", "song"), "ng", "Kok Song Ng"),
