@@ -23,7 +23,7 @@ from kg.claims.said import Naming, Statements
 from kg.config import Config
 from kg.errors import EngineError
 from kg.extract import Model, Reader
-from kg.extract.model import PREFERRED
+from kg.extract.model import PREFERRED, Token
 from kg.identity import ONTOLOGY
 from kg.lexicon import Lexicon, lexicon
 from kg.link import Forms, forms, titled
@@ -200,6 +200,10 @@ class LateModel(Model):
     def entities(self, text: str) -> list[tuple[int, int, str]]:
         """Begin, end and label of each entity of a stretch of text."""
         return self._loaded().entities(text)
+
+    def parse(self, text: str) -> list[Token]:
+        """The words of a sentence and how they hang together."""
+        return self._loaded().parse(text)
 
     def _loaded(self) -> Model:
         if self._model is None:

@@ -40,6 +40,7 @@ from kg.extract.noise import Dates, Noise
 from kg.extract.owners import Owners
 from kg.extract.pages import Pages
 from kg.extract.paragraphs import Paragraphs, together
+from kg.extract.parsed import Parsed
 from kg.extract.passages import Passages
 from kg.extract.people import People
 from kg.extract.places import Cities, Places
@@ -105,6 +106,7 @@ class Reader:
         self._topics = Topics(lexicon, authority)
         self._short = ShortForms(lexicon, authority)
         self._relations = Relations(lexicon, self._roles)
+        self._parsed = Parsed(lexicon, self._relations.slots)
         self._counterparts = Counterparts(lexicon, authority, self._roles)
         told = Told(lexicon, self._relations.slots)
         workplaces = Workplaces(lexicon, self._employers)
@@ -241,6 +243,8 @@ class Reader:
         self._memberships.of_posts(draft)
         self._provisions.note(draft)
         self._transcripts.question(draft, talk)
+        if self._model is not None:
+            self._parsed.note(draft, self._model)
         self._topics.note(draft)
         self._works_cited(draft)
         self._ragged.drop(draft)

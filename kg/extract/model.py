@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from kg.extract.draft import Draft, plain
 from kg.extract.namesakes import Namesakes
@@ -52,8 +52,17 @@ def _without_commands() -> Iterator[None]:
             del spacy.cli
 
 
+class Token(NamedTuple):
+    """A word of a parsed text: where it begins, its form in small letters, what it is to which other word."""
+
+    begin: int
+    word: str
+    relation: str
+    head: int
+
+
 class Model:
-    """A spaCy pipeline of which only the entity recogniser runs."""
+    """A spaCy pipeline of which the entity recogniser and the parser run, each where it is asked."""
 
     def __init__(self, name: str | None = None) -> None:
         from importlib.metadata import version
@@ -65,10 +74,8 @@ class Model:
                     module = import_module(candidate)
             except ImportError:
                 continue
-            keep = ("tok2vec", "ner")
-            self._nlp: Any = module.load(exclude=["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"])
+            self._nlp: Any = module.load(exclude=["tagger", "attribute_ruler", "lemmatizer", "senter"])
             self.name = f"{candidate} {module.__version__}, spaCy {version('spacy')}"
-            assert set(self._nlp.pipe_names) <= set(keep)
             self._words = _language(self._nlp.path / "lemmatizer" / "lookups")
             return
         raise ImportError(f"no model among {', '.join(names)} is installed")
@@ -80,7 +87,15 @@ class Model:
 
     def entities(self, text: str) -> list[tuple[int, int, str]]:
         """Begin, end and label of each entity of a stretch of text."""
-        return [(e.start_char, e.end_char, e.label_) for e in self._nlp(text).ents]
+        doc = self._nlp.get_pipe("ner")(self._nlp.make_doc(text))
+        return [(e.start_char, e.end_char, e.label_) for e in doc.ents]
+
+    def parse(self, text: str) -> list[Token]:
+        """The words of a sentence and how they hang together."""
+        doc = self._nlp.make_doc(text)
+        for name in ("tok2vec", "parser"):
+            doc = self._nlp.get_pipe(name)(doc)
+        return [Token(t.idx, t.lower_, t.dep_, t.head.i) for t in doc]
 
 
 def _language(path: Path) -> frozenset[str]:
