@@ -20,6 +20,7 @@ _TELLING = ("press-release", "document", "joint-statement")
 # The paragraphs in which a release says what it is about.
 _LEADS = 4
 # What may stand inside the name of an event that is described.
+_GUESSED, _ONE = ("body-opening", "body-closing"), (" a ", " an ")
 _INSIDE = ("Organization", "State", "Resolution", "Project")
 
 
@@ -32,7 +33,11 @@ class Described:
         self._bare = lexicon.pattern("event-held-bare")
         self._half = lexicon.pattern("event-half-named")
         self._staged = [
-            lexicon.pattern(name) for name in ("event-staged", "event-led-up", "event-course", "event-bare-title")
+            lexicon.pattern(name)
+            for name in (
+                *("event-staged", "event-led-up", "event-course", "event-bare-title", "event-held-thing"),
+                "event-exercise-name",
+            )
         ]
         self._ends = lexicon.pattern("event-described-end")
         self._held = lexicon.pattern("event-verb-before")
@@ -55,13 +60,30 @@ class Described:
                 note(draft, *match.span("name"), "event-described")
         for pattern in (self._bare, *self._staged):
             for match in pattern.finditer(draft.text):
-                if self._is_open(draft, *match.span("name")) and self._has_day(draft, *match.span("name")):
+                told = self._has_day(draft, *match.span("name")) or self._in_city(draft, match)
+                if told:
+                    self._take_back(draft, *match.span("name"))
+                if told and self._is_open(draft, *match.span("name")):
                     note(draft, *match.span("name"), "event-described")
 
     def _is_open(self, draft: Draft, begin: int, end: int) -> bool:
         """Whether nothing in a stretch is owned but bodies, States and resolutions behind its first word."""
         inside = [m for m in draft.mentions if m.begin < end and begin < m.end]
         return all(m.kind in _INSIDE and begin < m.begin and m.end <= end for m in inside)
+
+    def _in_city(self, draft: Draft, match: re.Match[str]) -> bool:
+        """Whether a city or a State stands behind "in", where a rule asks for it."""
+        if not match.re.groupindex.get("in") or match["in"] is None:
+            return False
+        at = match.end("in")
+        return self._cities.end(draft.text, at) is not None or any(m.begin == at for m in draft.of_kind("State"))
+
+    def _take_back(self, draft: Draft, begin: int, end: int) -> None:
+        """Take a guessed body back that opens what somebody held: "organized a Peer Exchange on Prisons"."""
+        first = next((m for m in draft.within(begin, end) if m.begin == begin), None)
+        if first is not None and first.rule in _GUESSED and draft.text.endswith(_ONE, 0, begin):
+            if draft.referents[first.referent].key is None:
+                draft.release(first)
 
     def _has_day(self, draft: Draft, begin: int, end: int) -> bool:
         """Whether the sentence tells a day near an event."""

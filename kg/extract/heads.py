@@ -41,6 +41,9 @@ _BASED = compiled(r"[\w’'-]{2,30}-[Bb]ased ")
 # So far before a head the name that it closes may begin.
 _LED = 60
 _BRACKET = compiled(r" \([A-Z]{2,9}\)")
+# Of what somebody is minister: a field, whatever its last word; but his ministry is a body.
+_MINISTER_OF, _MINISTRY = compiled(r"\bMinister (?:of|for) (?:the )?\Z"), ("Ministry", "Office", "Department")
+_OFFICE = len("Minister for the ")
 
 
 class Heads:
@@ -250,6 +253,8 @@ class Heads:
         generic = name in self._not_alone or any(n.casefold() in self._not for n in parts)
         if len(words) < 2 or generic or match["head"] not in name or self._chambers.search(name):
             return True
+        if _MINISTER_OF.search(text, max(0, begin - _OFFICE), begin) and not name.startswith(_MINISTRY):
+            return True  # "the Minister of Public Administration of STATE"
         owned = text[max(0, begin - 3) : begin] in ("’s ", "'s ") or _OF_ACRONYM.match(text, end) is not None
         if owned and match["head"] in self._owned_none:
             return True

@@ -111,7 +111,18 @@ class Parsed:
     def __init__(self, lexicon: Lexicon, slots: Slots) -> None:
         self._slots = slots
         self._state_behind = (lexicon.pattern("state-behind"), lexicon.needs("state-behind"))
-        names = ("organise", "take-place", "gather", "fund", "implement", "give", "hear", "partner", "backing", "chairing")
+        names = (
+            "organise",
+            "take-place",
+            "gather",
+            "fund",
+            "implement",
+            "give",
+            "hear",
+            "partner",
+            "backing",
+            "chairing",
+        )
         self._words = {name: lexicon.word_set(f"parsed-{name}") for name in (*names, "speech", "of-state")}
         self._will, self._unsaid = lexicon.word_set("parsed-will"), lexicon.word_set("parsed-unsaid")
         self._takes_part = tuple(
@@ -380,7 +391,9 @@ def _of_clause(tree: Tree, clause: int) -> Iterator[tuple[int, str]]:
         if further is None:
             break
         verb = further
-    preposition = next((nodes[n].head for n in range(clause) if nodes[n].word == "which" and nodes[n].dep == "pobj"), -1)
+    preposition = next(
+        (nodes[n].head for n in range(clause) if nodes[n].word == "which" and nodes[n].dep == "pobj"), -1
+    )
     passive = any(tree.of(clause, *_PASSIVE)) or (nodes[clause].dep == "acl" and not nodes[clause].word.endswith("ing"))
     subjects = [n for n in tree.of(clause, *_SUBJECT) if nodes[n].word not in _RELATIVE]
     if preposition >= 0 and nodes[preposition].head in (clause, verb):

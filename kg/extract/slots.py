@@ -53,6 +53,7 @@ class Slots:
         self._it_is_held = lexicon.pattern("it-is-held")
         self._it_acts, self._it_holds = lexicon.pattern("it-acts"), lexicon.pattern("it-holds")
         self._its = lexicon.pattern("its-holder")
+        self._its_inside = lexicon.pattern("its-inside")
         self._opener = lexicon.pattern("event-opener")
         self._ranks, self._address_before = lexicon.word_set("rank-title"), lexicon.pattern("rank-address-before")
         self._other = lexicon.pattern("pronoun-other")
@@ -168,12 +169,31 @@ class Slots:
         return [] if person is None else [Slot("Person", person, *match.span(word), nominal=True)]
 
     def _further(self, draft: Draft, sentence: Sentence) -> list[Slot]:
-        """ "it" further in a sentence, where it is said to be held: the one event that the sentence has named."""
+        """ "it" further in a sentence, where it is said to be held: the one event that the sentence has named; "its",
+        before a title: the body or State of which the sentence tells."""
+        found = []
         match = self._it_holds.search(draft.text, sentence.begin, sentence.end)
-        if match is None:
-            return []
-        told = {m.referent for m in draft.within(sentence.begin, match.start()) if m.kind == "Event"}
-        return [Slot("Event", min(told), *match.span("it"), nominal=True)] if len(told) == 1 else []
+        if match is not None:
+            told = {m.referent for m in draft.within(sentence.begin, match.start()) if m.kind == "Event"}
+            if len(told) == 1:
+                found.append(Slot("Event", min(told), *match.span("it"), nominal=True))
+        for its in self._its_inside.finditer(draft.text, sentence.begin, sentence.end):
+            owner = self._owner_inside(draft, sentence, its)
+            if owner is not None:
+                found.append(Slot(owner.kind, owner.referent, *its.span("its"), nominal=True))
+        return found
+
+    def _owner_inside(self, draft: Draft, sentence: Sentence, its: re.Match[str]) -> Mention | None:
+        """Whose title stands behind "its": the one body or State that the sentence names before it, or that beside."""
+        at = bisect_left(draft.roles, its.end(), key=lambda r: r.begin)
+        if at == len(draft.roles) or draft.roles[at].begin > its.end() + 1:
+            return None
+        before = draft.within(sentence.begin, its.start())
+        owners = [m for m in before if m.kind in ("Organization", "State")]
+        if len({m.referent for m in owners}) == 1:
+            return owners[0]
+        apposed = owners and before[-1] is owners[-1] and draft.text[owners[-1].end : its.start()] in (",", "")
+        return owners[-1] if apposed else None
 
     def _subject_before(self, draft: Draft, sentence: Sentence) -> int | None:
         """The body with which the sentence before opens, in the same paragraph."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import facts, quoted, said, told
+from reading import facts, named, quoted, said, told
 
 _TOLD = ("heldOn", "heldAt", "endsOn", "organizedBy", "supportedBy", "partOf", "adoptedOn", "chaired")
 
@@ -181,3 +181,37 @@ def test_a_short_sentence_under_a_date_line_is_no_heading() -> None:
 def test_a_dash_behind_a_quotation_tells_its_speaker() -> None:
     text = "“The reef is dying before our eyes, and we watch.” — Ms. Ana Souza, Director of UNESCO"
     assert quoted(text) == [("Ana Souza", "The reef is dying before our eyes, and we watch.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The Coast Guard held a Maritime Boarding Refresher in Suva in May.", "Maritime Boarding Refresher"),
+        ("The embassy hosted a Donor Coordination Lunch on 4 May.", "Donor Coordination Lunch"),
+        (
+            "The Group held its 12th Technical Working Level Encounter in Lima.",
+            "12th Technical Working Level Encounter",
+        ),
+        ("The Institute held a Peer-to-Peer Exchange on Prisons in Rabat.", "Peer-to-Peer Exchange on Prisons"),
+        ("The Alliance organised the Conclave of Security Chiefs in Lima.", "Conclave of Security Chiefs"),
+        ("Ana Souza spoke at the Reef Finance Days in Accra.", "Reef Finance Days"),
+        ("Police took part in Exercise Steel Reef off Tonga in March 2023.", "Exercise Steel Reef"),
+    ],
+)
+def test_what_is_held_somewhere_or_some_day_is_an_event_whatever_its_head(text: str, event: str):
+    assert named(text, "Event") == {event}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2004 she held a Fulbright Fellowship in Lima.",
+        "In 2004 she held a Senior Research Chair in Lima.",
+        "The State hosted the Reef Council Secretariat in Suva.",
+        "The Bank ran a Small Grants Programme in Lima in May 2020.",
+        "The Council hosted the Foreign Minister of Fiji on 4 May.",
+        "The Council held the Line of Control.",
+    ],
+)
+def test_what_is_held_and_lasts_is_no_event(text: str):
+    assert named(text, "Event") == set()

@@ -217,3 +217,21 @@ def test_an_abbreviated_given_name_is_one():
 )
 def test_titles_in_small_letters_in_names_and_on_lines_of_their_own(text, found):
     assert posts(text, kind="bio" if text.startswith("Biography") else "press-release") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Fiji sent its Acting Commissioner of Police, Ms. Anna Berg.", ("Commissioner of Police of Fiji", "acting")),
+        (
+            "The Reef Council thanked its Executive Director, Ms. Anna Berg, for her work.",
+            ("Executive Director of Reef Council", "current"),
+        ),
+        (
+            "Togo’s Minister of Territorial Administration, Anna Berg, took the floor.",
+            ("Minister of Territorial Administration of Togo", "current"),
+        ),
+    ],
+)
+def test_posts_whose_owner_is_it_or_whose_field_looks_like_a_body(text: str, post: tuple[str, str]):
+    assert posts(text) == {("Anna Berg", *post)}
