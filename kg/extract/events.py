@@ -75,6 +75,7 @@ class Events:
         self._told_before = lexicon.compile(r"(?:{event-told-word}) ")
         self._adjectives = lexicon.pattern("event-adjectives")
         self._verb = lexicon.pattern("event-verb")
+        self._on_day = lexicon.pattern("event-on-day")
         self._calendar = lexicon.pattern("event-date")
         self._for_ordinal = lexicon.pattern("before-ordinal")
         self._place = lexicon.pattern("event-in-place")
@@ -213,6 +214,8 @@ class Events:
         closed = head in self._closed or held_in or gathers
         if name.casefold() in self._not or (not capitals and not (tail and closed)):
             return
+        if not capitals and self._on_day.match(draft.text, match.end("head")):
+            return  # "closes the Workshop on Thursday": which one, is told elsewhere
         if any(w in self._role_heads or w in self._papers_of for w in lead):
             return
         if lead and (lead[0] in ("of", "and", "the", "on", "for", "–", "-") or lead[-1] in ("the", "of")):
