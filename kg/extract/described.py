@@ -81,9 +81,9 @@ class Described:
     def _take_back(self, draft: Draft, begin: int, end: int) -> None:
         """Take a guessed body back that opens what somebody held: "organized a Peer Exchange on Prisons"."""
         first = next((m for m in draft.within(begin, end) if m.begin == begin), None)
-        if first is not None and first.rule in _GUESSED and draft.text.endswith(_ONE, 0, begin):
-            if draft.referents[first.referent].key is None:
-                draft.release(first)
+        guessed = first is not None and first.rule in _GUESSED and draft.text.endswith(_ONE, 0, begin)
+        if guessed and first is not None and draft.referents[first.referent].key is None:
+            draft.release(first)
 
     def _has_day(self, draft: Draft, begin: int, end: int) -> bool:
         """Whether the sentence tells a day near an event."""

@@ -215,3 +215,27 @@ def test_what_is_held_somewhere_or_some_day_is_an_event_whatever_its_head(text: 
 )
 def test_what_is_held_and_lasts_is_no_event(text: str):
     assert named(text, "Event") == set()
+
+
+@pytest.mark.parametrize("noun", ["workshop", "colloquium", "retreat", "symposium"])
+def test_an_event_with_its_noun_alone_and_a_weekday_is_the_one_told_before(noun: str):
+    text = f"""SUVA, 14 May 2024 – Judges began a three-day {noun} on maritime cases here on Tuesday.
+
+Ana Souza will close the {noun.title()} on Thursday."""
+    assert named(text, "Event", kind="press-release", date="2024-05-14") == {f"{noun} on maritime cases"}
+
+
+def test_several_are_led_by_several_and_who_presides_throughout_chairs():
+    text = """# Second Round of Reef Consultations
+
+Suva, 3 April 2024
+
+The second round of Reef Consultations took place in Suva. The delegations of Fiji were led by Ana Souza, and by Paul Berg.
+
+Tom Lee presided throughout."""
+    found = said(text, "attended", "chaired", kind="press-release", date="2024-04-03")
+    assert {(fact[0], fact[1]) for fact in found} == {
+        ("Ana Souza", "attended"),
+        ("Paul Berg", "attended"),
+        ("Tom Lee", "chaired"),
+    }
