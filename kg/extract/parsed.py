@@ -372,7 +372,10 @@ def _governing(tree: Tree, number: int) -> Iterator[tuple[int, str]]:
         yield head, "subject"
     elif dep == "pobj" and nodes[head].dep in _PREPOSITIONS:
         yield nodes[head].head, nodes[head].word
-    own = set(tree.of(number, "relcl", "acl"))
+    # "TITLE, a programme which BODY finances", "the programme TITLE, which": what is said of the noun is said of it.
+    same = [number, *(n for n in tree.of(number, "appos") if nodes[n].slot is None)]
+    same += [nodes[number].head] if nodes[number].dep == "appos" and nodes[nodes[number].head].slot is None else []
+    own = {clause for noun in same for clause in tree.of(noun, "relcl", "acl")}
     # A clause right behind the name is its, whatever it hangs on: "the outcome of EVENT, held in PLACE".
     own |= {
         n

@@ -63,6 +63,11 @@ def test_who_carries_out_a_project_and_who_pays_is_the_subject_of_the_verb(text:
     assert by_grammar(text) == {fact}
 
 
+def test_what_is_said_of_the_noun_beside_a_title_is_said_of_what_bears_it():
+    text = 'The course belongs to "Clear Lagoons", a four-year programme which the Coral Fund of Fiji finances.'
+    assert by_grammar(text) == {("Clear Lagoons", "supportedBy", "Coral Fund of Fiji")}
+
+
 def test_who_gives_the_keynote_at_an_event_spoke_there():
     text = "At the Regional Workshop on Reef Law, Ana Souza gave, to long applause, the keynote."
     assert by_grammar(text, "spokeAt") == {("Ana Souza", "spokeAt", WORKSHOP)}
