@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from kg.extract.draft import Draft
 from kg.lexicon import Lexicon
-from kg.model import Mention, Relation
+from kg.model import Mention, Referent, Relation
 
 _BEGIN = attrgetter("begin")
 # What may hold a field: of such a title or body a half may be read for the whole.
@@ -73,6 +73,8 @@ class Ragged:
                 return True
             if self._is_no_title(draft, title) or (body is None and self._is_part(draft, relation, title, ordered)):
                 return True
+        if relation.predicate == "partOf" and any(map(self._is_time, (draft.referents[relation.subject], thing))):
+            return True
         if thing.kind == "Post" and title == "Member" and self._is_anothers(draft, relation):
             return True
         if thing.kind == "Post" and title == "Deputy" and body is not None and self._is_around(draft, relation, body):
@@ -136,9 +138,13 @@ class Ragged:
             return False
         return all(not (r.begin <= before.start("word") < r.end) for r in draft.roles)
 
+    def _is_time(self, body: Referent) -> bool:
+        """Whether a body is the time of a president: it has no parts, and is none."""
+        return any(self._term.fullmatch(name) for name in body.names)
+
     def _is_term(self, draft: Draft, relation: Relation, body: int, ordered: list[Mention]) -> bool:
         """Whether a body that stands before the post is a time: "serves in the Biden-Harris Administration as"."""
-        if not any(self._term.fullmatch(name) for name in draft.referents[body].names):
+        if not self._is_time(draft.referents[body]):
             return False
         for trace in relation.traces:
             low = bisect_left(ordered, trace.begin, key=_BEGIN)
@@ -146,7 +152,7 @@ class Ragged:
             inside = [m for m in ordered[low:high] if m.kind == "Role" or m.referent == body]
             if inside and inside[-1].kind == "Role" and any(m.referent == body for m in inside[:-1]):
                 return True
-            if any(draft.text.endswith(" in the ", 0, m.begin) for m in inside if m.referent == body):
+            if any(draft.text.endswith((" in the ", " for the "), 0, m.begin) for m in inside if m.referent == body):
                 return True
         return False
 
