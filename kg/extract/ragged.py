@@ -48,6 +48,7 @@ class Ragged:
         self._purpose, self._list = map(lexicon.pattern, ("ragged-purpose", "ragged-list"))
         self._two, self._board = map(lexicon.pattern, ("ragged-two", "ragged-board"))
         self._unread, self._further = map(lexicon.pattern, ("ragged-unread", "ragged-goes-on"))
+        self._deputy, self._justice = map(lexicon.pattern, ("ragged-deputy", "ragged-justice"))
         self._for_body = lexicon.pattern("ragged-for-body")
         self._officer, self._head = map(lexicon.pattern, ("ragged-officer", "ragged-head"))
         self._verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb") | lexicon.word_set("opening")
@@ -69,7 +70,7 @@ class Ragged:
         if thing.kind == "Post":
             title = thing.attribute("title") or thing.role or ""
             body = thing.post_in
-            if self._is_of_several(draft, relation):
+            if self._is_of_several(draft, relation) or self._is_front(draft, relation, title):
                 return True
             if self._is_no_title(draft, title) or (body is None and self._is_part(draft, relation, title, ordered)):
                 return True
@@ -125,6 +126,15 @@ class Ragged:
         members = [r for r in roles if draft.text.startswith("Member", r.begin) and r.end - r.begin == len("Member")]
         before = [self._unread.search(draft.text, max(0, r.begin - _FIELD), r.begin) for r in members]
         return any(m is not None and draft.free(m.start("word"), m.end("word")) for m in before)
+
+    def _is_front(self, draft: Draft, relation: Relation, title: str) -> bool:
+        """Whether a title is the front of a longer one, or of a body: "Supervisory Deputy United States Marshal"."""
+        goes_on = self._deputy if title.endswith("Deputy") else self._justice if title == "Justice" else None
+        if goes_on is None:
+            return False
+        roles = [r for t in relation.traces for r in draft.roles if t.begin <= r.begin < t.end]
+        own = [r for r in roles if _same(draft.text[r.begin : r.end], title)]
+        return bool(own) and all(goes_on.match(draft.text, r.end) is not None for r in own)
 
     def _is_around(self, draft: Draft, relation: Relation, body: int) -> bool:
         """Whether a title goes on behind the body that it stands before: "Deputy National Reef Council Director"."""

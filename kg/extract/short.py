@@ -80,17 +80,15 @@ class ShortForms:
                 draft.mention(begin, end, number, form="short", rule="short-form")
 
     def _life(self, draft: Draft, at: int) -> int:
-        """Where the life at a place begins: at the last line to open with a name that no line above tells."""
+        """Where the life at a place begins: at the last line to open with another's name than the one above."""
         begins = {b.begin for b in draft.document.blocks if b.begin <= at}
-        known: set[int] = set()
-        start = 0
+        start, last = 0, -1
         for person in draft.of_kind("Person"):
             if person.begin > at:
                 break
             opens = any(person.begin - n in begins for n in range(_MARKS + 1))
-            if opens and person.referent not in known:
-                start = person.begin
-            known.add(person.referent)
+            if opens and person.referent != last:
+                start, last = person.begin, person.referent
         return start
 
     def _is_event(self, draft: Draft, word: str, body: int, at: int) -> bool:

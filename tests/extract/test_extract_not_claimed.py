@@ -79,3 +79,18 @@ def test_the_board_of_another_life_is_not_the_board_of_this_one() -> None:
     )
     found = posts(text, kind="bio")
     assert all("Tide Partnership" not in post for who, post, *_ in found if who == "Peter Hall")
+
+
+def test_a_court_in_one_district_is_not_that_of_another() -> None:
+    text = (
+        "Peter Hall is a judge at the U.S. District Court for the District of Puerto Rico. "
+        "Ana Souza has served as a Magistrate Judge for the U.S. District Court in the District of New Jersey since 2009."
+    )
+    found = {post for who, post, *_ in posts(text, kind="bio") if who == "Ana Souza"}
+    assert found == {"Magistrate Judge of U.S. District Court in the District of New Jersey"}
+
+
+def test_the_first_word_of_a_body_is_no_post() -> None:
+    assert all(
+        not post.startswith("Justice") for _, post, *_ in posts("Ana Souza, Deputy Director, Justice in Aging: “Yes.”")
+    )
