@@ -105,7 +105,7 @@ class Beside:
             end = max(role.end, where.end)
             held = self._held(draft, sentence, role, where, people, last)
             if held is None:
-                held = self._leads(draft, end, roles[at + 1 :], people, read)
+                held = self._leads(draft, role, end, roles[at + 1 :], people, read)
                 where = where if held is None else replace(where, unread=False)  # "and ROLE of FIELD" is no body
             if held is None or where.there:
                 last = None
@@ -171,12 +171,21 @@ class Beside:
         return any(0 < person.begin - r.end <= 1 for r in draft.roles)
 
     def _leads(
-        self, draft: Draft, end: int, following: list[Mention], people: list[Mention], read: dict[int, _Beside]
+        self,
+        draft: Draft,
+        own: Mention,
+        end: int,
+        following: list[Mention],
+        people: list[Mention],
+        read: dict[int, _Beside],
     ) -> _Beside | None:
         """Whose a post is that is joined by "and" to the next, which is somebody's: "The A and B, Ms. NAME,"."""
+        title = draft.text[own.begin : own.end]
         for role in following:
             if self._shared.fullmatch(draft.text, end, role.begin) is None:
                 return None
+            if title.endswith(" " + draft.text[role.begin : role.end]):
+                return None  # "The Vice President and President NAME": nobody is his own deputy
             known = read.get(role.begin)
             if known is not None:
                 first = next((m for m in people if m.referent == known.person), None)

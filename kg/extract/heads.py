@@ -108,7 +108,7 @@ class Heads:
         self._owned_none = lexicon.word_set("owned-none")
         self._elected, self._of_people = map(lexicon.pattern, ("body-elected", "body-of-people"))
         self._seated, self._project_in = map(lexicon.pattern, ("body-seated", "project-in"))
-        self._acts = lexicon.pattern("programme-acts")
+        self._acts, self._district = map(lexicon.pattern, ("programme-acts", "body-in-district"))
 
     def abroad(self, draft: Draft) -> None:
         """Note missions by the place where they are: "U.S. Embassy in Prague", "U.S. Consulate Dubai"."""
@@ -193,6 +193,9 @@ class Heads:
         purpose = self._purpose.search(draft.text, begin, end)
         end = purpose.start() if purpose is not None else end
         end -= 2 if draft.text[:end].endswith(("’s", "'s")) else 0
+        seat = self._district.match(draft.text, end)
+        if seat is not None and draft.text.endswith("Court", begin, end) and draft.free(end, seat.end()):
+            end = seat.end()  # "U.S. District Court in the District of Suva": not that of another district
         begin = joined(draft, begin, end)
         parted = self._behind_bracket(begin, draft.text, defined)
         if parted < begin:

@@ -100,6 +100,9 @@ class Clauses:
         ends = _days(folded, match, "until")[0] or last
         if same and starts:
             status = "former" if ends else "current"
+        begun = "t" in match.re.groupindex and match["t"] is not None and self._begun.search(match["t"]) is not None
+        if begun and match["t"].startswith("was "):
+            words = words.replace(match["t"], "", 1)  # "was sworn in as POST": nobody says that it is over
         was = self._was.search(words) is not None and not self._lasts(folded, match, words, bool(starts and not ends))
         if post.value == "acting" and (ends or (rule.status is None and was) or (same and person.value == "former")):
             status = "former"  # "he was chargé d'affaires ad interim"

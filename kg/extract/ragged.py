@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from kg.extract.draft import Draft
 from kg.lexicon import Lexicon
-from kg.model import Mention, Relation
+from kg.model import Mention, Referent, Relation
 
 _BEGIN = attrgetter("begin")
 # What may hold a field: of such a title or body a half may be read for the whole.
@@ -48,6 +48,7 @@ class Ragged:
         self._purpose, self._list = map(lexicon.pattern, ("ragged-purpose", "ragged-list"))
         self._two, self._board = map(lexicon.pattern, ("ragged-two", "ragged-board"))
         self._unread, self._further = map(lexicon.pattern, ("ragged-unread", "ragged-goes-on"))
+        self._deputy, self._justice = map(lexicon.pattern, ("ragged-deputy", "ragged-justice"))
         self._for_body = lexicon.pattern("ragged-for-body")
         self._officer, self._head = map(lexicon.pattern, ("ragged-officer", "ragged-head"))
         self._verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb") | lexicon.word_set("opening")
@@ -69,10 +70,12 @@ class Ragged:
         if thing.kind == "Post":
             title = thing.attribute("title") or thing.role or ""
             body = thing.post_in
-            if self._is_of_several(draft, relation):
+            if self._is_of_several(draft, relation) or self._is_front(draft, relation, title):
                 return True
             if self._is_no_title(draft, title) or (body is None and self._is_part(draft, relation, title, ordered)):
                 return True
+        if relation.predicate == "partOf" and any(map(self._is_time, (draft.referents[relation.subject], thing))):
+            return True
         if thing.kind == "Post" and title == "Member" and self._is_anothers(draft, relation):
             return True
         if thing.kind == "Post" and title == "Deputy" and body is not None and self._is_around(draft, relation, body):
@@ -124,6 +127,15 @@ class Ragged:
         before = [self._unread.search(draft.text, max(0, r.begin - _FIELD), r.begin) for r in members]
         return any(m is not None and draft.free(m.start("word"), m.end("word")) for m in before)
 
+    def _is_front(self, draft: Draft, relation: Relation, title: str) -> bool:
+        """Whether a title is the front of a longer one, or of a body: "Supervisory Deputy United States Marshal"."""
+        goes_on = self._deputy if title.endswith("Deputy") else self._justice if title == "Justice" else None
+        if goes_on is None:
+            return False
+        roles = [r for t in relation.traces for r in draft.roles if t.begin <= r.begin < t.end]
+        own = [r for r in roles if _same(draft.text[r.begin : r.end], title)]
+        return bool(own) and all(goes_on.match(draft.text, r.end) is not None for r in own)
+
     def _is_around(self, draft: Draft, relation: Relation, body: int) -> bool:
         """Whether a title goes on behind the body that it stands before: "Deputy National Reef Council Director"."""
         named = (m for t in relation.traces for m in draft.within(t.begin, t.end + _FIELD) if m.referent == body)
@@ -136,9 +148,13 @@ class Ragged:
             return False
         return all(not (r.begin <= before.start("word") < r.end) for r in draft.roles)
 
+    def _is_time(self, body: Referent) -> bool:
+        """Whether a body is the time of a president: it has no parts, and is none."""
+        return any(self._term.fullmatch(name) for name in body.names)
+
     def _is_term(self, draft: Draft, relation: Relation, body: int, ordered: list[Mention]) -> bool:
         """Whether a body that stands before the post is a time: "serves in the Biden-Harris Administration as"."""
-        if not any(self._term.fullmatch(name) for name in draft.referents[body].names):
+        if not self._is_time(draft.referents[body]):
             return False
         for trace in relation.traces:
             low = bisect_left(ordered, trace.begin, key=_BEGIN)
@@ -146,7 +162,7 @@ class Ragged:
             inside = [m for m in ordered[low:high] if m.kind == "Role" or m.referent == body]
             if inside and inside[-1].kind == "Role" and any(m.referent == body for m in inside[:-1]):
                 return True
-            if any(draft.text.endswith(" in the ", 0, m.begin) for m in inside if m.referent == body):
+            if any(draft.text.endswith((" in the ", " for the "), 0, m.begin) for m in inside if m.referent == body):
                 return True
         return False
 

@@ -18,6 +18,9 @@ _LISTED = 120
 _FOR = compiled(r" (?:for|of|on|to|against) ")
 _AND = compiled(r"^[^.;:]{4,100} and (?:the )?$")
 
+# What marks the head of a line is no longer: "**".
+_MARKS = 4
+
 # Words by which events are called in short as bodies are.
 _GATHERINGS = ("Forum", "Congress")
 
@@ -68,11 +71,25 @@ class ShortForms:
                 number = draft.keyed("Organization", "organization/united-nations")
                 candidates = [] if number is None else [(-1, number)]
             before = [(b, n) for b, n in candidates if b < begin]
+            if draft.tells_life(begin) and (start := self._life(draft, begin)) > 0:
+                before = candidates = [(b, n) for b, n in before if b >= start]
             number = max(before)[1] if before else candidates[0][1] if candidates else organ.get(word)
             if word in _GATHERINGS and self._is_event(draft, word, max(before, default=(-1, -1))[0], begin):
                 continue  # "The Forum, held on …", behind "the Second Peace Forum"
             if number is not None and not (before and self._beside_another(draft, before)):
                 draft.mention(begin, end, number, form="short", rule="short-form")
+
+    def _life(self, draft: Draft, at: int) -> int:
+        """Where the life at a place begins: at the last line to open with another's name than the one above."""
+        begins = {b.begin for b in draft.document.blocks if b.begin <= at}
+        start, last = 0, -1
+        for person in draft.of_kind("Person"):
+            if person.begin > at:
+                break
+            opens = any(person.begin - n in begins for n in range(_MARKS + 1))
+            if opens and person.referent != last:
+                start, last = person.begin, person.referent
+        return start
 
     def _is_event(self, draft: Draft, word: str, body: int, at: int) -> bool:
         """Whether an event with this word in its name is named behind the last body of which it is the short form."""
