@@ -10,6 +10,7 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from kg.extract.draft import Draft
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Mention, Referent, Relation
 
@@ -22,6 +23,9 @@ _GUESSED = ("body-opening", "body-closing", "body-employer")
 _FIELD = 40
 # What is claimed of a body by its name.
 _OF_BODIES = ("holdsPost", "memberOf", "partOf")
+
+# What goes on with a number behind a hyphen.
+_HYPHEN = compiled(r"[-–]\d")
 
 # A name stands so near behind its title, titles of address between.
 _ADDRESS = 30
@@ -90,10 +94,17 @@ class Ragged:
     def _is_of_several(self, draft: Draft, relation: Relation) -> bool:
         """Whether a title of several stands before one name and a comma: "The Secretaries, Senator NAME, and"."""
         said, subject = relation.traces[0].object, relation.traces[0].subject
-        if said is None or subject is None or not 0 < subject.begin - said.end < _ADDRESS:
+        if said is None or subject is None:
             return False
+        if subject.begin < said.begin and self._is_plural(draft.text[said.begin : said.end]):
+            return True  # "Coordinator NAME, Mayors and others"
         several = self._several.search(draft.text[said.begin : said.end]) is not None
-        return several and draft.text.startswith(",", said.end)
+        near = 0 < subject.begin - said.end < _ADDRESS
+        return near and several and draft.text.startswith(",", said.end)
+
+    def _is_plural(self, title: str) -> bool:
+        """Whether a title is one word for several: "Mayors"."""
+        return title.endswith("s") and title[:-1] in self._roles and title not in self._roles
 
     def _is_no_title(self, draft: Draft, title: str) -> bool:
         """Whether a title holds a verb or a person, or ends in a word that cannot end one."""
@@ -201,6 +212,8 @@ class Ragged:
     def _goes_on(self, draft: Draft, mention: Mention, ordered: list[Mention]) -> bool:
         name = draft.text[mention.begin : mention.end]
         alone = mention.kind == "Organization" and " " not in name and not name.isupper()
+        if mention.kind == "Organization" and _HYPHEN.match(draft.text, mention.end) is not None:
+            return True  # "Panel on the Post|-2015 Agenda"
         if alone and self._for_what.match(draft.text, mention.end) is not None:
             return True  # "Director at the Center for an Agricultural Economy"
         if "-" in name.rpartition(" ")[2] and self._campaign.match(draft.text, mention.end) is not None:

@@ -94,3 +94,13 @@ def test_the_first_word_of_a_body_is_no_post() -> None:
     assert all(
         not post.startswith("Justice") for _, post, *_ in posts("Ana Souza, Deputy Director, Justice in Aging: “Yes.”")
     )
+
+
+def test_a_title_of_several_behind_a_name_is_not_his() -> None:
+    text = "The event was held with Senator Peter Hall, Mayors and major charities."
+    assert all(post != "Mayor" for _, post, *_ in posts(text))
+
+
+def test_a_body_whose_name_goes_on_behind_a_hyphen_has_no_members() -> None:
+    text = "Ana Souza was a member of the High-Level Panel of Eminent Persons on the Post-2015 Development Agenda."
+    assert all(not body.endswith("Post") for _, _, body, *_ in said(text, "memberOf", kind="bio"))
