@@ -71,7 +71,8 @@ class ShortForms:
                 number = draft.keyed("Organization", "organization/united-nations")
                 candidates = [] if number is None else [(-1, number)]
             before = [(b, n) for b, n in candidates if b < begin]
-            if draft.tells_life(begin) and (start := self._life(draft, begin)) > 0:
+            of_several = draft.document.kind == "bio" and draft.tells_life(begin)
+            if of_several and (start := self._life(draft, begin)) > 0:
                 before = candidates = [(b, n) for b, n in before if b >= start]
             number = max(before)[1] if before else candidates[0][1] if candidates else organ.get(word)
             if word in _GATHERINGS and self._is_event(draft, word, max(before, default=(-1, -1))[0], begin):
