@@ -45,6 +45,10 @@ _WORD_BEHIND = compiled(r" ([^\W\d_a-z][\w’'-]{1,40})")
 _ABBREVIATED = 5
 
 
+# The longest title of a post that tells whether a woman or a man holds it.
+_POST = len("Second Gentleman ")
+
+
 class People:
     """Finds people. A name is one to five capitalised words, initials and particles."""
 
@@ -64,6 +68,7 @@ class People:
         lists = ("title-verb", "headline-verb", "number-word")
         self._verbs = frozenset().union(*map(lexicon.word_set, lists))
         self._heading_verbs = lexicon.word_set("heading-verb")
+        self._of_gender = lexicon.compile("(?:(?P<woman>{woman-post})|(?:{man-post})) $")
         self._woman, self._man = lexicon.word_set("woman"), lexicon.word_set("man")
         self._rank_titles = lexicon.word_set("rank-title")
         ranks = (word for form in lexicon.words("rank-title") for word in form.split())
@@ -525,12 +530,14 @@ class People:
         if words and (all(w.rstrip(".") in self._opening for w in words) or self._noun_like.search(words[-1])):
             return None
         genders = ["f" if t in self._woman else "m" for t in name.titles if t in self._woman or t in self._man]
+        post = self._of_gender.search(draft.text, max(0, name.begin - _POST), name.begin)
+        genders += [] if post is None else ["f" if post["woman"] else "m"]
         gender = genders[0] if genders else None
         number = self._namesakes.person(draft, text, gender)
         draft.mention(name.begin, name.end, number, form="name" if len(words) > 1 else "short", rule=rule)
+        if gender is not None:
+            draft.attribute(number, "gender", gender)
         for title in name.titles:
-            if title in self._woman or title in self._man:
-                draft.attribute(number, "gender", "f" if title in self._woman else "m")
             if title in self._rank_titles:
                 draft.attribute(number, "rank", title)
         return number

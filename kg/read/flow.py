@@ -149,6 +149,8 @@ def _interrupts(block: Flow) -> bool:
         return True
     if block.kind not in ("heading", "paragraph") or len(block.text) > LONGEST_HEAD:
         return False
+    if block.kind == "heading" and block.level:
+        return False  # marked as one: no sentence goes on behind it
     return not ended(block.text) and not block.text.endswith(_LIST_END) and not block.text[0].islower()
 
 
