@@ -55,6 +55,10 @@ _SUBJECT, _OBJECT, _PASSIVE = ("nsubj", "csubj"), ("dobj", "attr", "oprd"), ("ns
 _JOINED = ("conj", "appos")
 _PREPOSITIONS = ("prep", "agent", "dative")
 _RELATIVE = ("which", "that", "who")
+# Who has brought people together for an event holds it.
+_BROUGHT, _ADVERB = ("brought", "bring", "brings", "bringing"), ("advmod", "prt")
+# Behind a title the name of its holder stands no farther, with the body between them.
+_TITLE = 9
 # What an event is to a verb that tells of those who take part in it.
 _TAKING_PART = ("object", "at", "in", "to", "over", "during", "for")
 
@@ -183,12 +187,17 @@ class Parsed:
         if implemented and said.event.kind == "Project":
             doers += self._partners(tree, verb)
             yield from said.of(self._named(tree, doers, _BODIES), "implementedBy", modality)
+        elif (
+            place == "for" and word in _BROUGHT and "together" in {tree.nodes[n].word for n in tree.of(verb, *_ADVERB)}
+        ):
+            yield from said.of(self._named(tree, doers, _BODIES), "organizedBy", modality)
         elif organised:
             doers += [*tree.behind(verb, "with"), *self._partners(tree, verb)]
             yield from said.of(self._named(tree, doers, _BODIES), "organizedBy", modality)
         if word in self._words["fund"] and place in ("object", "for"):
             yield from said.of(self._named(tree, doers, _BODIES), "supportedBy", modality)
-        if organised or implemented or word in self._words["fund"] or word in self._words["take-place"]:
+        helped = organised or implemented or word in self._words["fund"] or word in self._words["take-place"]
+        if helped or any(tree.nodes[n].word == "possible" for n in tree.nodes[verb].children):
             yield from said.of(self._named(tree, self._backers(said, verb), _BODIES), "supportedBy", modality)
         if said.event.kind != "Event":
             return
@@ -283,8 +292,15 @@ class Parsed:
             at = head
 
     def _unwrapped(self, tree: Tree, number: int) -> Iterator[int]:
-        """A word; of "the Government of STATE" the State, of "its partner BODY" the body."""
+        """A word; of "the Government of STATE" the State; of a title and its body the one who is named behind."""
         yield number
+        slot = tree.nodes[number].slot
+        if slot is not None and slot.kind in ("Role", "Post"):
+            behind = range(number + 1, min(number + _TITLE, len(tree.nodes)))
+            named = (n for n in behind if (one := tree.nodes[n].slot) is not None and one.kind == "Person")
+            person = next(named, None)
+            if person is not None and tree.nodes[person].dep == "appos":
+                yield person
         if tree.nodes[number].word in self._words["of-state"]:
             yield from tree.behind(number, "of")
 
@@ -370,6 +386,9 @@ def _governing(tree: Tree, number: int) -> Iterator[tuple[int, str]]:
                     yield joined, "object"
     elif dep in _SUBJECT:
         yield head, "subject"
+        for joined in tree.of(head, "conj"):  # "EVENT, convened at short notice, was chaired by NAME"
+            if any(tree.of(joined, "auxpass")) and not any(tree.of(joined, *_SUBJECT, *_PASSIVE)):
+                yield joined, "object"
     elif dep == "pobj" and nodes[head].dep in _PREPOSITIONS:
         yield nodes[head].head, nodes[head].word
     # "TITLE, a programme which BODY finances", "the programme TITLE, which": what is said of the noun is said of it.

@@ -104,3 +104,18 @@ def test_a_title_of_several_behind_a_name_is_not_his() -> None:
 def test_a_body_whose_name_goes_on_behind_a_hyphen_has_no_members() -> None:
     text = "Ana Souza was a member of the High-Level Panel of Eminent Persons on the Post-2015 Development Agenda."
     assert all(not body.endswith("Post") for _, _, body, *_ in said(text, "memberOf", kind="bio"))
+
+
+def test_two_years_ago_a_president_may_have_been_who_is_one_now():
+    text = "Two years ago today, President Tom Lee announced the creation of the Reef Task Force."
+    assert {fact[-1] for fact in posts(text, kind="press-release")} == {"current"}
+
+
+def test_an_inspector_who_retired_is_one_no_more():
+    text = "She has led the office since 2018 when Inspector General Karen S. Tighe retired."
+    assert {fact[-1] for fact in posts(text, kind="press-release")} == {"former"}
+
+
+def test_he_is_no_congresswoman():
+    text = "Congresswoman Anna Lee has represented Reef County since 2010.\n\nFrom 1989 to 1991, he served as Mayor of Suva."
+    assert not {fact for fact in posts(text, kind="bio") if fact[0] == "Anna Lee" and "Suva" in fact[1]}

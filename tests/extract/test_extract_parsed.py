@@ -68,6 +68,25 @@ def test_what_is_said_of_the_noun_beside_a_title_is_said_of_what_bears_it():
     assert by_grammar(text) == {("Clear Lagoons", "supportedBy", "Coral Fund of Fiji")}
 
 
+def test_who_brings_people_together_for_an_event_holds_it():
+    text = (
+        "The judges had been brought together by the Coral Fund and UNODC for the Regional Workshop on "
+        "Reef Law. It ran from 13 to 16 August at the Grand Hotel in Apia."
+    )
+    assert {fact[2] for fact in by_grammar(text, "organizedBy")} == {
+        "Coral Fund",
+        "United Nations Office on Drugs and Crime",
+    }
+
+
+def test_who_is_named_behind_a_title_and_its_body_does_what_the_title_is_said_to_do():
+    text = (
+        "The third Reef Conference, convened at short notice, was chaired by Fiji's Ambassador to Samoa, Ana Souza, "
+        "whose country holds the chair."
+    )
+    assert by_grammar(text, "chaired") == {("Ana Souza", "chaired", "third Reef Conference")}
+
+
 def test_who_gives_the_keynote_at_an_event_spoke_there():
     text = "At the Regional Workshop on Reef Law, Ana Souza gave, to long applause, the keynote."
     assert by_grammar(text, "spokeAt") == {("Ana Souza", "spokeAt", WORKSHOP)}

@@ -297,3 +297,22 @@ def test_the_cleaned_text_parts_blocks_by_a_blank_line() -> None:
     found = read("One.\n\n\n\nTwo  \nthree.\n")
     assert found.text == "One.\n\nTwo\nthree."
     assert [found.text[b.begin : b.end] for b in found.blocks] == ["One.", "Two\nthree."]
+
+
+def test_a_heading_that_is_marked_as_one_parts_what_stands_around_it() -> None:
+    text = """**REEFGROUP**
+*Regional group of States for the study of reefs in the South-West of the Ocean*
+
+in partnership with the
+
+**Government of Samoa**
+
+## National Seminar on Reefs and the Law
+
+**Apia, Thursday 7 March 2024**
+Venue: Hall of the University of Samoa, Apia
+"""
+    found = read(text, "x.md")
+    heading = [found.text[b.begin : b.end] for b in found.blocks if b.kind in ("heading", "title")]
+    assert "National Seminar on Reefs and the Law" in heading
+    assert not [b for b in found.blocks if b.kind == "running"]
