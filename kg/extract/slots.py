@@ -177,7 +177,8 @@ class Slots:
             told = {m.referent for m in draft.within(sentence.begin, match.start()) if m.kind == "Event"}
             if len(told) == 1:
                 found.append(Slot("Event", min(told), *match.span("it"), nominal=True))
-        for its in self._its_inside.finditer(draft.text, sentence.begin, sentence.end):
+        at = draft.text.find(" its ", sentence.begin, sentence.end)
+        for its in self._its_inside.finditer(draft.text, at, sentence.end) if at >= 0 else ():
             owner = self._owner_inside(draft, sentence, its)
             if owner is not None:
                 found.append(Slot(owner.kind, owner.referent, *its.span("its"), nominal=True))
