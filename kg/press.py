@@ -40,7 +40,7 @@ class Press:
             return
         self._process.kill()
         self._process.wait()
-        if self._thread is not None:
+        if self._thread is not None and self._thread.is_alive():  # Ctrl-C may come before it is started
             self._thread.join()  # it must not find its pipes closed
         if self._process.stdin is not None:
             self._process.stdin.close()
