@@ -90,3 +90,12 @@ def test_with_one_worker_the_page_is_made_when_the_turtle_is_there(workers, foun
     kg.build(share("data", "documents"), tmp_path / "out", rules_only=True, workers=workers)
     assert there == [found]
     assert (tmp_path / "out" / "network.html").exists()
+
+
+def test_ctrl_c_before_the_thread_is_started_is_told_as_what_it_is(graph, monkeypatch):
+    def interrupted(_thread):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kg.press.Thread.start", interrupted)
+    with pytest.raises(KeyboardInterrupt), Press() as press:
+        press.begin(graph, graph.with_name("page.html"), title="Mine", sources={})
