@@ -19,8 +19,9 @@ _SHORTEST = 3
 _TELLING = ("press-release", "document", "joint-statement")
 # The paragraphs in which a release says what it is about.
 _LEADS = 4
-# What may stand inside the name of an event that is described.
+# A guessed body behind one of these is what somebody holds.
 _GUESSED, _ONE = ("body-opening", "body-closing"), (" a ", " an ")
+# What may stand inside the name of an event that is described.
 _INSIDE = ("Organization", "State", "Resolution", "Project")
 
 
@@ -60,10 +61,10 @@ class Described:
                 note(draft, *match.span("name"), "event-described")
         for pattern in (self._bare, *self._staged):
             for match in pattern.finditer(draft.text):
-                told = self._has_day(draft, *match.span("name")) or self._in_city(draft, match)
-                if told:
-                    self._take_back(draft, *match.span("name"))
-                if told and self._is_open(draft, *match.span("name")):
+                if not (self._has_day(draft, *match.span("name")) or self._in_city(draft, match)):
+                    continue
+                self._take_back(draft, *match.span("name"))
+                if self._is_open(draft, *match.span("name")):
                     note(draft, *match.span("name"), "event-described")
 
     def _is_open(self, draft: Draft, begin: int, end: int) -> bool:
