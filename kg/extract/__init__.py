@@ -223,6 +223,7 @@ class Reader:
         self._counterparts.note(draft)
         self._memberships.note(draft)
         self._careers.note(draft)
+        self._relations.settle(draft)
         self._memberships.worked(draft)
         self._beside.note(draft)
         if draft.byline is not None:
