@@ -58,6 +58,7 @@ from kg.extract.styled import Styled
 from kg.extract.told import Told
 from kg.extract.topics import Topics
 from kg.extract.transcript import Transcripts
+from kg.extract.tree import Grammar
 from kg.extract.wholes import Wholes
 from kg.extract.workplaces import Workplaces
 from kg.extract.works import Works
@@ -106,7 +107,8 @@ class Reader:
         self._topics = Topics(lexicon, authority)
         self._short = ShortForms(lexicon, authority)
         self._relations = Relations(lexicon, self._roles)
-        self._parsed = Parsed(lexicon, self._relations.slots)
+        grammar = Grammar(lexicon)
+        self._parsed = Parsed(lexicon, self._relations.slots, grammar)
         self._counterparts = Counterparts(lexicon, authority, self._roles)
         told = Told(lexicon, self._relations.slots)
         workplaces = Workplaces(lexicon, self._employers)
