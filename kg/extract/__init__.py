@@ -30,6 +30,7 @@ from kg.extract.established import Established
 from kg.extract.events import Events
 from kg.extract.gatherings import Gatherings
 from kg.extract.heading import Heading
+from kg.extract.holding import Holding
 from kg.extract.instruments import Instruments
 from kg.extract.listings import Listings
 from kg.extract.lists import Lists
@@ -114,6 +115,7 @@ class Reader:
         workplaces = Workplaces(lexicon, self._employers)
         self._careers = Careers(lexicon, self._roles, told, workplaces)
         self._beside = Beside(lexicon, self._careers, workplaces)
+        self._holding = Holding(lexicon, self._roles, self._relations.slots, told, self._careers, workplaces)
         self._memberships = Memberships(lexicon, told)
         self._transcripts = Transcripts(lexicon)
         self._records = Records(lexicon, self._roles, self._resolutions.organs)
@@ -246,6 +248,7 @@ class Reader:
         self._provisions.note(draft)
         self._transcripts.question(draft, talk)
         if self._model is not None:
+            self._holding.note(draft, self._model)
             self._parsed.note(draft, self._model)
         self._topics.note(draft)
         self._works_cited(draft)
