@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from kg.extract import otherdays
+from kg.extract import otherdays, succession
 from kg.extract.acts import Acts
 from kg.extract.aliases import Aliases
 from kg.extract.attendees import Attendees, EntryLines
@@ -229,6 +229,7 @@ class Reader:
         self._careers.note(draft)
         self._memberships.worked(draft)
         self._beside.note(draft)
+        succession.note(draft)
         if draft.byline is not None:
             self._byline.posts(draft, *draft.byline, "byline-post")
         self._byline.signature(draft)
