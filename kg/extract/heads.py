@@ -43,8 +43,7 @@ _LED = 60
 _BRACKET = compiled(r" \([A-Z]{2,9}\)")
 # Of what somebody is minister: a field, whatever its last word; but his ministry is a body.
 _MINISTER_OF, _MINISTRY = compiled(r"\bMinister (?:of|for) (?:the )?\Z"), ("Ministry", "Office", "Department")
-_HEAD_OF = compiled(r"\b(?:Chief|Commissioner|Superintendent|Director|Head|Inspector|Commander) of \Z")
-_OFFICE = len("Superintendent of ")
+_OFFICE = len("Minister for the ")
 
 
 class Heads:
@@ -96,8 +95,7 @@ class Heads:
         self._post_abroad = lexicon.pattern("body-abroad")
         self._closer, self._named_so = map(lexicon.pattern, ("body-closer", "body-own-before"))
         self._thing, self._and_person = map(lexicon.pattern, ("body-thing", "body-and-person"))
-        behind_role = ("body-left-over", "body-role-link", "body-of-office")
-        self._left_over, self._role_link, self._of_office = map(lexicon.pattern, behind_role)
+        self._left_over, self._role_link = map(lexicon.pattern, ("body-left-over", "body-role-link"))
         self._resolution = lexicon.pattern("body-resolution")
         self._further_name = lexicon.pattern("body-further")
         self._address, self._titled_person = map(lexicon.pattern, ("titles-before", "one-honorific"))
@@ -172,9 +170,6 @@ class Heads:
             begin, end = self._left(draft, match)
             if begin == end:
                 return self._behind(draft, match)
-        field = self._of_office.match(draft.text, begin, end)
-        if field is not None and _HEAD_OF.search(draft.text, max(0, begin - _OFFICE), begin):
-            return field.end()  # "Chief of Police for the Fiji Police Department"
         paper = self._paper.match(draft.text, begin, end)
         begin = self._after_roles(draft, begin if paper is None else paper.end(), match.start("head"), end)
         begin = self._fields.lead(draft, begin, match.start("head"))
@@ -538,7 +533,11 @@ class Heads:
             begin = owned.end()
         text = draft.text[begin:end]
         while (word := re.match(r"([\w.’']+)[ \n]", text)) is not None and (
-            (word[1] in self._opening_words and not self._owns(draft, begin, text, word))
+            (
+                word[1] in self._opening_words
+                and not self._owns(draft, begin, text, word)
+                and not _inside(draft.text, begin)
+            )
             or (word[1].endswith(("’s", "'s")) and word[1][:-2] not in self._owner)
         ):
             begin += word.end()
@@ -566,3 +565,8 @@ class Heads:
 def _goes_on(draft: Draft, taken: Mention, end: int) -> bool:
     """Whether a capitalised word of the same name stands right behind a mention."""
     return taken.end < end and draft.text[taken.end] == " " and draft.text[taken.end + 1].isupper()
+
+
+def _inside(text: str, begin: int) -> bool:
+    """Whether a capitalised word stands behind an article or in a list, where it opens no sentence."""
+    return text.endswith(("the ", "and ", "its ", "our ", "& "), 0, begin)

@@ -114,3 +114,11 @@ class Titles:
             return max(at, begin - _FIELD)
         draft.roles.pop()
         return last.begin
+
+
+def singular(title: str) -> str:
+    """A title for one person: "Prime Ministers" → "Prime Minister", "Secretaries-General" → "Secretary-General"."""
+    head, hyphen, tail = title.partition("-General")
+    if head.endswith("ies"):
+        return head[:-3] + "y" + hyphen + tail
+    return (head[:-1] if head.endswith("s") and not head.endswith(("ss", "Affairs")) else head) + hyphen + tail
