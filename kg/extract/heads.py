@@ -258,6 +258,8 @@ class Heads:
             return True
         if _MINISTER_OF.search(text, max(0, begin - _OFFICE), begin) and not name.startswith(_MINISTRY):
             return True  # "the Minister of Public Administration of STATE"
+        if text.endswith(("Secretary of ", "Secretaries of "), 0, begin) and name.startswith("State for "):
+            return True  # "Assistant Secretary of State for Overseas Citizens Services"
         owned = text[max(0, begin - 3) : begin] in ("’s ", "'s ") or _OF_ACRONYM.match(text, end) is not None
         if owned and match["head"] in self._owned_none:
             return True

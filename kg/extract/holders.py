@@ -10,7 +10,7 @@ from kg.extract.draft import Draft
 from kg.extract.folded import Folded, capacity
 from kg.extract.modality import Clauses
 from kg.extract.posts import Roles
-from kg.extract.titles import singular
+from kg.extract.titles import is_of_aide, singular
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Span, Status, Trace
@@ -180,6 +180,8 @@ class Holders:
     def _bare(self, draft: Draft, role: Mention, person: Mention) -> None:
         held = [r for r in draft.relations if r.predicate == "holdsPost" and r.subject == person.referent]
         if any(t.object and t.object.begin <= role.begin < t.object.end for r in held for t in r.traces):
+            return
+        if is_of_aide(draft.text, role.begin, role.end):
             return
         phrase = draft.text[role.begin : role.end]
         phrase = singular(phrase) if self._many.search(phrase) else phrase
