@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from kg.extract import otherdays
+from kg.extract import otherdays, succession
 from kg.extract.acts import Acts
 from kg.extract.aliases import Aliases
 from kg.extract.attendees import Attendees, EntryLines
@@ -30,6 +30,7 @@ from kg.extract.established import Established
 from kg.extract.events import Events
 from kg.extract.gatherings import Gatherings
 from kg.extract.heading import Heading
+from kg.extract.holding import Holding
 from kg.extract.instruments import Instruments
 from kg.extract.listings import Listings
 from kg.extract.lists import Lists
@@ -58,6 +59,7 @@ from kg.extract.styled import Styled
 from kg.extract.told import Told
 from kg.extract.topics import Topics
 from kg.extract.transcript import Transcripts
+from kg.extract.tree import Grammar
 from kg.extract.wholes import Wholes
 from kg.extract.workplaces import Workplaces
 from kg.extract.works import Works
@@ -106,12 +108,14 @@ class Reader:
         self._topics = Topics(lexicon, authority)
         self._short = ShortForms(lexicon, authority)
         self._relations = Relations(lexicon, self._roles)
-        self._parsed = Parsed(lexicon, self._relations.slots)
+        grammar = Grammar(lexicon)
+        self._parsed = Parsed(lexicon, self._relations.slots, grammar)
         self._counterparts = Counterparts(lexicon, authority, self._roles)
         told = Told(lexicon, self._relations.slots)
         workplaces = Workplaces(lexicon, self._employers)
         self._careers = Careers(lexicon, self._roles, told, workplaces)
         self._beside = Beside(lexicon, self._careers, workplaces)
+        self._holding = Holding(lexicon, self._roles, self._relations.slots, told, self._careers, workplaces)
         self._memberships = Memberships(lexicon, told)
         self._transcripts = Transcripts(lexicon)
         self._records = Records(lexicon, self._roles, self._resolutions.organs)
@@ -226,6 +230,7 @@ class Reader:
         self._relations.settle(draft)
         self._memberships.worked(draft)
         self._beside.note(draft)
+        succession.note(draft)
         if draft.byline is not None:
             self._byline.posts(draft, *draft.byline, "byline-post")
         self._byline.signature(draft)
@@ -245,6 +250,7 @@ class Reader:
         self._provisions.note(draft)
         self._transcripts.question(draft, talk)
         if self._model is not None:
+            self._holding.note(draft, self._model)
             self._parsed.note(draft, self._model)
         self._topics.note(draft)
         self._works_cited(draft)

@@ -121,7 +121,11 @@ class Bounds:
         two = self._firms.match(draft.text, begin, end)
         begin = begin if two is None else two.end()
         match = self._partners.search(draft.text, max(0, begin - _LEFT), begin) if two is None else None
-        if match is None or "&" not in draft.text[begin:end] or not draft.free(match.start("left"), begin):
+        if (
+            match is None
+            or "&" not in draft.text[match.start("left") : end]
+            or not draft.free(match.start("left"), begin)
+        ):
             return begin
         return match.start("left")
 

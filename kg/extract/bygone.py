@@ -54,6 +54,7 @@ class Bygone:
         self._years = lexicon.pattern("bygone-years")
         self._begun = lexicon.pattern("begun-holder")
         self._held = lexicon.pattern("held-now")
+        self._nominee = lexicon.pattern("role-nominee")
         self._once = _holders(lexicon)
 
     def told(self, draft: Draft, begin: int, end: int) -> bool:
@@ -112,6 +113,9 @@ class Bygone:
             if relation.status != "current" or not _is_of_post(relation):
                 continue
             post, names = draft.referents[int(str(relation.object))], draft.referents[relation.subject].names
+            if self._is_to_come(draft, relation):
+                draft.relations[number] = replace(relation, status="designate")
+                continue
             if (post.attribute("title") or "").startswith(_ONCE):
                 draft.relations[number] = replace(relation, status="former")
                 continue
@@ -122,6 +126,11 @@ class Bygone:
                 first, last = held.years
                 if first < int(day[:4]) <= last or (first == int(day[:4]) and day[5:] > _HANDED_OVER):
                     draft.relations[number] = replace(relation, status="former")
+
+    def _is_to_come(self, draft: Draft, relation: Relation) -> bool:
+        """Whether a title says itself that one is named for it: "United States Attorney Nominee for the District"."""
+        said = [t.object for t in relation.traces if t.object is not None]
+        return bool(said) and all(self._nominee.search(draft.text, s.begin, s.end) for s in said)
 
     def settle(self, draft: Draft) -> None:
         """Of one who is said to hold a post now, another that he once got is over: "in 2015 she became", "she is"."""

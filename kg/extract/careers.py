@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from kg.extract.draft import Draft
 from kg.extract.posts import Roles
+from kg.extract.titles import is_of_aide
 from kg.extract.told import Told
 from kg.extract.workplaces import Where, Workplaces, roles_in
 from kg.kept.patterns import compiled
@@ -304,6 +305,8 @@ class Careers:
 
     def _is_before_name(self, draft: Draft, role: Mention) -> bool:
         """Whether a role is the title of the name behind it."""
+        if is_of_aide(draft.text, role.begin, role.end):
+            return False
         behind = draft.within(role.end, role.end + _LINK)[:1]
         return bool(behind) and behind[0].kind == "Person" and behind[0].begin - role.end <= 1
 

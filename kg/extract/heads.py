@@ -267,6 +267,8 @@ class Heads:
             return True
         if _MINISTER_OF.search(text, max(0, begin - _OFFICE), begin) and not name.startswith(_MINISTRY):
             return True  # "the Minister of Public Administration of STATE"
+        if text.endswith(("Secretary of ", "Secretaries of "), 0, begin) and name.startswith("State for "):
+            return True  # "Assistant Secretary of State for Overseas Citizens Services"
         owned = text[max(0, begin - 3) : begin] in ("’s ", "'s ") or _OF_ACRONYM.match(text, end) is not None
         if owned and match["head"] in self._owned_none:
             return True
@@ -545,7 +547,11 @@ class Heads:
             begin = owned.end()
         text = draft.text[begin:end]
         while (word := re.match(r"([\w.’']+)[ \n]", text)) is not None and (
-            (word[1] in self._opening_words and not self._owns(draft, begin, text, word))
+            (
+                word[1] in self._opening_words
+                and not self._owns(draft, begin, text, word)
+                and not _inside(draft.text, begin)
+            )
             or (word[1] in self._when and text[word.end()].isupper())
             or (word[1].endswith(("’s", "'s")) and word[1][:-2] not in self._owner)
         ):
@@ -574,3 +580,8 @@ class Heads:
 def _goes_on(draft: Draft, taken: Mention, end: int) -> bool:
     """Whether a capitalised word of the same name stands right behind a mention."""
     return taken.end < end and draft.text[taken.end] == " " and draft.text[taken.end + 1].isupper()
+
+
+def _inside(text: str, begin: int) -> bool:
+    """Whether a capitalised word stands behind an article or in a list, where it opens no sentence."""
+    return text.endswith(("the ", "and ", "its ", "our ", "& "), 0, begin)

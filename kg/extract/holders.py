@@ -10,6 +10,7 @@ from kg.extract.draft import Draft
 from kg.extract.folded import Folded, capacity
 from kg.extract.modality import Clauses
 from kg.extract.posts import Roles
+from kg.extract.titles import is_of_aide, singular
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Span, Status, Trace
@@ -118,7 +119,7 @@ class Holders:
         at = 0
         while (match := self._titled.search(folded.text, at)) is not None:
             role = folded.slot(match.start("r"))
-            title = self._roles.role(_singular(draft.text[role.begin : role.end]))[1]
+            title = self._roles.role(singular(draft.text[role.begin : role.end]))[1]
             pairs = list(self._pair.finditer(folded.text, match.end("r"), match.end()))
             if not self._many.search(draft.text[role.begin : role.end]):
                 del pairs[1:]  # one title is one person's: "Prime Minister A (X), B (Y)"
@@ -141,7 +142,7 @@ class Holders:
                 if status != "former" and self._bygone.told(draft, role.begin, person.end):
                     status = "former"
                 for held in (role, *((folded.slot(match.start("first")),) if match["first"] else ())):
-                    phrase = _singular(draft.text[held.begin : held.end])
+                    phrase = singular(draft.text[held.begin : held.end])
                     post = self._roles.post(draft, phrase, body, state)
                     span = Span(held.begin, max(held.end, where.end))
                     trace = Trace(held.begin, max(person.end, where.end), Span(person.begin, person.end), None, span)
@@ -162,6 +163,9 @@ class Holders:
             person = self._behind(draft, role)
             if person is not None:
                 self._bare(draft, role, person)
+                second = self._second(draft, role, person)
+                if second is not None:
+                    self._bare(draft, role, second)
 
     def _behind(self, draft: Draft, role: Mention) -> Mention | None:
         """The person whose name stands right behind a role."""
@@ -171,11 +175,23 @@ class Holders:
             return None  # of a list, the title of one line and the name on the next
         return behind
 
+    def _second(self, draft: Draft, role: Mention, first: Mention) -> Mention | None:
+        """The second of two whose title stands before both names: "Presidents A and B"."""
+        if not self._many.search(draft.text[role.begin : role.end]):
+            return None
+        behind = draft.within(first.end, first.end + _ADDRESSED)[:1]
+        joined = bool(behind) and behind[0].kind == "Person" and draft.text[first.end : behind[0].begin] == " and "
+        return behind[0] if joined else None
+
     def _bare(self, draft: Draft, role: Mention, person: Mention) -> None:
         held = [r for r in draft.relations if r.predicate == "holdsPost" and r.subject == person.referent]
         if any(t.object and t.object.begin <= role.begin < t.object.end for r in held for t in r.traces):
             return
-        key, title = self._roles.role(draft.text[role.begin : role.end])
+        if is_of_aide(draft.text, role.begin, role.end):
+            return
+        phrase = draft.text[role.begin : role.end]
+        phrase = singular(phrase) if self._many.search(phrase) else phrase
+        key, title = self._roles.role(phrase)
         if title in self._rank_titles or title in self._none_alone or self._says_too_little(draft, role):
             return
         span = Span(role.begin, role.end)
@@ -196,7 +212,7 @@ class Holders:
         if status == "current" and self._elect.search(title):
             status = "designate"
         post = draft.refer("Post", "", key=f"{title}|||{person.referent}", role=key or title, holder=person.referent)
-        self._roles.entitle(draft, post, draft.text[role.begin : role.end])
+        self._roles.entitle(draft, post, phrase)
         draft.relations.append(
             Relation(person.referent, "holdsPost", post, (trace,), "post-before-name", status=status)
         )
@@ -245,11 +261,3 @@ class Holders:
             trace = Trace(begin, mention.end, Span(mention.begin, mention.end), None, Span(begin, begin + len(title)))
             draft.relations.append(Relation(number, "rank", rank, (trace,), "rank-title"))
             return
-
-
-def _singular(title: str) -> str:
-    """A title for one person: "Prime Ministers" → "Prime Minister", "Secretaries-General" → "Secretary-General"."""
-    head, hyphen, tail = title.partition("-General")
-    if head.endswith("ies"):
-        return head[:-3] + "y" + hyphen + tail
-    return (head[:-1] if head.endswith("s") and not head.endswith(("ss", "Affairs")) else head) + hyphen + tail

@@ -69,7 +69,7 @@ class Instruments:
         self._annex, self._amending, self._foreign = map(lexicon.pattern, names)
         self._generic_words = lexicon.word_set("instrument-common")
         self._numbered = lexicon.pattern("instrument-numbered")
-        self._act = lexicon.pattern("instrument-act")
+        self._act, self._law = map(lexicon.pattern, ("instrument-act", "instrument-law"))
         self._orders = dict(lexicon.pairs["order-short"])
         self._generic = frozenset(w.casefold() for w in lexicon.words("not-instrument"))
         self._done_to = lexicon.pattern("instrument-done-to")
@@ -184,7 +184,7 @@ class Instruments:
                     draft.mention(begin, number.end(), referent, form="name", rule="instrument-name")
 
         self._in_other_tongues(draft)
-        for match in itertools.chain(self._amending.finditer(draft.text), self._act.finditer(draft.text)):
+        for match in itertools.chain(*(p.finditer(draft.text) for p in (self._amending, self._act, self._law))):
             begin, end = match.span()
             inside = [m for m in draft.within(begin, end) if m.kind in ("Organization", "State")]
             for mention in inside:  # "Council Decision (CFSP) 2024/1968", "(EU)"

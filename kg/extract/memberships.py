@@ -16,6 +16,8 @@ from kg.model import Mention, Relation, Sentence, Span, Trace, Value
 _LEAD = 160
 # How far before a name the word stands with which a clause about its bearer begins.
 _TITLE = 40
+# On these one works who is on their staff.
+_COMMITTEES = ("Committee", "Subcommittee", "Task Force", "Commission", "Council")
 # "the process to become a full member of BODY" makes nobody one.
 _WISHED = compiled(r"\b(?:to|will|would|can|may|of|for) (?:be|become|becoming|remain) (?:an? )?(?:\w+ ){0,2}\Z")
 
@@ -118,6 +120,8 @@ class Memberships:
         said = says.search(lead)
         if said is None or self._owned.search(lead, 0, said.start()) or _WISHED.search(lead, 0, said.start()):
             return []
+        if said.groupdict().get("staff") and not draft.text.endswith(_COMMITTEES, begin, bodies[0].end):
+            return []  # "worked on the Reef Strategy Group's law"
         found = [bodies[0]]
         for body in bodies[1:]:
             between = draft.text[found[-1].end : body.begin]

@@ -11,6 +11,7 @@ from kg.extract.acronyms import shouted
 from kg.extract.bare import Bare
 from kg.extract.draft import Draft, plain
 from kg.extract.namesakes import Namesakes
+from kg.extract.titles import singular
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.lexicon.words import alternatives
@@ -240,8 +241,11 @@ class People:
                 name = self._clean(draft, match.span("name"), "")
                 if name is not None and " " not in text[name.begin : name.end] and self._before_head(text, name.end):
                     continue  # "Chief Ethics Officer", "Co-Chair Minnesota Governor"
-                if many or base in self._before_role or base.split()[-1] in self._before_role:
+                both = self._second(draft, match.end()) if several and singular(base) in self._before_role else None
+                if many or both or base in self._before_role or base.split()[-1] in self._before_role:
                     self._add(draft, name, "person-role-before", single=True)
+                if both is not None:
+                    self._add(draft, both, "person-role-before", single=True)
         self._behind_posts(draft)
         for role in draft.roles:
             head = text[max(0, role.begin - 90) : role.begin]
@@ -337,6 +341,15 @@ class People:
                 return
             self._add(draft, self._clean(draft, name.span("name"), ""), "person-role-before")
             at = further.end() - 1
+
+    def _second(self, draft: Draft, at: int) -> Name | None:
+        """The second name behind a title of two: "Presidents A and B"."""
+        if not draft.text.startswith(" and ", at):
+            return None
+        match = self._next_name.match(draft.text, at + len(" and"))
+        if match is None or not self._opens(draft, match) or self._does(match):
+            return None
+        return self._clean(draft, match.span("name"), "")
 
     def _before_head(self, text: str, at: int) -> bool:
         """Whether the head of a post or body stands right behind a place."""

@@ -49,7 +49,7 @@ class Roles:
         self._verb, self._office = map(lexicon.pattern, ("role-verb", "role-office"))
         self._offices = dict(lexicon.pairs["office-role"])
         self._emeritus = lexicon.pattern("role-emeritus")
-        self._interim = lexicon.pattern("role-interim")
+        self._interim, self._nominee = map(lexicon.pattern, ("role-interim", "role-nominee"))
         self._not, self._owns = map(lexicon.pattern, ("role-none", "role-owns"))
         self._part = lexicon.pattern("role-part")
         names = ("role-name-before", "role-name-behind")
@@ -321,6 +321,8 @@ class Roles:
         if bracketed is not None and self._is_field(draft, core, bracketed.end(), starts):
             envoy = self._envoy.search(text, begin, core) is not None
             return self._for_states(draft, bracketed.end()) if envoy else bracketed.end()
+        nominee = self._nominee.match(text, core)
+        core = core if nominee is None else nominee.end()
         end = core
         interim = self._interim.match(text, core)
         if interim is not None:
@@ -501,7 +503,7 @@ class Roles:
 
     def role(self, phrase: str) -> tuple[str | None, str]:
         """The known role's id, if it is one, and the title as it is to be labelled."""
-        title = self._article.sub("", plain(phrase)).rstrip(" (,;")
+        title = self._nominee.sub("", self._article.sub("", plain(phrase))).rstrip(" (,;")
         title = self._offices.get(title, title)
         title = self._plural.sub(_one, title)
         found = self._known.bearing(title)

@@ -114,3 +114,16 @@ class Titles:
             return max(at, begin - _FIELD)
         draft.roles.pop()
         return last.begin
+
+
+def is_of_aide(text: str, begin: int, end: int) -> bool:
+    """Whether a title is that of one who serves whoever is named behind it: "was an adviser to the Secretary NAME"."""
+    return " to the " in text[begin:end] and text.endswith((" a ", " an ", " as ", "\na ", "\nan "), 0, begin)
+
+
+def singular(title: str) -> str:
+    """A title for one person: "Prime Ministers" → "Prime Minister", "Secretaries-General" → "Secretary-General"."""
+    head, hyphen, tail = title.partition("-General")
+    if head.endswith("ies"):
+        return head[:-3] + "y" + hyphen + tail
+    return (head[:-1] if head.endswith("s") and not head.endswith(("ss", "Affairs")) else head) + hyphen + tail

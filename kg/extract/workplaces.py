@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from kg.extract.draft import Draft
 from kg.extract.employers import Employers
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Mention, Sentence
 
@@ -18,6 +19,9 @@ _LINK, _LEFT = 60, 160
 _BODIES = 6
 # With fewer spaces than these a body's name can open that of its part: "the United Nations Observer Group".
 _SHORT = 2
+
+# "… and Judge NAME of BODY": another whom somebody served in the same post.
+_OF_COURT = compiled(r" (?:the )?(?:(?:Chief|Senior|Magistrate|Circuit|District|then|late) )*(?:Judge|Justice) ")
 
 
 class Where(Struct, frozen=True):
@@ -197,7 +201,12 @@ class Workplaces:
     def _served_by(self, draft: Draft, at: int) -> Mention | None:
         """The person whom the holder of a role serves that ends at a place: "Aide to Senator NAME"."""
         person = next((m for m in draft.within(at, at + _LINK) if m.kind == "Person"), None)
-        return person if person is not None and self._served.fullmatch(draft.text, at, person.begin) else None
+        if person is None:
+            return None
+        served = self._served.fullmatch(draft.text, at, person.begin) or _OF_COURT.fullmatch(
+            draft.text, at, person.begin
+        )
+        return person if served else None
 
     def _to_its_end(self, draft: Draft, body: Mention) -> Mention:
         """A guessed body with the last words of its name, of which the first were read: "Fiji Reef Court System"."""
