@@ -227,6 +227,7 @@ class Reader:
         self._counterparts.note(draft)
         self._memberships.note(draft)
         self._careers.note(draft)
+        self._relations.settle(draft)
         self._memberships.worked(draft)
         self._beside.note(draft)
         succession.note(draft)

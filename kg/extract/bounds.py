@@ -17,6 +17,8 @@ _LEFT = 90
 _CHAMBERS = ("Senate ", "House ")
 # A person's name behind a body's: given name and surname, and perhaps one more between them.
 _NAMES = (2, 3)
+# Where a body has its seat, before its name.
+BASED = compiled(r"(?:[A-Z][\w’']{1,30} ){0,2}[\w’'-]{2,30}-[Bb]ased ")
 
 
 class Bounds:
@@ -138,3 +140,9 @@ class Bounds:
         if not self._not_left.isdisjoint(words) or any(m.kind != "State" for m in inside):
             return begin  # what has a head of its own is a name of its own
         return start if not inside or inside[0].begin == start else begin
+
+
+def seatless(name: str) -> str:
+    """A body's name without where it has its seat: "Suva-based Reef Council"."""
+    seat = BASED.match(name)
+    return name if seat is None else name[seat.end() :]

@@ -46,6 +46,7 @@ class Bygone:
         self._served = lexicon.pattern("bygone-served")
         self._before = lexicon.pattern("bygone-before")
         self._life = lexicon.pattern("bygone-life")
+        self._now = lexicon.pattern("bygone-now")
         self._dead = lexicon.pattern("bygone-dead")
         self._died = lexicon.pattern("bygone-died")
         self._ago = lexicon.pattern("bygone-ago")
@@ -67,6 +68,8 @@ class Bygone:
         if draft.document.kind == "bio" or self._before.search(draft.text, sentence.begin, begin):
             served = self._served.search(before) is not None or draft.text.startswith(("’s ", "'s "), end)
             opens = begin - sentence.begin < _OPENING  # "For President NAME, she served as"
+            # "As Adviser in Governor NAME’s Administration, he was": a sentence that has nothing of today.
+            opens = opens or self._now.search(draft.text, sentence.begin, sentence.end) is None
             if served and self._life.search(draft.text[sentence.begin : sentence.end if opens else begin]):
                 return True
         return self._is_long_ago(draft, draft.text[sentence.begin : sentence.end])

@@ -59,6 +59,7 @@ class Careers:
         self._named = lexicon.pattern("career-named")
         self._whole_title = lexicon.pattern("career-whole-title")
         self._has_been = lexicon.pattern("career-has-been")
+        self._begun, self._over_before = map(lexicon.pattern, ("career-begun", "over-before"))
         self._since_then = lexicon.pattern("career-since-then")
         self._more = lexicon.pattern("career-more-title")
         self._of_field = lexicon.pattern("career-of-field")
@@ -339,8 +340,9 @@ class Careers:
         if found is not None and (
             being or self._told.tells(draft, sentence, opening + found.start("who"), found["who"])
         ):
-            plain: Status = "former" if found["was"] else "current"
-            return self._of(own, plain)
+            over = last is not None and last.status == "former"
+            begun = found["was"] and not over and self._has_begun(draft, sentence, begin) is not None
+            return self._of(own, "former" if found["was"] and not begun else "current")
         if last is not None and begin >= last.end and self._is_next(draft, last.end, begin):
             return self._of(own, last.status)
         if found is None and self._as.search(lead):
@@ -349,6 +351,8 @@ class Careers:
                 verbs[-1]["was"] if verbs else self._including.search(lead) and self._past.search(text, sentence.begin)
             )
             if (verbs or past) and not self._told.is_other_between(draft, sentence, begin):
+                over = last is not None and last.status == "former"
+                past = past and (over or self._has_begun(draft, sentence, begin) is None)
                 return self._of(own, "former" if past else "current")
         if last is None and (status := self._of_list(draft, sentence, begin)) is not None:
             return self._of(own, status)
@@ -357,6 +361,13 @@ class Careers:
     def _done_so(self, draft: Draft, sentence: Sentence, lead: str) -> bool:
         """Whether a post is one of what a sentence says to have been done: "She led three bodies, including as"."""
         return bool(self._including.search(lead) and self._past.search(draft.text, sentence.begin, sentence.end))
+
+    def _has_begun(self, draft: Draft, sentence: Sentence, begin: int) -> Span | None:
+        """The verb before a post that says only that somebody once got it, as `modality` has it: "was sworn in as"."""
+        verb = self._begun.search(draft.text, max(sentence.begin, begin - _LEAD), begin)
+        if verb is None or self._over_before.search(draft.text[sentence.begin : begin]):
+            return None
+        return Span(*verb.span("verb"))
 
     def _of_list(self, draft: Draft, sentence: Sentence, begin: int) -> Status | None:
         """How a post is held that goes on a list of which nothing before it was read: "as Tide Warden and Director"."""
@@ -451,9 +462,10 @@ class Careers:
             (m for m in draft.within(sentence.begin, sentence.end) if m.referent == person and m.begin < role.begin),
             None,
         )
+        verb = self._has_begun(draft, sentence, where.begin) if status == "current" else None
         begin = sentence.begin if subject is None else subject.begin
         who = None if subject is None else Span(subject.begin, subject.end)
-        trace = Trace(begin, max(span.end, end), who, None, span)
+        trace = Trace(begin, max(span.end, end), who, verb, span)
         for post in posts:
             relation = Relation(
                 person, "holdsPost", post, (trace,), rule, status=status, starts_on=starts, ends_on=ends

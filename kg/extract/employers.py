@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.bounds import seatless
 from kg.extract.draft import Draft, plain
 from kg.extract.fields import Fields
 from kg.extract.places import Cities
@@ -57,9 +58,9 @@ class Employers:
             begin = self._fields.behind(draft, begin, end)
             if not lives and not self._listed.search(draft.text, *self._line(draft, match)):
                 continue
-            name = plain(draft.text[begin:end])
+            name = seatless(plain(draft.text[begin:end]))  # "CEO of Suva-based Quibble Inc"
             words = name.split()
-            if not self._can_be(name):
+            if not words or not self._can_be(name):
                 continue
             if match.lastgroup in _BY_VERB and not self._is_of_body(words):
                 continue

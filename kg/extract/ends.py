@@ -154,6 +154,8 @@ class Ends:
         person = self._person.search(text, first, end)
         end = end if person is None else person.start()
         over = self._left_over.search(text, first, end)
+        if over is not None and over[0].endswith("s") and not text.startswith((" ", "\n"), end):
+            over = None  # "the Fine Art Division of Souza’s.": nothing that it owns stands behind
         end = end if over is None else over.start()
         if over is not None and " " not in text[first:end]:
             return first  # "Office of Former Senator NAME"

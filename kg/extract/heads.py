@@ -6,7 +6,7 @@ import re
 
 from kg.extract.abbreviated import of_host
 from kg.extract.acronyms import Definition
-from kg.extract.bounds import Bounds
+from kg.extract.bounds import BASED, Bounds, seatless
 from kg.extract.draft import Draft, plain
 from kg.extract.fields import Fields
 from kg.extract.gazetteer import Gazetteer
@@ -36,8 +36,8 @@ _SAID = 20
 _AT = 30
 _TITLE = 2
 _ROYAL = "Royal "
-# Where a body has its seat, before its name.
-_BASED = compiled(r"[\w’'-]{2,30}-[Bb]ased ")
+# What stands before the name of its district.
+_CAPITAL = "Washington, "
 # So far before a head the name that it closes may begin.
 _LED = 60
 _BRACKET = compiled(r" \([A-Z]{2,9}\)")
@@ -57,7 +57,7 @@ class Heads:
         self._not = {w.casefold() for w in lexicon.words("not-body")}
         self._not_alone = lexicon.word_set("not-body-alone")
         self._closing_words = lexicon.word_set("body-closing") | lexicon.word_set("body-opening")
-        self._opening_words = lexicon.word_set("opening")
+        self._opening_words, self._when = map(lexicon.word_set, ("opening", "body-when"))
         small = lexicon.word_set("title-small")
         verbs = (w for w in lexicon.words("title-verb") if w.endswith(("s", "ed")) and w not in small)
         self._before_name = self.role_heads.union(verbs, lexicon.words("verb-before-body"))
@@ -192,10 +192,7 @@ class Heads:
             return match.end()
         purpose = self._purpose.search(draft.text, begin, end)
         end = purpose.start() if purpose is not None else end
-        end -= 2 if draft.text[:end].endswith(("’s", "'s")) else 0
-        seat = self._district.match(draft.text, end)
-        if seat is not None and draft.text.endswith("Court", begin, end) and draft.free(end, seat.end()):
-            end = seat.end()  # "U.S. District Court in the District of Suva": not that of another district
+        begin, end = self._seated_in(draft, begin, end)
         begin = joined(draft, begin, end)
         parted = self._behind_bracket(begin, draft.text, defined)
         if parted < begin:
@@ -204,7 +201,7 @@ class Heads:
             begin = parted if draft.free(parted, end) else begin
         begin = self._of_many(draft, match, begin, end, rule)
         written = plain(draft.text[begin:end])
-        name = _BRACKET.sub("", written)
+        name = seatless(_BRACKET.sub("", written))
         if project:
             wider = self._project_in.search(draft.text, max(0, begin - 40), begin)
             begin = wider.start() if wider is not None and draft.free(wider.start(), begin) else begin
@@ -213,7 +210,7 @@ class Heads:
             return max(end, match.end("head"))
         number = self._longer(draft, name)
         number = draft.refer("Organization", name) if number is None else number
-        if name != written:
+        if name != written and not BASED.match(written):
             draft.name(number, written)
         draft.attribute(number, "class", self._class(match["head"]))
         draft.mention(begin, end, number, form="name", rule=rule)
@@ -222,6 +219,18 @@ class Heads:
                 draft.acronym(number, acronym)
         self._whole(draft, number, begin, end)
         return max(end, match.end("head"))
+
+    def _seated_in(self, draft: Draft, begin: int, end: int) -> tuple[int, int]:
+        """A name with its capital before it and its district behind it, and without the mark of what it owns."""
+        text = draft.text
+        if text.endswith(("’s", "'s"), begin, end) and text.startswith((" ", "\n"), end):
+            end -= 2  # but "the Fine Art Division of Souza’s." is named so
+        if text.startswith("D.C. ", begin) and draft.free(begin - len(_CAPITAL), begin):
+            begin -= len(_CAPITAL) if text.endswith(_CAPITAL, 0, begin) else 0
+        seat = self._district.match(text, end)
+        if seat is not None and text.endswith("Court", begin, end) and draft.free(end, seat.end()):
+            end = seat.end()  # "U.S. District Court in the District of Suva": not that of another district
+        return begin, end
 
     def _is_unit(self, draft: Draft, head: str, begin: int, end: int) -> bool:
         """Whether what may be a project is a body: people work there, or it is a programme at one."""
@@ -461,9 +470,12 @@ class Heads:
         cut = draft.text.endswith((" and ", " & "), 0, begin)  # "Science and Reef Council’s Committee on Tides"
         if match is None or cut or not draft.free(*match.span("whole")):
             return begin
-        whole = draft.refer("Organization", plain(match["whole"]))
+        first, last = match.span("whole")
+        if match["whole"].rpartition(" ")[2] in self.role_heads:
+            last = draft.text.rfind(" ", first, last)  # "University of Suva President’s Council on Reefs"
+        whole = draft.refer("Organization", plain(draft.text[first:last]))
         draft.attribute(whole, "class", "Organization")
-        draft.mention(*match.span("whole"), whole, form="name", rule=rule)
+        draft.mention(first, last, whole, form="name", rule=rule)
         return match.start("unit")
 
     def _whole(self, draft: Draft, number: int, begin: int, end: int) -> None:
@@ -527,7 +539,7 @@ class Heads:
 
     def _trimmed(self, draft: Draft, begin: int, end: int) -> tuple[int, int]:
         """The span without a sentence's opening word before it."""
-        seat = _BASED.match(draft.text, begin, end)
+        seat = BASED.match(draft.text, begin, end)
         begin = begin if seat is None else seat.end()  # "the Bamako-based Observatory of Reefs"
         if (possessive := re.match(r"['’]s[ \n]+", draft.text[begin:end])) is not None:
             begin += possessive.end()
@@ -540,6 +552,7 @@ class Heads:
                 and not self._owns(draft, begin, text, word)
                 and not _inside(draft.text, begin)
             )
+            or (word[1] in self._when and text[word.end()].isupper())
             or (word[1].endswith(("’s", "'s")) and word[1][:-2] not in self._owner)
         ):
             begin += word.end()

@@ -61,6 +61,7 @@ class Holders:
         self._unread_owner = lexicon.pattern("small-title-unread")
         self._alone = lexicon.word_set("small-title-alone")
         self._sent = lexicon.word_set("rank-of-state")
+        self._of_lands, self._lands = map(lexicon.word_set, ("title-of-land", "state-or-land"))
         self._of_courts = lexicon.word_set("rank-of-body")
 
     def learn(self, draft: Draft) -> None:
@@ -133,8 +134,13 @@ class Holders:
                 continue
             for pair in reversed(pairs):
                 person, where = folded.slot(pair.start("s")), folded.slot(pair.start("w" if pair["w"] else "w2"))
+                if title in self._of_lands and draft.text[where.begin : where.end] in self._lands:
+                    continue  # "Senator NAME of Georgia": no State that this text names
                 body, state = (None, where.referent) if where.kind == "State" else (where.referent, None)
-                status = self._clauses.status(folded, match) or "current"
+                elect = self._elect.search(draft.text, role.begin, role.end) is not None
+                status = self._clauses.status(folded, match) or ("designate" if elect else "current")
+                if status != "former" and self._bygone.told(draft, role.begin, person.end):
+                    status = "former"
                 for held in (role, *((folded.slot(match.start("first")),) if match["first"] else ())):
                     phrase = singular(draft.text[held.begin : held.end])
                     post = self._roles.post(draft, phrase, body, state)
@@ -201,7 +207,7 @@ class Holders:
         if self._acronym.search(before) and draft.free(role.begin - 2, role.begin):
             return  # "NCIL Executive Director NAME": the body is named and unread
         status: Status = next((s for s, pattern in self._endings if pattern.search(before)), "current")
-        if status == "current" and self._bygone.everywhere(draft, role, person):
+        if status in ("current", "acting") and self._bygone.everywhere(draft, role, person):
             status = "former"
         if status == "current" and self._elect.search(title):
             status = "designate"

@@ -52,7 +52,8 @@ class Clauses:
         self._over_until = lexicon.pattern("over-until")
         self._over = lexicon.pattern("over-clause")
         self._lasting = lexicon.pattern("lasting-clause")
-        self._lasts_behind = lexicon.pattern("lasts-behind")
+        lasts = ("lasts-behind", "lasts-before", "has-held")
+        self._lasts_behind, self._lasts_before, self._has_held = map(lexicon.pattern, lasts)
 
     def modality(self, folded: Folded, match: re.Match[str], rule: RelationRule) -> Modality | None:
         """The modality that the rule fixes, or that the clause up to the rule's trigger tells; None if stated."""
@@ -119,9 +120,12 @@ class Clauses:
         return Tenure(cast(Status, status), modality, starts, ends)
 
     def _lasts(self, folded: Folded, match: re.Match[str], words: str, begun: bool) -> bool:
-        """Whether what has been served goes on: "has served as POST since being confirmed"."""
+        """Whether what has been served goes on: "has served as POST since he came", "For the last years, she has"."""
+        if not self._has_held.search(words):
+            return False
         behind = folded.text[match.end() : match.end() + 2 * _CLAUSE]
-        return "has served" in words and (begun or self._lasts_behind.match(behind) is not None)
+        before = folded.text[: match.start()]
+        return begun or (self._lasts_behind.match(behind) or self._lasts_before.search(before)) is not None
 
     def _is_over(self, folded: Folded, match: re.Match[str]) -> bool:
         """Whether a post that somebody got or held beside something is over: "In 2009 she became POST, where she led".

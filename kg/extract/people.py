@@ -23,6 +23,8 @@ _HOURS = ("A.", "P.", "a.", "p.")
 _INITIAL = compiled(
     r" [A-Z]\. (?:King|Prince|Pope|Lord|Page|Bishop|Judge|Justice|Major|General|Dean|Chancellor)(?= [a-z]|[,.;’'])"
 )
+# A name that ends in the first of several letters is none.
+_LETTERS = compiled(r"(?<= [A-Z])\.[A-Z]")
 # How the verb of a headline ends.
 # Titles that are given names and parts of names too.
 _NAMES_TOO = frozenset(("Sheikh", "Sheik", "Shaikh", "Syed", "Sayed", "Prince", "King", "Imam", "Haji", "Judge"))
@@ -68,9 +70,11 @@ class People:
         self._titles = lexicon.word_set("honorific")
         lists = ("title-verb", "headline-verb", "number-word")
         self._verbs = frozenset().union(*map(lexicon.word_set, lists))
+        # What a headline tells as past stands behind names too: "President NAME Signed the Act".
+        self._verbs |= {f"{verb[:-1].removesuffix('e')}ed" for verb in self._verbs if verb.endswith("s")}
         self._heading_verbs = lexicon.word_set("heading-verb")
         self._of_gender = lexicon.compile("(?:(?P<woman>{woman-post})|(?:{man-post})) $")
-        self._woman, self._man = lexicon.word_set("woman"), lexicon.word_set("man")
+        self._woman, self._man = map(lexicon.word_set, ("woman", "man"))
         self._rank_titles = lexicon.word_set("rank-title")
         ranks = (word for form in lexicon.words("rank-title") for word in form.split())
         titles = {word.rstrip(".") for word in (*ranks, *lexicon.words("honorific")) if " " not in word}
@@ -102,14 +106,12 @@ class People:
         self._turn = lexicon.pattern("person-turn")
         self._told, self._loud = map(lexicon.pattern, ("person-told", "person-loud"))
         self._bare_turn = lexicon.pattern("person-turn-bare")
-        self._to_role = lexicon.pattern("person-before-role")
-        self._not_behind = lexicon.pattern("person-not-behind")
+        self._to_role, self._not_behind = map(lexicon.pattern, ("person-before-role", "person-not-behind"))
         self._to_nominee = lexicon.pattern("person-before-nominee")
         self._short_body = lexicon.pattern("person-short-body")
         self._to_body = lexicon.pattern("body-to")
         self._post_link = lexicon.pattern("person-post-link")
-        self._many = lexicon.pattern("many-holders")
-        self._one = lexicon.pattern("person-one")
+        self._many, self._one = map(lexicon.pattern, ("many-holders", "person-one"))
         self._words = lexicon.word_set("title-and-word")
         self._object = lexicon.pattern("headline-object")
         self._before_role = lexicon.word_set("role-before-name")
@@ -442,7 +444,11 @@ class People:
             if first is None:
                 return None
             # "Secretary-General Appoints NAME", "Intent to Nominate NAME"
-            headline = first.end() < end - begin and (self._headline(first[0]) or first[0] in self._heading_verbs)
+            headline = first.end() < end - begin and (
+                self._headline(first[0])
+                or first[0] in self._heading_verbs
+                or self._is_to_do(text, begin, text[begin:end].split())
+            )
             if (_in_small(first[0]) in self._opening or headline) and not titles:
                 begin += first.end()
                 begin += len(text[begin:end]) - len(text[begin:end].lstrip())
@@ -478,6 +484,11 @@ class People:
         found = tuple(self._honorific.findall(titles))
         return Name(begin, begin + len(name), found)
 
+    def _is_to_do(self, text: str, begin: int, words: list[str]) -> bool:
+        """Whether a name opens with what a headline says somebody is to do: "Ana Souza to Succeed Ben Tamo"."""
+        named = len(words) > 2 and words[1] in self._given and words[0] not in self._given
+        return named and text.endswith(" to ", 0, begin)
+
     def _over_line(self, text: str, begin: int, newline: int) -> int:
         """Where a name ends that meets the end of a line: there, unless it is a given name, or a particle, so far."""
         words = text[begin:newline].split()
@@ -507,6 +518,8 @@ class People:
     def _add(self, draft: Draft, name: Name | None, rule: str, *, single: bool = False) -> int | None:
         if name is None or not draft.free(name.begin, name.end) or self._in_line_of_others(draft, name, rule):
             return None
+        if _LETTERS.match(draft.text, name.end) is not None:
+            return None  # "the World Bank, Washington D.C."
         goes_on = _INITIAL.match(draft.text, name.end - 3)
         if goes_on is not None and name.end - name.begin > len(" B.") and draft.free(name.end, goes_on.end()):
             name = Name(name.begin, goes_on.end(), name.titles)  # "Judge Robert B. King", whose surname is a title too

@@ -450,6 +450,11 @@ class Roles:
             if not field:
                 return core
         first = next((m for m in starts[bisect_left(starts, core, key=lambda m: m.begin) :][:1] if m.begin < end), None)
+        secretary = text.endswith("Secretary", 0, core) and text.startswith(" for ", core)
+        if first is not None and secretary and first.rule == "body-closing" and text[first.end - 1] == "s":
+            draft.release(first)  # "Assistant Secretary for Special Education and Rehabilitative Services"
+            starts.remove(first)
+            first = None
         if first is not None:
             glued = self._glued.fullmatch(text, core, first.begin)
             if first.kind == "Organization" and glued is not None:

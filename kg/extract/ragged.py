@@ -27,6 +27,8 @@ _OF_BODIES = ("holdsPost", "memberOf", "partOf")
 # What goes on with a number behind a hyphen.
 _HYPHEN = compiled(r"[-–]\d")
 
+# Posts that are held in a body, and seldom on its board.
+_OF_WHOLE = ("President", "Chief", "CEO", "Executive", "Founder")
 # A name stands so near behind its title, titles of address between.
 _ADDRESS = 30
 
@@ -39,7 +41,7 @@ class Ragged:
         self._cut = lexicon.pattern("ragged-cut")
         self._named = lexicon.pattern("ragged-named")
         self._behind = lexicon.pattern("ragged-behind")
-        self._campaign = lexicon.pattern("ragged-campaign")
+        self._campaign, self._thing = map(lexicon.pattern, ("ragged-campaign", "ragged-thing"))
         self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._for_what = lexicon.pattern("ragged-for-what")
         self._term = lexicon.pattern("ragged-term")
@@ -81,6 +83,8 @@ class Ragged:
         if relation.predicate == "partOf" and any(map(self._is_time, (draft.referents[relation.subject], thing))):
             return True
         if thing.kind == "Post" and title == "Member" and self._is_anothers(draft, relation):
+            return True
+        if thing.kind == "Post" and body is not None and self._is_of_whole(draft, relation, title, body):
             return True
         if thing.kind == "Post" and title == "Deputy" and body is not None and self._is_around(draft, relation, body):
             return True
@@ -130,6 +134,14 @@ class Ragged:
         return self._board.fullmatch(draft.text, said.begin, said.end) is not None and (
             self._for_body.match(draft.text, said.end) is not None
         )
+
+    def _is_of_whole(self, draft: Draft, relation: Relation, title: str, body: int) -> bool:
+        """Whether a post is in the body whose board the post beside it is in: "President and Chair of the Board"."""
+        if not title.startswith(_OF_WHOLE) or not all(map(self._board.fullmatch, draft.referents[body].names)):
+            return False
+        roles = [r for t in relation.traces for r in draft.roles if t.begin <= r.begin < t.end]
+        own = [r for r in roles if draft.text[r.begin : r.end].casefold() == title.casefold()]
+        return bool(own) and not any(draft.text.startswith((" of ", " for ", " on "), r.end) for r in own)
 
     def _is_anothers(self, draft: Draft, relation: Relation) -> bool:
         """Whether the body of which one is a member stands unread before the word: "Reef Politburo Member and"."""
@@ -218,8 +230,14 @@ class Ragged:
             return True  # "Director at the Center for an Agricultural Economy"
         if "-" in name.rpartition(" ")[2] and self._campaign.match(draft.text, mention.end) is not None:
             return True  # "Policy Director for the Souza-Lowe presidential campaign"
-        if mention.kind == "Organization" and self._purpose.match(draft.text, mention.end) is not None:
-            return " on " in name or " for " in name  # "Task Force on Reefs to Support Fishers"
+        purpose = self._purpose.match(draft.text, mention.end) if mention.kind == "Organization" else None
+        if purpose is not None:
+            guessed = mention.rule == "body-employer" and purpose["word"] not in self._roles
+            return guessed or " on " in name or " for " in name  # "Task Force on Reefs to Support Fishers"
+        if self._thing.match(draft.text, mention.end) is not None:  # "Project Scientist for the Reef | mission"
+            return (mention.kind == "Role" and " for the " in name) or (
+                alone and mention.rule == "body-employer" and draft.text.endswith("the ", 0, mention.begin)
+            )
         if mention.rule in _GUESSED and self._further.match(draft.text, mention.end) is not None:
             return True  # "Chamber Orchestra | of Suva"
         if mention.kind == "Organization" and draft.text.endswith("Secretary of ", 0, mention.begin):

@@ -52,6 +52,8 @@ _CAPITAL = compiled(r" [A-Z]")
 # The longest name of a person, and what may address one before it: "Ms. ".
 _NAMED, _ADDRESS = 80, 5
 _YEAR = compiled(r"(?:19|20)\d\d")
+# Ranks before a name on its line: "Lt. Cmdr.".
+_SHORTENED = compiled(r"(?:[A-Z][a-z]{1,5}\. ?){1,3}$")
 # A verb, behind a list of names.
 _VERB = compiled(
     r" (?!(?:and|or|in|on|at|by|with|for|from|of|to|as|during|who|which|that|under|through|along|together|jointly)\b)"
@@ -102,7 +104,7 @@ class Relations:
         self._announces = lexicon.pattern("announces-holders")
         self._by_posts = lexicon.pattern("listed-by-posts")
         self._of_another = lexicon.pattern("of-another")
-        self._in_office = lexicon.pattern("in-office-of")
+        self._in_office, self._replaced = map(lexicon.pattern, ("in-office-of", "replaced-before"))
         self._state_codes = lexicon.word_set("us-state-code")
         self._before_that = lexicon.pattern("career-before")
         self._as_head, self._did = lexicon.pattern("career-head"), lexicon.pattern("career-past")
@@ -121,6 +123,11 @@ class Relations:
         self._holders.bare_roles(draft)
         self._holders.rank_titles(draft)
         self._holders.once(draft)
+
+    def settle(self, draft: Draft) -> None:
+        """Let go of posts of a life that somebody once got who is said to hold another now."""
+        if draft.lives:
+            self._holders.settle(draft)
 
     def _sentence(self, draft: Draft, sentence: Sentence) -> None:
         folded = self.slots.folded(draft, sentence)
@@ -536,6 +543,8 @@ class Relations:
         as_what = rule.name == "post-apposition" and draft.text.startswith(" as ", subject.end)
         if as_what and self._in_office.search(draft.text, max(0, subject.begin - _OFFICE), subject.begin):
             return []  # "he served in the Office of Governor NAME as Chief of Staff": the post is his
+        if as_what and self._replaced.search(draft.text, max(0, subject.begin - _OFFICE), subject.begin):
+            return []  # "to succeed NAME as Reef Envoy": the post is another's now
         if self._is_of_another(draft, subject, item):
             return []
         if self._ends_line_of_another(draft, subject, item):
@@ -617,7 +626,7 @@ class Relations:
         """Whether a line is only a name and a post, in a list of those whom a release says will be appointed."""
         if draft.document.kind != "bio" or "t" in match.re.groupindex:
             return False  # what has a verb is no line of a list
-        alone = folded.text[: match.start()] + folded.text[match.end() :]
+        alone = _SHORTENED.sub("", folded.text[: match.start()]) + folded.text[match.end() :]
         begin = folded.source(*match.span())[0]
         return not alone.strip(" -–—•*_.;,") and self._announces.search(draft.text, 0, begin) is not None
 

@@ -43,7 +43,7 @@ MACROS = {
     "L": r"[^\W\d_A-ZÀ-ÖØ-Þ]",
     "A": LETTER,
     # One capitalised word of a name: Voronkov, O'Brien, Al-Sisi, Sherwood-Randall, ISIL, U.S., M.G., Da’esh
-    "Cap": rf"(?:{UPPER}(?:\.{UPPER}){{0,9}}\.(?=\W)|{UPPER}\w{{0,60}}(?:[-'’]{LETTER}{{1,40}}){{0,6}}(?!{LETTER}))",
+    "Cap": rf"(?:{UPPER}(?:\.{UPPER}){{0,9}}\.(?=\W)|{UPPER}\w{{0,60}}(?:[-'’‘ʻ]{LETTER}{{1,40}}){{0,6}}(?!{LETTER}))",
 }
 
 

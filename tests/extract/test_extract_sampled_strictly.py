@@ -1,0 +1,185 @@
+"""What samples of claims, read strictly, showed to be wrong, in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+from reading import named, posts, said
+
+
+def statuses(text: str, name: str, **header: str | None) -> set[str]:
+    """How the posts of somebody are held."""
+    return {fact[2] for fact in posts(text, **header) if fact[0] == name}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ms. Souza was an adviser to Judge Ben K. Tamo of the Reef Tax Court from 2004 to 2006.", "Ben K. Tamo"),
+        ("His time included service on the staff of the Reef Committee for Chairman Jason Tamo.", "Jason Tamo"),
+        ("As Assistant Secretary in Governor Ben Tamo’s Administration, he was an architect of reefs.", "Ben Tamo"),
+        ("She has worked there, including as Adviser to Acting Chairman Ben Tamo.", "Ben Tamo"),
+        ("Following clerkships with Chief Judge Wilfred Tamo of the Reef Court, she joined it.", "Wilfred Tamo"),
+    ],
+)
+def test_whom_somebody_of_a_life_once_served_holds_the_post_no_more(text: str, name: str):
+    assert statuses(f"# Ana Souza\n\nAna Souza is a lawyer. {text}", name, kind="bio") == {"former"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Secretary Alejandro Tamo decided so after considering the effects of the 2010 earthquake.",
+        "Statement from Secretary Alejandro Tamo on the Decision to Uphold a Ban from 1864",
+    ],
+)
+def test_a_year_that_only_names_a_thing_is_not_when_it_is_told(text: str):
+    assert statuses(text, "Alejandro Tamo", kind="press-release", date="2022-05-06") == {"current"}
+
+
+def test_a_year_in_which_something_was_done_is_when_it_is_told():
+    text = "In a speech, Secretary Alejandro Tamo used the law in 1906."
+    assert statuses(text, "Alejandro Tamo", kind="press-release", date="2022-05-06") == {"former"}
+
+
+def test_a_body_that_a_state_owns_is_not_the_state():
+    text = "Ana Souza met with Prime Minister Ben Tamo of Iraq’s Northern Reef Government today."
+    assert ("Ben Tamo", "Prime Minister", "current") in posts(text)
+
+
+def test_a_senator_of_a_land_that_a_state_is_called_like():
+    assert posts("Senator Ben Tamo of Georgia spoke.") == {("Ben Tamo", "Senator", "current")}
+
+
+def test_a_meeting_between_two_ends_with_the_second():
+    text = (
+        "After the call between Minister Ana Souza and Secretary Ben Tamo, Adviser Mara Lowe and Envoy Ken Ito spoke."
+    )
+    assert said(text, "metWith") == {("Ana Souza", "metWith", "Ben Tamo")}
+
+
+def test_when_a_body_meets_is_no_part_of_its_name():
+    text = "We held the December National Reef Task Force Meeting in Suva."
+    event = "December National Reef Task Force Meeting"
+    assert (event, "organizedBy", "National Reef Task Force") in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("She was Chairman of the Fine Art Division of Souza’s.", "Fine Art Division of Souza’s"),
+        ("She was an Agent in the Washington, D.C. Field Office.", "Washington, D.C. Field Office"),
+        (
+            "She sat on the board of the Tamo Center for Reef Impact + Innovation.",
+            "Tamo Center for Reef Impact + Innovation",
+        ),
+        ("She is the CEO of Beverly Tamo and Associates.", "Beverly Tamo and Associates"),
+        ("She was on the University of Suva President’s Advisory Council on Reefs.", "University of Suva"),
+    ],
+)
+def test_a_name_of_a_body_to_its_ends(text: str, body: str):
+    assert body in named(f"# Ana Souza\n\nAna Souza is a lawyer. {text}", "Organization", kind="bio")
+
+
+def test_a_title_that_ends_before_what_it_is_for_is_no_post():
+    text = "# Ana Souza\n\nAna Souza is a lawyer. She was Deputy Project Scientist for the Maralan mission to Venus."
+    assert not posts(text, kind="bio")
+
+
+def test_a_guessed_body_that_goes_on_is_none():
+    text = "# Ana Souza\n\nAna Souza is the Founder of Introducing Youth to Samoan Reefs."
+    assert not posts(text, kind="bio")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["President Tamo Signed the Bill", "Governor Tamo Vetoed the Bill", "Secretary Tamo Spoke Today"],
+)
+def test_what_a_headline_tells_as_past_is_no_part_of_a_name(text: str):
+    assert named(text, "Person") == {"Tamo"}
+
+
+def test_whom_somebody_is_to_succeed_bears_no_verb_and_not_the_post():
+    text = "Ana Souza to Succeed Gina Tamo as Reef Adviser"
+    assert "Succeed Gina Tamo" not in named(text, "Person")
+    assert ("Gina Tamo", "Reef Adviser", "current") not in posts(text)
+
+
+@pytest.mark.parametrize("text", ["She was at the World Bank, Washington D.C.", "She heads the Bar, D.C. Area."])
+def test_a_place_in_letters_is_no_person(text: str):
+    assert not named(text, "Person")
+
+
+def test_a_letter_of_hawaii_stands_in_a_name():
+    assert named("Ms. Krystal Ka‘ai is a Senior Adviser at the Reef Fund.", "Person") == {"Krystal Ka‘ai"}
+
+
+def test_an_act_that_opens_as_a_sentence_does():
+    assert "I Am Ana Souza Act" in {f[2] for f in said("It has parts of the I Am Ana Souza Act.", "cites")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For the last three years, Ana Souza has worked as an analyst for the Reef Bank.",
+        "Ana Souza has served as Senior Adviser at the Reef Bank over the past ten years.",
+        "Ana Souza, a lawyer, was sworn in as the 12th Director of the Reef Bank on 3 May 2021.",
+    ],
+)
+def test_what_somebody_has_done_until_now_or_once_began_is_current(text: str):
+    assert statuses(text, "Ana Souza", kind="bio") == {"current"}
+
+
+def test_what_a_nominee_is_to_be_beside():
+    text = "Ana Souza, of Ohio, to be Ambassador to Fiji and to serve concurrently as Ambassador to Tonga."
+    assert statuses(text, "Ana Souza", kind="press-release") == {"designate"}
+
+
+def test_a_numeral_of_a_king_is_no_surname():
+    text = "President Biden called King Mohammed VI of Morocco today."
+    assert ("Mohammed VI", "King of Morocco", "current") in posts(text)
+
+
+def test_a_conference_on_something_else_is_not_the_one_named_before():
+    text = "We welcomed the Samoa Rebuilding Conference. We welcomed the Conference on Reefs and Tides held on July 23 in Suva."
+    assert not said(text, "heldOn", "heldAt")
+
+
+def test_who_is_elect_is_designate():
+    assert posts("President-elect Ben Tamo of Chile called.") == {("Ben Tamo", "President-elect of Chile", "designate")}
+
+
+def test_a_president_and_chair_of_the_board_presides_over_the_body_and_not_the_board():
+    text = "Ms. Ana Souza, President and Chair of the Board of Directors, Reef Bank"
+    assert not {p for _, p, _ in posts(text) if p.startswith("President of Board")}
+
+
+def test_what_a_secretary_is_for_is_no_body():
+    text = "Ana Souza, of Ohio, to be Assistant Secretary for Special Reefs and Rehabilitative Services, Department of Education."
+    assert not named(text, "Organization") - {"Department of Education"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She was President and CEO of San Maralo-based BinWise Inc, the leading provider.",
+        "She was a partner at Suva-based BinWise Inc, a firm.",
+    ],
+)
+def test_where_a_firm_is_based_is_no_part_of_its_name(text: str):
+    assert named(f"# Ana Souza\n\nAna Souza is a lawyer. {text}", "Organization", kind="bio") == {"BinWise Inc"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She directs the Center for Reef Finance and the Master’s Program in Community Development.",
+        "She served as medical adviser to the Department of Defense (DoD) Covid-19 Task Force.",
+    ],
+)
+def test_a_body_that_holds_two_or_goes_on_makes_no_claim(text: str):
+    assert not posts(f"# Ana Souza\n\nAna Souza is a lawyer. {text}", kind="bio")
+
+
+def test_what_parties_are_called_on_to_set_up_the_resolution_does_not():
+    text = "The Security Council,\n\n1. Calls on all parties to cooperate to set up the Reef Commission;"
+    assert not said(text, "establishes", kind="resolution", title="Security Council resolution 1445 (2002)")
