@@ -127,8 +127,13 @@ def _told_before(draft: Draft, at: int, main: int | None) -> int | None:
 def subject_of(draft: Draft, sentence: Sentence) -> Mention | None:
     """The first event that a sentence names and tells of."""
     events = (m for m in draft.within(sentence.begin, sentence.end) if m.kind == "Event")
-    told = (m for m in events if _ASIDE.search(draft.text, sentence.begin, m.begin) is None)
+    told = (m for m in events if not is_aside(draft.text, sentence.begin, m.begin))
     return next((m for m in told if not is_beside(draft, sentence, m)), None)
+
+
+def is_aside(text: str, begin: int, event: int) -> bool:
+    """Whether an event stands where it is not what a sentence tells of: on whose margins, what somebody recalls."""
+    return _ASIDE.search(text, begin, event) is not None
 
 
 def is_beside(draft: Draft, sentence: Sentence, event: Mention) -> bool:
