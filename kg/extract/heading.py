@@ -58,6 +58,8 @@ _CENTRE = compiled(r"\b(?:Conference|Convention|Congress|Exhibition|Events?) (?:
 _QUOTED = compiled(r"(?:Transcript(?: of)?:?\s+)?[“\"](?P<title>[^“”\"]{15,200})[”\"]")
 # A shorter word that ends in s is hardly a verb: "This", "Its".
 _SHORTEST_VERB = 4
+# The rules of sentences that tell where an event is held.
+_TOLD_AT = ("event-told", "event-in-place", "event-place", "parsed-heldAt")
 # Between the two cities in which something is held.
 _AND = compiled(r",? and (?:in )?")
 
@@ -492,9 +494,18 @@ class Heading:
                     draft.relations.append(Relation(main, "organizedBy", bodies[0].referent, (trace,), "masthead"))
                     return
 
+    def _placed(self, draft: Draft) -> None:
+        """The place of a date line is no place of an event that a sentence tells to be held in another city."""
+        at = [r for r in draft.relations if r.predicate == "heldAt" and r.subject == draft.main_event]
+        told = [r for r in at if r.rule in _TOLD_AT and r.modality is None]
+        dated = [r for r in at if r.rule == "dateline"]
+        if told and draft.document.kind == "press-release":
+            draft.relations = [r for r in draft.relations if r not in dated]
+
     def settle(self, draft: Draft) -> None:
         """The day of a date line is that of the document's event unless a sentence tells another of it."""
         self._of_masthead(draft)
+        self._placed(draft)
         days = [r for r in draft.relations if r.predicate == "heldOn" and r.subject == draft.main_event]
         heading = self.blocks(draft)
         names = (m for m in draft.of_kind("Event") if m.referent == draft.main_event)

@@ -37,8 +37,9 @@ class Leads:
         if draft.document.kind not in _KINDS:
             return
         title, leads = _lead(draft)
-        if not leads or self._names_one(draft, title):
+        if not leads:
             return
+        named = [] if title is None else [m for m in draft.within(title.begin, title.end) if m.kind == "Event"]
         for match in self._noun.finditer(draft.text, leads[0].begin, leads[-1].end):
             sentence = draft.sentence_at(match.start("name"))
             if sentence is None or match.end() > sentence.end:
@@ -47,6 +48,8 @@ class Leads:
                 return
             if not draft.free(*match.span("name")) or self._none.match(draft.text, match.end()):
                 continue
+            if named and (len(named) > 1 or not self._is_called(draft, named[0], match["noun"])):
+                return
             if self._named_later(draft, leads, match["noun"]):
                 return  # "a workshop … The National Workshop on Reefs"
             titled = title is not None and self._is_in(draft, title, match["noun"])
@@ -56,19 +59,26 @@ class Leads:
                 return
 
     def main(self, draft: Draft) -> None:
-        """Let that event be the document's, if its heading names none."""
+        """Let that event be the document's, if its heading names none; it is the one that the title names."""
+        lead = next((m for m in draft.mentions if m.rule == _RULE), None)
+        if lead is None:
+            return
+        number, (title, _) = lead.referent, _lead(draft)
+        named = [] if title is None else [m for m in draft.within(title.begin, title.end) if m.kind == "Event"]
+        if named and named[0].referent != number:
+            draft.merge(number, named[0].referent)
+            number = named[0].referent
         if draft.main_event is None:
-            draft.main_event = next((m.referent for m in draft.mentions if m.rule == _RULE), None)
-
-    def _names_one(self, draft: Draft, title: Block | None) -> bool:
-        """Whether the title names an event by its name."""
-        return title is not None and any(m.kind == "Event" for m in draft.within(title.begin, title.end))
+            draft.main_event = number
 
     def _named_later(self, draft: Draft, leads: list[Block], noun: str) -> bool:
         """Whether the first paragraphs name an event that is called so."""
-        last = noun.split()[-1].casefold()
         events = [m for m in draft.within(leads[0].begin, leads[-1].end) if m.kind == "Event"]
-        return any(last in draft.text[m.begin : m.end].casefold() for m in events)
+        return any(self._is_called(draft, m, noun) for m in events)
+
+    def _is_called(self, draft: Draft, event: Mention, noun: str) -> bool:
+        """Whether an event's name has a noun."""
+        return noun.split()[-1].casefold() in draft.text[event.begin : event.end].casefold()
 
     def _is_in(self, draft: Draft, title: Block, noun: str) -> bool:
         """Whether the title has the noun of an event."""
@@ -83,7 +93,7 @@ class Leads:
         topic = self._end(draft, end, sentence.end)
         held = self._held.search(text, max(sentence.begin, match.start("name") - _VERB), match.start("name"))
         then = self._then.match(text, topic, sentence.end)
-        at = self._at.search(text, sentence.begin, match.start("name"))
+        at = self._at.search(text, sentence.begin, begin)
         where = self._is_where(draft, topic, sentence.end) or self._when.match(text, topic, sentence.end)
         dated = where is not None or any(sentence.begin <= d[0] < sentence.end for d in draft.dates)
         if held or then:

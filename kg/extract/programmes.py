@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -68,6 +69,7 @@ class Programmes:
         self._label = lexicon.pattern("programme-label")
         self._field = lexicon.pattern("programme-field")
         self._part = lexicon.pattern("programme-part")
+        self._within = lexicon.pattern("programme-label-within")
         self._titles = lexicon.compile(r"(?:[-•*–—] )?(?:\d{1,2}[.:]\d\d[^A-Za-z\n]{0,24})?{person-titles}")
         self._support = lexicon.pattern("programme-support")
         self._side = lexicon.pattern("programme-side")
@@ -283,7 +285,8 @@ class Programmes:
                 continue
             at = block.begin
             for line in draft.text[block.begin : block.end].split("\n"):
-                found.append(_Line(at, at + len(line)))
+                ends = [m.end() for m in self._within.finditer(draft.text, at, at + len(line))]
+                found += [_Line(a, b) for a, b in pairwise((at, *ends, at + len(line)))]
                 at += len(line) + 1
         return found
 
