@@ -21,6 +21,8 @@ _GUESSED = ("body-opening", "body-closing")
 _HOLDS = compiled(
     r"\b(?:convened|held|hosted|co-hosted|co-convened|organi[sz]ed|co-organi[sz]ed) (?:the|an?|its|their|our) \Z"
 )
+# What a quoted title is, behind it: “Safe Return” course.
+_NOUN_BEHIND = compiled(r"[”\"’']{1,2}(?: [a-z-]{4,16}){1,3}")
 # What stands between an event and a resolution that it is about.
 _ABOUT = compiled(
     r"\b(?:on|of|to|for|under|implementing|Implementing|Advancing|Supporting|Operationalizing|of the)(?: the)? \Z"
@@ -527,6 +529,8 @@ class Events:
         if mention.rule != "event-title":
             return name
         before = draft.text[max(0, mention.begin - _OPENER) : mention.begin]
+        behind = _NOUN_BEHIND.match(draft.text, mention.end)
+        name += "" if behind is None else behind[0].casefold()
         return re.split(r"[.;:!?]\s|\n", before)[-1].casefold() + name
 
     def _just_told(self, draft: Draft, before: list[Mention], at: int) -> int | None:

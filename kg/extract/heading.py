@@ -60,6 +60,8 @@ _QUOTED = compiled(r"(?:Transcript(?: of)?:?\s+)?[“\"](?P<title>[^“”\"]{15
 _SHORTEST_VERB = 4
 # The rules of sentences that tell where an event is held.
 _TOLD_AT = ("event-told", "event-in-place", "event-place", "parsed-heldAt")
+# What a headline tells of the event that it names: "Third Round of Consultations Held in Suva".
+_HELD = compiled(r",? (?:(?:is|was|to be) )?(?:[Hh]eld|HELD|[Cc]onvened|[Cc]oncludes|[Ee]nds|[Oo]pens|[Bb]egins|[Kk]icks [Oo]ff) (?:[Ii]n|[Oo]n|[Aa]t|IN|ON|AT)\b")
 # Between the two cities in which something is held.
 _AND = compiled(r",? and (?:in )?")
 
@@ -303,8 +305,14 @@ class Heading:
                 continue
             lead = draft.text[block.begin : mention.begin]
             told = any(m.kind == "Person" for m in draft.within(block.begin, mention.begin))  # a sentence, no heading
+            told = told or self._tells_before(lead)
             if re.search(r"\w", lead) and len(lead) < 160 and not (told or self._weekday.search(lead)):
                 draft.name(number, draft.text[block.begin : min(block.end, mention.end + 1)])
+
+    def _tells_before(self, lead: str) -> bool:
+        """Whether a headline's verb stands in small letters before a title: "A and B mark the end of the “TITLE” course"."""
+        words = lead.split()
+        return bool(words) and words[0][:1].isupper() and any(w in self._verbs for w in words[1:])
 
     def _event_block(self, draft: Draft, heading: list[Block]) -> Block | None:
         """The block that is an event's title: it says so, or it stands by the date line and is written as a title."""
@@ -428,6 +436,8 @@ class Heading:
         if rest is not None and self._event_noun.search(text, begin, rest.start()):
             end = rest.start()  # its acronym, and a motto in quotation marks
         begin = self._behind_masthead(text, begin, end)
+        told = _HELD.search(text, begin, end)
+        end = end if told is None else told.start()
         name = plain(text[begin:end])
         number = draft.refer("Event", name)
         draft.attribute(number, "title", name)

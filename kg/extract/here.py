@@ -7,7 +7,7 @@ from kg.kept.patterns import compiled
 from kg.model import Block, Mention, Sentence, Value
 
 # Who speaks in these speaks at the document's event; what he tells of others happened at those that he names.
-_RECORDS, _SPEECHES = ("meeting-record", "meeting-coverage"), ("statement", "remarks")
+_RECORD, _SPEECHES = "meeting-record", ("statement", "remarks")
 # The marks before the day that opens a paragraph, and what may stand behind it.
 _DAY, _ON = len("2022-05-04"), compiled(r"[*_]{0,2}On ")
 _MARK, _ALONE = 4, compiled(r"[*_]*(?:[.:]| [–—-])[*_]*\s")
@@ -49,7 +49,7 @@ def event_here(draft: Draft, at: int) -> int | None:
         return session
     if _is_said_elsewhere(draft, at):
         return None
-    spoken = draft.document.kind in _RECORDS or (draft.document.kind in _SPEECHES and draft.speaker is not None)
+    spoken = draft.document.kind == _RECORD or (draft.document.kind in _SPEECHES and draft.speaker is not None)
     main = None if spoken or _is_to_come(draft) else draft.main_event
     told = _in_sentence(draft, at) if draft.document.kind in _SPEECHES else None
     told = _told_before(draft, at, main) if told is None else told

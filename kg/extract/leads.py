@@ -16,6 +16,10 @@ _KINDS = ("press-release", "document", "readout")
 _LEADS, _LONGEST = 3, 1600
 # Words that stand before an event's noun and say nothing of it; what stands before it as a verb does so near.
 _VERB = 260
+# Among so many blocks the title stands.
+_HEADINGS = 4
+# So near a quoted title stands what it is.
+_BESIDE = 30
 _RULE = "event-lead"
 
 
@@ -78,7 +82,9 @@ class Leads:
 
     def _is_called(self, draft: Draft, event: Mention, noun: str) -> bool:
         """Whether an event's name has a noun."""
-        return noun.split()[-1].casefold() in draft.text[event.begin : event.end].casefold()
+        begin = event.begin - _BESIDE if event.rule == "event-title" else event.begin
+        end = event.end + _BESIDE if event.rule == "event-title" else event.end
+        return noun.split()[-1].casefold() in draft.text[max(0, begin) : end].casefold()
 
     def _is_in(self, draft: Draft, title: Block, noun: str) -> bool:
         """Whether the title has the noun of an event."""
@@ -124,7 +130,8 @@ class Leads:
 def _lead(draft: Draft) -> tuple[Block | None, list[Block]]:
     """The title and the first paragraphs behind it."""
     blocks = draft.document.blocks
-    title = next((b for b in blocks[:3] if b.kind in ("title", "heading")), blocks[0] if blocks else None)
+    headings = [b for b in blocks[:_HEADINGS] if b.kind in ("title", "heading")]
+    title = max(headings, key=lambda b: b.end - b.begin, default=blocks[0] if blocks else None)
     running = [b for b in blocks[:8] if b.kind == "paragraph" and b is not title][:_LEADS]
     near = [b for b in running if b.begin < running[0].begin + _LONGEST]
     return title, near
