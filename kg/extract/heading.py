@@ -61,7 +61,7 @@ _SHORTEST_VERB = 4
 # The rules of sentences that tell where an event is held.
 _TOLD_AT = ("event-told", "event-in-place", "event-place", "parsed-heldAt")
 # What a headline tells of the event that it names: "Third Round of Consultations Held in Suva".
-_HELD = compiled(r",? (?:(?:is|was|to be) )?(?:[Hh]eld|HELD|[Cc]onvened|[Cc]oncludes|[Ee]nds|[Oo]pens|[Bb]egins|[Kk]icks [Oo]ff) (?:[Ii]n|[Oo]n|[Aa]t|IN|ON|AT)\b")
+_HELD = compiled(r",? (?:(?:is|was|to be) )?(?:[Hh]eld(?=\s*$)|[Hh]eld|HELD|[Cc]onvened|[Cc]oncludes|[Ee]nds|[Oo]pens|[Bb]egins|[Kk]icks [Oo]ff) (?:[Ii]n|[Oo]n|[Aa]t|IN|ON|AT)\b")
 # Between the two cities in which something is held.
 _AND = compiled(r",? and (?:in )?")
 
@@ -165,7 +165,8 @@ class Heading:
         """Note the city and State that stand under the title of remarks on a line of their own."""
         if draft.document.kind not in ("statement", "remarks"):
             return
-        for block in self.blocks(draft)[1:_PLACE_LINES]:
+        lines = [line for block in self.blocks(draft)[1:_PLACE_LINES] for line in _lines_of(draft.text, block)]
+        for block in lines:
             match = self._place_alone.fullmatch(draft.text, block.begin, block.end)
             if match is not None and draft.free(*match.span("place")) and self._cities.end(match["place"], 0):
                 site = draft.refer("Place", match["place"])
