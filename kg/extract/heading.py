@@ -442,6 +442,8 @@ class Heading:
         name = plain(text[begin:end])
         number = draft.refer("Event", name)
         draft.attribute(number, "title", name)
+        if rest is not None and rest.end() <= block.end and (rest["acronym"] or rest["short"]):
+            draft.acronym(number, rest["acronym"] or rest["short"].strip("“”\""))
         year = re.search(r"\b((?:19|20)\d\d)\b", name)
         if year:
             draft.attribute(number, "year", year[1])
