@@ -32,6 +32,7 @@ from kg.extract.gatherings import Gatherings
 from kg.extract.heading import Heading
 from kg.extract.holding import Holding
 from kg.extract.instruments import Instruments
+from kg.extract.leads import Leads
 from kg.extract.listings import Listings
 from kg.extract.lists import Lists
 from kg.extract.memberships import Memberships
@@ -89,6 +90,7 @@ class Reader:
         self._places = Places(lexicon, cities)
         self._events = Events(lexicon, cities)
         self._described = Described(lexicon, cities)
+        self._leads = Leads(lexicon, cities)
         self._gatherings = Gatherings(lexicon)
         self._wholes = Wholes(lexicon)
         self._ends = Ends(lexicon)
@@ -177,6 +179,7 @@ class Reader:
         self._instruments.named(draft)
         self._events.named(draft)
         self._described.note(draft, self._events.note)
+        self._leads.note(draft, self._events.note)
         self._pages.note(draft, self._events.note)
         self._ends.mend(draft)
         self._inner(draft)
@@ -206,6 +209,7 @@ class Reader:
         self._programmes.event(draft)
         self._attendees.event(draft)
         self._pages.event(draft)
+        self._leads.main(draft)
         self._described.main(draft)
         self._heading.unite(draft)
         self._sessions.note(draft)

@@ -76,6 +76,8 @@ class _Entry(Struct):
     end: int
     agent: Mention | None
     label: Span | None
+    said: str | None = None
+    """What the heading over him says that he does there: "INVITED SPEAKERS"."""
 
 
 class Attendees:
@@ -88,6 +90,8 @@ class Attendees:
         self._rest = lexicon.pattern("list-head-rest")
         self._post = lexicon.pattern("list-part-post")
         self._chair = lexicon.pattern("list-chair")
+        self._part, self._chairs = lexicon.pattern("list-function"), lexicon.pattern("list-chairs")
+        self._speakers = lexicon.pattern("list-speakers")
         self._sent = lexicon.pattern("list-sent")
         self._opens = lexicon.pattern("list-post-opens")
         self._title = lexicon.pattern("list-post-title")
@@ -139,10 +143,11 @@ class Attendees:
         listed = self.listed(draft)
         if listed is None:
             return
+        self._chaired_by(draft, listed.start())
         for entry in self._entries(draft, listed.start()):
             here = Trace(entry.begin, entry.end, span_of(entry.person), None, None)
             if draft.main_event is not None:
-                does = "chaired" if self._presides(draft, entry) else "attended"
+                does = self._does(draft, entry)
                 draft.relations.append(Relation(entry.person.referent, does, draft.main_event, (here,), _RULE))
             if entry.agent is not None:
                 told = (here, Trace(entry.agent.begin, entry.agent.end, None, None, span_of(entry.agent)))
@@ -150,11 +155,32 @@ class Attendees:
                 sent = entry.agent.kind == "Organization" and self._state_of(draft, entry.agent) is not None
                 predicate = "memberOf" if sent else "represents"
                 draft.relations.append(Relation(entry.person.referent, predicate, whom, told, _RULE))
-            for begin, end in _pieces(draft, entry):
+            for begin, end in _pieces(draft, entry, self._function(draft, entry)):
                 self._held(draft, entry, begin, end)
             if entry.agent is not None:
                 self._labelled(draft, entry, entry.agent)
                 self._within(draft, entry, entry.agent)
+
+    def _chaired_by(self, draft: Draft, end: int) -> None:
+        """Note the States and people whom the head of a list names as chairs: "Co-Chairs: STATE and STATE"."""
+        for match in self._chairs.finditer(draft.text, 0, end):
+            for chair in draft.within(match.end(), draft.text.find("\n", match.end())):
+                if draft.main_event is not None and chair.kind in ("State", "Person", "Organization"):
+                    trace = Trace(match.start(), chair.end, span_of(chair), None, None)
+                    draft.relations.append(Relation(chair.referent, "chaired", draft.main_event, (trace,), _RULE))
+
+    def _does(self, draft: Draft, entry: _Entry) -> str:
+        """What somebody does at the event, by the line over the name, or the column beside it."""
+        if self._presides(draft, entry):
+            return "chaired"
+        part = self._function(draft, entry)
+        if part is None or not part.lastgroup:
+            return entry.said or "attended"
+        return "chaired" if part["chair"] else "moderated" if part["moderates"] else "spokeAt"
+
+    def _function(self, draft: Draft, entry: _Entry) -> re.Match[str] | None:
+        """The column beside a name that says what somebody is in the meeting: "Co-Chair / Head of Delegation"."""
+        return self._part.match(draft.text, entry.person.end, entry.end)
 
     def _presides(self, draft: Draft, entry: _Entry) -> bool:
         """Whether the line over a name says that its bearer presides: "Chair of the Meeting"."""
@@ -171,6 +197,7 @@ class Attendees:
         agent: Mention | None = None
         label: Span | None = None
         entry: _Entry | None = None
+        said: str | None = None
         for block, begin, end in lines(draft, start):
             inside = draft.within(begin, end)
             if any(m.rule == "participants-name" for m in inside):
@@ -188,17 +215,19 @@ class Attendees:
             if person is not None:
                 if entry is not None:
                     yield entry
-                entry = _Entry(person, begin, end, agent, label)
+                entry = _Entry(person, begin, end, agent, label, said)
                 continue
             head = next((m for m in self._whole(draft, begin, end, inside)), None)
             if head is not None and (entry is None or entry.end < begin - 1 or block.kind == "heading"):
-                agent, label = head, None
+                agent, label, said = head, None, None
+            elif self._speakers.fullmatch(draft.text, begin, end) is not None:
+                agent, label, said = None, None, "spokeAt"
             elif self._lines.apart(draft.text, begin, end):
-                agent = label = None
+                agent = label = said = None
             elif self._lines.label(draft.text, begin, end):
                 label = Span(begin, end)
             elif block.kind in ("heading", "title") or draft.text[begin:end].isupper():
-                agent = label = None
+                agent = label = said = None
             elif entry is not None and entry.end == begin - 1:
                 entry.end = end
                 continue
@@ -389,9 +418,9 @@ def _told(relation: Relation, person: int, begin: int, end: int) -> bool:
     return any(begin < t.end <= end for t in relation.traces)
 
 
-def _pieces(draft: Draft, entry: _Entry) -> Iterator[tuple[int, int]]:
-    """The lines of somebody behind the name, parted at semicolons."""
-    at = entry.person.end
+def _pieces(draft: Draft, entry: _Entry, part: re.Match[str] | None = None) -> Iterator[tuple[int, int]]:
+    """The lines of somebody behind the name, and behind what he is in the meeting, parted at semicolons."""
+    at = entry.person.end if part is None else part.end()
     for piece in _PARTED.split(draft.text[at : entry.end]):
         yield at, at + len(piece)
         at += len(piece) + 1

@@ -59,6 +59,7 @@ class Bodies:
         self._before = lexicon.word_set("before-body")
         self._states_own = tuple(f"{words} " for words in lexicon.words("state-own"))
         self._held = lexicon.pattern("organ-held")
+        self._chambers = frozenset(word for word, _ in lexicon.pairs["chamber-of"])
         self._national = lexicon.pattern("body-national")
         self._affiliate = lexicon.pattern("body-affiliate")
         self._franchise = lexicon.pattern("body-franchise")
@@ -104,6 +105,8 @@ class Bodies:
         rule = "known-body" if kind == "Organization" else "known-state"
         for known in gazetteer.find(draft.text[name.begin : name.end]):
             begin, end = name.begin + known.begin, name.begin + known.end
+            if draft.text[begin:end] in self._chambers:
+                continue
             done = known.acronym and _DONE_BY.match(draft.text, end) is not None  # "UN-approved Roads"
             if kind == "Organization" and (done or self._is_subject(draft.text, known.acronym, begin, end)):
                 continue
@@ -129,6 +132,8 @@ class Bodies:
 
     def _note_known(self, draft: Draft, known: Known, defined: dict[str, list[Definition]]) -> None:
         begin, end = known.begin, known.end
+        if draft.text[begin:end] in self._chambers:
+            return  # "Congress": whose it is tells the text
         if not known.acronym and draft.text[begin:end].split()[0] in self._head_words:
             begin -= next((len(s) for s in self._states_own if draft.text.endswith(s, 0, begin)), 0)
         if not draft.free(begin, end) or self._part_of_longer(draft, known):

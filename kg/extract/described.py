@@ -8,6 +8,7 @@ from collections.abc import Callable
 from kg.extract.draft import Draft, plain
 from kg.extract.here import is_beside
 from kg.extract.places import Cities
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Sentence, Span, Trace, Value
 
@@ -21,6 +22,8 @@ _TELLING = ("press-release", "document", "joint-statement")
 _LEADS = 4
 # A guessed body behind one of these is what somebody holds.
 _GUESSED, _ONE = ("body-opening", "body-closing"), (" a ", " an ")
+# A house before its city.
+_HOUSE = compiled(r"(?:the )?[A-Z][\w’'-]*(?: (?:of |the )?[A-Z][\w’'-]*){0,4}, (?=[A-Z])")
 # What may stand inside the name of an event that is described.
 _INSIDE = ("Organization", "State", "Resolution", "Project")
 
@@ -33,13 +36,9 @@ class Described:
         self._opens = lexicon.pattern("event-described")
         self._bare = lexicon.pattern("event-held-bare")
         self._half = lexicon.pattern("event-half-named")
-        self._staged = [
-            lexicon.pattern(name)
-            for name in (
-                *("event-staged", "event-led-up", "event-course", "event-bare-title", "event-held-thing"),
-                "event-exercise-name",
-            )
-        ]
+        staged = ("event-staged", "event-led-up", "event-course", "event-bare-title", "event-held-thing")
+        self._staged = list(map(lexicon.pattern, staged))
+        self._exercise = lexicon.pattern("event-exercise-name")
         self._ends = lexicon.pattern("event-described-end")
         self._held = lexicon.pattern("event-verb-before")
         self._gathered = lexicon.pattern("event-gathered-for")
@@ -59,9 +58,10 @@ class Described:
         for match in self._half.finditer(draft.text):
             if not any(m.kind == "Event" for m in draft.within(*match.span("name"))):
                 note(draft, *match.span("name"), "event-described")
-        for pattern in (self._bare, *self._staged):
+        for pattern in (self._bare, *self._staged, self._exercise):
             for match in pattern.finditer(draft.text):
-                if not (self._has_day(draft, *match.span("name")) or self._in_city(draft, match)):
+                known = pattern is self._exercise or self._has_day(draft, *match.span("name"))
+                if not (known or self._in_city(draft, match)):
                     continue
                 self._take_back(draft, *match.span("name"))
                 if self._is_open(draft, *match.span("name")):
@@ -121,7 +121,8 @@ class Described:
         at = match.end()
         if not match[0].endswith("in "):
             return False
-        city = self._cities.end(draft.text, at)
+        house = _HOUSE.match(draft.text, at)  # "in Tide House, Suva"
+        city = self._cities.end(draft.text, at if house is None else house.end())
         return city is not None or any(m.begin == at for m in draft.of_kind("State", "Place"))
 
     def main(self, draft: Draft) -> None:

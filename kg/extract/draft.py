@@ -126,6 +126,7 @@ class Draft(Struct):
         """Let all mentions, names and relations of one referent be another's."""
         for mentions in (self.mentions, self.inner):
             mentions[:] = [replace(m, referent=into) if m.referent == number else m for m in mentions]
+        self._ordered_for = -1  # what is in text order is as it was
         self.relations = [
             replace(
                 r,

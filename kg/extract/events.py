@@ -21,6 +21,8 @@ _GUESSED = ("body-opening", "body-closing")
 _HOLDS = compiled(
     r"\b(?:convened|held|hosted|co-hosted|co-convened|organi[sz]ed|co-organi[sz]ed) (?:the|an?|its|their|our) \Z"
 )
+# What a quoted title is, behind it: “Safe Return” course.
+_NOUN_BEHIND = compiled(r"[”\"’']{1,2}(?: [a-z-]{4,16}){1,3}")
 # What stands between an event and a resolution that it is about.
 _ABOUT = compiled(
     r"\b(?:on|of|to|for|under|implementing|Implementing|Advancing|Supporting|Operationalizing|of the)(?: the)? \Z"
@@ -32,6 +34,7 @@ _SHORTEST, _FEWEST = 12, 3
 _JOINED = compiled(r"\s?[–/&-]\s?| and ")
 # A word that means any event, and how far before a quoted title the words stand that say what it is.
 _ANY, _OPENER = "gathering", 50
+_ANYTHING = ("event", "activity")
 # So near a quoted title follows, which is no longer than this.
 _TITLE_NEAR, _LONGEST_TITLE = 3, 400
 _RECORDS, _SPEECHES = ("meeting-record", "meeting-coverage"), ("statement", "remarks")
@@ -50,6 +53,8 @@ _MOMENT = compiled(r"(?:Start|End|Eve|Close|Conclusion|Margins|Sidelines) of (?:
 _LAUNCHES = compiled(r"(?:\w{3,}s|[A-Z]{2,}|\b(?:and|to)(?: \w+)?) launch$")
 _BESIDE = (", and the ", ", and ")
 _ORDINAL = compiled(r"(?<![\w.,])(\d{1,5})(?:st|nd|rd|th)\b")
+# "9,823rd meeting" is the 9823rd.
+_THOUSANDS = compiled(r"(?<=\d),(?=\d{3}(?:st|nd|rd|th)\b)")
 _YEAR = compiled(r"\b((?:19|20)\d\d)\b")
 
 
@@ -106,7 +111,8 @@ class Events:
         self._ministers = lexicon.pattern("event-of-ministers")
         self._year = lexicon.pattern("event-year-behind")
         self._part_of = lexicon.pattern("event-ceremony")
-        self._behind, self._exercise = map(lexicon.pattern, ("event-titled-behind", "event-exercise"))
+        forms = ("event-titled-behind", "event-exercise", "event-title-before")
+        self._beside_noun = tuple(map(lexicon.pattern, forms))
 
     def titled(self, draft: Draft) -> None:
         """Note events by quoted title; run before bodies, whose names may stand inside."""
@@ -135,7 +141,7 @@ class Events:
                 draft.attribute(number, "title", plain(draft.text[begin:end]))
                 self._led.append((number, lead, match.end("lead")))
             draft.mention(begin, end, number, form="name", rule="event-title")
-        for match in chain(self._behind.finditer(draft.text), self._exercise.finditer(draft.text)):
+        for match in chain.from_iterable(p.finditer(draft.text) for p in self._beside_noun):
             title = plain(draft.text[match.start("title") : match.end("title")])
             if draft.free(*match.span("title")) and draft.known("Project", title) is None:
                 draft.mention(*match.span("title"), self.referent(draft, title), form="name", rule="event-title")
@@ -460,7 +466,7 @@ class Events:
             draft.name(longer, title)
             draft.alias(longer, title)
             return longer
-        right = _ORDINAL.sub(_with_its_ending, title)
+        right = _ORDINAL.sub(_with_its_ending, _THOUSANDS.sub("", title))
         number = draft.refer("Event", right)
         draft.alias(number, title)
         draft.attribute(number, "title", right)
@@ -500,7 +506,7 @@ class Events:
             # Of several, the one that its own paragraph names goes before the document's, and that before others.
             near = self._just_told(draft, named, match.start())
             return main if near is None else near
-        if main is not None and (today or noun in ("event", "dialogue") or not named):
+        if main is not None and (today or noun in ("event", "dialogue", "activity") or not named):
             titled = [self._called(draft, m) for m in draft.mentions if m.referent == main and m.rule == "event-title"]
             told = (v for _, v in draft.referents[main].attributes)
             words = " ".join((*draft.referents[main].names, *told, *titled)).casefold()
@@ -509,7 +515,7 @@ class Events:
             beside = match["noun"].casefold().startswith("side") and re.search(r"\bside\b", words) is None
             if beside and not today and draft.document.kind in _SPEECHES:
                 return None  # "addressed the side event that BODY organized here": not where the speech is given
-            if noun in words or noun == "event" or formal or (today and noun not in ("session", "training")):
+            if noun in words or noun in _ANYTHING or formal or (today and noun not in ("session", "training")):
                 return main
         if named or today:
             return named[-1].referent if named and not today else None
@@ -523,6 +529,8 @@ class Events:
         if mention.rule != "event-title":
             return name
         before = draft.text[max(0, mention.begin - _OPENER) : mention.begin]
+        behind = _NOUN_BEHIND.match(draft.text, mention.end)
+        name += "" if behind is None else behind[0].casefold()
         return re.split(r"[.;:!?]\s|\n", before)[-1].casefold() + name
 
     def _just_told(self, draft: Draft, before: list[Mention], at: int) -> int | None:

@@ -58,6 +58,12 @@ _CENTRE = compiled(r"\b(?:Conference|Convention|Congress|Exhibition|Events?) (?:
 _QUOTED = compiled(r"(?:Transcript(?: of)?:?\s+)?[“\"](?P<title>[^“”\"]{15,200})[”\"]")
 # A shorter word that ends in s is hardly a verb: "This", "Its".
 _SHORTEST_VERB = 4
+# The rules of sentences that tell where an event is held.
+_TOLD_AT = ("event-told", "event-in-place", "event-place", "parsed-heldAt")
+# What a headline tells of the event that it names: "Third Round of Consultations Held in Suva".
+_HELD = compiled(
+    r",? (?:(?:is|was|to be) )?(?:[Hh]eld(?=\s*$)|[Hh]eld|HELD|[Cc]onvened|[Cc]oncludes|[Ee]nds|[Oo]pens|[Bb]egins|[Kk]icks [Oo]ff) (?:[Ii]n|[Oo]n|[Aa]t|IN|ON|AT)\b"
+)
 # Between the two cities in which something is held.
 _AND = compiled(r",? and (?:in )?")
 
@@ -161,7 +167,8 @@ class Heading:
         """Note the city and State that stand under the title of remarks on a line of their own."""
         if draft.document.kind not in ("statement", "remarks"):
             return
-        for block in self.blocks(draft)[1:_PLACE_LINES]:
+        lines = [line for block in self.blocks(draft)[1:_PLACE_LINES] for line in _lines_of(draft.text, block)]
+        for block in lines:
             match = self._place_alone.fullmatch(draft.text, block.begin, block.end)
             if match is not None and draft.free(*match.span("place")) and self._cities.end(match["place"], 0):
                 site = draft.refer("Place", match["place"])
@@ -301,8 +308,14 @@ class Heading:
                 continue
             lead = draft.text[block.begin : mention.begin]
             told = any(m.kind == "Person" for m in draft.within(block.begin, mention.begin))  # a sentence, no heading
+            told = told or self._tells_before(lead)
             if re.search(r"\w", lead) and len(lead) < 160 and not (told or self._weekday.search(lead)):
                 draft.name(number, draft.text[block.begin : min(block.end, mention.end + 1)])
+
+    def _tells_before(self, lead: str) -> bool:
+        """Whether a headline's verb stands in small letters before a title: "A and B mark the end of the “TITLE” course"."""
+        words = lead.split()
+        return bool(words) and words[0][:1].isupper() and any(w in self._verbs for w in words[1:])
 
     def _event_block(self, draft: Draft, heading: list[Block]) -> Block | None:
         """The block that is an event's title: it says so, or it stands by the date line and is written as a title."""
@@ -426,9 +439,13 @@ class Heading:
         if rest is not None and self._event_noun.search(text, begin, rest.start()):
             end = rest.start()  # its acronym, and a motto in quotation marks
         begin = self._behind_masthead(text, begin, end)
+        told = _HELD.search(text, begin, end)
+        end = end if told is None else told.start()
         name = plain(text[begin:end])
         number = draft.refer("Event", name)
         draft.attribute(number, "title", name)
+        if rest is not None and rest.end() <= block.end and (rest["acronym"] or rest["short"]):
+            draft.acronym(number, rest["acronym"] or rest["short"].strip('“”"'))
         year = re.search(r"\b((?:19|20)\d\d)\b", name)
         if year:
             draft.attribute(number, "year", year[1])
@@ -492,9 +509,18 @@ class Heading:
                     draft.relations.append(Relation(main, "organizedBy", bodies[0].referent, (trace,), "masthead"))
                     return
 
+    def _placed(self, draft: Draft) -> None:
+        """The place of a date line is no place of an event that a sentence tells to be held in another city."""
+        at = [r for r in draft.relations if r.predicate == "heldAt" and r.subject == draft.main_event]
+        told = [r for r in at if r.rule in _TOLD_AT and r.modality is None]
+        dated = [r for r in at if r.rule == "dateline"]
+        if told and draft.document.kind == "press-release":
+            draft.relations = [r for r in draft.relations if r not in dated]
+
     def settle(self, draft: Draft) -> None:
         """The day of a date line is that of the document's event unless a sentence tells another of it."""
         self._of_masthead(draft)
+        self._placed(draft)
         days = [r for r in draft.relations if r.predicate == "heldOn" and r.subject == draft.main_event]
         heading = self.blocks(draft)
         names = (m for m in draft.of_kind("Event") if m.referent == draft.main_event)

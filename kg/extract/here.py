@@ -7,7 +7,7 @@ from kg.kept.patterns import compiled
 from kg.model import Block, Mention, Sentence, Value
 
 # Who speaks in these speaks at the document's event; what he tells of others happened at those that he names.
-_RECORDS, _SPEECHES = ("meeting-record", "meeting-coverage"), ("statement", "remarks")
+_RECORD, _SPEECHES = "meeting-record", ("statement", "remarks")
 # The marks before the day that opens a paragraph, and what may stand behind it.
 _DAY, _ON = len("2022-05-04"), compiled(r"[*_]{0,2}On ")
 _MARK, _ALONE = 4, compiled(r"[*_]*(?:[.:]| [–—-])[*_]*\s")
@@ -22,6 +22,7 @@ _ELSEWHERE = compiled(
     r"(?:(?:statement|post)\b(?! (?:at|to|during) the )|(?:letter|interview|book|tweet|article|op-ed|press release)\b)"
     r"|\btold (?:reporters|journalists|the (?:press|media|General|Security|Parliament|Senate|House|Congress|BBC))\b"
     r"|\bheld an? (?:[\w-]+ ){0,3}(?:meeting|briefing|session)\b[^.;]{0,120}, (?:at|during|in) which\b"
+    r"|\bon behalf of (?:his|her|their) (?:\w+ )?counterpart\b|\b[Ss]peaking (?:after|before|ahead of|following|outside)\b"
     r"|\b[Ll]ast (?:year|month)\b|\bin Parliament\b|\b(?:credentials|courtesy)\b"
 )
 # Before an event at which something was done.
@@ -48,7 +49,7 @@ def event_here(draft: Draft, at: int) -> int | None:
         return session
     if _is_said_elsewhere(draft, at):
         return None
-    spoken = draft.document.kind in _RECORDS or (draft.document.kind in _SPEECHES and draft.speaker is not None)
+    spoken = draft.document.kind == _RECORD or (draft.document.kind in _SPEECHES and draft.speaker is not None)
     main = None if spoken or _is_to_come(draft) else draft.main_event
     told = _in_sentence(draft, at) if draft.document.kind in _SPEECHES else None
     told = _told_before(draft, at, main) if told is None else told
@@ -127,8 +128,13 @@ def _told_before(draft: Draft, at: int, main: int | None) -> int | None:
 def subject_of(draft: Draft, sentence: Sentence) -> Mention | None:
     """The first event that a sentence names and tells of."""
     events = (m for m in draft.within(sentence.begin, sentence.end) if m.kind == "Event")
-    told = (m for m in events if _ASIDE.search(draft.text, sentence.begin, m.begin) is None)
+    told = (m for m in events if not is_aside(draft.text, sentence.begin, m.begin))
     return next((m for m in told if not is_beside(draft, sentence, m)), None)
+
+
+def is_aside(text: str, begin: int, event: int) -> bool:
+    """Whether an event stands where it is not what a sentence tells of: on whose margins, what somebody recalls."""
+    return _ASIDE.search(text, begin, event) is not None
 
 
 def is_beside(draft: Draft, sentence: Sentence, event: Mention) -> bool:

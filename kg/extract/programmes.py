@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -68,6 +69,7 @@ class Programmes:
         self._label = lexicon.pattern("programme-label")
         self._field = lexicon.pattern("programme-field")
         self._part = lexicon.pattern("programme-part")
+        self._within = lexicon.pattern("programme-label-within")
         self._titles = lexicon.compile(r"(?:[-•*–—] )?(?:\d{1,2}[.:]\d\d[^A-Za-z\n]{0,24})?{person-titles}")
         self._support = lexicon.pattern("programme-support")
         self._side = lexicon.pattern("programme-side")
@@ -120,7 +122,7 @@ class Programmes:
         if self._quoted(draft):
             return
         titles = [
-            b for b in map(partial(self._first_line, draft), draft.document.blocks[:_HEAD]) if self._is_title(draft, b)
+            b for b in map(partial(self._title_line, draft), draft.document.blocks[:_HEAD]) if self._is_title(draft, b)
         ]
         if not titles:
             return
@@ -179,12 +181,18 @@ class Programmes:
         draft.attribute(number, "title", name)
         return draft.mention(*match.span("title"), number, form="name", rule="event-title")
 
-    def _first_line(self, draft: Draft, block: Block) -> Block:
-        """A block, of which only the first line is a title where that names an event and the next ones its day."""
-        line = draft.text.find("\n", block.begin, block.end)
-        if line < 0 or self._noun.search(draft.text, block.begin, line) is None:
-            return block
-        return replace(block, end=line) if any(line < day[0] < block.end for day in draft.dates) else block
+    def _title_line(self, draft: Draft, block: Block) -> Block:
+        """A block, of which only one line is a title where that names an event and another tells its day."""
+        dated = [day for day in draft.dates if block.begin <= day[0] < block.end]
+        at = block.begin
+        for text in draft.text[block.begin : block.end].split("\n") if dated else ():
+            line = replace(block, begin=at, end=at + len(text))
+            at += len(text) + 1
+            own = any(line.begin <= day[0] < line.end for day in dated)
+            if not own and (line.begin, line.end) != (block.begin, block.end) and self._is_title(draft, line):
+                if self._noun.search(text) is not None:
+                    return line
+        return block
 
     def _is_title(self, draft: Draft, block: Block) -> bool:
         text = draft.text[block.begin : block.end]
@@ -222,6 +230,8 @@ class Programmes:
             if part is not None and not part["titled"]:
                 said, goes_on = next((p for p in _PARTS if part.groupdict().get(p)), ""), ""
                 self._people(draft, _Line(line.begin + part.end(), line.end), said, line.begin)
+                if said == "chaired" and self._bodies_only(draft, line.begin + part.end(), line.end):
+                    self._chairs(draft, _Line(line.begin + part.end(), line.end), line.begin)
                 if said in _PRESIDES and part.end() < len(text.rstrip()):
                     said = "spokeAt"  # "Moderator: NAME", and under it the panel
             elif field is not None:
@@ -283,7 +293,8 @@ class Programmes:
                 continue
             at = block.begin
             for line in draft.text[block.begin : block.end].split("\n"):
-                found.append(_Line(at, at + len(line)))
+                ends = [m.end() for m in self._within.finditer(draft.text, at, at + len(line))]
+                found += [_Line(a, b) for a, b in pairwise((at, *ends, at + len(line)))]
                 at += len(line) + 1
         return found
 
@@ -353,6 +364,13 @@ class Programmes:
                 self._takes_part(draft, person, "spokeAt" if beside else opened, event, line, begin)
                 self._belongs(draft, person, end)
                 self._attendees.posts(draft, person, start, end)
+
+    def _chairs(self, draft: Draft, line: _Line, begin: int) -> None:
+        """The States and bodies that preside: "Co-chairs: Fiji and BODY"."""
+        event = draft.event_at(line.begin)
+        for body in draft.within(line.begin, line.end) if event is not None else ():
+            if body.kind in ("State", "Organization"):
+                self._takes_part(draft, body, "chaired", event, line, begin)
 
     def _pieces(self, draft: Draft, line: _Line, people: list[Mention]) -> list[tuple[int, int]]:
         """The pieces of a line: parted by semicolons, and by dashes before names."""

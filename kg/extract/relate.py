@@ -390,6 +390,8 @@ class Relations:
         """The relations that a match of a rule states; returns the posts that its person is said to hold."""
         posts: list[int] = []
         for left, predicate, right in rule.facts:
+            if right == "@here" and _names_another(rule, match, left, predicate):
+                continue
             for subject in self._ends(draft, folded, match, left):
                 for item in self._ends(draft, folded, match, right):
                     posts += self._relation(draft, folded, rule, match, predicate, subject, item)
@@ -680,6 +682,12 @@ def _project(draft: Draft) -> int | None:
         return named[0].referent
     heads = [b for b in draft.document.blocks if b.kind in ("title", "heading")]
     return next((m.referent for b in heads for m in named if b.begin <= m.begin < b.end), None)
+
+
+def _names_another(rule: RelationRule, match: re.Match[str], left: str, predicate: str) -> bool:
+    """Whether the match names the event of which a fact would else be that of the place: "opened EVENT"."""
+    others = (end for one, said, end in rule.facts if (one, said) == (left, predicate) and end != "@here")
+    return any(match.groupdict().get(end) for end in others)
 
 
 def _head_words(name: str) -> tuple[str, ...]:

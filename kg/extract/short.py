@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from kg.extract.bodies import BODY_KINDS
@@ -21,6 +22,9 @@ _AND = compiled(r"^[^.;:]{4,100} and (?:the )?$")
 # What marks the head of a line is no longer: "**".
 _MARKS = 4
 
+# Of which State's papers a chamber called by one word is that State's, and how the keys of its bodies begin.
+_HOME, _HOME_BODIES = "state/USA", ("organization/us-", "organization/white-house")
+
 # Words by which events are called in short as bodies are.
 _GATHERINGS = ("Forum", "Congress")
 
@@ -36,6 +40,7 @@ class ShortForms:
             self._short[entry.id] = forms
         self._instruments = _of_bodies(authority, self._entries.values())
         self._charter = lexicon.pattern("short-instrument")
+        self._chamber, self._chamber_keys = lexicon.pattern("chamber"), dict(lexicon.pairs["chamber-of"])
         self._pattern = lexicon.pattern("short-head")
         self._behind_bare = lexicon.pattern("bare-short")
         self._organ_words = (
@@ -57,6 +62,7 @@ class ShortForms:
             for word in sorted(shorts):
                 by_word.setdefault(word, []).append((mention.begin, mention.referent))
         organ = self._organs(draft)
+        self._chambers(draft)
         for match in self._pattern.finditer(text):
             begin, end = match.span()
             if not draft.free(begin, end):
@@ -79,6 +85,28 @@ class ShortForms:
                 continue  # "The Forum, held on …", behind "the Second Peace Forum"
             if number is not None and not (before and self._beside_another(draft, before)):
                 draft.mention(begin, end, number, form="short", rule="short-form")
+
+    def _chambers(self, draft: Draft) -> None:
+        """Note a State's parliament that its papers call by one word, in a text that is of that State: "Congress"."""
+        found = [m for m in self._chamber.finditer(draft.text) if draft.free(*m.span("word"))]
+        if not found or not self._is_of_home(draft):
+            return
+        for match in found:
+            key = self._chamber_keys[match["word"]]
+            others = (r.names for r in draft.referents if r.kind == "Organization" and r.key != key)
+            if any(match["word"] in name.split() for names in others for name in names if "Committee" not in name):
+                continue
+            number = draft.refer("Organization", match["word"], key=key)
+            draft.attribute(number, "class", self._entries[key].kind)
+            draft.mention(*match.span("word"), number, form="name", rule="known-body")
+
+    def _is_of_home(self, draft: Draft) -> bool:
+        """Whether a text is of the State whose parliament is so called: its own bodies speak, or it is named most."""
+        keys = (draft.referents[m.referent].key or "" for m in draft.of_kind("Organization"))
+        if any(key.startswith(_HOME_BODIES) for key in keys):
+            return True
+        named = Counter(draft.referents[m.referent].key for m in draft.of_kind("State"))
+        return bool(named) and named.most_common(1)[0][0] == _HOME
 
     def _life(self, draft: Draft, at: int) -> int:
         """Where the life at a place begins: at the last line to open with another's name than the one above."""

@@ -229,13 +229,20 @@ class Slots:
         """The one event of which the sentence before tells, in the same paragraph."""
         number = draft.block_at(sentence.begin)
         before = None if number is None else draft.sentence_at(max(0, sentence.begin - 2))
-        if number is None or before is None or before.begin < draft.document.blocks[number].begin:
+        if number is None or before is None:
+            return None
+        if before.begin < draft.document.blocks[number].begin and not self._is_main(draft, before):
             return None
         told = {(m.kind, m.referent) for m in draft.within(before.begin, before.end) if m.kind in ("Event", "Project")}
         if len(told) == 1:
             return next(iter(told))[1] if next(iter(told))[0] == "Event" else None
         event = here.subject_of(draft, before) if all(kind == "Event" for kind, _ in told) else None
         return None if event is None else event.referent
+
+    def _is_main(self, draft: Draft, before: Sentence) -> bool:
+        """Whether the last sentence of the paragraph before tells of the document's event by its name."""
+        event = here.subject_of(draft, before)
+        return event is not None and event.form == "name" and event.referent == draft.main_event
 
     def _body_before(self, draft: Draft, sentence: Sentence, at: int) -> int | None:
         """Whose title stands at a place, "Its director, NAME": the one body that the sentence before names.

@@ -96,7 +96,7 @@ _ABBREVIATED = compiled(r"(?:\((?:Mr|Mrs|Ms|Dr)\.\)|\b(?:[JS]r|[JS]R)\.)$")
 _GAP = compiled(r"\S(?: {4,}|\t+)\S")
 # A name in a list whose surname is in capitals: "Commissioner of Police Ana (Lu) SOUZA".
 _SURNAMED = compiled(r"[^,;:\n]{0,60}[a-z)]\)? [^\W\d_]{3,30}$")
-_CAPITALISED = compiled(r"[A-Z][a-z]+\.? ")
+_CAPITALISED = compiled(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:\.? |, (?=[A-Z]))")
 # A line that opens with whom its people stand for: "African Union: NAME, POST"; with another it is a list.
 _HEADED = compiled(r"[A-Z][^\n:;,]{2,70}: (?=[A-Z])")
 # A line of a head that tells place and day: "University of Malta, Valletta Campus – 5-7 March 2024".

@@ -145,12 +145,24 @@ _DATELINE = compiled(
 
 # What the page or leaflet of an event is labelled with: who speaks and moderates, and when and where.
 _ANNOUNCES = compiled(
-    r"^[*_#\s]{0,6}(?:(?P<moderated>(?:co-)?moderators?|moderated by|facilitators?|chair)"
+    r"^[*_#\s]{0,6}(?:(?P<moderated>(?:co-)?moderators?|moderated by|facilitators?|chair(?:ed by)?)"
     r"|(?P<spoke>(?:confirmed |guest |keynote )?speakers?|panell?ists?|keynote(?: (?:address|speech))?|discussants?"
-    r"|presenters|who)|(?P<opened>(?:welcome|welcoming|opening|closing) remarks|opening|closing)"
+    r"|presenters|who|with)|(?P<opened>(?:welcome|welcoming|opening|closing) remarks|opening|closing|welcome)"
     r"|(?P<programme>programme|program|agenda)|(?P<when>date|when|date and time)|(?P<where>venue|where|location)"
     r"|(?P<hosts>organi[sz]ers?|hosts?))[*_ ]{0,4}(?::|$)",
     re.MULTILINE | re.IGNORECASE,
+)
+# What coverage of a meeting tells: when it was called to order or rose, and what delegates said.
+_SAT = compiled(
+    r"\b(?:called to order|rose|adjourned|(?:meeting|session) (?:began|ended|opened|closed)) at \d{1,2}[.:]\d\d [ap]\.m\."
+)
+_DELEGATE = compiled(
+    r"\b(?:[Rr]epresentative|[Dd]elegate|[Ss]peaker|[Oo]bserver) of \b|['’]s (?:representative|delegate|speaker)\b"
+)
+_DELEGATES = 2
+# A line that says so of itself is the head of a speech, however long, and whatever it quotes.
+_SPEECH = compiled(
+    r"^[*_]{0,3}(?:statement|intervention)(?: (?:delivered|made|given))? by [^\n]{4,400}$", re.IGNORECASE
 )
 _LABELS, _SPEAKERS = 3, {"moderated", "spoke", "opened"}
 # The fields and parts of a curriculum.
@@ -194,6 +206,8 @@ def kind(title: str, content: Cleaned, symbol: str | None) -> str:
         for name, found in NAMED:
             if found.search(line):
                 return name
+    if any(_SPEECH.match(content.text[b.begin : b.end]) for b in content.blocks[:HEAD]):
+        return "statement"
     if any(_DATELINE.match(content.text, b.begin, b.end) for b in content.blocks[:HEAD] if b.kind == "paragraph"):
         return "press-release"
     if _VITAL.search(content.text[:_CURRICULUM]) and _CAREER.search(content.text[:_CURRICULUM]):
@@ -228,6 +242,8 @@ def _built(content: Cleaned) -> str:
         return "programme"
     if len(_TURN.findall(text)) >= 3:
         return "meeting-record"
+    if _SAT.search(text) and len(_DELEGATE.findall(text)) >= _DELEGATES:
+        return "meeting-coverage"
     if len(_SPOKEN.findall(text)) >= 2:
         return "remarks"
     words = max(1, text.count(" "))
