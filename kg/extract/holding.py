@@ -21,6 +21,7 @@ from kg.extract.slots import Slots, drop
 from kg.extract.told import Told
 from kg.extract.tree import LONGEST, OBJECT, PASSIVE, RELATIVE, STEPS, SUBJECT, Grammar, Tree, tree_of
 from kg.extract.workplaces import Workplaces, roles_in
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Mention, Sentence, Status
 
@@ -31,6 +32,8 @@ _LEAD = 40
 _ROLES = ("Role", "Post")
 _HE = ("he", "she")
 _AS, _OF = "as", "of"
+# What says that a title is over, with a word of it between: "former board Chair".
+_FORMER = compiled(r"\b[Ff]ormer(?: [a-z-]{2,20}){1,2} $")
 # From a word to the one that it stands beside, so many steps at most.
 _CLIMB = 4
 
@@ -328,6 +331,7 @@ class Holding:
         """How a post is held by the words right before its title, "former", "Acting"; else as the verb says."""
         lead = draft.text[max(sentence.begin, begin - _LEAD) : begin]
         own = next((status for status, pattern in self._statuses if pattern.search(lead)), said)
+        own = "former" if _FORMER.search(lead) else own
         return said if own == "acting" and said == "former" else own
 
     def _is_of_next(self, tree: Tree, title: int) -> bool:
