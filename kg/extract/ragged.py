@@ -57,6 +57,7 @@ class Ragged:
         self._two, self._board = map(lexicon.pattern, ("ragged-two", "ragged-board"))
         self._unread, self._further = map(lexicon.pattern, ("ragged-unread", "ragged-goes-on"))
         self._deputy, self._justice = map(lexicon.pattern, ("ragged-deputy", "ragged-justice"))
+        self._chief, self._saints = map(lexicon.pattern, ("ragged-chief", "ragged-saints"))
         self._for_body = lexicon.pattern("ragged-for-body")
         self._officer, self._head = map(lexicon.pattern, ("ragged-officer", "ragged-head"))
         self._verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb") | lexicon.word_set("opening")
@@ -157,6 +158,7 @@ class Ragged:
     def _is_front(self, draft: Draft, relation: Relation, title: str) -> bool:
         """Whether a title is the front of a longer one, or of a body: "Supervisory Deputy United States Marshal"."""
         goes_on = self._deputy if title.endswith("Deputy") else self._justice if title == "Justice" else None
+        goes_on = self._chief if title.endswith("Chief") else goes_on
         if goes_on is None:
             return False
         roles = [r for t in relation.traces for r in draft.roles if t.begin <= r.begin < t.end]
@@ -235,6 +237,9 @@ class Ragged:
 
     def _is_headless(self, draft: Draft, mention: Mention) -> bool:
         """Whether a word of a unit's name stands unread before it: "Sociology of Education |Section of the BODY"."""
+        if mention.rule == "body-closing":
+            saints = self._saints.search(draft.text, max(0, mention.begin - _FIELD), mention.begin)
+            return saints is not None and draft.free(*saints.span())
         if mention.rule != "body-opening" or not draft.text.startswith(_UNITS, mention.begin):
             return False
         before = self._unread.search(draft.text, max(0, mention.begin - _FIELD), mention.begin)
@@ -262,7 +267,10 @@ class Ragged:
             return (mention.kind == "Role" and " for the " in name) or (
                 alone and mention.rule == "body-employer" and draft.text.endswith("the ", 0, mention.begin)
             )
-        if mention.rule in _GUESSED and self._further.match(draft.text, mention.end) is not None:
+        further = self._further.match(draft.text, mention.end) if mention.rule in _GUESSED else None
+        if further is not None and not any(
+            m.begin < further.end() and further.start() < m.end for m in draft.of_kind("State")
+        ):
             return True  # "Chamber Orchestra | of Suva"
         if mention.kind == "Organization" and draft.text.endswith("Secretary of ", 0, mention.begin):
             return name.startswith("State")

@@ -105,6 +105,7 @@ class Relations:
         self._by_posts = lexicon.pattern("listed-by-posts")
         self._of_another = lexicon.pattern("of-another")
         self._in_office, self._replaced = map(lexicon.pattern, ("in-office-of", "replaced-before"))
+        self._does_next, self._before_it = map(lexicon.pattern, ("state-does", "before-becoming"))
         self._state_codes = lexicon.word_set("us-state-code")
         self._before_that = lexicon.pattern("career-before")
         self._as_head, self._did = lexicon.pattern("career-head"), lexicon.pattern("career-past")
@@ -504,7 +505,9 @@ class Relations:
         if rule.name == "bracket-affiliation" and draft.text[item.begin : item.end] in self._state_codes:
             return []  # "Governor NAME (PA)"
         modality = self._clauses.modality(folded, match, rule)
-        teller = self._clauses.attribution(folded, match)
+        teller = None if predicate == "partOf" else self._clauses.attribution(folded, match)
+        if predicate == "heldAt" and item.kind == "State" and self._begins_clause(draft, item):
+            return []  # "at the meeting in Apia, the United States decided"
         if modality is None and predicate == "heldOn" and _is_to_come(draft, folded, target):
             modality = "planned"
         relation = Relation(
@@ -521,6 +524,11 @@ class Relations:
         if last and predicate == "heldOn":
             draft.relations.append(replace(relation, predicate="endsOn", object=Value(last, "date")))
         return []
+
+    def _begins_clause(self, draft: Draft, state: Slot) -> bool:
+        """Whether a State behind a comma and its article is who does what follows, and no place."""
+        article = draft.text.endswith(", the ", 0, state.begin)
+        return article and self._does_next.match(draft.text, state.end) is not None
 
     def _in_year(self, draft: Draft, event: Slot, date: Slot, day: str) -> str:
         """A day of which the text leaves the year out is in the year that the event's name tells."""
@@ -549,6 +557,8 @@ class Relations:
             return []  # "to succeed NAME as Reef Envoy": the post is another's now
         if self._is_of_another(draft, subject, item):
             return []
+        if item.begin < subject.begin and self._before_it.search(draft.text, max(0, item.begin - _OFFICE), item.begin):
+            return []  # "Prior to becoming the 15th President of BODY, NAME served": it came after
         if self._ends_line_of_another(draft, subject, item):
             return []
         before = max(0, item.begin - _OFFICE)
@@ -563,6 +573,10 @@ class Relations:
         if beside and held.status == "current" and self._holders.is_bygone(draft, subject.begin, subject.end):
             return []  # "worked for then-Senator NAME, Adviser to …": the post is his of whom the life tells
         announced = rule.status != "same" and self._is_of_those_announced(draft, folded, match)
+        if held.status == "current" and as_what:
+            said = draft.sentence_at(subject.begin)
+            low = subject.begin if said is None else said.begin
+            announced = announced or self._announces.search(draft.text, low, subject.begin) is not None
         if held.status == "current" and announced:
             held = replace(held, status="designate")
         if held.status == "current" and "t" not in match.re.groupindex and item.begin < subject.begin:
