@@ -235,6 +235,10 @@ class Ragged:
             found += [m for m in ordered[low:high] if m.referent == number and m.kind == "Organization"]
         return bool(found) and all(self._goes_on(draft, m, ordered) for m in found)
 
+    def _holds_state(self, draft: Draft, begin: int, end: int) -> bool:
+        """Whether a stretch overlaps the name of a State."""
+        return any(m.begin < end and begin < m.end for m in draft.of_kind("State"))
+
     def _is_headless(self, draft: Draft, mention: Mention) -> bool:
         """Whether a word of a unit's name stands unread before it: "Sociology of Education |Section of the BODY"."""
         if mention.rule == "body-closing":
@@ -268,9 +272,7 @@ class Ragged:
                 alone and mention.rule == "body-employer" and draft.text.endswith("the ", 0, mention.begin)
             )
         further = self._further.match(draft.text, mention.end) if mention.rule in _GUESSED else None
-        if further is not None and not any(
-            m.begin < further.end() and further.start() < m.end for m in draft.of_kind("State")
-        ):
+        if further is not None and not (" and " in further[0] and self._holds_state(draft, *further.span())):
             return True  # "Chamber Orchestra | of Suva"
         if mention.kind == "Organization" and draft.text.endswith("Secretary of ", 0, mention.begin):
             return name.startswith("State")

@@ -573,10 +573,7 @@ class Relations:
         if beside and held.status == "current" and self._holders.is_bygone(draft, subject.begin, subject.end):
             return []  # "worked for then-Senator NAME, Adviser to …": the post is his of whom the life tells
         announced = rule.status != "same" and self._is_of_those_announced(draft, folded, match)
-        if held.status == "current" and as_what:
-            said = draft.sentence_at(subject.begin)
-            low = subject.begin if said is None else said.begin
-            announced = announced or self._announces.search(draft.text, low, subject.begin) is not None
+        announced = announced or (as_what and self._is_of_list(draft, subject))
         if held.status == "current" and announced:
             held = replace(held, status="designate")
         if held.status == "current" and "t" not in match.re.groupindex and item.begin < subject.begin:
@@ -637,6 +634,12 @@ class Relations:
             return True
         as_head = self._as_head.fullmatch(draft.text[sentence.begin : item.begin]) is not None
         return as_head and self._did.search(draft.text, item.end, sentence.end) is not None
+
+    def _is_of_list(self, draft: Draft, subject: Slot) -> bool:
+        """Whether a sentence says before a name that those it lists will be appointed: "to nominate A as X, B as Y"."""
+        said = draft.sentence_at(subject.begin)
+        low = subject.begin if said is None else said.begin
+        return self._announces.search(draft.text, low, subject.begin) is not None
 
     def _is_of_those_announced(self, draft: Draft, folded: Folded, match: re.Match[str]) -> bool:
         """Whether a line is only a name and a post, in a list of those whom a release says will be appointed."""
