@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from kg.extract import otherdays, succession
 from kg.extract.acts import Acts
 from kg.extract.aliases import Aliases
+from kg.extract.assembly import Assembly
 from kg.extract.attendees import Attendees, EntryLines
 from kg.extract.bare import Bare
 from kg.extract.beside import Beside
@@ -105,6 +106,7 @@ class Reader:
         self._people = People(lexicon, self._namesakes, Bare(lexicon, cities))
         self._byline = Byline(lexicon, self._roles, cities)
         self._heading = Heading(lexicon, self._byline, cities)
+        self._assembly = Assembly(lexicon)
         self._sessions = Sessions(lexicon)
         self._speech = Speech(lexicon)
         self._provisions = Provisions(lexicon)
@@ -207,6 +209,7 @@ class Reader:
         self._bodies.adjectives(draft)
         self._acts.own(draft)
         self._records.meeting(draft)
+        self._assembly.event(draft)
         self._heading.event(draft)
         self._programmes.event(draft)
         self._attendees.event(draft)

@@ -206,7 +206,8 @@ class Heading:
                 self._make(draft, listed)
         if kind == "joint-statement" and (titled := self._titled_beside(draft, heading)) is not None:
             self._make(draft, titled)
-        if kind not in ("statement", "remarks", "press-release", "document"):
+        settled = kind in _SPOKEN and draft.main_event is not None
+        if settled or kind not in ("statement", "remarks", "press-release", "document"):
             return
         in_heading = [m for m in events if any(b.begin <= m.begin < b.end for b in heading)]
         given_at = None if in_heading else self._byline.event(draft, heading)
@@ -279,9 +280,15 @@ class Heading:
         """The event that the title of remarks names: "Remarks by X at the Y Summit"."""
         if draft.document.kind not in ("statement", "remarks"):
             return None
-        titles = [b for b in draft.document.blocks[:2] if b.kind in ("title", "heading")]
+        opening = draft.document.blocks[:2]
+        titles = [b for b in opening if b.kind in ("title", "heading") or self._opens_speech(draft, b)]
         found = ((m, b) for m in draft.of_kind("Event") for b in titles if b.begin <= m.begin < b.end)
         return next((m.referent for m, b in found if self._spoken_at(draft.text, b.begin, m.begin)), None)
+
+    def _opens_speech(self, draft: Draft, block: Block) -> bool:
+        """Whether a paragraph is what stands over a speech: "Address by NAME to the fifty-ninth session"."""
+        text = draft.text[block.begin : block.end].rstrip()
+        return self._spoken_title.match(text) is not None and not text.endswith((".", "!", "?"))
 
     def _spoken_at(self, text: str, begin: int, event: int) -> bool:
         """Whether a title says that words were spoken at an event, not about it: "Statement on the Y Summit"."""
