@@ -262,6 +262,7 @@ class Reader:
             self._holding.note(draft, self._model)
             self._encounters.note(draft, self._model)
             self._parsed.note(draft, self._model)
+        self._relations.once(draft)
         self._topics.note(draft)
         self._works_cited(draft)
         self._ragged.drop(draft)

@@ -129,6 +129,10 @@ class Relations:
         if draft.lives:
             self._holders.settle(draft)
 
+    def once(self, draft: Draft) -> None:
+        """Let the posts that all rooms have told be over, acting or to come where their titles or years say so."""
+        self._holders.once(draft)
+
     def _sentence(self, draft: Draft, sentence: Sentence) -> None:
         folded = self.slots.folded(draft, sentence)
         if folded is None:
