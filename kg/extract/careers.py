@@ -468,7 +468,7 @@ class Careers:
         elif status == "former" and starts is not None and self._goes_on_since(draft, sentence, where):
             status = "current"  # "has been a judge on BODY since 2013"
         phrase = draft.text[where.title : role.end] + self._sent_to(draft, where)
-        state = self._sender(draft, where, person)
+        state = None if self._is_at_home(draft, role, where) else self._sender(draft, where, person)
         bodies = [m for m in where.bodies if self._unread_part.match(draft.text, m.end) is None]
         posts = [self._roles.post(draft, phrase, m.referent, state) for m in bodies]
         if not where.bodies and (state is not None or self._says_all(draft, role, where, person)):
@@ -525,6 +525,13 @@ class Careers:
         key, title = self._roles.role(phrase)
         held = (r.object for r in draft.relations if r.predicate == "holdsPost" and r.subject == person)
         return any(draft.referents[n].role == (key or title) for n in held if isinstance(n, int))
+
+    def _is_at_home(self, draft: Draft, role: Mention, where: Where) -> bool:
+        """Whether the State before a title only says whose body it is: "U.S. Adviser, U.S. Department of Reefs"."""
+        if where.state is None or not where.bodies or where.state.end > role.begin:
+            return False
+        body = where.bodies[0]
+        return body.begin >= role.end and " to " not in draft.text[role.end : body.begin]
 
     def _sender(self, draft: Draft, where: Where, person: int) -> int | None:
         """The State of a post; of "his country’s Ambassador" that for which another post of his is told."""
