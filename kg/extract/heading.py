@@ -520,7 +520,7 @@ class Heading:
         days = [r for r in draft.relations if r.predicate == "heldOn" and r.subject == draft.main_event]
         heading = self.blocks(draft)
         names = (m for m in draft.of_kind("Event") if m.referent == draft.main_event)
-        headed = any(b.begin <= m.begin < b.end for m in names for b in heading)
+        headed = any(b.begin <= m.begin < b.end and m.rule != "event-page" for m in names for b in heading)
         # Of an event that no line of the heading names any sentence knows the day better than the date line.
         rules = ("event-told",) if headed else {r.rule for r in days} - {"dateline"}
         told = next((r for r in days if r.rule in rules and _is_known(r, headed=headed)), None)

@@ -41,7 +41,7 @@ class Leads:
         if draft.document.kind not in _KINDS:
             return
         title, leads = _lead(draft)
-        if not leads:
+        if not leads or any(m.rule == "event-page" for m in draft.mentions):
             return
         named = [] if title is None else [m for m in draft.within(title.begin, title.end) if m.kind == "Event"]
         for match in self._noun.finditer(draft.text, leads[0].begin, leads[-1].end):
