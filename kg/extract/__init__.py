@@ -46,6 +46,7 @@ from kg.extract.passages import Passages
 from kg.extract.people import People
 from kg.extract.places import Cities, Places
 from kg.extract.posts import Roles
+from kg.extract.present import Present
 from kg.extract.programmes import Programmes
 from kg.extract.projects import Projects
 from kg.extract.ragged import Ragged
@@ -129,6 +130,7 @@ class Reader:
         self._programmes = Programmes(lexicon, self._heading, self._attendees, cities)
         self._delegations = Delegations(lexicon, self._roles)
         self._ragged = Ragged(lexicon)
+        self._present = Present(lexicon)
         self._filler = Filler(lexicon, self._namesakes)
 
     def extraction(self, document: Document, sentences: Sequence[Sentence]) -> Extraction:
@@ -249,6 +251,7 @@ class Reader:
         self._transcripts.question(draft, talk)
         if self._model is not None:
             self._parsed.note(draft, self._model)
+        self._present.note(draft)
         self._topics.note(draft)
         self._works_cited(draft)
         self._ragged.drop(draft)

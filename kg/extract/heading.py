@@ -38,6 +38,8 @@ _DAY_OF_LINE, _DAY_OF_BLOCK = 0.22, 0.18
 _BESIDE = 2
 # So near its head stands the verb of a headline.
 _HEADLINE = 4
+# So far where it is not in title case.
+_FAR = 7
 # What marks a line's head is no longer.
 _MARKS = 4
 # So far under a title its place may stand.
@@ -58,6 +60,7 @@ _CENTRE = compiled(r"\b(?:Conference|Convention|Congress|Exhibition|Events?) (?:
 _QUOTED = compiled(r"(?:Transcript(?: of)?:?\s+)?[“\"](?P<title>[^“”\"]{15,200})[”\"]")
 # A shorter word that ends in s is hardly a verb: "This", "Its".
 _SHORTEST_VERB = 4
+_SHORT_VERBS = ("ends", "aims", "asks", "sees", "says", "adds", "meet", "ended", "opened", "closed", "concluded")
 # The rules of sentences that tell where an event is held.
 _TOLD_AT = ("event-told", "event-in-place", "event-place", "parsed-heldAt")
 # What a headline tells of the event that it names: "Third Round of Consultations Held in Suva".
@@ -106,7 +109,7 @@ class Heading:
         self._about = lexicon.pattern("spoken-about")
         verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb")
         told = {word.lower() for word in verbs if word.endswith("s") and len(word) > _SHORTEST_VERB}
-        self._verbs = told.union(*({word[:-1], word.removesuffix("es")} for word in told))
+        self._verbs = told.union(_SHORT_VERBS, *({word[:-1], word.removesuffix("es")} for word in told))
 
     def blocks(self, draft: Draft) -> list[Block]:
         """The blocks of the heading: short, unfinished ones before the first running paragraph."""
@@ -356,7 +359,8 @@ class Heading:
 
     def _tells(self, draft: Draft, block: Block, text: str) -> bool:
         """Whether a line is the sentence of a headline: "INTERPOL and CICTE launch project on major events"."""
-        if any(word in self._verbs for word in text.split()[1:_HEADLINE] if word.islower()):
+        far = _HEADLINE if _title_case(text) else _FAR
+        if any(word in self._verbs for word in text.split()[1:far] if word.islower()):
             return True  # "Partners launch “Roots of Peace” at Peace Forum"
         at = block.begin
         for mention in draft.within(block.begin, block.end):

@@ -102,6 +102,8 @@ class Leads:
         at = self._at.search(text, sentence.begin, begin)
         where = self._is_where(draft, topic, sentence.end) or self._when.match(text, topic, sentence.end)
         dated = where is not None or any(sentence.begin <= d[0] < sentence.end for d in draft.dates)
+        if draft.document.kind == "readout":
+            return titled and bool(held or then or at)
         if held or then:
             return titled or dated or draft.document.kind == "press-release"
         return at is not None and (where is not None or titled)

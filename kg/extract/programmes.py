@@ -38,6 +38,8 @@ _ONLY_BODIES = compiled(
 _CAPITAL = compiled(r"(?<![\w’'-])[^\W\d_]")
 # A line of names only: "Grand Hotel, Suva".
 _CAPITALS = compiled(r"(?:[A-Z][\w’'.-]{0,24},? ){1,7}[A-Z][\w’'.-]{1,24}")
+# "University College London" is no city.
+_SCHOOLS = ("College ", "University ", "School ", "Institute ", "Academy ", "Hospital ")
 # Titles before a name that no list knows: "YB Datuk Seri".
 _TITLES_ELSE = compiled(r"(?:[-•*–—] )?(?:[A-Z][\w.’'-]{0,12} ){1,5}")
 _ENDS = compiled(r"[,.;)]|\s*$|\s\(|\s[–—-]", re.MULTILINE)
@@ -110,6 +112,7 @@ class Programmes:
         for word in _CAPITAL.finditer(draft.text, low, high):
             city = self._cities.end(draft.text, word.start())
             apart = word.start() == low or draft.text.endswith((", ", " "), low, word.start())
+            apart = apart and not draft.text.endswith(_SCHOOLS, low, word.start())
             if city is not None and apart and draft.free(word.start(), city) and _ENDS.match(draft.text, city):
                 number = draft.refer("Place", draft.text[word.start() : city])
                 draft.mention(word.start(), city, number, form="name", rule="place-line")
