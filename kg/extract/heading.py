@@ -216,6 +216,8 @@ class Heading:
         elif in_heading:
             draft.main_event = in_heading[0].referent
             self._whole_block(draft, heading, draft.main_event)
+        elif draft.document.kind == "press-release" and (first := self._headed(draft, heading)) is not None:
+            draft.main_event = first
         elif draft.document.kind == "press-release" and (lead := self._in_lead(draft, events)) is not None:
             draft.main_event = lead
         else:
@@ -235,6 +237,14 @@ class Heading:
                     noun = self._event_noun.search(draft.text, kind.begin, kind.end)
                     if noun is not None and noun.start() - kind.begin < _NOUN_HEAD:
                         return title
+        return None
+
+    def _headed(self, draft: Draft, heading: list[Block]) -> int | None:
+        """The meeting by its number that a line of the heading opens with: "The 1193rd Meeting of BODY on REEFS"."""
+        for mention in draft.of_kind("Event"):
+            block = next((b for b in heading if b.begin <= mention.begin < b.end), None)
+            if block is not None and mention.rule == "event-ordinal" and mention.begin - block.begin <= _MARKS:
+                return mention.referent
         return None
 
     def _in_lead(self, draft: Draft, events: list[Mention]) -> int | None:

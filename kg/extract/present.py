@@ -17,7 +17,7 @@ _RULE = "acts-there"
 _KINDS = ("press-release", "document")
 _PART = ("spokeAt", "attended", "moderated", "chaired", "opened", "closed")
 # So many people must be told to have taken part before others are taken to have.
-_FEWEST = 2
+_FEWEST = 1
 # Behind these a name is not who acts; titles of address may stand between.
 _OBJECT = compiled(
     r"\b(?:by|with|to|for|of|from|than|between|against|including|and|or|under|behalf of|thanked|congratulated|praised"
@@ -25,6 +25,7 @@ _OBJECT = compiled(
     r"|Ambassador|General|Gen|Colonel|Col|Major|Judge|Justice|Minister|H\.E|Sir|Dame|Lord|Hon)\.?)* \Z"
 )
 _BEFORE = 60
+_FIGURE = compiled(r"\d")
 _YEAR = len("2024")
 
 
@@ -79,7 +80,8 @@ class Present:
 
     def _is_of_another_time(self, draft: Draft, sentence: Sentence, days: list[str]) -> bool:
         """Whether a sentence tells a day on which the event was not held."""
-        dates = [d[2][:10] for d in draft.dates if sentence.begin <= d[0] < sentence.end]
+        told = [d for d in draft.dates if sentence.begin <= d[0] < sentence.end]
+        dates = [d[2][:10] for d in told if _FIGURE.search(draft.text, d[0], d[1])]  # "On Tuesday": one of its days
         whole = [day for day in days if len(day) > _YEAR]
         return any(not any(day.startswith(date) or date in days for day in whole) for date in dates) and bool(whole)
 
