@@ -49,6 +49,7 @@ from kg.extract.passages import Passages
 from kg.extract.people import People
 from kg.extract.places import Cities, Places
 from kg.extract.posts import Roles
+from kg.extract.present import Present
 from kg.extract.programmes import Programmes
 from kg.extract.projects import Projects
 from kg.extract.ragged import Ragged
@@ -137,6 +138,7 @@ class Reader:
         self._programmes = Programmes(lexicon, self._heading, self._attendees, cities)
         self._delegations = Delegations(lexicon, self._roles)
         self._ragged = Ragged(lexicon)
+        self._present = Present(lexicon)
         self._filler = Filler(lexicon, self._namesakes)
 
     def extraction(self, document: Document, sentences: Sequence[Sentence]) -> Extraction:
@@ -183,8 +185,8 @@ class Reader:
         self._instruments.named(draft)
         self._events.named(draft)
         self._described.note(draft, self._events.note)
-        self._leads.note(draft, self._events.note)
         self._pages.note(draft, self._events.note)
+        self._leads.note(draft, self._events.note)
         self._ends.mend(draft)
         self._inner(draft)
         self._events.organizers(draft)
@@ -262,6 +264,7 @@ class Reader:
             self._holding.note(draft, self._model)
             self._encounters.note(draft, self._model)
             self._parsed.note(draft, self._model)
+        self._present.note(draft)
         self._relations.once(draft)
         self._topics.note(draft)
         self._works_cited(draft)

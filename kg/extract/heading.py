@@ -38,6 +38,8 @@ _DAY_OF_LINE, _DAY_OF_BLOCK = 0.22, 0.18
 _BESIDE = 2
 # So near its head stands the verb of a headline.
 _HEADLINE = 4
+# So far where it is not in title case.
+_FAR = 7
 # What marks a line's head is no longer.
 _MARKS = 4
 # So far under a title its place may stand.
@@ -58,6 +60,7 @@ _CENTRE = compiled(r"\b(?:Conference|Convention|Congress|Exhibition|Events?) (?:
 _QUOTED = compiled(r"(?:Transcript(?: of)?:?\s+)?[“\"](?P<title>[^“”\"]{15,200})[”\"]")
 # A shorter word that ends in s is hardly a verb: "This", "Its".
 _SHORTEST_VERB = 4
+_SHORT_VERBS = ("ends", "aims", "asks", "sees", "says", "adds", "meet", "ended", "opened", "closed", "concluded")
 # The rules of sentences that tell where an event is held.
 _TOLD_AT = ("event-told", "event-in-place", "event-place", "parsed-heldAt")
 # What a headline tells of the event that it names: "Third Round of Consultations Held in Suva".
@@ -108,7 +111,7 @@ class Heading:
         self._about = lexicon.pattern("spoken-about")
         verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb")
         told = {word.lower() for word in verbs if word.endswith("s") and len(word) > _SHORTEST_VERB}
-        self._verbs = told.union(*({word[:-1], word.removesuffix("es")} for word in told))
+        self._verbs = told.union(_SHORT_VERBS, *({word[:-1], word.removesuffix("es")} for word in told))
 
     def blocks(self, draft: Draft) -> list[Block]:
         """The blocks of the heading: short, unfinished ones before the first running paragraph."""
@@ -216,6 +219,8 @@ class Heading:
         elif in_heading:
             draft.main_event = in_heading[0].referent
             self._whole_block(draft, heading, draft.main_event)
+        elif draft.document.kind == "press-release" and (first := self._headed(draft, heading)) is not None:
+            draft.main_event = first
         elif draft.document.kind == "press-release" and (lead := self._in_lead(draft, events)) is not None:
             draft.main_event = lead
         else:
@@ -235,6 +240,14 @@ class Heading:
                     noun = self._event_noun.search(draft.text, kind.begin, kind.end)
                     if noun is not None and noun.start() - kind.begin < _NOUN_HEAD:
                         return title
+        return None
+
+    def _headed(self, draft: Draft, heading: list[Block]) -> int | None:
+        """The meeting by its number that a line of the heading opens with: "The 1193rd Meeting of BODY on REEFS"."""
+        for mention in draft.of_kind("Event"):
+            block = next((b for b in heading if b.begin <= mention.begin < b.end), None)
+            if block is not None and mention.rule == "event-ordinal" and mention.begin - block.begin <= _MARKS:
+                return mention.referent
         return None
 
     def _in_lead(self, draft: Draft, events: list[Mention]) -> int | None:
@@ -365,7 +378,8 @@ class Heading:
 
     def _tells(self, draft: Draft, block: Block, text: str) -> bool:
         """Whether a line is the sentence of a headline: "INTERPOL and CICTE launch project on major events"."""
-        if any(word in self._verbs for word in text.split()[1:_HEADLINE] if word.islower()):
+        far = _HEADLINE if _title_case(text) else _FAR
+        if any(word in self._verbs for word in text.split()[1:far] if word.islower()):
             return True  # "Partners launch “Roots of Peace” at Peace Forum"
         at = block.begin
         for mention in draft.within(block.begin, block.end):
@@ -531,7 +545,7 @@ class Heading:
         days = [r for r in draft.relations if r.predicate == "heldOn" and r.subject == draft.main_event]
         heading = self.blocks(draft)
         names = (m for m in draft.of_kind("Event") if m.referent == draft.main_event)
-        headed = any(b.begin <= m.begin < b.end for m in names for b in heading)
+        headed = any(b.begin <= m.begin < b.end and m.rule != "event-page" for m in names for b in heading)
         # Of an event that no line of the heading names any sentence knows the day better than the date line.
         rules = ("event-told",) if headed else {r.rule for r in days} - {"dateline"}
         told = next((r for r in days if r.rule in rules and _is_known(r, headed=headed)), None)

@@ -38,6 +38,9 @@ _ONLY_BODIES = compiled(
 _CAPITAL = compiled(r"(?<![\w’'-])[^\W\d_]")
 # A line of names only: "Grand Hotel, Suva".
 _CAPITALS = compiled(r"(?:[A-Z][\w’'.-]{0,24},? ){1,7}[A-Z][\w’'.-]{1,24}")
+# "University College London" is no city.
+_SCHOOLS = ("College ", "University ", "School ", "Institute ", "Academy ", "Hospital ")
+_LIST = compiled(r"\W{0,4}(?:list of|confirmed|our) (?:speakers|participants|panell?ists)\b", re.IGNORECASE)
 # Titles before a name that no list knows: "YB Datuk Seri".
 _TITLES_ELSE = compiled(r"(?:[-•*–—] )?(?:[A-Z][\w.’'-]{0,12} ){1,5}")
 _ENDS = compiled(r"[,.;)]|\s*$|\s\(|\s[–—-]", re.MULTILINE)
@@ -110,6 +113,7 @@ class Programmes:
         for word in _CAPITAL.finditer(draft.text, low, high):
             city = self._cities.end(draft.text, word.start())
             apart = word.start() == low or draft.text.endswith((", ", " "), low, word.start())
+            apart = apart and not draft.text.endswith(_SCHOOLS, low, word.start())
             if city is not None and apart and draft.free(word.start(), city) and _ENDS.match(draft.text, city):
                 number = draft.refer("Place", draft.text[word.start() : city])
                 draft.mention(word.start(), city, number, form="name", rule="place-line")
@@ -196,7 +200,7 @@ class Programmes:
 
     def _is_title(self, draft: Draft, block: Block) -> bool:
         text = draft.text[block.begin : block.end]
-        if _HOUR.match(text) or self._day_alone.fullmatch(text.strip()):
+        if _HOUR.match(text) or _LIST.match(text) or self._day_alone.fullmatch(text.strip()):
             return False  # a part of the programme, or the day over its parts
         if not 12 <= len(text) <= _LONGEST_TITLE or "\n" in text.strip() or text.rstrip().endswith((".", ":")):
             return False

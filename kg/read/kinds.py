@@ -164,6 +164,7 @@ _DELEGATES = 2
 _SPEECH = compiled(
     r"^[*_]{0,3}(?:statement|intervention)(?: (?:delivered|made|given))? by [^\n]{4,400}$", re.IGNORECASE
 )
+_SPEAKERS_LIST = compiled(r"\W{0,4}(?:list of|confirmed|our) speakers\b", re.IGNORECASE)
 _LABELS, _SPEAKERS = 3, {"moderated", "spoke", "opened"}
 # The fields and parts of a curriculum.
 _VITAL = compiled(
@@ -202,6 +203,8 @@ def kind(title: str, content: Cleaned, symbol: str | None) -> str:
     labels = _labels(content)
     if {"moderated", "spoke"} <= set(labels) and len(labels) > _LABELS:
         return "programme"  # "0900 Welcoming remarks": its parts are named as other papers are
+    if "moderated" in labels and any(_SPEAKERS_LIST.match(line) for line in _head(content)):
+        return "programme"  # a list of speakers by sessions
     for line in (title, *_head(content)):
         for name, found in NAMED:
             if found.search(line):
