@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from kg.extract import otherdays, succession
 from kg.extract.acts import Acts
 from kg.extract.aliases import Aliases
+from kg.extract.appointees import Appointees
 from kg.extract.attendees import Attendees, EntryLines
 from kg.extract.bare import Bare
 from kg.extract.beside import Beside
@@ -119,6 +120,7 @@ class Reader:
         self._beside = Beside(lexicon, self._careers, workplaces)
         self._holding = Holding(lexicon, self._roles, self._relations.slots, told, self._careers, workplaces)
         self._memberships = Memberships(lexicon, told)
+        self._appointees = Appointees(lexicon)
         self._transcripts = Transcripts(lexicon)
         self._records = Records(lexicon, self._roles, self._resolutions.organs)
         self._coverage = Coverage(lexicon)
@@ -235,6 +237,7 @@ class Reader:
         self._memberships.worked(draft)
         self._beside.note(draft)
         succession.note(draft)
+        self._appointees.note(draft)
         if draft.byline is not None:
             self._byline.posts(draft, *draft.byline, "byline-post")
         self._byline.signature(draft)
