@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from kg.extract import otherdays, succession
 from kg.extract.acts import Acts
 from kg.extract.aliases import Aliases
+from kg.extract.appointees import Appointees
 from kg.extract.assembly import Assembly
 from kg.extract.attendees import Attendees, EntryLines
 from kg.extract.bare import Bare
@@ -124,6 +125,7 @@ class Reader:
         self._beside = Beside(lexicon, self._careers, workplaces)
         self._holding = Holding(lexicon, self._roles, self._relations.slots, told, self._careers, workplaces)
         self._memberships = Memberships(lexicon, told)
+        self._appointees = Appointees(lexicon)
         self._transcripts = Transcripts(lexicon)
         self._records = Records(lexicon, self._roles, self._resolutions.organs)
         self._coverage = Coverage(lexicon)
@@ -158,7 +160,7 @@ class Reader:
         draft.fit()
         draft.prune()
         mentions = sorted({*draft.mentions, *draft.inner}, key=_place)
-        relations = _most_special(_without_bare_posts(_once(draft.relations), draft.referents))
+        relations = _most_special(_without_bare_posts(_once(draft.relations), draft.referents, self._roles))
         return Extraction(
             document,
             draft.sentences,
@@ -242,6 +244,7 @@ class Reader:
         self._memberships.worked(draft)
         self._beside.note(draft)
         succession.note(draft)
+        self._appointees.note(draft)
         if draft.byline is not None:
             self._byline.posts(draft, *draft.byline, "byline-post")
         self._byline.signature(draft)
@@ -332,8 +335,11 @@ def _may_be_adopted(relation: Relation, referents: Sequence[Referent]) -> bool:
     return relation.predicate not in ("adoptedOn", "adoptedBy") or referents[relation.subject].kind == "Resolution"
 
 
-def _without_bare_posts(relations: list[Relation], referents: Sequence[Referent]) -> list[Relation]:
-    """Of one role of one person, status aside, a post without a body goes where another has its body or State."""
+def _without_bare_posts(relations: list[Relation], referents: Sequence[Referent], roles: Roles) -> list[Relation]:
+    """Of one role of one person, status aside, a post without a body goes where another has its body or State.
+
+    So does one of a title without its field, where another has it: "the Special Representative for Reefs, SRSG Souza".
+    """
 
     def key(relation: Relation) -> tuple[int, str | None] | None:
         return (relation.subject, referents[relation.object].role) if isinstance(relation.object, int) else None
@@ -342,9 +348,19 @@ def _without_bare_posts(relations: list[Relation], referents: Sequence[Referent]
         post = referents[relation.object] if isinstance(relation.object, int) else None
         return post is not None and (post.post_in, post.post_for) != (None, None)
 
+    def bare(relation: Relation) -> bool:
+        title = roles.words(referents[relation.object].role) if isinstance(relation.object, int) else ""
+        fielded = (f"{title} for ", f"{title} on ")
+        return any(r.subject == relation.subject and words.startswith(fielded) for r, words in titles)
+
     held = [r for r in relations if r.predicate == "holdsPost"]
     known = {(key(r), r.status) for r in held if placed(r)}
-    return [r for r in relations if r.predicate != "holdsPost" or placed(r) or (key(r), r.status) not in known]
+    titles = [(r, roles.words(referents[r.object].role)) for r in held if isinstance(r.object, int)]
+    return [
+        r
+        for r in relations
+        if r.predicate != "holdsPost" or placed(r) or not ((key(r), r.status) in known or bare(r))
+    ]
 
 
 def _once(relations: list[Relation]) -> list[Relation]:

@@ -302,7 +302,8 @@ class Careers:
         if len(bodies) == len(where.bodies) and read != {None}:
             return  # what stands behind is another body than the rule has read: it knew better
         phrase = draft.text[roles[0].begin : roles[0].end]
-        if where.end == roles[0].end and (self._complete.search(phrase) or self._whole_title.search(phrase)):
+        serves = self._complete.search(phrase) or (self._whole_title.search(phrase) and not where.there)
+        if where.end == roles[0].end and serves:
             return  # "Special Assistant to the President and Director at BODY": it shares no body
         if read == {None} and self._roles.role(phrase)[1] != (self._label(post.role)):
             return

@@ -36,6 +36,8 @@ _SAID = 20
 _AT = 30
 _TITLE = 2
 _ROYAL = "Royal "
+# What may be part of what stands behind "on the": "Subcommittee on Reefs on the Tide Committee".
+_COMMITTEES = ("Committee ", "Subcommittee ", "Commission ", "Panel ", "Task Force ")
 # What stands before the name of its district.
 _CAPITAL = "Washington, "
 # So far before a head the name that it closes may begin.
@@ -110,6 +112,7 @@ class Heads:
         self._owned_none = lexicon.word_set("owned-none")
         self._elected, self._of_people = map(lexicon.pattern, ("body-elected", "body-of-people"))
         self._seated, self._project_in = map(lexicon.pattern, ("body-seated", "project-in"))
+        self._part_of = lexicon.pattern("body-part-of")
         self._acts, self._district = map(lexicon.pattern, ("programme-acts", "body-in-district"))
 
     def abroad(self, draft: Draft) -> None:
@@ -294,9 +297,13 @@ class Heads:
     def _of_many(self, draft: Draft, match: re.Match[str], begin: int, end: int, rule: str) -> int:
         """Where a name begins whose first parts have no head of their own: coordinated, a list, partners of a firm."""
         if rule == "body-opening" and begin < match.start("head"):
-            return self._bounds.coordinated(draft, begin)
+            sub = match["head"] == "Subcommittee"
+            return self._bounds.subcommittee(draft, begin) if sub else self._bounds.coordinated(draft, begin)
         if rule == "body-closing" and match["head"] in self._listing:
-            return self._bounds.committee(draft, begin)
+            longer = self._bounds.committee(draft, begin)
+            if longer == begin and match["head"] == "Subcommittee":
+                return self._bounds.subcommittee(draft, begin)
+            return longer
         if rule == "body-closing" and match["head"] in self._firms:
             return self._bounds.firm(draft, begin, end)
         if rule == "body-closing" and match["head"] in self._unit_heads:
@@ -401,6 +408,8 @@ class Heads:
         seat = self._at_school.search(draft.text, begin, end)
         if seat is not None:
             return seat.start()
+        part_of = self._part_of.search(draft.text, begin, end) if draft.text.startswith(_COMMITTEES, begin) else None
+        end = end if part_of is None else part_of.start()
         further = self._and_other.search(draft.text, begin, end)
         if further is not None and any(w in self._heads for w in _WORD.findall(draft.text[begin : further.start()])):
             end = further.start()
