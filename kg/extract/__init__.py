@@ -169,6 +169,7 @@ class Reader:
         self._resolutions.note(draft)
         self._dates.note(draft)
         self._events.titled(draft)
+        self._programmes.titled(draft)
         self._works.note(draft)
         self._places.venues(draft)
         self._styled.note(draft)
