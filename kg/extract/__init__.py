@@ -25,6 +25,7 @@ from kg.extract.delegations import Delegations
 from kg.extract.described import Described
 from kg.extract.draft import Draft
 from kg.extract.employers import Employers
+from kg.extract.encounters import Encounters
 from kg.extract.ends import Ends
 from kg.extract.established import Established
 from kg.extract.events import Events
@@ -112,6 +113,7 @@ class Reader:
         self._relations = Relations(lexicon, self._roles)
         grammar = Grammar(lexicon)
         self._parsed = Parsed(lexicon, self._relations.slots, grammar)
+        self._encounters = Encounters(lexicon, self._relations.slots, grammar)
         self._counterparts = Counterparts(lexicon, authority, self._roles)
         told = Told(lexicon, self._relations.slots)
         workplaces = Workplaces(lexicon, self._employers)
@@ -256,6 +258,7 @@ class Reader:
         self._transcripts.question(draft, talk)
         if self._model is not None:
             self._holding.note(draft, self._model)
+            self._encounters.note(draft, self._model)
             self._parsed.note(draft, self._model)
         self._topics.note(draft)
         self._works_cited(draft)

@@ -56,6 +56,7 @@ class Careers:
         self._told = told
         self._of_places = lexicon.word_set("career-of-place")
         self._is = lexicon.pattern("career-is")
+        self._envoy = lexicon.pattern("list-sent")
         self._named = lexicon.pattern("career-named")
         self._whole_title = lexicon.pattern("career-whole-title")
         self._has_been = lexicon.pattern("career-has-been")
@@ -203,8 +204,13 @@ class Careers:
             at = self.hold(draft, sentence, role, where, held.person, held.status).end
 
     def _in_its_time(self, draft: Draft, relation: Relation) -> Relation:
-        """A post beside a name that is former, by what was done in it: "As Director of A, NAME led"."""
+        """A post beside a name that is former, by what was done in it: "As Director of A, NAME led"; and what is told
+        in thanks to who is gone is his."""
         said = relation.traces[0].object
+        told = None if said is None or relation.predicate != "holdsPost" else draft.sentence_at(said.begin)
+        gone = None if told is None or said is None else self._told.thanked(draft, told, said.begin)
+        if gone is not None and gone != relation.subject:
+            return replace(relation, subject=gone, status="former")
         if relation.rule != "post-before-person" or relation.status != "current" or said is None:
             return relation
         sentence = draft.sentence_at(said.begin)
@@ -222,6 +228,7 @@ class Careers:
         members: list[tuple[Trace, int]],
     ) -> None:
         last: Held | None = None
+        state: Mention | None = None
         for at, role in enumerate(roles):
             if (known := held.get(role.begin)) is not None:
                 self._further(draft, sentence, roles[at:], known, sentence.begin if last is None else last.end)
@@ -258,11 +265,20 @@ class Careers:
                 continue
             if not where.bodies and where.state is None and not where.unread and last is not None and last.there:
                 where = replace(where, bodies=(last.there,), there=True)
+            where = self._sent_too(draft, role, where, state)
+            state = where.state if where.state is not None else state
             post = self.hold(draft, sentence, role, where, person, status)
             if last is not None and draft.text.endswith("past ", sentence.begin, where.begin):
                 post = post._replace(status=last.status)  # "is past Chair of A and Dean of B"
             last = post
             self._for_others(draft, sentence, role, last)
+
+    def _sent_too(self, draft: Draft, role: Mention, where: Where, state: Mention | None) -> Where:
+        """Who sends somebody of a list: "STATE’s Chargé d’affaires in PLACE and Ambassador to STATE"."""
+        sent = self._envoy.search(draft.text, role.begin, role.end) is not None
+        if state is None or not sent or where.state is not None or draft.text.startswith(" of ", role.end):
+            return where
+        return replace(where, state=state, bodies=(), end=max(role.end, where.end))
 
     def _member(self, draft: Draft, sentence: Sentence, role: Mention, members: list[tuple[Trace, int]]) -> Held | None:
         """A membership told right before a role, on which a list of posts may go: "a member of A and Director of B"."""

@@ -61,7 +61,9 @@ _SHORTEST_VERB = 4
 # The rules of sentences that tell where an event is held.
 _TOLD_AT = ("event-told", "event-in-place", "event-place", "parsed-heldAt")
 # What a headline tells of the event that it names: "Third Round of Consultations Held in Suva".
-_HELD = compiled(r",? (?:(?:is|was|to be) )?(?:[Hh]eld(?=\s*$)|[Hh]eld|HELD|[Cc]onvened|[Cc]oncludes|[Ee]nds|[Oo]pens|[Bb]egins|[Kk]icks [Oo]ff) (?:[Ii]n|[Oo]n|[Aa]t|IN|ON|AT)\b")
+_HELD = compiled(
+    r",? (?:(?:is|was|to be) )?(?:[Hh]eld(?=\s*$)|[Hh]eld|HELD|[Cc]onvened|[Cc]oncludes|[Ee]nds|[Oo]pens|[Bb]egins|[Kk]icks [Oo]ff) (?:[Ii]n|[Oo]n|[Aa]t|IN|ON|AT)\b"
+)
 # Where all who speak have an opening statement.
 _HEARD = compiled(r"\b(?:[Hh]earings?|[Tt]rial|[Dd]ebate|[Ii]nquiry)\b")
 # Between the two cities in which something is held.
@@ -446,7 +448,7 @@ class Heading:
         number = draft.refer("Event", name)
         draft.attribute(number, "title", name)
         if rest is not None and rest.end() <= block.end and (rest["acronym"] or rest["short"]):
-            draft.acronym(number, rest["acronym"] or rest["short"].strip("“”\""))
+            draft.acronym(number, rest["acronym"] or rest["short"].strip('“”"'))
         year = re.search(r"\b((?:19|20)\d\d)\b", name)
         if year:
             draft.attribute(number, "year", year[1])

@@ -17,7 +17,9 @@ _HEAD, _LINE = 6, 240
 # So many blocks behind the title tell who holds it.
 _BEHIND = 4
 _HOUR = compiled(r"(?<!\d)\d{1,2}[.:h]\d\d(?!\d)|\b\d{1,2} ?[ap]\.?m\b|\s[|·•]\s")
-_SENTENCE = compiled(r"\b(?:Share|Facebook|Tweet|Print|LinkedIn)\b|\bmin read\b|[a-z]{3,}\. [A-Z]|\b(?:was|were|is|are|will|has|have|said)\b")
+_SENTENCE = compiled(
+    r"\b(?:Share|Facebook|Tweet|Print|LinkedIn)\b|\bmin read\b|[a-z]{3,}\. [A-Z]|\b(?:was|were|is|are|will|has|have|said)\b"
+)
 _CAPITAL = compiled(r"(?<![\w’'-])[^\W\d_]")
 _NONE = ("bio", "resolution", "meeting-record", "meeting-coverage", "participants", "programme")
 
