@@ -36,10 +36,11 @@ _CLIMB = 4
 
 
 class _Found(NamedTuple):
-    """The word of a sentence that names who holds a post, and how."""
+    """The word of a sentence that names who holds a post, and how; whether a verb says so, not only a comma."""
 
     number: int
     status: Status
+    said: bool = True
 
 
 class Holding:
@@ -63,6 +64,8 @@ class Holding:
 
     def note(self, draft: Draft, model: Model) -> None:
         """Give each title that nobody bears yet to the one with whom its sentence says it stands."""
+        if draft.document.kind == "programme" or draft.listed:
+            return  # lines, not sentences
         read = sorted(
             (t.object.begin, t.object.end)
             for r in draft.relations
@@ -112,6 +115,8 @@ class Holding:
                     continue  # whose it is says all, and is unread
                 elif draft.text[role.begin : role.end] in self._alone or self._is_part(draft, role):
                     continue
+                elif not found.said and not self._is_owned(tree, number):
+                    continue  # "On 28 June the Secretary-General, NAME and NAME": of whom it is, is unread
             status = self._beside(draft, sentence, where.begin, found.status)
             self._careers.hold(draft, sentence, role, where, person, status, rule="parsed-holdsPost")
 
@@ -189,9 +194,9 @@ class Holding:
             node = tree.nodes[at]
             apposed = next((n for n in tree.of(at, "appos") if self._is_person(tree, n)), None)
             if apposed is not None:
-                return _Found(apposed, "current")
+                return _Found(apposed, "current", said=False)
             if node.dep == "appos" and (bearer := self._bearer(tree, node.head)) is not None:
-                return None if self._is_of_next(tree, at) else _Found(bearer, "current")
+                return None if self._is_of_next(tree, at) else _Found(bearer, "current", said=False)
             being = node.dep in ("attr", "oprd") and (
                 self._is(tree, node.head, "be") or self._is(tree, node.head, "begin")
             )

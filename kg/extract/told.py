@@ -21,7 +21,9 @@ _ADDRESS = compiled(
     r"(?:(?:Ms|Mr|Mrs|Mx|Dr|Prof|Amb|Gen|Col|Capt|Hon|H\.E)\.? |Ambassador |Professor |General |Judge )+$"
 )
 # Behind who is gone: "to whom the Secretary-General is grateful for her service as".
-_TO_WHOM = compiled(r",? (?:to|for) (?:whom|whose)\b[^;.]{3,90}\b(?:grateful|gratitude|thank(?:s|ful)?|appreciation|indebted)\b")
+_TO_WHOM = compiled(
+    r",? (?:to|for) (?:whom|whose)\b[^;.]{3,90}\b(?:grateful|gratitude|thank(?:s|ful)?|appreciation|indebted)\b"
+)
 _UNDER = compiled(r"\bunder (?:the )?(?:then )?(?:[A-Z][\w.’'-]{1,24} ){0,3}$")
 _NEAR = 60
 _LAST = compiled(r" (?:also|currently|previously|now|most recently|recently|formerly)$")
