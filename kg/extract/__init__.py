@@ -179,6 +179,7 @@ class Reader:
         self._delegations.name(draft)
         self._established.note(draft)
         self._styled.beside_nouns(draft)
+        self._styled.before_dashes(draft)
         self._instruments.named(draft)
         self._events.named(draft)
         self._described.note(draft, self._events.note)
