@@ -67,6 +67,8 @@ _TOLD_AT = ("event-told", "event-in-place", "event-place", "parsed-heldAt")
 _HELD = compiled(
     r",? (?:(?:is|was|to be) )?(?:[Hh]eld(?=\s*$)|[Hh]eld|HELD|[Cc]onvened|[Cc]oncludes|[Ee]nds|[Oo]pens|[Bb]egins|[Kk]icks [Oo]ff) (?:[Ii]n|[Oo]n|[Aa]t|IN|ON|AT)\b"
 )
+# Where all who speak have an opening statement.
+_HEARD = compiled(r"\b(?:[Hh]earings?|[Tt]rial|[Dd]ebate|[Ii]nquiry)\b")
 # Between the two cities in which something is held.
 _AND = compiled(r",? and (?:in )?")
 
@@ -99,6 +101,7 @@ class Heading:
         self._clock_time = lexicon.pattern("clock")
         self._virtual = lexicon.pattern("said-virtual")
         self._says_document = lexicon.pattern("title-of-document")
+        self._opens = lexicon.pattern("byline-opens")
         self._and_next = lexicon.pattern("speakers-together")
         self._outcome, self._sentence = lexicon.pattern("outcome-of"), lexicon.pattern("heading-sentence")
         self._place_alone = lexicon.pattern("place-alone")
@@ -691,10 +694,18 @@ class Heading:
             draft.relations.append(Relation(0, "deliveredBy", person.referent, (trace,), "byline"))
             draft.byline = (person, heading[-1].end)
             if draft.main_event is not None:
+                said = self._said(draft, heading, person)
                 for speaker in self._together(draft, people, block):
                     spoke = Trace(block.begin, block.end, Span(speaker.begin, speaker.end), None, None)
-                    draft.relations.append(Relation(speaker.referent, "spokeAt", draft.main_event, (spoke,), "byline"))
+                    draft.relations.append(Relation(speaker.referent, said, draft.main_event, (spoke,), "byline"))
             return
+
+    def _said(self, draft: Draft, heading: list[Block], person: Mention) -> str:
+        """What a speech does at its event, by what it is called before its speaker's name: "Opening remarks by NAME"."""
+        assert draft.main_event is not None
+        called = self._opens.search(draft.text, heading[0].begin, person.begin)
+        heard = any(_HEARD.search(name) for name in draft.referents[draft.main_event].names)
+        return "spokeAt" if called is None or heard else called.lastgroup or "spokeAt"
 
     def _together(self, draft: Draft, people: list[Mention], block: Block) -> list[Mention]:
         """Who speaks by a title: "Remarks by A and First Lady B at the Summit", but not whom the event is about."""
