@@ -74,6 +74,7 @@ class Careers:
         self._standing = lexicon.pattern("behind-acting")
         self._then = lexicon.pattern("career-then")
         self._headless = lexicon.pattern("career-headless")
+        self._aside = lexicon.pattern("career-aside")
         self._listed = lexicon.pattern("career-listed")
         self._cut = lexicon.pattern("career-cut")
         self._was = lexicon.pattern("career-was")
@@ -232,6 +233,7 @@ class Careers:
         state: Mention | None = None
         for at, role in enumerate(roles):
             if (known := held.get(role.begin)) is not None:
+                state = self._state_of(draft, sentence, role, known) or state
                 self._further(draft, sentence, roles[at:], known, sentence.begin if last is None else last.end)
                 ends = [t.end for t in known.traces if t.object is not None and t.object.begin <= role.begin]
                 last = Held(known.subject, known.status or "current", max((role.end, *(e for e in ends if e > 0))))
@@ -274,6 +276,14 @@ class Careers:
             last = post
             self._for_others(draft, sentence, role, last)
 
+    def _state_of(self, draft: Draft, sentence: Sentence, role: Mention, known: Relation) -> Mention | None:
+        """The State of one who is sent, of a post that a rule has read: "STATE’s Ambassador to STATE"."""
+        post = draft.referents[known.object] if isinstance(known.object, int) else None
+        if post is None or post.post_for is None or self._envoy.search(draft.text, role.begin, role.end) is None:
+            return None
+        inside = draft.within(sentence.begin, sentence.end)
+        return next((m for m in inside if m.referent == post.post_for), None)
+
     def _sent_too(self, draft: Draft, role: Mention, where: Where, state: Mention | None) -> Where:
         """Who sends somebody of a list: "STATE’s Chargé d’affaires in PLACE and Ambassador to STATE"."""
         sent = self._envoy.search(draft.text, role.begin, role.end) is not None
@@ -303,7 +313,8 @@ class Careers:
         if len(bodies) == len(where.bodies) and read != {None}:
             return  # what stands behind is another body than the rule has read: it knew better
         phrase = draft.text[roles[0].begin : roles[0].end]
-        if where.end == roles[0].end and (self._complete.search(phrase) or self._whole_title.search(phrase)):
+        serves = self._complete.search(phrase) or (self._whole_title.search(phrase) and not where.there)
+        if where.end == roles[0].end and serves:
             return  # "Special Assistant to the President and Director at BODY": it shares no body
         if read == {None} and self._roles.role(phrase)[1] != (self._label(post.role)):
             return
@@ -432,7 +443,7 @@ class Careers:
 
     def _is_next(self, draft: Draft, end: int, begin: int) -> bool:
         """Whether a post goes on the list that another has ended: only places and days stand between."""
-        between = draft.text[end:begin]
+        between = self._aside.sub("", draft.text[end:begin])
         if self._goes_on.search(between) is None:
             return False
         if self._new_item.search(between) is not None and len(between) < _ITEM:

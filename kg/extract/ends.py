@@ -46,6 +46,7 @@ class Ends:
         self._field = lexicon.pattern("ends-field")
         self._school = lexicon.pattern("ends-school")
         self._saint = lexicon.pattern("ends-saint")
+        self._campus, self._university = map(lexicon.pattern, ("ends-campus", "ends-university"))
         self._figure = lexicon.pattern("ends-figure")
         self._month = lexicon.pattern("ends-month")
         self._person = lexicon.pattern("ends-person")
@@ -197,6 +198,9 @@ class Ends:
                     continue  # a degree: "Apia College in Reef Studies"
                 if more is not None and (pattern is self._saint or draft.free(end, more.end("more"))):
                     return more.end("more")
+            campus = self._campus.match(text, end) if "University" in text[first:end] else None
+            if campus is not None and self._university.match(text[first:end]) is not None:
+                return campus.end("more")
             if text.startswith(("/", "-"), end) and text[end + 1 : end + 2].isupper():
                 return first  # "Division of Reef Loss/Tides", of which the rest is unread
         return end

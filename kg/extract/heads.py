@@ -36,6 +36,8 @@ _SAID = 20
 _AT = 30
 _TITLE = 2
 _ROYAL = "Royal "
+# What may be part of what stands behind "on the": "Subcommittee on Reefs on the Tide Committee".
+_COMMITTEES = ("Committee ", "Subcommittee ", "Commission ", "Panel ", "Task Force ")
 # What stands before the name of its district.
 _CAPITAL = "Washington, "
 # So far before a head the name that it closes may begin.
@@ -44,6 +46,8 @@ _BRACKET = compiled(r" \([A-Z]{2,9}\)")
 # Of what somebody is minister: a field, whatever its last word; but his ministry is a body.
 _MINISTER_OF, _MINISTRY = compiled(r"\bMinister (?:of|for) (?:the )?\Z"), ("Ministry", "Office", "Department")
 _OFFICE = len("Minister for the ")
+# What is sent to States, with the first of them.
+_SENT_TO = compiled(r"\b(?:Mission|Delegation|Embassy|Representation) (?:to|in) (?:the )?[^\W\d_]")
 
 
 class Heads:
@@ -108,6 +112,7 @@ class Heads:
         self._owned_none = lexicon.word_set("owned-none")
         self._elected, self._of_people = map(lexicon.pattern, ("body-elected", "body-of-people"))
         self._seated, self._project_in = map(lexicon.pattern, ("body-seated", "project-in"))
+        self._part_of = lexicon.pattern("body-part-of")
         self._acts, self._district = map(lexicon.pattern, ("programme-acts", "body-in-district"))
 
     def abroad(self, draft: Draft) -> None:
@@ -292,9 +297,13 @@ class Heads:
     def _of_many(self, draft: Draft, match: re.Match[str], begin: int, end: int, rule: str) -> int:
         """Where a name begins whose first parts have no head of their own: coordinated, a list, partners of a firm."""
         if rule == "body-opening" and begin < match.start("head"):
-            return self._bounds.coordinated(draft, begin)
+            sub = match["head"] == "Subcommittee"
+            return self._bounds.subcommittee(draft, begin) if sub else self._bounds.coordinated(draft, begin)
         if rule == "body-closing" and match["head"] in self._listing:
-            return self._bounds.committee(draft, begin)
+            longer = self._bounds.committee(draft, begin)
+            if longer == begin and match["head"] == "Subcommittee":
+                return self._bounds.subcommittee(draft, begin)
+            return longer
         if rule == "body-closing" and match["head"] in self._firms:
             return self._bounds.firm(draft, begin, end)
         if rule == "body-closing" and match["head"] in self._unit_heads:
@@ -399,6 +408,8 @@ class Heads:
         seat = self._at_school.search(draft.text, begin, end)
         if seat is not None:
             return seat.start()
+        part_of = self._part_of.search(draft.text, begin, end) if draft.text.startswith(_COMMITTEES, begin) else None
+        end = end if part_of is None else part_of.start()
         further = self._and_other.search(draft.text, begin, end)
         if further is not None and any(w in self._heads for w in _WORD.findall(draft.text[begin : further.start()])):
             end = further.start()
@@ -460,9 +471,20 @@ class Heads:
         bodies = (m for kind in kinds for m in draft.of_kind(kind))
         body = None if to is None else next((m for m in bodies if m.begin == to.end()), None)
         if body is None:
-            return end
+            return self._sent_to_both(draft, begin, end)
         draft.release(body)
-        return body.end
+        return self._sent_to_both(draft, begin, body.end)
+
+    def _sent_to_both(self, draft: Draft, begin: int, end: int) -> int:
+        """Where the name of a mission to two States ends: "EU Delegation to Samoa and Brunei Darussalam"."""
+        if not draft.text.startswith(" and ", end) or _SENT_TO.search(draft.text, begin, end) is None:
+            return end
+        at = end + len(" and ") + (len("the ") if draft.text.startswith(" and the ", end) else 0)
+        state = next((m for m in draft.within(at, at + 1 + _SAID * 2) if m.begin == at), None)
+        if state is None or state.kind != "State":
+            return end
+        draft.release(state)
+        return state.end
 
     def _behind_whole(self, draft: Draft, begin: int, end: int, rule: str) -> int:
         """Where a unit's name begins behind that of its body, which is noted: "the University of X’s Faculty of Y"."""

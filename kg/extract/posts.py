@@ -16,6 +16,8 @@ from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Authority, AuthorityEntry, Mention, Value
 
+# The acronym of a title inside it: "Special Representative (SR) for Reefs".
+_SHORT_FORM = compiled(r" \([A-Z]{2,6}\)(?= (?:for|on|in charge of) )")
 _AND = " and "
 # The longest name, with its title, that stands before a post in apposition.
 _NAME = 80
@@ -102,7 +104,8 @@ class Roles:
         bases += [
             m.span()
             for m in self._named.finditer(draft.text)
-            if draft.free(*m.span()) and (self._is_chair(m[0]) if m["chair"] else not self._name(m[0]))
+            if draft.free(*m.span())
+            and (self._is_chair(m[0]) if m["chair"] else not self._name(m[0]) and not self._opens_with_another(m[0]))
         ]
         bases += self._lives.bases(draft)
         bases += self._deputies(draft, dict(bases))
@@ -212,6 +215,11 @@ class Roles:
         at = draft.text.find(_AND, begin, end)
         two = at > 0 and self._known.bearing(draft.text[begin:at]) and self._is_title(draft.text[at + len(_AND) : end])
         return [(begin, at), (at + len(_AND), end)] if two else [(begin, end)]
+
+    def _opens_with_another(self, title: str) -> bool:
+        """Whether a title is two, of which the first is known: "Under-Secretary-General and High Representative"."""
+        first, joined, _ = title.partition(_AND)
+        return bool(joined) and bool(self._known.bearing(first))
 
     def _is_title(self, words: str) -> bool:
         """Whether words are a title by themselves: a known one, or one for a field, "High Representative for Reefs"."""
@@ -468,6 +476,9 @@ class Roles:
         again = self._next_role.search(text, core, end)
         if again is not None:
             end = again.start()
+        at = text.rfind(_AND, core, end)
+        if at > core and self._known.bearing(text[at + len(_AND) : end]):
+            end = at  # "Under-Secretary-General for Humanitarian Affairs and Emergency Relief Coordinator"
         owner = text.startswith(("’s ", "'s "), end) or text[core:end].endswith(("’s", "'s"))
         return end if draft.free(core, end) and not owner else core  # "for New Tide’s BODY": whose body it is
 
@@ -503,7 +514,7 @@ class Roles:
 
     def role(self, phrase: str) -> tuple[str | None, str]:
         """The known role's id, if it is one, and the title as it is to be labelled."""
-        title = self._nominee.sub("", self._article.sub("", plain(phrase))).rstrip(" (,;")
+        title = self._nominee.sub("", _SHORT_FORM.sub("", self._article.sub("", plain(phrase)))).rstrip(" (,;")
         title = self._offices.get(title, title)
         title = self._plural.sub(_one, title)
         found = self._known.bearing(title)
@@ -520,6 +531,11 @@ class Roles:
             title = title[:-1]  # "Executive Vice Presidents A and B": the post of each
             found = self._known.bearing(title)
         return (found[0].id, found[0].label) if found else (None, title)
+
+    def words(self, role: str | None) -> str:
+        """The label of a role in small letters, without hyphens."""
+        entry = self.entries.get(role or "")
+        return (role or "" if entry is None else entry.label).replace("-", " ").casefold()
 
     def is_of_several(self, draft: Draft, begin: int, end: int) -> bool:
         """Whether the title that opens a text is that of several: "Co-Chairs of BODY"."""

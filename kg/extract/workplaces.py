@@ -57,6 +57,8 @@ class Workplaces:
         self._before = lexicon.pattern("career-body-before")
         self._served_there = lexicon.pattern("career-body-as")
         self._serves = lexicon.pattern("career-serves")
+        self._rose, self._complete = map(lexicon.pattern, ("career-rose-there", "career-complete"))
+        self._of_places = lexicon.word_set("career-of-place")
         self._at = lexicon.pattern("career-at")
         self._at_was = lexicon.pattern("career-at-was")
         self._its = lexicon.pattern("career-its")
@@ -111,6 +113,8 @@ class Workplaces:
         if (firm := self._the_firm(draft, last)) is not None:
             return Where((firm,), None, begin, end, title)
         unread = self._some_body.match(draft.text, last.end) is not None and not self._is_no_body(draft, last.end)
+        if state is None and not unread and there is not None and self._rose_there(draft, there, role):
+            return Where((there,), None, begin, end, title, there=True)
         return Where((), state, begin, end, title, unread=unread)
 
     def is_city(self, name: str) -> bool:
@@ -145,6 +149,17 @@ class Workplaces:
         if body.begin < free or self._by.search(before) or self._named_behind.match(draft.text, role.end):
             return False
         return self._served_there.fullmatch(draft.text, body.end, role.begin) is not None
+
+    def _rose_there(self, draft: Draft, body: Mention, role: Mention) -> bool:
+        """Whether somebody was what a role says before he rose in a body: "President of BODY, after serving as"."""
+        if self._rose.fullmatch(draft.text, body.end, role.begin) is None:
+            return False
+        held = roles_in(draft.roles, max(0, body.begin - _LINK), body.begin)
+        if not held or self._link.fullmatch(draft.text, held[-1].end, body.begin) is None:
+            return False  # "joined BODY after serving as ROLE"
+        phrase = draft.text[role.begin : role.end]
+        elsewhere = phrase.split(" of ")[0].casefold() in self._of_places  # "Mayor of Apia"
+        return not elsewhere and self._complete.search(phrase) is None
 
     def _last_joined(self, draft: Draft, role: Mention, following: list[Mention]) -> Mention:
         """The last of the roles that share a body: "Founder, Chairman and CEO of BODY"."""
