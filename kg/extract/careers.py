@@ -60,6 +60,7 @@ class Careers:
         self._named = lexicon.pattern("career-named")
         self._whole_title = lexicon.pattern("career-whole-title")
         self._has_been = lexicon.pattern("career-has-been")
+        self._said = lexicon.pattern("career-said")
         self._to_be = lexicon.compile(r"\b(?:[Nn]ominee|-?[Dd]esignate)\b")
         self._begun, self._over_before = map(lexicon.pattern, ("career-begun", "over-before"))
         self._since_then = lexicon.pattern("career-since-then")
@@ -353,6 +354,8 @@ class Careers:
             return None  # "If confirmed, she will be the first to serve as ROLE"
         own = next((status for status, pattern in self._statuses if pattern.search(lead)), None)
         if self._head.fullmatch(text[sentence.begin : begin]) is not None:
+            if self._said.match(text, begin) is not None:
+                return None  # "As the President said last year"
             return self._of(own, "former" if self._past.search(text, begin, sentence.end) else "current")
         listed = self._listed.fullmatch(text, sentence.begin, begin)
         if listed is not None:

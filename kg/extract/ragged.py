@@ -27,6 +27,8 @@ _OF_BODIES = ("holdsPost", "memberOf", "partOf")
 # What goes on with a number behind a hyphen.
 _HYPHEN = compiled(r"[-–]\d")
 
+# A name that goes on behind a slash; what titles of papers open with.
+_SLASH, _OWN = compiled(r"/[A-Z]{2,}"), ("Joint Statement ", "Joint Declaration ", "Joint Communiqué ")
 # Units that are called by their field, before which it stands, too.
 _UNITS = ("Section of", "Division of", "Chapter of", "Group of", "Branch of", "Unit of", "Team of")
 # Posts that are held in a body, and seldom on its board.
@@ -68,6 +70,7 @@ class Ragged:
         """Drop what is claimed of titles that are none, and of names that are cut."""
         ordered = sorted((*draft.mentions, *draft.roles), key=_BEGIN)
         draft.relations = [r for r in draft.relations if not self._is_ragged(draft, r, ordered)]
+        draft.relations = [r for r in draft.relations if not self._is_itself(draft, r)]
 
     def _is_ragged(self, draft: Draft, relation: Relation, ordered: list[Mention]) -> bool:
         if relation.predicate not in _OF_BODIES or not isinstance(relation.object, int):
@@ -99,6 +102,13 @@ class Ragged:
         if any(n is not None and self._is_two(draft, n) for n in ends) or self._is_bare_board(draft, relation):
             return True
         return any(n is not None and self._is_cut(draft, relation, n, ordered) for n in ends)
+
+    def _is_itself(self, draft: Draft, relation: Relation) -> bool:
+        """Whether a document would cite what is the beginning of its own title, as a joint statement does."""
+        if relation.predicate != "cites" or not isinstance(relation.object, int):
+            return False
+        names, title = draft.referents[relation.object].names, draft.document.title or ""
+        return any(title.startswith(n) and n.startswith(_OWN) for n in names)
 
     def _is_of_several(self, draft: Draft, relation: Relation) -> bool:
         """Whether a title of several stands before one name and a comma: "The Secretaries, Senator NAME, and"."""
@@ -267,8 +277,10 @@ class Ragged:
         if purpose is not None:
             guessed = mention.rule == "body-employer" and purpose["word"] not in self._roles
             return guessed or " on " in name or " for " in name  # "Task Force on Reefs to Support Fishers"
+        if mention.kind == "Organization" and mention.rule != "known-body" and _SLASH.match(draft.text, mention.end):
+            return True  # "Director of the Defense POW|/MIA Agency"
         if self._thing.match(draft.text, mention.end) is not None:  # "Project Scientist for the Reef | mission"
-            return (mention.kind == "Role" and " for the " in name) or (
+            return (mention.kind == "Role" and (" for the " in name or " on the " in name)) or (
                 alone and mention.rule == "body-employer" and draft.text.endswith("the ", 0, mention.begin)
             )
         further = self._further.match(draft.text, mention.end) if mention.rule in _GUESSED else None

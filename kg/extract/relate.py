@@ -54,6 +54,8 @@ _CAPITAL = compiled(r" [A-Z]")
 # The longest name of a person, and what may address one before it: "Ms. ".
 _NAMED, _ADDRESS = 80, 5
 _YEAR = compiled(r"(?:19|20)\d\d")
+# Those of a body, before one who is none of them.
+_LEADERS = compiled(r"\b(?:Leaders|Ministers|Officials|Members) and ")
 # Ranks before a name on its line: "Lt. Cmdr.".
 _SHORTENED = compiled(r"(?:[A-Z][a-z]{1,5}\. ?){1,3}$")
 # A verb, behind a list of names.
@@ -565,19 +567,8 @@ class Relations:
         if listed is not None and any(role.begin == listed.end() for role in draft.roles):
             return []  # "Minister NAME, the First Lady, the Second Gentleman and officials": these are others
         as_what = rule.name == "post-apposition" and draft.text.startswith(" as ", subject.end)
-        if as_what and self._in_office.search(draft.text, max(0, subject.begin - _OFFICE), subject.begin):
-            return []  # "he served in the Office of Governor NAME as Chief of Staff": the post is his
-        if as_what and self._replaced.search(draft.text, max(0, subject.begin - _OFFICE), subject.begin):
-            return []  # "to succeed NAME as Reef Envoy": the post is another's now
-        if self._is_of_another(draft, subject, item):
+        if self._is_not_his(draft, subject, item, as_what=as_what):
             return []
-        if item.begin < subject.begin and self._before_it.search(draft.text, max(0, item.begin - _OFFICE), item.begin):
-            return []  # "Prior to becoming the 15th President of BODY, NAME served": it came after
-        if self._ends_line_of_another(draft, subject, item):
-            return []
-        before = max(0, item.begin - _OFFICE)
-        if item.begin < subject.begin and subject.value and self._for_whom.search(draft.text, before, item.begin):
-            return []  # "on behalf of the President of STATE, NAME, Minister of Finance": who speaks is the minister
         if rule.name == "post-apposition" and self._roles.is_of_several(draft, item.begin, item.end):
             subjects: list[Slot | Mention] = [*self._joined(draft, subject), subject]
         else:
@@ -610,6 +601,24 @@ class Relations:
             for post in item.posts
         ]
         return list(item.posts)
+
+    def _is_not_his(self, draft: Draft, subject: Slot, item: Slot, *, as_what: bool) -> bool:
+        """Whether the words around a post and a name say that it is another's, or comes later."""
+        if as_what and self._in_office.search(draft.text, max(0, subject.begin - _OFFICE), subject.begin):
+            return True  # "he served in the Office of Governor NAME as Chief of Staff": the post is his
+        if as_what and self._replaced.search(draft.text, max(0, subject.begin - _OFFICE), subject.begin):
+            return True  # "to succeed NAME as Reef Envoy": the post is another's now
+        if self._is_of_another(draft, subject, item):
+            return True
+        if item.begin < subject.begin and _LEADERS.search(draft.text, item.begin, subject.begin):
+            return True  # "by G7 Leaders and President NAME"
+        if item.begin < subject.begin and self._before_it.search(draft.text, max(0, item.begin - _OFFICE), item.begin):
+            return True  # "Prior to becoming the 15th President of BODY, NAME served": it came after
+        if self._ends_line_of_another(draft, subject, item):
+            return True
+        before = max(0, item.begin - _OFFICE)
+        led = item.begin < subject.begin and subject.value  # "on behalf of the President of STATE, NAME, Minister"
+        return bool(led) and self._for_whom.search(draft.text, before, item.begin) is not None
 
     def _ends_line_of_another(self, draft: Draft, subject: Slot, item: Slot) -> bool:
         """Whether a post closes the line of somebody else, and the name stands on the next: a list line by line."""

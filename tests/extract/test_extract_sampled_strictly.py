@@ -307,3 +307,34 @@ def test_a_law_in_a_list_has_all_of_its_name():
 def test_a_firm_that_is_called_a_strategy_is_cited_by_nobody():
     text = "# Ana Souza\n\nAna Souza is a lawyer. Prior to founding Black Reef Strategy, she worked for the Tide Fund."
     assert not said(text, "cites", kind="bio")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She served as the Special Assistant to the Director of the Reef POW/MIA Accounting Agency.",
+        "She has served as an Associate Judge on the Massachusetts state court since 2009.",
+    ],
+)
+def test_a_title_or_a_body_that_goes_on_makes_no_claim(text: str):
+    assert not posts(f"# Ana Souza\n\nAna Souza is a lawyer. {text}", kind="bio")
+
+
+def test_a_general_felony_is_no_general():
+    text = "# Ana Souza\n\nAna Souza is a lawyer. She served in the Violent Crimes, General Felony and Juvenile units."
+    assert named(text, "Person", kind="bio") == {"Ana Souza"}
+
+
+def test_a_president_behind_the_leaders_of_a_body_is_not_the_bodys():
+    text = "They welcomed the launch of the Declaration by G7 Leaders and President Tamo."
+    assert {p for _, p, _ in posts(text)} == {"President"}
+
+
+def test_a_committee_of_an_agreement_is_no_paper():
+    text = "The Reef Committee of the Fiji-Samoa Agreement will work."
+    assert "Reef Committee of the Fiji-Samoa Agreement" not in {f[2] for f in said(text, "cites")}
+
+
+def test_a_statement_does_not_cite_the_first_words_of_its_own_title():
+    title = "Joint Statement Endorsing Principles for Reefs: Secure, Open and Resilient"
+    assert not said(f"# {title}\n\nWe agree.", "cites", kind="joint-statement", title=title)
