@@ -359,9 +359,7 @@ def _without_bare_posts(relations: list[Relation], referents: Sequence[Referent]
     known = {(key(r), r.status) for r in held if placed(r)}
     titles = [(r, roles.words(referents[r.object].role)) for r in held if isinstance(r.object, int)]
     return [
-        r
-        for r in relations
-        if r.predicate != "holdsPost" or placed(r) or not ((key(r), r.status) in known or bare(r))
+        r for r in relations if r.predicate != "holdsPost" or placed(r) or not ((key(r), r.status) in known or bare(r))
     ]
 
 

@@ -79,7 +79,9 @@ class Programmes:
         self._field = lexicon.pattern("programme-field")
         self._part = lexicon.pattern("programme-part")
         self._within = lexicon.pattern("programme-label-within")
-        self._titles = lexicon.compile(r"(?:[-•*–—] )?(?:\d{1,2}[.:]\d\d[^A-Za-z\n]{0,24}|\d{1,2}[.)] {1,3})?{person-titles}")
+        self._titles = lexicon.compile(
+            r"(?:[-•*–—] )?(?:\d{1,2}[.:]\d\d[^A-Za-z\n]{0,24}|\d{1,2}[.)] {1,3})?{person-titles}"
+        )
         self._support = lexicon.pattern("programme-support")
         self._side = lexicon.pattern("programme-side")
         self._ends = lexicon.pattern("programme-ends")
