@@ -16,6 +16,8 @@ _KINDS = ("press-release", "document", "readout")
 _LEADS, _LONGEST = 3, 1600
 # Words that stand before an event's noun and say nothing of it; what stands before it as a verb does so near.
 _VERB = 260
+# How a paragraph ends that is no line of a heading.
+_ENDS = (".", "!", "?", "”", '"', ":", ")")
 # Among so many blocks the title stands.
 _HEADINGS = 4
 # So near a quoted title stands what it is.
@@ -134,7 +136,8 @@ def _lead(draft: Draft) -> tuple[Block | None, list[Block]]:
     blocks = draft.document.blocks
     headings = [b for b in blocks[:_HEADINGS] if b.kind in ("title", "heading")]
     title = max(headings, key=lambda b: b.end - b.begin, default=blocks[0] if blocks else None)
-    running = [b for b in blocks[:8] if b.kind == "paragraph" and b is not title][:_LEADS]
+    running = [b for b in blocks[:8] if b.kind == "paragraph" and b is not title]
+    running = [b for b in running if draft.text[b.begin : b.end].rstrip("*_ \n").endswith(_ENDS)][:_LEADS]
     near = [b for b in running if b.begin < running[0].begin + _LONGEST]
     return title, near
 
