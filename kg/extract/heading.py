@@ -64,7 +64,9 @@ _SHORT_VERBS = ("ends", "aims", "asks", "sees", "says", "adds", "meet", "ended",
 # The rules of sentences that tell where an event is held.
 _TOLD_AT = ("event-told", "event-in-place", "event-place", "parsed-heldAt")
 # What a headline tells of the event that it names: "Third Round of Consultations Held in Suva".
-_HELD = compiled(r",? (?:(?:is|was|to be) )?(?:[Hh]eld(?=\s*$)|[Hh]eld|HELD|[Cc]onvened|[Cc]oncludes|[Ee]nds|[Oo]pens|[Bb]egins|[Kk]icks [Oo]ff) (?:[Ii]n|[Oo]n|[Aa]t|IN|ON|AT)\b")
+_HELD = compiled(
+    r",? (?:(?:is|was|to be) )?(?:[Hh]eld(?=\s*$)|[Hh]eld|HELD|[Cc]onvened|[Cc]oncludes|[Ee]nds|[Oo]pens|[Bb]egins|[Kk]icks [Oo]ff) (?:[Ii]n|[Oo]n|[Aa]t|IN|ON|AT)\b"
+)
 # Between the two cities in which something is held.
 _AND = compiled(r",? and (?:in )?")
 

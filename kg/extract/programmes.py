@@ -372,8 +372,8 @@ class Programmes:
     def _chairs(self, draft: Draft, line: _Line, begin: int) -> None:
         """The States and bodies that preside: "Co-chairs: Fiji and BODY"."""
         event = draft.event_at(line.begin)
-        for body in draft.within(line.begin, line.end) if event is not None else ():
-            if body.kind in ("State", "Organization"):
+        for body in draft.within(line.begin, line.end):
+            if event is not None and body.kind in ("State", "Organization"):
                 self._takes_part(draft, body, "chaired", event, line, begin)
 
     def _pieces(self, draft: Draft, line: _Line, people: list[Mention]) -> list[tuple[int, int]]:

@@ -156,7 +156,9 @@ _ANNOUNCES = compiled(
 _SAT = compiled(
     r"\b(?:called to order|rose|adjourned|(?:meeting|session) (?:began|ended|opened|closed)) at \d{1,2}[.:]\d\d [ap]\.m\."
 )
-_DELEGATE = compiled(r"\b(?:[Rr]epresentative|[Dd]elegate|[Ss]peaker|[Oo]bserver) of \b|['’]s (?:representative|delegate|speaker)\b")
+_DELEGATE = compiled(
+    r"\b(?:[Rr]epresentative|[Dd]elegate|[Ss]peaker|[Oo]bserver) of \b|['’]s (?:representative|delegate|speaker)\b"
+)
 _DELEGATES = 2
 # A line that says so of itself is the head of a speech, however long, and whatever it quotes.
 _SPEECH = compiled(
