@@ -193,9 +193,11 @@ class Programmes:
             line = replace(block, begin=at, end=at + len(text))
             at += len(text) + 1
             own = any(line.begin <= day[0] < line.end for day in dated)
-            if not own and (line.begin, line.end) != (block.begin, block.end) and self._is_title(draft, line):
-                if self._noun.search(text) is not None:
-                    return line
+            part = (
+                not own and (line.begin, line.end) != (block.begin, block.end) and self._noun.search(text) is not None
+            )
+            if part and self._is_title(draft, line):
+                return line
         return block
 
     def _is_title(self, draft: Draft, block: Block) -> bool:
