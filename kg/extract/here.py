@@ -23,7 +23,8 @@ _ELSEWHERE = compiled(
     r"(?:(?:statement|post)\b(?! (?:at|to|during) the )|(?:letter|interview|book|tweet|article|op-ed|press release)\b)"
     r"|\btold (?:reporters|journalists|the (?:press|media|General|Security|Parliament|Senate|House|Congress|BBC))\b"
     r"|\bheld an? (?:[\w-]+ ){0,3}(?:meeting|briefing|session)\b[^.;]{0,120}, (?:at|during|in) which\b"
-    r"|\bon behalf of (?:his|her|their) (?:\w+ )?counterpart\b|\b[Ss]peaking (?:after|before|ahead of|following|outside)\b"
+    r"|\bon behalf of (?:his|her|their) (?:\w+ )?counterpart\b"
+    r"|\b[Ss]peaking (?:after|before|ahead of|following|outside)\b"
     r"|\b[Ll]ast (?:year|month)\b|\bin Parliament\b|\b(?:credentials|courtesy)\b"
 )
 # Before an event at which something was done.
