@@ -31,6 +31,10 @@ _WORLD = "United Nations"
 _LIST = 120
 # Kinds of texts that tell of people's lives, in which acronyms are their employers'.
 _OF_LIVES = ("bio", "participants")
+# What stands behind the noun of a memorandum that has a name.
+_ABOUT = (" on ", " for ", "\non ", "\nfor ")
+# Laws that are told by their year, too.
+_OF_YEAR, _LAWS = compiled(r"[ \n]of[ \n](?:19|20)\d\d(?!\d)"), ("Act", "Law")
 
 
 class Instruments:
@@ -138,6 +142,8 @@ class Instruments:
                 or self._of_many.search(draft.text, max(0, begin - 12), end)
             ):
                 continue
+            if match["head"] == "Memorandum" and not draft.text.startswith(_ABOUT, match.end("head")):
+                continue  # of one that is told by where it was signed the name is longer
             begin = joined(draft, begin, end)
             name = plain(draft.text[begin:end])
             numbered = self._numbered.search(draft.text, begin, end + _NUMBERED)
@@ -149,6 +155,9 @@ class Instruments:
             number = draft.refer("Instrument", name)
             draft.attribute(number, "title", name)
             draft.mention(begin, end, number, form="name", rule="instrument-name")
+            year = _OF_YEAR.match(draft.text, end) if match["head"] in _LAWS else None
+            if year is not None:
+                draft.name(number, f"{name} {plain(year[0])}")  # "the Reef Property Act of 2006"
         self._rules_of_bodies(draft)
         self._by_number(draft)
         self._annexes(draft)
