@@ -98,8 +98,7 @@ class Heads:
         self._closer, self._named_so = map(lexicon.pattern, ("body-closer", "body-own-before"))
         self._thing, self._and_person = map(lexicon.pattern, ("body-thing", "body-and-person"))
         self._left_over, self._role_link = map(lexicon.pattern, ("body-left-over", "body-role-link"))
-        self._resolution = lexicon.pattern("body-resolution")
-        self._further_name = lexicon.pattern("body-further")
+        self._resolution, self._further_name = map(lexicon.pattern, ("body-resolution", "body-further"))
         self._address, self._titled_person = map(lexicon.pattern, ("titles-before", "one-honorific"))
         self._on_day, self._titled = map(lexicon.pattern, ("body-on-day", "body-before-title"))
         self._of_fields = self._projects | self._unit_heads | self._listing | {"Institute", "Academy", "Network"}
@@ -110,8 +109,8 @@ class Heads:
         self._owned_none = lexicon.word_set("owned-none")
         self._elected, self._of_people = map(lexicon.pattern, ("body-elected", "body-of-people"))
         self._seated, self._project_in = map(lexicon.pattern, ("body-seated", "project-in"))
-        self._part_of = lexicon.pattern("body-part-of")
-        self._acts, self._district = map(lexicon.pattern, ("programme-acts", "body-in-district"))
+        seats = ("programme-acts", "body-in-district", "body-part-of")
+        self._acts, self._district, self._part_of = map(lexicon.pattern, seats)
 
     def abroad(self, draft: Draft) -> None:
         """Note missions by the place where they are: "U.S. Embassy in Prague", "U.S. Consulate Dubai"."""

@@ -135,6 +135,7 @@ class Instruments:
             if (
                 not draft.free(begin, end)
                 or degree
+                or (match["head"] == "Memorandum" and not draft.text.startswith(_ABOUT, match.end("head")))
                 or not (
                     self._like_name(prefix, match["head"], draft.text[match.end("head") : end])
                     or self._is_single(draft, begin, prefix, match["head"])
@@ -142,8 +143,6 @@ class Instruments:
                 or self._of_many.search(draft.text, max(0, begin - 12), end)
             ):
                 continue
-            if match["head"] == "Memorandum" and not draft.text.startswith(_ABOUT, match.end("head")):
-                continue  # of one that is told by where it was signed the name is longer
             begin = joined(draft, begin, end)
             name = plain(draft.text[begin:end])
             numbered = self._numbered.search(draft.text, begin, end + _NUMBERED)
@@ -152,18 +151,23 @@ class Instruments:
             if match["head"] in self._projects:
                 draft.mention(begin, end, draft.refer("Project", name), form="name", rule="project-name")
                 continue
-            number = draft.refer("Instrument", name)
-            draft.attribute(number, "title", name)
-            draft.mention(begin, end, number, form="name", rule="instrument-name")
-            year = _OF_YEAR.match(draft.text, end) if match["head"] in _LAWS else None
-            if year is not None:
-                draft.name(number, f"{name} {plain(year[0])}")  # "the Reef Property Act of 2006"
+            self._instrument(draft, begin, end, law=match["head"] in _LAWS)
         self._rules_of_bodies(draft)
         self._by_number(draft)
         self._annexes(draft)
         self._aliases(draft)
         self._overlong(draft)
         self._shortened(draft)
+
+    def _instrument(self, draft: Draft, begin: int, end: int, *, law: bool) -> None:
+        """Note an instrument by its name; a law is called by its year, too: "the Reef Property Act of 2006"."""
+        name = plain(draft.text[begin:end])
+        number = draft.refer("Instrument", name)
+        draft.attribute(number, "title", name)
+        draft.mention(begin, end, number, form="name", rule="instrument-name")
+        year = _OF_YEAR.match(draft.text, end) if law else None
+        if year is not None:
+            draft.name(number, f"{name} {plain(year[0])}")
 
     def _annexes(self, draft: Draft) -> None:
         """Note what belongs to a paper, which takes its name into its own: "Annex 9 to the Apia Convention"."""
