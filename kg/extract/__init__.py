@@ -14,6 +14,7 @@ from kg.extract import otherdays, succession
 from kg.extract.acts import Acts
 from kg.extract.aliases import Aliases
 from kg.extract.appointees import Appointees
+from kg.extract.assembly import Assembly
 from kg.extract.attendees import Attendees, EntryLines
 from kg.extract.bare import Bare
 from kg.extract.beside import Beside
@@ -26,6 +27,7 @@ from kg.extract.delegations import Delegations
 from kg.extract.described import Described
 from kg.extract.draft import Draft
 from kg.extract.employers import Employers
+from kg.extract.encounters import Encounters
 from kg.extract.ends import Ends
 from kg.extract.established import Established
 from kg.extract.events import Events
@@ -48,6 +50,7 @@ from kg.extract.passages import Passages
 from kg.extract.people import People
 from kg.extract.places import Cities, Places
 from kg.extract.posts import Roles
+from kg.extract.present import Present
 from kg.extract.programmes import Programmes
 from kg.extract.projects import Projects
 from kg.extract.ragged import Ragged
@@ -105,6 +108,7 @@ class Reader:
         self._people = People(lexicon, self._namesakes, Bare(lexicon, cities))
         self._byline = Byline(lexicon, self._roles, cities)
         self._heading = Heading(lexicon, self._byline, cities)
+        self._assembly = Assembly(lexicon)
         self._sessions = Sessions(lexicon)
         self._speech = Speech(lexicon)
         self._provisions = Provisions(lexicon)
@@ -113,6 +117,7 @@ class Reader:
         self._relations = Relations(lexicon, self._roles)
         grammar = Grammar(lexicon)
         self._parsed = Parsed(lexicon, self._relations.slots, grammar)
+        self._encounters = Encounters(lexicon, self._relations.slots, grammar)
         self._counterparts = Counterparts(lexicon, authority, self._roles)
         told = Told(lexicon, self._relations.slots)
         workplaces = Workplaces(lexicon, self._employers)
@@ -135,6 +140,7 @@ class Reader:
         self._programmes = Programmes(lexicon, self._heading, self._attendees, cities)
         self._delegations = Delegations(lexicon, self._roles)
         self._ragged = Ragged(lexicon)
+        self._present = Present(lexicon)
         self._filler = Filler(lexicon, self._namesakes)
 
     def extraction(self, document: Document, sentences: Sequence[Sentence]) -> Extraction:
@@ -171,6 +177,7 @@ class Reader:
         self._resolutions.note(draft)
         self._dates.note(draft)
         self._events.titled(draft)
+        self._programmes.titled(draft)
         self._works.note(draft)
         self._places.venues(draft)
         self._styled.note(draft)
@@ -178,11 +185,12 @@ class Reader:
         self._delegations.name(draft)
         self._established.note(draft)
         self._styled.beside_nouns(draft)
+        self._styled.before_dashes(draft)
         self._instruments.named(draft)
         self._events.named(draft)
         self._described.note(draft, self._events.note)
-        self._leads.note(draft, self._events.note)
         self._pages.note(draft, self._events.note)
+        self._leads.note(draft, self._events.note)
         self._ends.mend(draft)
         self._inner(draft)
         self._events.organizers(draft)
@@ -207,6 +215,7 @@ class Reader:
         self._bodies.adjectives(draft)
         self._acts.own(draft)
         self._records.meeting(draft)
+        self._assembly.event(draft)
         self._heading.event(draft)
         self._programmes.event(draft)
         self._attendees.event(draft)
@@ -258,7 +267,10 @@ class Reader:
         self._transcripts.question(draft, talk)
         if self._model is not None:
             self._holding.note(draft, self._model)
+            self._encounters.note(draft, self._model)
             self._parsed.note(draft, self._model)
+        self._present.note(draft)
+        self._relations.once(draft)
         self._topics.note(draft)
         self._works_cited(draft)
         self._ragged.drop(draft)

@@ -26,6 +26,8 @@ _LONG_AGO = 10
 
 # What opens the title of a post that is over.
 _ONCE = ("Former ", "Past ", "Onetime ")
+# Who bears it stands in for an ambassador, whatever else is said.
+_STANDS_IN = ("chargé d'affaires", "chargé d’affaires", "chargée d’affaires", "chargée d'affaires")
 # Until when what is over stays over, where nothing else is known.
 _EVER = 9999
 # The State whose holders are listed.
@@ -115,6 +117,9 @@ class Bygone:
             post, names = draft.referents[int(str(relation.object))], draft.referents[relation.subject].names
             if self._is_to_come(draft, relation):
                 draft.relations[number] = replace(relation, status="designate")
+                continue
+            if (post.attribute("title") or "").casefold().startswith(_STANDS_IN):
+                draft.relations[number] = replace(relation, status="acting")
                 continue
             if (post.attribute("title") or "").startswith(_ONCE):
                 draft.relations[number] = replace(relation, status="former")

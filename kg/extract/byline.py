@@ -17,6 +17,8 @@ _LINES, _FARTHEST = 4, 400
 # So far from the head of the text the name of a mission stands whose text it is.
 _MASTHEAD = 300
 
+# A rank that is a post, too: "Under-Secretary-General".
+_AN_OFFICE = "Secretary-General"
 # The line below one.
 _NEXT_LINE = compiled(r"[,\s]{0,3}\n[ \t]*(?P<line>[^\n]+?)[ \t,]*(?=\n|$)")
 
@@ -41,6 +43,7 @@ class Byline:
         self._mission = lexicon.pattern("byline-mission")
         self._of_mission = lexicon.pattern("byline-of-mission")
         self._and = lexicon.pattern("byline-and")
+        self._field = lexicon.pattern("byline-field")
         self._ends_as_title = lexicon.pattern("byline-title-end")
         self._doing = lexicon.pattern("byline-doing")
         self._prose = lexicon.pattern("byline-prose")
@@ -195,12 +198,13 @@ class Byline:
     def _apart(self, title: str) -> list[str]:
         """The two titles of "Ambassador and Permanent Representative", else the one."""
         two = self._and.split(title, maxsplit=1)
-        return two if len(two) > 1 and all(self._ends_as_title.search(part) for part in two) else [title]
+        heads = [self._field.split(part, maxsplit=1)[0] for part in two]
+        return two if len(two) > 1 and all(self._ends_as_title.search(head) for head in heads) else [title]
 
     def _titled_post(self, draft: Draft, person: int, title: str, body: int | None, state: int | None) -> int | None:
         """The post that a title names, unless it is a rank alone, or the person is known to hold it."""
         key, label = self._roles.role(title)
-        if key in self._roles.ranks and state is None and body is None:
+        if key in self._roles.ranks and state is None and body is None and not label.endswith(_AN_OFFICE):
             return None
         if any(self._same(draft, r, person, key or label) for r in draft.relations):
             return None

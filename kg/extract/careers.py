@@ -56,6 +56,7 @@ class Careers:
         self._told = told
         self._of_places = lexicon.word_set("career-of-place")
         self._is = lexicon.pattern("career-is")
+        self._envoy = lexicon.pattern("list-sent")
         self._named = lexicon.pattern("career-named")
         self._whole_title = lexicon.pattern("career-whole-title")
         self._has_been = lexicon.pattern("career-has-been")
@@ -72,6 +73,7 @@ class Careers:
         self._standing = lexicon.pattern("behind-acting")
         self._then = lexicon.pattern("career-then")
         self._headless = lexicon.pattern("career-headless")
+        self._aside = lexicon.pattern("career-aside")
         self._listed = lexicon.pattern("career-listed")
         self._cut = lexicon.pattern("career-cut")
         self._was = lexicon.pattern("career-was")
@@ -203,8 +205,13 @@ class Careers:
             at = self.hold(draft, sentence, role, where, held.person, held.status).end
 
     def _in_its_time(self, draft: Draft, relation: Relation) -> Relation:
-        """A post beside a name that is former, by what was done in it: "As Director of A, NAME led"."""
+        """A post beside a name that is former, by what was done in it: "As Director of A, NAME led"; and what is told
+        in thanks to who is gone is his."""
         said = relation.traces[0].object
+        told = None if said is None or relation.predicate != "holdsPost" else draft.sentence_at(said.begin)
+        gone = None if told is None or said is None else self._told.thanked(draft, told, said.begin)
+        if gone is not None and gone != relation.subject:
+            return replace(relation, subject=gone, status="former")
         if relation.rule != "post-before-person" or relation.status != "current" or said is None:
             return relation
         sentence = draft.sentence_at(said.begin)
@@ -222,8 +229,10 @@ class Careers:
         members: list[tuple[Trace, int]],
     ) -> None:
         last: Held | None = None
+        state: Mention | None = None
         for at, role in enumerate(roles):
             if (known := held.get(role.begin)) is not None:
+                state = self._state_of(draft, sentence, role, known) or state
                 self._further(draft, sentence, roles[at:], known, sentence.begin if last is None else last.end)
                 ends = [t.end for t in known.traces if t.object is not None and t.object.begin <= role.begin]
                 last = Held(known.subject, known.status or "current", max((role.end, *(e for e in ends if e > 0))))
@@ -258,11 +267,28 @@ class Careers:
                 continue
             if not where.bodies and where.state is None and not where.unread and last is not None and last.there:
                 where = replace(where, bodies=(last.there,), there=True)
+            where = self._sent_too(draft, role, where, state)
+            state = where.state if where.state is not None else state
             post = self.hold(draft, sentence, role, where, person, status)
             if last is not None and draft.text.endswith("past ", sentence.begin, where.begin):
                 post = post._replace(status=last.status)  # "is past Chair of A and Dean of B"
             last = post
             self._for_others(draft, sentence, role, last)
+
+    def _state_of(self, draft: Draft, sentence: Sentence, role: Mention, known: Relation) -> Mention | None:
+        """The State of one who is sent, of a post that a rule has read: "STATE’s Ambassador to STATE"."""
+        post = draft.referents[known.object] if isinstance(known.object, int) else None
+        if post is None or post.post_for is None or self._envoy.search(draft.text, role.begin, role.end) is None:
+            return None
+        inside = draft.within(sentence.begin, sentence.end)
+        return next((m for m in inside if m.referent == post.post_for), None)
+
+    def _sent_too(self, draft: Draft, role: Mention, where: Where, state: Mention | None) -> Where:
+        """Who sends somebody of a list: "STATE’s Chargé d’affaires in PLACE and Ambassador to STATE"."""
+        sent = self._envoy.search(draft.text, role.begin, role.end) is not None
+        if state is None or not sent or where.state is not None or draft.text.startswith(" of ", role.end):
+            return where
+        return replace(where, state=state, bodies=(), end=max(role.end, where.end))
 
     def _member(self, draft: Draft, sentence: Sentence, role: Mention, members: list[tuple[Trace, int]]) -> Held | None:
         """A membership told right before a role, on which a list of posts may go: "a member of A and Director of B"."""
@@ -416,7 +442,7 @@ class Careers:
 
     def _is_next(self, draft: Draft, end: int, begin: int) -> bool:
         """Whether a post goes on the list that another has ended: only places and days stand between."""
-        between = draft.text[end:begin]
+        between = self._aside.sub("", draft.text[end:begin])
         if self._goes_on.search(between) is None:
             return False
         if self._new_item.search(between) is not None and len(between) < _ITEM:
@@ -453,7 +479,7 @@ class Careers:
         elif status == "former" and starts is not None and self._goes_on_since(draft, sentence, where):
             status = "current"  # "has been a judge on BODY since 2013"
         phrase = draft.text[where.title : role.end] + self._sent_to(draft, where)
-        state = self._sender(draft, where, person)
+        state = None if self._is_at_home(draft, role, where) else self._sender(draft, where, person)
         bodies = [m for m in where.bodies if self._unread_part.match(draft.text, m.end) is None]
         posts = [self._roles.post(draft, phrase, m.referent, state) for m in bodies]
         if not where.bodies and (state is not None or self._says_all(draft, role, where, person)):
@@ -510,6 +536,13 @@ class Careers:
         key, title = self._roles.role(phrase)
         held = (r.object for r in draft.relations if r.predicate == "holdsPost" and r.subject == person)
         return any(draft.referents[n].role == (key or title) for n in held if isinstance(n, int))
+
+    def _is_at_home(self, draft: Draft, role: Mention, where: Where) -> bool:
+        """Whether the State before a title only says whose body it is: "U.S. Adviser, U.S. Department of Reefs"."""
+        if where.state is None or not where.bodies or where.state.end > role.begin:
+            return False
+        body = where.bodies[0]
+        return body.begin >= role.end and " to " not in draft.text[role.end : body.begin]
 
     def _sender(self, draft: Draft, where: Where, person: int) -> int | None:
         """The State of a post; of "his country’s Ambassador" that for which another post of his is told."""

@@ -25,6 +25,8 @@ _FEWEST = 3
 # The longest that is looked at before and behind a name.
 _REACH = 220
 _POSSESSOR = compiled(r"['’]s?$")
+# How a format of talks opens a name: "2+2 Ministerial Dialogue"; when a plan's time is, behind it.
+_PLUS, _TOWARDS = compiled(r"(?<![\w+])(?P<figure>[A-Z]?\d\+\d) $"), compiled(r" [Tt]owards? 20\d\d(?!\d)")
 _TOKEN = compiled(r"[\w’'.&/-]+")
 
 
@@ -137,6 +139,9 @@ class Ends:
         month = self._month.match(text, begin, end)
         if month is not None and mention.kind != "Event":
             begin = month.end()
+        plus = _PLUS.search(text, max(0, begin - 12), begin) if mention.kind == "Event" else None
+        if plus is not None and draft.free(plus.start("figure"), begin):
+            begin = plus.start("figure")
         figure = self._figure.search(text, max(0, begin - 24), begin)
         if figure is not None and draft.free(figure.start("word"), begin):
             begin = figure.start("word")
@@ -165,6 +170,9 @@ class Ends:
         series = self._series.match(text, end) if mention.kind == "Event" else None
         if series is not None:
             return series.end()
+        towards = _TOWARDS.match(text, end) if mention.kind in _PAPERS else None
+        if towards is not None:
+            return towards.end()
         if mention.kind in _PAPERS and text.endswith(self._hanging, first, end):
             more = self._object.match(text, end)
             return text.rindex(" ", first, end) if more is None else more.end()

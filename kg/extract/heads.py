@@ -46,6 +46,8 @@ _BRACKET = compiled(r" \([A-Z]{2,9}\)")
 # Of what somebody is minister: a field, whatever its last word; but his ministry is a body.
 _MINISTER_OF, _MINISTRY = compiled(r"\bMinister (?:of|for) (?:the )?\Z"), ("Ministry", "Office", "Department")
 _OFFICE = len("Minister for the ")
+# What is sent to States, with the first of them.
+_SENT_TO = compiled(r"\b(?:Mission|Delegation|Embassy|Representation) (?:to|in) (?:the )?[^\W\d_]")
 
 
 class Heads:
@@ -468,9 +470,20 @@ class Heads:
         bodies = (m for kind in kinds for m in draft.of_kind(kind))
         body = None if to is None else next((m for m in bodies if m.begin == to.end()), None)
         if body is None:
-            return end
+            return self._sent_to_both(draft, begin, end)
         draft.release(body)
-        return body.end
+        return self._sent_to_both(draft, begin, body.end)
+
+    def _sent_to_both(self, draft: Draft, begin: int, end: int) -> int:
+        """Where the name of a mission to two States ends: "EU Delegation to Samoa and Brunei Darussalam"."""
+        if not draft.text.startswith(" and ", end) or _SENT_TO.search(draft.text, begin, end) is None:
+            return end
+        at = end + len(" and ") + (len("the ") if draft.text.startswith(" and the ", end) else 0)
+        state = next((m for m in draft.within(at, at + 1 + _SAID * 2) if m.begin == at), None)
+        if state is None or state.kind != "State":
+            return end
+        draft.release(state)
+        return state.end
 
     def _behind_whole(self, draft: Draft, begin: int, end: int, rule: str) -> int:
         """Where a unit's name begins behind that of its body, which is noted: "the University of X’s Faculty of Y"."""

@@ -41,7 +41,7 @@ class Leads:
         if draft.document.kind not in _KINDS:
             return
         title, leads = _lead(draft)
-        if not leads:
+        if not leads or any(m.rule == "event-page" for m in draft.mentions):
             return
         named = [] if title is None else [m for m in draft.within(title.begin, title.end) if m.kind == "Event"]
         for match in self._noun.finditer(draft.text, leads[0].begin, leads[-1].end):
@@ -102,6 +102,8 @@ class Leads:
         at = self._at.search(text, sentence.begin, begin)
         where = self._is_where(draft, topic, sentence.end) or self._when.match(text, topic, sentence.end)
         dated = where is not None or any(sentence.begin <= d[0] < sentence.end for d in draft.dates)
+        if draft.document.kind == "readout":
+            return titled and bool(held or then or at)
         if held or then:
             return titled or dated or draft.document.kind == "press-release"
         return at is not None and (where is not None or titled)

@@ -104,7 +104,8 @@ class Roles:
         bases += [
             m.span()
             for m in self._named.finditer(draft.text)
-            if draft.free(*m.span()) and (self._is_chair(m[0]) if m["chair"] else not self._name(m[0]))
+            if draft.free(*m.span())
+            and (self._is_chair(m[0]) if m["chair"] else not self._name(m[0]) and not self._opens_with_another(m[0]))
         ]
         bases += self._lives.bases(draft)
         bases += self._deputies(draft, dict(bases))
@@ -214,6 +215,11 @@ class Roles:
         at = draft.text.find(_AND, begin, end)
         two = at > 0 and self._known.bearing(draft.text[begin:at]) and self._is_title(draft.text[at + len(_AND) : end])
         return [(begin, at), (at + len(_AND), end)] if two else [(begin, end)]
+
+    def _opens_with_another(self, title: str) -> bool:
+        """Whether a title is two, of which the first is known: "Under-Secretary-General and High Representative"."""
+        first, joined, _ = title.partition(_AND)
+        return bool(joined) and bool(self._known.bearing(first))
 
     def _is_title(self, words: str) -> bool:
         """Whether words are a title by themselves: a known one, or one for a field, "High Representative for Reefs"."""
@@ -470,6 +476,9 @@ class Roles:
         again = self._next_role.search(text, core, end)
         if again is not None:
             end = again.start()
+        at = text.rfind(_AND, core, end)
+        if at > core and self._known.bearing(text[at + len(_AND) : end]):
+            end = at  # "Under-Secretary-General for Humanitarian Affairs and Emergency Relief Coordinator"
         owner = text.startswith(("’s ", "'s "), end) or text[core:end].endswith(("’s", "'s"))
         return end if draft.free(core, end) and not owner else core  # "for New Tide’s BODY": whose body it is
 

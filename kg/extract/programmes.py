@@ -24,6 +24,8 @@ _LONGEST_TITLE = 300
 _HOUR = compiled(r"\d{1,2}[:.h]\d\d(?!\d)")
 # The head of a note: title, kind of event, fields; in its first blocks stands the title.
 _HEAD, _TITLES = 14, 3
+# So far before a day the words stand that say that it is the paper's: "as of".
+_AS_OF = 24
 # So near before a title stands what kind of event it is.
 _BESIDE = 40
 # Who opens an event in the name of his State, among others who speak at its opening.
@@ -38,11 +40,18 @@ _ONLY_BODIES = compiled(
 _CAPITAL = compiled(r"(?<![\w’'-])[^\W\d_]")
 # A line of names only: "Grand Hotel, Suva".
 _CAPITALS = compiled(r"(?:[A-Z][\w’'.-]{0,24},? ){1,7}[A-Z][\w’'.-]{1,24}")
+# "University College London" is no city.
+_SCHOOLS = ("College ", "University ", "School ", "Institute ", "Academy ", "Hospital ")
+_LIST = compiled(r"\W{0,4}(?:list of|confirmed|our) (?:speakers|participants|panell?ists)\b", re.IGNORECASE)
 # Titles before a name that no list knows: "YB Datuk Seri".
-_TITLES_ELSE = compiled(r"(?:[-•*–—] )?(?:[A-Z][\w.’'-]{0,12} ){1,5}")
+_TITLES_ELSE = compiled(r"(?:[-•*–—] |\d{1,2}[.)] {1,3})?(?:[A-Z][\w./’'-]{0,12} ){1,5}")
 _ENDS = compiled(r"[,.;)]|\s*$|\s\(|\s[–—-]", re.MULTILINE)
+# A house that has its city's name: "Vienna International Centre".
+_HOUSE = compiled(r" (?:Cent(?:re|er)|House|Hall|Hotel|Palace|Castle|Building|Complex|Campus|Pavilion|Auditorium)\Z")
 # What parts the people of a part on one line: a semicolon, and a dash before a name.
 _PIECE = compiled(r";|(?<=\s)[–—•](?=\s)")
+# Names that nothing beside them shows to be somebody's.
+_GUESSED = ("person-bare", "person-model", "person-again")
 _PRESIDES, _LISTED = ("moderated", "chaired"), ("by", "hosts", "support")
 _PARTS = ("opened", "closed", "moderated", "chaired", "spokeAt")
 
@@ -70,11 +79,12 @@ class Programmes:
         self._field = lexicon.pattern("programme-field")
         self._part = lexicon.pattern("programme-part")
         self._within = lexicon.pattern("programme-label-within")
-        self._titles = lexicon.compile(r"(?:[-•*–—] )?(?:\d{1,2}[.:]\d\d[^A-Za-z\n]{0,24})?{person-titles}")
+        self._titles = lexicon.compile(r"(?:[-•*–—] )?(?:\d{1,2}[.:]\d\d[^A-Za-z\n]{0,24}|\d{1,2}[.)] {1,3})?{person-titles}")
         self._support = lexicon.pattern("programme-support")
         self._side = lexicon.pattern("programme-side")
         self._ends = lexicon.pattern("programme-ends")
         self._title = lexicon.pattern("programme-title")
+        self._as_of = lexicon.pattern("heading-as-of")
         self._beside = lexicon.pattern("programme-beside")
         self._absent = lexicon.pattern("programme-absent")
 
@@ -101,7 +111,9 @@ class Programmes:
         for body in [m for m in draft.within(begin, end) if m.rule in ("body-closing", "body-opening")]:
             if (body.begin, body.end) == (begin, end):
                 draft.release(body)  # "Talanoa Conference Centre"
-        if self._cities.end(draft.text, begin) is None and draft.free(begin, end) and " " in draft.text[begin:end]:
+        city = self._cities.end(draft.text, begin)
+        house = city is None or (city < end and _HOUSE.search(draft.text, city, end) is not None)
+        if house and draft.free(begin, end) and " " in draft.text[begin:end]:
             draft.mention(begin, end, draft.refer("Place", draft.text[begin:end]), form="name", rule="place-line")
         self._city(draft, *match.span("rest"))
 
@@ -110,10 +122,22 @@ class Programmes:
         for word in _CAPITAL.finditer(draft.text, low, high):
             city = self._cities.end(draft.text, word.start())
             apart = word.start() == low or draft.text.endswith((", ", " "), low, word.start())
+            apart = apart and not draft.text.endswith(_SCHOOLS, low, word.start())
             if city is not None and apart and draft.free(word.start(), city) and _ENDS.match(draft.text, city):
                 number = draft.refer("Place", draft.text[word.start() : city])
                 draft.mention(word.start(), city, number, form="name", rule="place-line")
                 return
+
+    def titled(self, draft: Draft) -> None:
+        """Note a title that is a line of its own in quotation marks, before names are read in it."""
+        blocks = draft.document.blocks[:_TITLES]
+        if draft.document.kind != "programme" or not blocks:
+            return
+        if any(m.rule == "event-title" for m in draft.within(0, blocks[-1].end)):
+            return
+        others = (b for b in blocks if not self._title.match(draft.text, b.begin, b.end) and self._says(draft, b))
+        if all(self._beside.search(draft.text, b.begin, b.end) or "\n" in _of(draft, b) for b in others):
+            self._line_in_quotes(draft, blocks)
 
     def event(self, draft: Draft) -> None:
         """Settle the event of the note: its title, above the fields."""
@@ -142,7 +166,10 @@ class Programmes:
         name = plain(draft.text[block.begin : block.end])
         number = draft.refer("Event", name)
         draft.attribute(number, "title", name)
-        for mention in inside:
+        people = {m.referent for m in inside if m.kind == "Person" and not self._is_city(draft, m)}
+        for mention in [m for m in draft.mentions if m.referent in people]:
+            draft.release(mention)  # what a title says is nobody's name, there and again
+        for mention in (m for m in inside if m.referent not in people):
             draft.mentions.remove(mention)
             if mention.kind == "Event":
                 draft.merge(mention.referent, number)
@@ -196,8 +223,8 @@ class Programmes:
 
     def _is_title(self, draft: Draft, block: Block) -> bool:
         text = draft.text[block.begin : block.end]
-        if _HOUR.match(text) or self._day_alone.fullmatch(text.strip()):
-            return False  # a part of the programme, or the day over its parts
+        if _HOUR.match(text) or _LIST.match(text) or self._day_alone.fullmatch(text.strip()) or block.kind == "item":
+            return False  # a part of the programme, the day over its parts, one of a list
         if not 12 <= len(text) <= _LONGEST_TITLE or "\n" in text.strip() or text.rstrip().endswith((".", ":")):
             return False
         if self._label.fullmatch(text) or self._field.match(text) or self._side.match(text):
@@ -207,7 +234,9 @@ class Programmes:
         named = sum(m.end - m.begin for m in inside if m.kind in ("Organization", "State"))
         whole = self._bodies_only(draft, block.begin, block.end) or named > 0.8 * len(text)
         whole = whole or _ONLY_ACRONYM.fullmatch(_without(draft, block, inside)) is not None
-        return not dated and not whole and not any(m.kind == "Person" and not self._is_city(draft, m) for m in inside)
+        guessed = _GUESSED if block.level else ()  # "Release of Violent Prisoners", in a line that is marked as heading
+        people = (m for m in inside if m.kind == "Person" and m.rule not in guessed)
+        return not dated and not whole and all(self._is_city(draft, m) for m in people)
 
     def _says(self, draft: Draft, block: Block) -> bool:
         """Whether a title says what kind of event it is of."""
@@ -259,7 +288,8 @@ class Programmes:
         if draft.main_event is None or any(f is not None and f.lastgroup in ("when", "where") for f in fields):
             return
         place = next((m for m in draft.within(0, blocks[-1].end) if m.rule == "place-line"), None)
-        date = next((d for d in draft.dates if d[0] < blocks[-1].end), None)
+        days = (d for d in draft.dates if d[0] < blocks[-1].end)
+        date = next((d for d in days if not self._as_of.search(draft.text, max(0, d[0] - _AS_OF), d[0])), None)
         if place is not None:
             line = _Line(place.begin, place.end)
             self._say(draft, "heldAt", line, place.begin, place.referent, Span(place.begin, place.end))
@@ -403,6 +433,10 @@ class Programmes:
         if self._member.fullmatch(draft.text, person.end, body.begin) and (not rest or rest[0] in ",("):
             trace = Trace(person.begin, body.end, span_of(person), None, span_of(body))
             draft.relations.append(Relation(person.referent, "memberOf", body.referent, (trace,), _RULE))
+
+
+def _of(draft: Draft, block: Block) -> str:
+    return draft.text[block.begin : block.end]
 
 
 def _without(draft: Draft, block: Block, inside: list[Mention]) -> str:

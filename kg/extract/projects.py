@@ -13,6 +13,8 @@ from kg.lexicon import Lexicon
 # So many words a title in bold or italics has.
 _SHORTEST, _LONGEST = 2, 14
 _NOUN = compiled(r" [a-z]+")
+# What no name holds: "with the Reef Convention and with BODY's initiative".
+_APART = compiled(r" and (?:with|by|in|for|to|from|at|through) ")
 # So many letters a name in capitals has at the least; what is shorter is an acronym of anything.
 _SHORT = 4
 
@@ -130,6 +132,8 @@ class Projects:
         for pattern in (self._titled, self._behind, self._apposed):
             for match in pattern.finditer(draft.text):
                 words = match["name"].split()
+                if _APART.search(match["name"]):
+                    continue  # "with the Reef Convention and with BODY’s initiative"
                 if self._heads.isdisjoint((words[0], words[-1])) and not self._bodies.bearing(match["name"]):
                     self._named(draft, *match.span("name"), behind=pattern is self._titled)
         for match in self._named_so.finditer(draft.text):

@@ -27,6 +27,8 @@ _OF_BODIES = ("holdsPost", "memberOf", "partOf")
 # What goes on with a number behind a hyphen.
 _HYPHEN = compiled(r"[-–]\d")
 
+# Units that are called by their field, before which it stands, too.
+_UNITS = ("Section of", "Division of", "Chapter of", "Group of", "Branch of", "Unit of", "Team of")
 # Posts that are held in a body, and seldom on its board.
 _OF_WHOLE = ("President", "Chief", "CEO", "Executive", "Founder")
 # A name stands so near behind its title, titles of address between.
@@ -81,6 +83,8 @@ class Ragged:
             if self._is_no_title(draft, title) or (body is None and self._is_part(draft, relation, title, ordered)):
                 return True
         if relation.predicate == "partOf" and any(map(self._is_time, (draft.referents[relation.subject], thing))):
+            return True
+        if thing.kind == "Post" and title == "Justice" and self._is_field(draft, relation):
             return True
         if thing.kind == "Post" and title == "Member" and self._is_anothers(draft, relation):
             return True
@@ -159,6 +163,14 @@ class Ragged:
         own = [r for r in roles if _same(draft.text[r.begin : r.end], title)]
         return bool(own) and all(goes_on.match(draft.text, r.end) is not None for r in own)
 
+    def _is_field(self, draft: Draft, relation: Relation) -> bool:
+        """Whether "Justice" is the last of what another title is for: "Envoy for Racial Equity and Justice"."""
+        roles = [r for t in relation.traces for r in draft.roles if t.begin <= r.begin < t.end]
+        own = [r for r in roles if draft.text[r.begin : r.end] == "Justice"]
+        ends = {r.end + 1 for r in own}
+        named = any(m.kind == "Person" and m.begin in ends for m in draft.mentions)
+        return bool(own) and not named and all(draft.text.endswith((" and ", " & ", ", "), 0, r.begin) for r in own)
+
     def _is_around(self, draft: Draft, relation: Relation, body: int) -> bool:
         """Whether a title goes on behind the body that it stands before: "Deputy National Reef Council Director"."""
         named = (m for t in relation.traces for m in draft.within(t.begin, t.end + _FIELD) if m.referent == body)
@@ -221,8 +233,20 @@ class Ragged:
             found += [m for m in ordered[low:high] if m.referent == number and m.kind == "Organization"]
         return bool(found) and all(self._goes_on(draft, m, ordered) for m in found)
 
+    def _is_headless(self, draft: Draft, mention: Mention) -> bool:
+        """Whether a word of a unit's name stands unread before it: "Sociology of Education |Section of the BODY"."""
+        if mention.rule != "body-opening" or not draft.text.startswith(_UNITS, mention.begin):
+            return False
+        before = self._unread.search(draft.text, max(0, mention.begin - _FIELD), mention.begin)
+        if before is None or not draft.free(*before.span("word")):
+            return False
+        word = before["word"]
+        return word not in self._verbs and word not in self._roles and word not in self._given
+
     def _goes_on(self, draft: Draft, mention: Mention, ordered: list[Mention]) -> bool:
         name = draft.text[mention.begin : mention.end]
+        if self._is_headless(draft, mention):
+            return True
         alone = mention.kind == "Organization" and " " not in name and not name.isupper()
         if mention.kind == "Organization" and _HYPHEN.match(draft.text, mention.end) is not None:
             return True  # "Panel on the Post|-2015 Agenda"

@@ -32,6 +32,8 @@ _WHOLES = ("organization/united-nations", "organization/european-union", "organi
 _DAY = len("2021-06-25")
 # What stands behind the head of a body's name: "Pacific Centre for Reefs".
 _FIELD_OF = ("of", "for", "on", "against")
+# In so many blocks over a speech its body stands, which fills so much of its line.
+_MASTHEAD, _WHOLE = 4, 0.8
 # How far back the place before a State may begin.
 # How far before a name the words stand that say in whose office somebody served.
 _OFFICE = 80
@@ -128,6 +130,10 @@ class Relations:
         """Let go of posts of a life that somebody once got who is said to hold another now."""
         if draft.lives:
             self._holders.settle(draft)
+
+    def once(self, draft: Draft) -> None:
+        """Let the posts that all rooms have told be over, acting or to come where their titles or years say so."""
+        self._holders.once(draft)
 
     def _sentence(self, draft: Draft, sentence: Sentence) -> None:
         folded = self.slots.folded(draft, sentence)
@@ -463,6 +469,14 @@ class Relations:
                 post = draft.referents[relation.object]
                 if post.post_in is not None:
                     return post.post_in
+        return self._masthead(draft)
+
+    def _masthead(self, draft: Draft) -> int | None:
+        """The body whose name is a line of its own over a speech."""
+        for block in draft.document.blocks[:_MASTHEAD] if draft.document.kind in ("statement", "remarks") else ():
+            body = next((m for m in draft.within(block.begin, block.end) if m.kind == "Organization"), None)
+            if body is not None and body.end - body.begin > _WHOLE * (block.end - block.begin):
+                return body.referent
         return None
 
     def _relation(

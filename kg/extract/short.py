@@ -42,6 +42,7 @@ class ShortForms:
         self._charter = lexicon.pattern("short-instrument")
         self._chamber, self._chamber_keys = lexicon.pattern("chamber"), dict(lexicon.pairs["chamber-of"])
         self._pattern = lexicon.pattern("short-head")
+        self._small = lexicon.pattern("short-small")
         self._behind_bare = lexicon.pattern("bare-short")
         self._organ_words = (
             ("Council", "S", "organization/security-council", lexicon.pattern("council-named")),
@@ -85,6 +86,22 @@ class ShortForms:
                 continue  # "The Forum, held on …", behind "the Second Peace Forum"
             if number is not None and not (before and self._beside_another(draft, before)):
                 draft.mention(begin, end, number, form="short", rule="short-form")
+        self._in_lives(draft, by_word)
+
+    def _in_lives(self, draft: Draft, by_word: dict[str, list[tuple[int, int]]]) -> None:
+        """Note what a life calls by its kind in small letters, "joined the institute": the body of that kind named
+        last in it, else the only one that the document names, or names over all lives."""
+        for match in self._small.finditer(draft.text) if draft.lives else ():
+            begin, end = match.span()
+            if not draft.tells_life(begin) or not draft.free(begin, end):
+                continue
+            named = by_word.get(match["word"].capitalize(), [])
+            start = self._life(draft, begin) if draft.document.kind == "bio" else 0
+            own = [(b, n) for b, n in named if start <= b < begin]
+            whole = {n for _, n in named}
+            if own or len(whole) == 1:
+                number = max(own)[1] if own else min(whole)
+                draft.mention(begin, end, number, form="nominal", rule="short-form")
 
     def _chambers(self, draft: Draft) -> None:
         """Note a State's parliament that its papers call by one word, in a text that is of that State: "Congress"."""

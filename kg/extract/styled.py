@@ -9,6 +9,8 @@ from kg.extract.places import Cities
 from kg.lexicon import Lexicon
 
 _RULE = "body-styled"
+# The longest name of a body; a short name with its kind.
+_NAME, _TWO = 200, 2
 
 
 class Styled:
@@ -18,6 +20,7 @@ class Styled:
         self._named = lexicon.pattern("body-styled-name")
         self._not = lexicon.word_set("event-head") | lexicon.word_set("instrument-noun")
         self._by_noun, self._before_noun = map(lexicon.pattern, ("body-by-noun", "body-before-noun"))
+        self._dashed = lexicon.pattern("body-dashed")
         self._opening = lexicon.word_set("opening")
         self._people = lexicon.word_set("given-name") | lexicon.word_set("honorific") | lexicon.word_set("rank-of-body")
         others = ("role-head", "document-noun", "weekday", "month")
@@ -56,6 +59,27 @@ class Styled:
                     draft.attribute(number, "class", "CivilSocietyOrganization")
                     draft.mention(begin, end, number, form="name", rule=_RULE)
                     self._again(draft, number, draft.text[begin:end])
+
+    def before_dashes(self, draft: Draft) -> None:
+        """Join a body's short name to the long one behind a dash: "the Egmont – Royal Institute for Reefs", "Egmont"."""
+        for match in self._dashed.finditer(draft.text):
+            begin, end = match.start("name"), match.start("whole")
+            body = next((m for m in draft.within(end, end + _NAME) if m.begin == end), None)
+            if body is None or body.kind != "Organization" or draft.referents[body.referent].key is not None:
+                continue
+            if not draft.free(begin, end) or not self._may_be(draft, *match.span("name")):
+                continue
+            draft.release(body)
+            name = match["name"]
+            draft.name(body.referent, plain(draft.text[begin : body.end]))
+            draft.mention(begin, body.end, body.referent, form="name", rule=body.rule)
+            for other in draft.of_kind("Organization"):
+                words = draft.text[other.begin : other.end].split()
+                ours = words[0] == name and len(words) == _TWO and words[1] in draft.text[end : body.end].split()
+                if ours and other.referent != body.referent and draft.referents[other.referent].key is None:
+                    draft.merge(other.referent, body.referent)  # "the Egmont Institute"
+            draft.alias(body.referent, name)
+            self._again(draft, body.referent, name)
 
     def _may_be(self, draft: Draft, begin: int, end: int) -> bool:
         """Whether a name beside such a noun can be a body's: nobody's and no place's."""

@@ -20,6 +20,10 @@ _CALLED = 3
 _ADDRESS = compiled(
     r"(?:(?:Ms|Mr|Mrs|Mx|Dr|Prof|Amb|Gen|Col|Capt|Hon|H\.E)\.? |Ambassador |Professor |General |Judge )+$"
 )
+# Behind who is gone: "to whom the Secretary-General is grateful for her service as".
+_TO_WHOM = compiled(
+    r",? (?:to|for) (?:whom|whose)\b[^;.]{3,90}\b(?:grateful|gratitude|thank(?:s|ful)?|appreciation|indebted)\b"
+)
 _UNDER = compiled(r"\bunder (?:the )?(?:then )?(?:[A-Z][\w.’'-]{1,24} ){0,3}$")
 _NEAR = 60
 _LAST = compiled(r" (?:also|currently|previously|now|most recently|recently|formerly)$")
@@ -41,6 +45,9 @@ class Told:
     def person(self, draft: Draft, sentence: Sentence, at: int) -> int | None:
         """Of whom a sentence tells that names him, by name or as He or She; None if it tells of nobody."""
         text = draft.text[sentence.begin : sentence.end]
+        thanked = self.thanked(draft, sentence, at)
+        if thanked is not None:
+            return thanked
         if self._assignments.match(text) is not None:
             return self.of_line(draft, sentence.begin)  # "These positions included"
         pronoun = self._pronoun.search(text)
@@ -69,6 +76,12 @@ class Told:
         if not mentions and self._is_another(draft, sentence, names):
             return None  # "Prior to joining BODY, Mara was": she is nobody who has been read
         return person if mentions or pronoun is not None or self._names(draft, sentence, names) else None
+
+    def thanked(self, draft: Draft, sentence: Sentence, at: int) -> int | None:
+        """Whose service a clause praises that stands before a place: "She succeeds NAME, to whom BODY is grateful"."""
+        whom = _TO_WHOM.search(draft.text, sentence.begin, at)
+        people = [] if whom is None else draft.within(sentence.begin, whom.start())
+        return next((m.referent for m in reversed(people) if m.kind == "Person"), None)
 
     def _names(self, draft: Draft, sentence: Sentence, names: Sequence[str]) -> bool:
         """Whether a sentence calls somebody by a word of his name, which is in no other name: "the Souza Fund"."""

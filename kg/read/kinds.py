@@ -53,7 +53,8 @@ _NAMED: dict[str, tuple[str, ...]] = {
         r"\bbios?$",
         r"^who(?: is|[’']s) who\b",
         r"^notes on (?:the |our )?(?:contributors|speakers|authors|panell?ists|faculty|trainers)\b",
-        r"\bour (?:team|people|experts|speakers|staff|leadership)$",
+        r"\bour (?:team|people|experts|speakers|staff|leadership|fellows|researchers)(?: ?[›»>|/] ?[^›»>|/]{2,60})?$",
+        r"[›»>] ?(?:people|team|staff|experts|fellows|researchers)(?: ?[›»>] ?[^›»>|/]{2,60})?$",
         r"^(?:about|profile of|meet|introducing) (?:the|our) (?:(?:deputy |vice-?|executive |honou?rable )?(?:minister"
         r"|president|secretary|secretary-general|director|director-general|chair|commissioner|judge|rector|mayor|governor|ambassador"
         r"|candidates?|nominees?|speakers?|panell?ists?|presenters?|authors?|team|leadership))\b",
@@ -156,12 +157,15 @@ _ANNOUNCES = compiled(
 _SAT = compiled(
     r"\b(?:called to order|rose|adjourned|(?:meeting|session) (?:began|ended|opened|closed)) at \d{1,2}[.:]\d\d [ap]\.m\."
 )
-_DELEGATE = compiled(r"\b(?:[Rr]epresentative|[Dd]elegate|[Ss]peaker|[Oo]bserver) of \b|['’]s (?:representative|delegate|speaker)\b")
+_DELEGATE = compiled(
+    r"\b(?:[Rr]epresentative|[Dd]elegate|[Ss]peaker|[Oo]bserver) of \b|['’]s (?:representative|delegate|speaker)\b"
+)
 _DELEGATES = 2
 # A line that says so of itself is the head of a speech, however long, and whatever it quotes.
 _SPEECH = compiled(
     r"^[*_]{0,3}(?:statement|intervention)(?: (?:delivered|made|given))? by [^\n]{4,400}$", re.IGNORECASE
 )
+_SPEAKERS_LIST = compiled(r"\W{0,4}(?:list of|confirmed|our) speakers\b", re.IGNORECASE)
 _LABELS, _SPEAKERS = 3, {"moderated", "spoke", "opened"}
 # The fields and parts of a curriculum.
 _VITAL = compiled(
@@ -174,6 +178,21 @@ _CAREER = compiled(
     re.I | re.M,
 )
 
+# A heading that is a name, and how a paragraph opens that tells what one does: "Ana Souza is", "Ana joined".
+_CAP = r"[A-Z\u00c0-\u00de][\w.’'-]+"
+_NAME_LINE = compiled(
+    rf"(?:(?:{_CAP}|\(ret\.?\)|\([Rr]td\.?\)) ){{0,3}}?(?P<name>(?!The |Our |About |Press |Former ){_CAP}"
+    rf"(?: (?:{_CAP}|[A-Z]\.|van|von|de|der|den|da|dos|du|al|el|bin|ben|di|la|le)){{0,4}} {_CAP})"
+    r"(?: \([Rr]e?td?\.?\))?(?:, (?:Ph\.?D\.?|M\.?D\.?|J\.?D\.?|LL\.?M\.?|OBE|CBE|MBE))?"
+)
+_OPENS = compiled(
+    rf"(?:(?:Dr|Ms|Mr|Mrs|Mx|Prof|Professor|Amb|Ambassador|General|Colonel)\.? )?"
+    rf"(?P<name>{_CAP}(?: (?:{_CAP}|[A-Z]\.|van|von|de|der|den|da|dos|du|al|el|bin|ben|di|la|le)){{0,4}}?)"
+    r"(?: \([^()]{2,40}\))? (?:(?:currently|also|now|previously) )?(?:is|was|has|had|holds|held|joined|serves|served|directs"
+    r"|directed|leads|led|heads|headed|works|worked|coordinates|co-ordinates|manages|oversees|speciali[sz]es|researches"
+    r"|teaches|brings|spent|focuses|advises|writes|supports)\b"
+)
+_UNDER, _PROFILES = 3, 2
 HEAD = 10
 # Lines of a heading that a text breaks in mid-sentence are read as one, of so many characters at the most.
 _LINES_OF_A_HEADING = 400
@@ -200,6 +219,8 @@ def kind(title: str, content: Cleaned, symbol: str | None) -> str:
     labels = _labels(content)
     if {"moderated", "spoke"} <= set(labels) and len(labels) > _LABELS:
         return "programme"  # "0900 Welcoming remarks": its parts are named as other papers are
+    if "moderated" in labels and any(_SPEAKERS_LIST.match(line) for line in _head(content)):
+        return "programme"  # a list of speakers by sessions
     for line in (title, *_head(content)):
         for name, found in NAMED:
             if found.search(line):
@@ -231,10 +252,31 @@ def is_head(content: Cleaned, block: Block, longest: int = 120) -> bool:
     return length <= longest or (length <= _LINES_OF_A_HEADING and not text.endswith(_PROSE) and ":" not in text)
 
 
+def _profiles(content: Cleaned) -> int:
+    """How often a line is a name and a paragraph close under it opens with it, or with its first or last word."""
+    found = 0
+    for at, block in enumerate(content.blocks):
+        name = _NAME_LINE.fullmatch(content.text, block.begin, block.end) if block.kind == "heading" else None
+        for below in content.blocks[at + 1 : at + 1 + _UNDER] if name is not None else ():
+            opens = _OPENS.match(content.text, below.begin, below.end) if below.kind == "paragraph" else None
+            if name is not None and opens is not None and _is_called(opens["name"], name["name"]):
+                found += 1
+                break
+    return found
+
+
+def _is_called(called: str, name: str) -> bool:
+    words = name.split()
+    ends = called in (words[0], words[-1]) or called.split()[-1] == words[-1]
+    return ends or called == name or name.startswith(called + " ")
+
+
 def _built(content: Cleaned) -> str:
     text = content.text[:40_000]
     if _ORGAN.search(text) and _OPERATIVE.search(text):
         return "resolution"
+    if _profiles(content) >= _PROFILES:
+        return "bio"
     labels = _labels(content)
     if len(set(labels)) >= _LABELS and _SPEAKERS & set(labels):
         return "programme"

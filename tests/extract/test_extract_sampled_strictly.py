@@ -183,3 +183,72 @@ def test_a_body_that_holds_two_or_goes_on_makes_no_claim(text: str):
 def test_what_parties_are_called_on_to_set_up_the_resolution_does_not():
     text = "The Security Council,\n\n1. Calls on all parties to cooperate to set up the Reef Commission;"
     assert not said(text, "establishes", kind="resolution", title="Security Council resolution 1445 (2002)")
+
+
+def test_who_is_called_like_a_land_is_not_the_land():
+    text = (
+        "Robert T. Souza, of Washington, to be Solicitor of the Reef Department.\n\n"
+        "Donald W. Washington, of Texas, to be Director of the Reef Service."
+    )
+    assert ("Robert T. Souza", "Solicitor of Reef Department", "designate") in posts(text, kind="press-release")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She has also been a visiting professor at the Reef Institute.",
+        "She has been a visiting scholar at the Reef Institute and a fellow of the Tide Academy.",
+    ],
+)
+def test_one_who_has_been_a_fellow_somewhere_is_it_no_more(text: str):
+    assert statuses(f"# Ana Souza\n\nAna Souza is a lawyer. {text}", "Ana Souza", kind="bio") == {"former"}
+
+
+def test_one_who_has_been_a_fellow_since_a_day_is_it():
+    text = "# Ana Souza\n\nAna Souza is a lawyer. She has been a fellow at the Reef Institute since 2015."
+    assert statuses(text, "Ana Souza", kind="bio") == {"current"}
+
+
+def test_a_school_of_foreign_service_is_no_service():
+    text = "# Ana Souza\n\nAna Souza is a lawyer. She is a graduate of the Tamo School of Foreign Service at Reef University."
+    assert not said(text, "memberOf", kind="bio")
+
+
+def test_a_state_before_a_title_whose_body_is_its_own():
+    text = "Ms. Ana Souza, U.S. Special Advisor on Reef Rights, U.S. Department of State"
+    assert posts(text, kind="participants") <= {
+        ("Ana Souza", "Special Advisor on Reef Rights of Department of State", "current")
+    }
+
+
+def test_who_is_to_chair_an_event_to_come():
+    text = (
+        "Fiji and Samoa look forward to holding the next Reef Dialogue in Suva in 2024, co-chaired by the Reef Council."
+    )
+    assert ("Reef Dialogue", "planned") in {(f[2], f[-1]) for f in said(text, "chaired", date="2023-02-01")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They met at the U.S.-Fiji 2+2 Ministerial Dialogue held on April 11.", "2+2 Ministerial Dialogue"),
+        ("They met at the first-ever C5+1 Presidential Summit held on 3 May.", "C5+1 Presidential Summit"),
+    ],
+)
+def test_the_format_of_talks_opens_their_name(text: str, name: str):
+    assert name in named(text, "Event")
+
+
+def test_a_plan_for_a_year_to_come_has_it_in_its_name():
+    assert "Reef Security Roadmap Towards 2030" in {
+        f[2] for f in said("We commit to implement the Reef Security Roadmap Towards 2030 as a pathway.", "cites")
+    }
+
+
+def test_what_a_title_is_for_is_no_judge():
+    text = "Ms. Ana Souza, Special Representative for Racial Equity and Justice, U.S. Department of State"
+    assert not {p for _, p, _ in posts(text, kind="participants") if p.startswith("Justice")}
+    judges = (
+        "# Ana Lowe\n\nMs. Lowe clerked for Judge Ben Tamo of the Reef Court and Justice Ken Ito of the Tide Court."
+    )
+    assert ("Ken Ito", "Justice of Tide Court", "former") in posts(judges, kind="bio")
