@@ -96,7 +96,7 @@ class Heads:
         self._in_city, self._company = map(lexicon.pattern, ("body-in-city", "body-company"))
         self._of_state = lexicon.pattern("body-of-state")
         self._owned_unit, self._unit_of = map(lexicon.pattern, ("body-owned-unit", "body-unit-of"))
-        self._post_abroad = lexicon.pattern("body-abroad")
+        self._post_abroad, self._in_town = map(lexicon.pattern, ("body-abroad", "body-in-town"))
         self._closer, self._named_so = map(lexicon.pattern, ("body-closer", "body-own-before"))
         self._thing, self._and_person = map(lexicon.pattern, ("body-thing", "body-and-person"))
         self._left_over, self._role_link = map(lexicon.pattern, ("body-left-over", "body-role-link"))
@@ -125,6 +125,22 @@ class Heads:
                 number = draft.refer("Organization", plain(draft.text[begin:end]))
                 draft.attribute(number, "class", "GovernmentBody" if whose is None else "Organization")
                 draft.mention(begin, end, number, form="name", rule="body-opening")
+
+    def in_town(self, draft: Draft) -> None:
+        """Note missions that only their city tells: "Political Counselor, Embassy Kabul"."""
+        for match in self._in_town.finditer(draft.text):
+            end = self._cities.end(draft.text, match.end())
+            if end is None:
+                states = (s for s in draft.of_kind("State") if s.begin == match.end())
+                state = next(states, None)
+                if state is None or state.form != "name":
+                    continue
+                draft.release(state)
+                end = state.end
+            if draft.free(match.start(), end):
+                number = draft.refer("Organization", plain(draft.text[match.start() : end]))
+                draft.attribute(number, "class", "GovernmentBody")
+                draft.mention(match.start(), end, number, form="name", rule="body-opening")
 
     def note(self, draft: Draft, defined: dict[int, Definition]) -> None:
         """Note names that a head opens, then names that a head closes, with the acronyms defined behind them."""
