@@ -96,12 +96,11 @@ class Heads:
         self._in_city, self._company = map(lexicon.pattern, ("body-in-city", "body-company"))
         self._of_state = lexicon.pattern("body-of-state")
         self._owned_unit, self._unit_of = map(lexicon.pattern, ("body-owned-unit", "body-unit-of"))
-        self._post_abroad = lexicon.pattern("body-abroad")
+        self._post_abroad, self._in_town = map(lexicon.pattern, ("body-abroad", "body-in-town"))
         self._closer, self._named_so = map(lexicon.pattern, ("body-closer", "body-own-before"))
         self._thing, self._and_person = map(lexicon.pattern, ("body-thing", "body-and-person"))
         self._left_over, self._role_link = map(lexicon.pattern, ("body-left-over", "body-role-link"))
-        self._resolution = lexicon.pattern("body-resolution")
-        self._further_name = lexicon.pattern("body-further")
+        self._resolution, self._further_name = map(lexicon.pattern, ("body-resolution", "body-further"))
         self._address, self._titled_person = map(lexicon.pattern, ("titles-before", "one-honorific"))
         self._on_day, self._titled = map(lexicon.pattern, ("body-on-day", "body-before-title"))
         self._of_fields = self._projects | self._unit_heads | self._listing | {"Institute", "Academy", "Network"}
@@ -112,8 +111,8 @@ class Heads:
         self._owned_none = lexicon.word_set("owned-none")
         self._elected, self._of_people = map(lexicon.pattern, ("body-elected", "body-of-people"))
         self._seated, self._project_in = map(lexicon.pattern, ("body-seated", "project-in"))
-        self._part_of = lexicon.pattern("body-part-of")
-        self._acts, self._district = map(lexicon.pattern, ("programme-acts", "body-in-district"))
+        seats = ("programme-acts", "body-in-district", "body-part-of")
+        self._acts, self._district, self._part_of = map(lexicon.pattern, seats)
 
     def abroad(self, draft: Draft) -> None:
         """Note missions by the place where they are: "U.S. Embassy in Prague", "U.S. Consulate Dubai"."""
@@ -126,6 +125,22 @@ class Heads:
                 number = draft.refer("Organization", plain(draft.text[begin:end]))
                 draft.attribute(number, "class", "GovernmentBody" if whose is None else "Organization")
                 draft.mention(begin, end, number, form="name", rule="body-opening")
+
+    def in_town(self, draft: Draft) -> None:
+        """Note missions that only their city tells: "Political Counselor, Embassy Kabul"."""
+        for match in self._in_town.finditer(draft.text):
+            end = self._cities.end(draft.text, match.end())
+            if end is None:
+                states = (s for s in draft.of_kind("State") if s.begin == match.end())
+                state = next(states, None)
+                if state is None or state.form != "name":
+                    continue
+                draft.release(state)
+                end = state.end
+            if draft.free(match.start(), end):
+                number = draft.refer("Organization", plain(draft.text[match.start() : end]))
+                draft.attribute(number, "class", "GovernmentBody")
+                draft.mention(match.start(), end, number, form="name", rule="body-opening")
 
     def note(self, draft: Draft, defined: dict[int, Definition]) -> None:
         """Note names that a head opens, then names that a head closes, with the acronyms defined behind them."""

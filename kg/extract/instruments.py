@@ -33,6 +33,10 @@ _LIST = 120
 _OF_LIVES = ("bio", "participants")
 # A word of a law's name before what is read of it.
 _LED = compiled(r"(?P<word>(?<![\w’'-])[A-Z][a-z]{2,24}) $")
+# What stands behind the noun of a memorandum that has a name.
+_ABOUT = (" on ", " for ", "\non ", "\nfor ")
+# Laws that are told by their year, too.
+_OF_YEAR, _LAWS = compiled(r"[ \n]of[ \n](?:19|20)\d\d(?!\d)"), ("Act", "Law")
 
 
 class Instruments:
@@ -133,6 +137,7 @@ class Instruments:
             if (
                 not draft.free(begin, end)
                 or degree
+                or (match["head"] == "Memorandum" and not draft.text.startswith(_ABOUT, match.end("head")))
                 or not (
                     self._like_name(prefix, match["head"], draft.text[match.end("head") : end])
                     or self._is_single(draft, begin, prefix, match["head"])
@@ -148,15 +153,23 @@ class Instruments:
             if match["head"] in self._projects:
                 draft.mention(begin, end, draft.refer("Project", name), form="name", rule="project-name")
                 continue
-            number = draft.refer("Instrument", name)
-            draft.attribute(number, "title", name)
-            draft.mention(begin, end, number, form="name", rule="instrument-name")
+            self._instrument(draft, begin, end, law=match["head"] in _LAWS)
         self._rules_of_bodies(draft)
         self._by_number(draft)
         self._annexes(draft)
         self._aliases(draft)
         self._overlong(draft)
         self._shortened(draft)
+
+    def _instrument(self, draft: Draft, begin: int, end: int, *, law: bool) -> None:
+        """Note an instrument by its name; a law is called by its year, too: "the Reef Property Act of 2006"."""
+        name = plain(draft.text[begin:end])
+        number = draft.refer("Instrument", name)
+        draft.attribute(number, "title", name)
+        draft.mention(begin, end, number, form="name", rule="instrument-name")
+        year = _OF_YEAR.match(draft.text, end) if law else None
+        if year is not None:
+            draft.name(number, f"{name} {plain(year[0])}")
 
     def _annexes(self, draft: Draft) -> None:
         """Note what belongs to a paper, which takes its name into its own: "Annex 9 to the Apia Convention"."""

@@ -143,6 +143,8 @@ class Memberships:
         inside = (m for m in draft.within(end, begin) if m.kind != "State" and draft.text[m.begin - 1] != "(")
         # "the Ana Souza Human Rights Fund": a person's name only opens what is listed.
         roles = [r for r in roles_in(draft.roles, end, begin) if not self._longer.match(draft.text, r.end)]
+        if draft.text.startswith(" as ", end):
+            roles = roles[1:]  # "the boards of A as vice chairman, B and C"
         return not roles and all(self._longer.match(draft.text, m.end) for m in inside)
 
     def _is_unnamed(self, draft: Draft, body: Mention) -> bool:

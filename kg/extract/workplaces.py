@@ -20,6 +20,8 @@ _BODIES = 6
 # With fewer spaces than these a body's name can open that of its part: "the United Nations Observer Group".
 _SHORT = 2
 
+# Between a body and what one is on its board.
+_AS = (" as ", " as a ", " as the ", " as its ")
 # "… and Judge NAME of BODY": another whom somebody served in the same post.
 _OF_COURT = compiled(r" (?:the )?(?:(?:Chief|Senior|Magistrate|Circuit|District|then|late) )*(?:Judge|Justice) ")
 
@@ -59,7 +61,7 @@ class Workplaces:
         self._serves = lexicon.pattern("career-serves")
         self._rose, self._complete = map(lexicon.pattern, ("career-rose-there", "career-complete"))
         self._of_places = lexicon.word_set("career-of-place")
-        self._at = lexicon.pattern("career-at")
+        self._at, self._boards = lexicon.pattern("career-at"), lexicon.pattern("career-boards-of")
         self._at_was = lexicon.pattern("career-at-was")
         self._its = lexicon.pattern("career-its")
         self._by = lexicon.pattern("career-by")
@@ -93,6 +95,9 @@ class Workplaces:
         title = own.start("more") if own is not None and own["more"] else role.begin
         end = bodies[-1].end if bodies and last is role else role.end
         state = left if left is not None and own is not None and left.kind == "State" else None
+        if bodies and self._on_board(draft, role, sentence, last):
+            there = self._left(draft, role, sentence, "Organization")
+            return Where((there,) if there is not None else (), None, begin, role.end, title)
         if bodies and bodies[0].kind == "State":
             return Where((), bodies[0], begin, end, title)
         if bodies:
@@ -128,9 +133,16 @@ class Workplaces:
 
     def _heads(self, draft: Draft, body: Mention, role: Mention, sentence: Sentence) -> bool:
         """Whether a sentence opens with the body in which somebody was what a role says: "At BODY, he was"."""
-        if self._at.fullmatch(draft.text, sentence.begin, body.begin) is None:
-            return False
+        if body.form == "short" or self._at.fullmatch(draft.text, sentence.begin, body.begin) is None:
+            return False  # "During his career with the agency": whose name may stand far from here
         return self._at_was.fullmatch(draft.text, body.end, role.begin) is not None
+
+    def _on_board(self, draft: Draft, role: Mention, sentence: Sentence, last: Mention) -> bool:
+        """Whether a role is in the first of the bodies on whose boards one sits: "the boards of A as chair, B and C"."""
+        body = self._left(draft, role, sentence, "Organization")
+        if body is None or not draft.text.startswith(", ", last.end) or draft.text[body.end : role.begin] not in _AS:
+            return False
+        return self._boards.search(draft.text, max(sentence.begin, body.begin - _LINK), body.begin) is not None
 
     def _the_firm(self, draft: Draft, role: Mention) -> Mention | None:
         """The firm, named before in the paragraph: "She joined Baker & Lowe LLP, and is a partner at the firm"."""
