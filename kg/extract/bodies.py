@@ -86,6 +86,7 @@ class Bodies:
         self._abbreviated.by_place(draft)
         self._units.note(draft)
         self._units.organs(draft)
+        self._units.by_fields(draft)
         self._units.branches(draft)
 
     def adjectives(self, draft: Draft) -> None:
