@@ -86,8 +86,11 @@ class Bodies:
         self._abbreviated.by_place(draft)
         self._units.note(draft)
         self._units.organs(draft)
-        self._units.by_fields(draft)
         self._units.branches(draft)
+
+    def by_fields(self, draft: Draft) -> None:
+        """Let a department be the one that is called by its field."""
+        self._units.by_fields(draft)
 
     def adjectives(self, draft: Draft) -> None:
         """Note the States whose adjective stands before a post and its holder."""
