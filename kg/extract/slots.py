@@ -63,6 +63,9 @@ class Slots:
         names = (
             "address-before",
             "party-behind",
+            "honours-behind",
+            "first-to-hold",
+            "at-present",
             "national-of",
             "organizations-behind",
             "ordinal-before-role",
