@@ -91,6 +91,7 @@ class Heads:
         self._awards = tuple(f" {w}" for w in lexicon.words("award-word"))
         self._armed_group = lexicon.pattern("body-armed")
         self._other_tongue, self._firm = map(lexicon.pattern, ("body-foreign", "body-company-form"))
+        self._numbered_unit = lexicon.pattern("body-numbered-unit")
         self._compound, self._joint = map(lexicon.pattern, ("body-compound", "body-joint"))
         self._school, self._and_other = map(lexicon.pattern, ("body-school", "body-and-other"))
         self._absorbing = lexicon.pattern("body-sent-to")
@@ -169,10 +170,12 @@ class Heads:
             (self._armed_group, "ArmedGroup"),
             (self._other_tongue, "Organization"),
             (self._firm, "CivilSocietyOrganization"),
+            (self._numbered_unit, "GovernmentBody"),
         ):
             for match in pattern.finditer(draft.text):
                 begin, end = self._trimmed(draft, *match.span())
-                end = min((m.end for m in draft.within(begin, end) if m.kind == "State"), default=end)
+                if pattern is not self._numbered_unit:
+                    end = min((m.end for m in draft.within(begin, end) if m.kind == "State"), default=end)
                 inside = [m for m in draft.mentions if begin < m.end and m.begin < end]
                 shout = draft.text[begin:end].isupper() and draft.text[begin:end].count(" ") > 2  # a line in capitals
                 words = len(re.split(r"[\s-]", draft.text[begin:end]))
@@ -199,6 +202,8 @@ class Heads:
         if rule == "body-closing":
             begin = self._behind_on(draft, begin, match.start("head"))
         end = self._further(draft, match, begin, self._before_title(draft, begin, self._one_of_list(draft, begin, end)))
+        if draft.text.startswith("Parliament for ", begin):
+            return begin + len("Parliament")  # "Member of Parliament for PLACE": of a seat
         short = self._of_short.search(draft.text, begin, end)
         end = end if short is None else short.start()  # "Directorate for Reefs of the Ministry": named before
         unit = self._behind_whole(draft, begin, end, rule)
