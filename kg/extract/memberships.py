@@ -78,14 +78,15 @@ class Memberships:
         if not draft.lives:
             return
         known = {(r.subject, r.object) for r in draft.relations if r.predicate == "memberOf"}
-        posts = [r for r in draft.relations if r.predicate == "holdsPost" and isinstance(r.object, int)]
+        posts = [r for r in draft.relations if r.predicate == "holdsPost"]
         members = frozenset(known)
         for sentence in (s for s in draft.sentences if draft.tells_life(s.begin)):
             if self._work_word.search(draft.text, sentence.begin, sentence.end) is None:
                 continue
             known = set(members)
             for relation in posts:
-                if any(sentence.begin <= t.end <= sentence.end for t in relation.traces):
+                here = any(sentence.begin <= t.end <= sentence.end for t in relation.traces)
+                if here and isinstance(relation.object, int):
                     known.add((relation.subject, draft.referents[relation.object].post_in or -1))
             for listed in self._lists(draft, sentence, self._work):
                 if self._is_work(draft, sentence, listed):
