@@ -62,7 +62,7 @@ class Heads:
         self.opening, self.closing = map(lexicon.pattern, ("body-open", "body-close"))
         self.role_heads = lexicon.word_set("role-head") - lexicon.word_set("body-opening")
         self._not = {w.casefold() for w in lexicon.words("not-body")}
-        self._not_alone = lexicon.word_set("not-body-alone")
+        self._not_alone, self._formal = map(lexicon.word_set, ("not-body-alone", "formal-head"))
         self._closing_words = lexicon.word_set("body-closing") | lexicon.word_set("body-opening")
         self._opening_words, self._when = map(lexicon.word_set, ("opening", "body-when"))
         small = lexicon.word_set("title-small")
@@ -70,7 +70,6 @@ class Heads:
         self._before_name = self.role_heads.union(verbs, lexicon.words("verb-before-body"))
         self._projects, self._either = map(lexicon.word_set, ("project-head", "project-or-body"))
         self._of_programme, self._by_deed = map(lexicon.pattern, ("programme-of-body", "project-by-deed"))
-        self._formal = lexicon.word_set("formal-head")
         self._post_before = lexicon.pattern("programme-body")
         self._of_short, self._paper = map(lexicon.pattern, ("body-of-short", "paper-of"))
         self._cities = cities
@@ -90,8 +89,8 @@ class Heads:
         self._in_cities, self._in_states, self._degrees = map(lexicon.word_set, named)
         self._awards = tuple(f" {w}" for w in lexicon.words("award-word"))
         self._armed_group = lexicon.pattern("body-armed")
-        self._other_tongue, self._firm = map(lexicon.pattern, ("body-foreign", "body-company-form"))
-        self._numbered_unit = lexicon.pattern("body-numbered-unit")
+        forms = ("body-foreign", "body-company-form", "body-numbered-unit")
+        self._other_tongue, self._firm, self._numbered_unit = map(lexicon.pattern, forms)
         self._compound, self._joint = map(lexicon.pattern, ("body-compound", "body-joint"))
         self._school, self._and_other = map(lexicon.pattern, ("body-school", "body-and-other"))
         self._absorbing = lexicon.pattern("body-sent-to")
@@ -113,8 +112,8 @@ class Heads:
         self._belongs, self._owned = map(lexicon.pattern, ("body-of-person", "body-owned"))
         self._fields = Fields(lexicon)
         self._owned_none = lexicon.word_set("owned-none")
-        self._elected, self._of_people = map(lexicon.pattern, ("body-elected", "body-of-people"))
-        self._seated, self._project_in = map(lexicon.pattern, ("body-seated", "project-in"))
+        people = ("body-elected", "body-of-people", "body-seated", "project-in")
+        self._elected, self._of_people, self._seated, self._project_in = map(lexicon.pattern, people)
         seats = ("programme-acts", "body-in-district", "body-part-of")
         self._acts, self._district, self._part_of = map(lexicon.pattern, seats)
 
