@@ -174,6 +174,7 @@ class Described:
         number = self._read_out_of(draft, begin, end)
         again = re.compile(r"\s".join(map(re.escape, draft.text[begin:end].split())), re.IGNORECASE)
         for match in again.finditer(draft.text, end):
+            draft.name(number, plain(match[0]))
             draft.mention_inside(*match.span(), number, form="name", rule="readout-event")
         return number
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -16,8 +17,12 @@ from kg.model import Block, Mention, Relation, Span, Trace
 
 # What marks a heading's head is no longer: "** ".
 _MARK = 4
-# A heading over a list is no longer, nor a title between a body and a name.
-_HEADING, _TITLE = 160, 60
+# A heading over a list is no longer.
+_HEADING = 160
+# What may stand at the head of a line before a title.
+_STANDING = compiled(
+    r"[\W_]{0,6}(?:(?i:acting|former|interim|the|then) |[A-Z]{2,8} )?(?:(?:The )?Hon(?:ou?rable|\.)? )?"
+)
 # Of what kinds the members of a body are, and what may stand behind their names in a list.
 _MEMBERS = ("Person", "Organization", "State")
 _APART = compiled(r"\s(?=[A-Z(–—-])|[,:;]|\s*$", re.MULTILINE)
@@ -93,7 +98,7 @@ class Lists:
                 person = self._first_named(draft, begin, end)
                 if person is None or self._absent.search(draft.text, begin, end):
                     continue
-                if self._lead.fullmatch(draft.text, begin, person.begin) is not None:
+                if self._opens(draft, begin, person):
                     trace = Trace(begin, end, Span(person.begin, person.end), None, None)
                     presides = _PRESIDES.search(draft.text, person.end, end)
                     does = said if presides is None else "chaired" if presides["chair"] else "moderated"
@@ -131,12 +136,25 @@ class Lists:
         return heading
 
     def _first_named(self, draft: Draft, begin: int, end: int) -> Mention | None:
-        """The one with whose name a line opens, be it behind a title: "EPA Administrator NAME"."""
+        """The one whom a line names first, or right behind a body: "EPA Administrator NAME"."""
         inside = draft.within(begin, end)[:2]
-        if len(inside) == 2 and inside[0].kind in ("Organization", "State") and inside[1].kind == "Person":
-            title = draft.text[inside[0].end : inside[1].begin]
-            return inside[1] if any(r.begin == inside[0].end + 1 for r in draft.roles) and len(title) < _TITLE else None
+        if len(inside) == 2 and inside[0].kind in ("Organization", "State"):
+            del inside[0]
         return inside[0] if inside and inside[0].kind == "Person" else None
+
+    def _opens(self, draft: Draft, begin: int, person: Mention) -> bool:
+        """Whether a line opens with a name, or with a title before it: "Acting Secretary NAME"."""
+        if self._lead.fullmatch(draft.text, begin, person.begin) is not None:
+            return True
+        first = bisect_left(draft.roles, begin, key=lambda r: r.begin)
+        for role in itertools.takewhile(lambda r: r.begin < person.begin, draft.roles[first:]):
+            if self._lead.fullmatch(draft.text, min(role.end + 1, person.begin), person.begin) is None:
+                continue
+            body = next((m for m in draft.within(begin, role.begin)), None)
+            at = role.begin if body is None else body.begin
+            behind = body is None or body.end == role.begin - 1
+            return behind and _STANDING.fullmatch(draft.text, begin, at) is not None
+        return False
 
     def _first_line(self, draft: Draft, block: Block) -> int:
         """Where the first line of a block ends: "Present:", with the names on the lines under it."""
