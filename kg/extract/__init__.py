@@ -84,8 +84,7 @@ class Reader:
         self._model = model
         self._organ_word = lexicon.pattern("organ-word")
         cities = Cities(lexicon)
-        self._noise = Noise(lexicon)
-        self._dates = Dates(lexicon)
+        self._noise, self._dates = Noise(lexicon), Dates(lexicon)
         self._resolutions = Resolutions(lexicon, authority)
         self._instruments = Instruments(lexicon, authority, cities)
         self._bodies = Bodies(lexicon, authority, cities)
@@ -95,8 +94,7 @@ class Reader:
         self._events = Events(lexicon, cities)
         self._described = Described(lexicon, cities)
         self._leads = Leads(lexicon, cities)
-        self._gatherings = Gatherings(lexicon)
-        self._wholes = Wholes(lexicon)
+        self._gatherings, self._wholes = Gatherings(lexicon), Wholes(lexicon)
         self._ends = Ends(lexicon)
         self._styled = Styled(lexicon, cities)
         self._established = Established(lexicon, self._bodies.known)
@@ -124,8 +122,7 @@ class Reader:
         self._careers = Careers(lexicon, self._roles, told, workplaces)
         self._beside = Beside(lexicon, self._careers, workplaces)
         self._holding = Holding(lexicon, self._roles, self._relations.slots, told, self._careers, workplaces)
-        self._memberships = Memberships(lexicon, told)
-        self._appointees = Appointees(lexicon)
+        self._memberships, self._appointees = Memberships(lexicon, told), Appointees(lexicon)
         self._transcripts = Transcripts(lexicon)
         self._records = Records(lexicon, self._roles, self._resolutions.organs)
         self._coverage = Coverage(lexicon)
@@ -359,9 +356,7 @@ def _without_bare_posts(relations: list[Relation], referents: Sequence[Referent]
     known = {(key(r), r.status) for r in held if placed(r)}
     titles = [(r, roles.words(referents[r.object].role)) for r in held if isinstance(r.object, int)]
     return [
-        r
-        for r in relations
-        if r.predicate != "holdsPost" or placed(r) or not ((key(r), r.status) in known or bare(r))
+        r for r in relations if r.predicate != "holdsPost" or placed(r) or not ((key(r), r.status) in known or bare(r))
     ]
 
 

@@ -138,7 +138,7 @@ class Workplaces:
         return self._at_was.fullmatch(draft.text, body.end, role.begin) is not None
 
     def _on_board(self, draft: Draft, role: Mention, sentence: Sentence, last: Mention) -> bool:
-        """Whether a role is in the first of the bodies on whose boards one sits: "the boards of A as chair, B and C"."""
+        """Whether a role is in the first of the bodies on whose boards one sits: "boards of A as chair, B and C"."""
         body = self._left(draft, role, sentence, "Organization")
         if body is None or not draft.text.startswith(", ", last.end) or draft.text[body.end : role.begin] not in _AS:
             return False
