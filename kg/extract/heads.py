@@ -74,8 +74,8 @@ class Heads:
         self._of_short, self._paper = map(lexicon.pattern, ("body-of-short", "paper-of"))
         self._cities = cities
         self._event = lexicon.pattern("event-by-lead")
-        more = ("event-at", "event-convened", "event-takes-place")
-        self._at, self._convened, self._takes_place = map(lexicon.pattern, more)
+        held = ("event-at", "event-convened", "event-takes-place")
+        self._at, self._convened, self._takes_place = map(lexicon.pattern, held)
         self._gatherings = ("Forum", "Congress", "Panel", "Assembly")
         self._purpose, self._at_school = map(lexicon.pattern, ("body-purpose", "body-at-school"))
         names = ("body-opening", "role-modifier", "unit-head")
