@@ -136,7 +136,7 @@ class Reader:
         self._pages = Pages(lexicon, cities)
         self._programmes = Programmes(lexicon, self._heading, self._attendees, cities)
         self._delegations = Delegations(lexicon, self._roles)
-        self._ragged = Ragged(lexicon)
+        self._ragged = Ragged(lexicon, self._roles)
         self._present = Present(lexicon)
         self._filler = Filler(lexicon, self._namesakes)
 

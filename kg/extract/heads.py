@@ -426,7 +426,9 @@ class Heads:
         """Where the first name ends if what looks like one name is a list of bodies."""
         seat = self._at_school.search(draft.text, begin, end)
         if seat is not None:
-            return seat.start()
+            both = self._and_other.search(draft.text, begin, seat.start())
+            headed = both is not None and any(w in self._heads for w in _WORD.findall(draft.text[begin : both.start()]))
+            return both.start() if both is not None and headed else seat.start()
         part_of = self._part_of.search(draft.text, begin, end) if draft.text.startswith(_COMMITTEES, begin) else None
         end = end if part_of is None else part_of.start()
         further = self._and_other.search(draft.text, begin, end)

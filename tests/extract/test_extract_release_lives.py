@@ -18,6 +18,10 @@ from reading import facts, named, posts, said
         ("He was Political Counselor, Embassy Kabul.", {"Embassy Kabul"}),
         ("He was Consul General, Consulate General Karachi.", {"Consulate General Karachi"}),
         ("He stayed at Embassy Suites.", set()),
+        (
+            "She leads the Performing Arts Center of Los Angeles County.",
+            {"Performing Arts Center of Los Angeles County"},
+        ),
         ("She advises the Philadelphia Federal Reserve.", {"Philadelphia Federal Reserve"}),
         ("She was a trustee of PALMCARE USA.", {"PALMCARE USA"}),
         ("She spoke on the Reef News Channel.", {"Reef News Channel"}),
@@ -96,6 +100,18 @@ def test_a_state_of_the_union_among_others_is_no_country(text: str, states: set[
         ),
         ("Ana Souza was Head Coach of Palm College.", {("Ana Souza", "Head Coach of Palm College", "former")}),
         (
+            "Ana Souza served in the Clinton Administration as Chief Tide Economist.",
+            {("Ana Souza", "Chief Tide Economist", "former")},
+        ),
+        (
+            "Ana Souza is Vice President of Global Impact and Strategy at the Reef Center.",
+            {("Ana Souza", "Vice President of Global Impact and Strategy of Reef Center", "current")},
+        ),
+        (
+            "Ana Souza was a senior adviser on finance and trade in the Tide Department.",
+            {("Ana Souza", "Senior Adviser on Finance and Trade of Tide Department", "former")},
+        ),
+        (
             "Ana Souza is cofounder of Kestrel Partners.",
             {("Ana Souza", "Co-Founder of Kestrel Partners", "current")},
         ),
@@ -125,6 +141,14 @@ def test_a_post_is_held_where_the_sentence_says(text: str, told: set[tuple[str, 
         (
             "Ana Souza serves on the boards of the Reef Council as vice chairman, the Tide Center and Palm University.",
             {"Reef Council", "Tide Center", "Palm University"},
+        ),
+        (
+            "Ana Souza serves on a variety of boards of directors, including Tide Health and the Reef Center.",
+            {"Tide Health", "Reef Center"},
+        ),
+        (
+            "Ana Souza has served on numerous boards including New Tide Pathways and the Reef Center.",
+            {"New Tide Pathways", "Reef Center"},
         ),
     ],
 )
