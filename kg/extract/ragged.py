@@ -27,6 +27,8 @@ _FIELD = 40
 # What is claimed of a body by its name.
 _OF_BODIES = ("holdsPost", "memberOf", "partOf")
 
+# What stands before a title that is read whole.
+_AS = (" as ", " as a ", " as an ", " as the ", "\nas ", " as\n")
 # What goes on with a number behind a hyphen.
 _HYPHEN = compiled(r"[-–]\d")
 
@@ -80,7 +82,9 @@ class Ragged:
             return relation
         title = thing.attribute("title") or thing.role or ""
         whole = " " in title and title[:1].isupper()
-        if not whole or not self._is_term(draft, relation, thing.post_in, ordered):
+        roles = [r for t in relation.traces for r in draft.roles if t.begin <= r.begin < t.end]
+        said = any(draft.text.endswith(_AS, 0, r.begin) and _same(draft.text[r.begin : r.end], title) for r in roles)
+        if not whole or not said or not self._is_term(draft, relation, thing.post_in, ordered):
             return relation
         return replace(relation, object=self._posts.post(draft, title, None, thing.post_for))
 
