@@ -224,6 +224,7 @@ class Reader:
         self._wholes.unite(draft)
         self._wholes.again(draft)
         self._events.repeat_titles(draft)
+        self._bodies.by_fields(draft)
         self._short.note(draft)
         self._short.instruments(draft)
         self._gatherings.note(draft, self._events.referent)

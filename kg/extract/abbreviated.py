@@ -141,10 +141,18 @@ class Abbreviated:
                 continue
             if draft.text.rfind("\n", 0, body.begin) + 1 == body.begin and draft.text[body.begin : body.end].isupper():
                 continue
-            draft.acronym(body.referent, acronym)
+            number = self._whose(draft, body, acronym)
+            draft.acronym(number, acronym)
             for found in re.finditer(rf"(?<![\w-]){acronym}(?![\w-])", draft.text):
                 if draft.free(*found.span()):
-                    draft.mention(*found.span(), body.referent, form="acronym", rule="defined-acronym")
+                    draft.mention(*found.span(), number, form="acronym", rule="defined-acronym")
+
+    def _whose(self, draft: Draft, body: Mention, acronym: str) -> int:
+        """Whose an acronym is behind a unit's name that holds its body's: "Board of the Reef Centre (RECEN)"."""
+        inside = (m for m in draft.inner if m.rule == "body-inside" and body.begin < m.begin and m.end == body.end)
+        whole = next(inside, None)
+        own = whole is None or acronym[0] == draft.text[body.begin]
+        return body.referent if own or whole is None else whole.referent
 
     def _known_so(self, draft: Draft, body: Mention, match: re.Match[str]) -> int | None:
         """The known body that an acronym behind a name means, if the name is its own or begins it."""

@@ -90,6 +90,10 @@ class Bodies:
         self._units.organs(draft)
         self._units.branches(draft)
 
+    def by_fields(self, draft: Draft) -> None:
+        """Let a department be the one that is called by its field."""
+        self._units.by_fields(draft)
+
     def adjectives(self, draft: Draft) -> None:
         """Note the States whose adjective stands before a post and its holder."""
         self._states.adjectives(draft)

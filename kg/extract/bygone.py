@@ -6,11 +6,13 @@ unless every sentence in which the name bears the title tells of another time.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from kg.extract.draft import Draft
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation
 
@@ -27,7 +29,7 @@ _LONG_AGO = 10
 # What opens the title of a post that is over.
 _ONCE = ("Former ", "Past ", "Onetime ")
 # Who bears it stands in for an ambassador, whatever else is said.
-_STANDS_IN = ("chargé d'affaires", "chargé d’affaires", "chargée d’affaires", "chargée d'affaires")
+_STANDS_IN = compiled(r"charg[ée]e? d['’]affaires,? (?:ad interim|a\.i\.)", re.IGNORECASE)
 # Until when what is over stays over, where nothing else is known.
 _EVER = 9999
 # The State whose holders are listed.
@@ -118,7 +120,7 @@ class Bygone:
             if self._is_to_come(draft, relation):
                 draft.relations[number] = replace(relation, status="designate")
                 continue
-            if (post.attribute("title") or "").casefold().startswith(_STANDS_IN):
+            if _STANDS_IN.match(post.attribute("title") or ""):
                 draft.relations[number] = replace(relation, status="acting")
                 continue
             if (post.attribute("title") or "").startswith(_ONCE):

@@ -60,6 +60,8 @@ class Careers:
         self._named = lexicon.pattern("career-named")
         self._whole_title = lexicon.pattern("career-whole-title")
         self._has_been = lexicon.pattern("career-has-been")
+        self._said = lexicon.pattern("career-said")
+        self._to_be = lexicon.compile(r"\b(?:[Nn]ominee|-?[Dd]esignate)\b")
         self._begun, self._over_before = map(lexicon.pattern, ("career-begun", "over-before"))
         self._since_then = lexicon.pattern("career-since-then")
         self._more = lexicon.pattern("career-more-title")
@@ -352,6 +354,8 @@ class Careers:
             return None  # "If confirmed, she will be the first to serve as ROLE"
         own = next((status for status, pattern in self._statuses if pattern.search(lead)), None)
         if self._head.fullmatch(text[sentence.begin : begin]) is not None:
+            if self._said.match(text, begin) is not None:
+                return None  # "As the President said last year"
             return self._of(own, "former" if self._past.search(text, begin, sentence.end) else "current")
         listed = self._listed.fullmatch(text, sentence.begin, begin)
         if listed is not None:
@@ -474,6 +478,8 @@ class Careers:
             days = [d[2] for d in draft.dates if sentence.begin <= d[0] < where.title]
             days = days if len(days) > 1 or not years["until"] else _YEAR.findall(years[0])  # "2018 to 2022: ROLE"
             starts, ends = (*days, None, None)[:2] if years["until"] else ((*days, None)[0], None)
+        if status == "current" and self._to_be.search(draft.text, role.begin, role.end + len(" nominee ")):
+            status = "designate"  # "United States Attorney Nominee for the District of Suva"
         if ends is not None:
             status = "former"
         elif status == "former" and starts is not None and self._goes_on_since(draft, sentence, where):

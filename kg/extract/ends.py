@@ -27,6 +27,10 @@ _REACH = 220
 _POSSESSOR = compiled(r"['’]s?$")
 # How a format of talks opens a name: "2+2 Ministerial Dialogue"; when a plan's time is, behind it.
 _PLUS, _TOWARDS = compiled(r"(?<![\w+])(?P<figure>[A-Z]?\d\+\d) $"), compiled(r" [Tt]owards? 20\d\d(?!\d)")
+# A body that a paper sets up.
+_OF_PAPER = compiled(r"(?:[A-Z][\w-]+ ){0,3}(?:Committee|Commission|Council|Secretariat|Board) of the ")
+# What stands before a firm, whatever it is called.
+_AT_FIRM = ("Principal of ", "Principal at ", "Partner at ", "Founder of ", "founding ", "CEO of ", "founder of ")
 _TOKEN = compiled(r"[\w’'.&/-]+")
 
 
@@ -88,6 +92,10 @@ class Ends:
             return False
         if self._degree.match(draft.text, mention.begin, mention.end) is not None:
             return True
+        if mention.rule == "instrument-name" and _OF_PAPER.match(draft.text, mention.begin, mention.end):
+            return True  # "Reef Committee of the Fiji-Samoa Agreement"
+        if mention.rule == "instrument-name" and draft.text.endswith(_AT_FIRM, 0, mention.begin):
+            return True  # "Principal of Blue Reef Strategy"
         bears = draft.text.endswith(self._bearing, mention.begin, mention.end)
         return bears and self._forum.match(draft.text, mention.end) is not None
 

@@ -65,7 +65,8 @@ _SHORT_VERBS = ("ends", "aims", "asks", "sees", "says", "adds", "meet", "ended",
 _TOLD_AT = ("event-told", "event-in-place", "event-place", "parsed-heldAt")
 # What a headline tells of the event that it names: "Third Round of Consultations Held in Suva".
 _HELD = compiled(
-    r",? (?:(?:is|was|to be) )?(?:[Hh]eld(?=\s*$)|[Hh]eld|HELD|[Cc]onvened|[Cc]oncludes|[Ee]nds|[Oo]pens|[Bb]egins|[Kk]icks [Oo]ff) (?:[Ii]n|[Oo]n|[Aa]t|IN|ON|AT)\b"
+    r",? (?:(?:is|was|to be) )?(?:[Hh]eld(?=\s*$)|(?:[Hh]eld|HELD|[Cc]onvened|[Cc]oncludes|[Ee]nds|[Oo]pens|[Bb]egins"
+    r"|[Kk]icks [Oo]ff) (?:[Ii]n|[Oo]n|[Aa]t|IN|ON|AT)\b)"
 )
 # Where all who speak have an opening statement.
 _HEARD = compiled(r"\b(?:[Hh]earings?|[Tt]rial|[Dd]ebate|[Ii]nquiry)\b")
@@ -336,7 +337,7 @@ class Heading:
                 draft.name(number, draft.text[block.begin : min(block.end, mention.end + 1)])
 
     def _tells_before(self, lead: str) -> bool:
-        """Whether a headline's verb stands in small letters before a title: "A and B mark the end of the “TITLE” course"."""
+        """Whether a headline's verb stands in small letters before a title: "A and B mark the end of “TITLE”"."""
         words = lead.split()
         return bool(words) and words[0][:1].isupper() and any(w in self._verbs for w in words[1:])
 

@@ -51,6 +51,9 @@ _OFFICE = len("Minister for the ")
 # What is sent to States, with the first of them.
 _SENT_TO = compiled(r"\b(?:Mission|Delegation|Embassy|Representation) (?:to|in) (?:the )?[^\W\d_]")
 
+# Between a body's head and what it is of.
+_OF_WORDS = ("of", "for", "on", "against", "in")
+
 
 class Heads:
     """Finds bodies beyond the authority files: a head noun that opens or closes capitalised words."""
@@ -92,7 +95,7 @@ class Heads:
         self._other_tongue, self._firm = map(lexicon.pattern, ("body-foreign", "body-company-form"))
         more = ("body-compound", "body-joint", "body-school", "body-and-other")
         self._compound, self._joint, self._school, self._and_other = map(lexicon.pattern, more)
-        self._absorbing = lexicon.pattern("body-sent-to")
+        self._absorbing, self._numbered_unit = map(lexicon.pattern, ("body-sent-to", "body-numbered-unit"))
         more = ("body-to", "body-about", "body-in-city", "body-company")
         self._to, self._about, self._in_city, self._company = map(lexicon.pattern, more)
         self._owner, self._of_state = lexicon.word_set("body-owner"), lexicon.pattern("body-of-state")
@@ -168,10 +171,12 @@ class Heads:
             (self._armed_group, "ArmedGroup"),
             (self._other_tongue, "Organization"),
             (self._firm, "CivilSocietyOrganization"),
+            (self._numbered_unit, "GovernmentBody"),
         ):
             for match in pattern.finditer(draft.text):
                 begin, end = self._trimmed(draft, *match.span())
-                end = min((m.end for m in draft.within(begin, end) if m.kind == "State"), default=end)
+                if pattern is not self._numbered_unit:
+                    end = min((m.end for m in draft.within(begin, end) if m.kind == "State"), default=end)
                 inside = [m for m in draft.mentions if begin < m.end and m.begin < end]
                 shout = draft.text[begin:end].isupper() and draft.text[begin:end].count(" ") > 2  # a line in capitals
                 words = len(re.split(r"[\s-]", draft.text[begin:end]))
@@ -198,6 +203,8 @@ class Heads:
         if rule == "body-closing":
             begin = self._behind_on(draft, begin, match.start("head"))
         end = self._further(draft, match, begin, self._before_title(draft, begin, self._one_of_list(draft, begin, end)))
+        if draft.text.startswith("Parliament for ", begin):
+            return begin + len("Parliament")  # "Member of Parliament for PLACE": of a seat
         short = self._of_short.search(draft.text, begin, end)
         end = end if short is None else short.start()  # "Directorate for Reefs of the Ministry": named before
         unit = self._behind_whole(draft, begin, end, rule)
@@ -236,10 +243,11 @@ class Heads:
             draft.name(number, written)
         draft.attribute(number, "class", self._class(match["head"]))
         draft.mention(begin, end, number, form="name", rule=rule)
+        whole = self._whole(draft, number, begin, end)
         for at, (first, _last, acronym, _full) in defined.get(end, ()):
             if first <= end and 0 < at - end < 7 and first >= begin - 4 and not of_host(name, acronym):
-                draft.acronym(number, acronym)
-        self._whole(draft, number, begin, end)
+                own = whole is None or acronym[0] == name[0]
+                draft.acronym(number if own or whole is None else whole, acronym)  # "Board of the Reef Centre (RC)"
         return max(end, match.end("head"))
 
     def _seated_in(self, draft: Draft, begin: int, end: int) -> tuple[int, int]:
@@ -521,20 +529,21 @@ class Heads:
         draft.mention(first, last, whole, form="name", rule=rule)
         return match.start("unit")
 
-    def _whole(self, draft: Draft, number: int, begin: int, end: int) -> None:
+    def _whole(self, draft: Draft, number: int, begin: int, end: int) -> int | None:
         """The body of which a unit's name says that it is part: "Appellate Division of the Supreme Court of X"."""
         match = self._unit_of.match(draft.text, begin, end)
         if match is None or match.end() < end:
-            return
-        part, of = ("unit", "whole") if match["whole"] else ("unit2", "whole2")
+            return None
+        part, of = "unit", "whole"
         if match[part] in self._civil:
-            return  # "Academy of the Ministry of Reefs"
+            return None  # "Academy of the Ministry of Reefs"
         words = match[of].split()
         if not self.role_heads.isdisjoint(words[:2]):
-            return  # "Office of the Governor of X", "Office of the General Counsel of X"
-        headed = words[0] in self._heads or words[-1] in self._closing_words
+            return None  # "Office of the Governor of X", "Office of the General Counsel of X"
+        lead = next((i for i, word in enumerate(words) if word in _OF_WORDS), len(words)) - 1
+        headed = not {words[0], words[lead]}.isdisjoint(self._heads) or words[-1] in self._closing_words
         if not headed and ("of" not in words or self._closing_words.isdisjoint(words)):
-            return  # "Office of the Special Envoy", "Ministry of Reefs of the Kingdom of Samoa"
+            return None  # "Office of the Special Envoy", "Ministry of Reefs of the Kingdom of Samoa"
         if len(match[part].split()) > 1 and plain(match[part]) not in self._unnamed:
             draft.name(number, plain(match[part]))
             draft.alias(number, plain(match[part]))
@@ -544,6 +553,7 @@ class Heads:
         draft.mention_inside(*span, whole, form="name", rule="body-inside")
         trace = Trace(begin, end, Span(begin, span.begin), None, span)
         draft.relations.append(Relation(number, "partOf", whole, (trace,), "unit-of-name"))
+        return whole
 
     def _after_roles(self, draft: Draft, begin: int, head: int, end: int) -> int:
         """Where the name begins behind words of a post or a headline: "Members of the Presidential Delegation"."""

@@ -23,7 +23,8 @@ _ELSEWHERE = compiled(
     r"(?:(?:statement|post)\b(?! (?:at|to|during) the )|(?:letter|interview|book|tweet|article|op-ed|press release)\b)"
     r"|\btold (?:reporters|journalists|the (?:press|media|General|Security|Parliament|Senate|House|Congress|BBC))\b"
     r"|\bheld an? (?:[\w-]+ ){0,3}(?:meeting|briefing|session)\b[^.;]{0,120}, (?:at|during|in) which\b"
-    r"|\bon behalf of (?:his|her|their) (?:\w+ )?counterpart\b|\b[Ss]peaking (?:after|before|ahead of|following|outside)\b"
+    r"|\bon behalf of (?:his|her|their) (?:\w+ )?counterpart\b"
+    r"|\b[Ss]peaking (?:after|before|ahead of|following|outside)\b"
     r"|\b[Ll]ast (?:year|month)\b|\bin Parliament\b|\b(?:credentials|courtesy)\b"
 )
 # Before an event at which something was done.
@@ -40,6 +41,11 @@ _BESIDE = compiled(
     r"|mandated|established|issued|taken|signed|proposed)(?: upon| on)?"
     r" (?:by|at|during|in) (?:the |its |their )?(?:\w+ ){0,3}"
     r"|\b(?:followed|preceded) by (?:an? |the |its )?(?:\w+ ){0,3})$"
+)
+# That an event was some time before what a text tells of.
+_AGO = compiled(
+    r"\b(?:[Ll]ast (?:month|year|week|summer|autumn|fall|winter|spring)|[Ee]arlier (?:this|that|in the) (?:year|month|week)"
+    r"|[Pp]reviously|(?:months?|years?|weeks?) (?:ago|before|earlier)|[Ii]n (?:19|20)\d\d)\b"
 )
 
 
@@ -121,6 +127,8 @@ def _told_before(draft: Draft, at: int, main: int | None) -> int | None:
     for number in (block, block - 1) if further else (block,):
         for before in reversed(draft.sentences_in(blocks[number].begin, min(blocks[number].end, sentence.begin))):
             event = subject_of(draft, before)
+            if event is not None and number != block and _AGO.search(draft.text, before.begin, event.begin):
+                return None  # "Last month both attended EVENT": what the next paragraph tells was not there
             if event is not None:
                 known = event.referent == main or _is_told(draft, event, blocks[number].begin, sentence.begin)
                 return event.referent if known else None

@@ -31,6 +31,8 @@ _WORLD = "United Nations"
 _LIST = 120
 # Kinds of texts that tell of people's lives, in which acronyms are their employers'.
 _OF_LIVES = ("bio", "participants")
+# A word of a law's name before what is read of it.
+_LED = compiled(r"(?P<word>(?<![\w’'-])[A-Z][a-z]{2,24}) $")
 # What stands behind the noun of a memorandum that has a name.
 _ABOUT = (" on ", " for ", "\non ", "\nfor ")
 # Laws that are told by their year, too.
@@ -199,12 +201,17 @@ class Instruments:
         self._in_other_tongues(draft)
         for match in itertools.chain(*(p.finditer(draft.text) for p in (self._amending, self._act, self._law))):
             begin, end = match.span()
+            law = draft.text.endswith("Law", begin, end)
+            first = _LED.search(draft.text, max(0, begin - 30), begin) if law else None
+            begin = begin if first is None else first.start("word")  # "(ARP), Bipartisan |Infrastructure Law"
+            owner = max(draft.text.rfind(mark, begin, end) for mark in ("’s ", "'s ")) if law else -1
+            begin = begin if owner < 0 else owner + len("’s ")  # "President Biden’s Harbour Law"
             inside = [m for m in draft.within(begin, end) if m.kind in ("Organization", "State")]
             for mention in inside:  # "Council Decision (CFSP) 2024/1968", "(EU)"
                 draft.release(mention)
                 draft.inner.append(mention)
             if draft.free(begin, end):
-                referent = draft.refer("Instrument", plain(match[0]))
+                referent = draft.refer("Instrument", plain(draft.text[begin:end]))
                 draft.mention(begin, end, referent, form="name", rule="instrument-name")
 
     def _in_other_tongues(self, draft: Draft) -> None:

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from kg.extract.draft import Draft
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 
 # Of each month of a leap year.
@@ -27,6 +28,10 @@ class Noise:
             for match in pattern.finditer(draft.text):
                 if draft.free(*match.span()):
                     draft.own(*match.span())
+
+# A sentence that opens with the year of its days; any year.
+_OPENS = compiled(r"\W{0,3}(?:In|During|Throughout) (?:the year )?((?:19|20)\d\d)(?![\d/–-]),? ")
+_YEARS = compiled(r"(?<![\d/(])(?:19|20)\d\d(?!\d)")
 
 
 class Dates:
@@ -106,6 +111,10 @@ class Dates:
 
     def _same_year(self, draft: Draft, match: re.Match[str]) -> str | None:
         """The year of the date before, where the text says that a day is of the same year."""
+        sentence = draft.sentence_at(match.start())
+        opening = None if sentence is None else _OPENS.match(draft.text, sentence.begin, match.start())
+        if opening is not None and _YEARS.search(draft.text, opening.end(), match.start()) is None:
+            return opening[1]  # "In 2018 she led the delegation to EVENT, held from 18 to 29 June"
         if self._of_same.match(draft.text, match.end()) is None:
             return None
         before = [(end, value) for _, end, value in draft.dates if end <= match.start()]

@@ -19,7 +19,10 @@ _BEHIND = 4
 # Beside a line so short that says that an event is reported stands its title, of more words than these.
 _FIRST, _SHORT, _WORDS = 4, 80, 3
 _HOUR = compiled(r"(?<!\d)\d{1,2}[.:h]\d\d(?!\d)|\b\d{1,2} ?[ap]\.?m\b|\s[|·•]\s")
-_SENTENCE = compiled(r"^\W{0,3}(?:News|Press|Media|Blog|Article|Updated?|Published|Posted)\b|\b(?:Share|Facebook|Tweet|Print|LinkedIn)\b|\bmin read\b|[a-z]{3,}\. [A-Z]|\b(?:was|were|is|are|will|has|have|said)\b")
+_SENTENCE = compiled(
+    r"^\W{0,3}(?:News|Press|Media|Blog|Article|Updated?|Published|Posted)\b|\bmin read\b"
+    r"|\b(?:Share|Facebook|Tweet|Print|LinkedIn)\b|[a-z]{3,}\. [A-Z]|\b(?:was|were|is|are|will|has|have|said)\b"
+)
 _CAPITAL = compiled(r"(?<![\w’'-])[^\W\d_]")
 _NONE = ("bio", "resolution", "meeting-record", "meeting-coverage", "participants", "programme")
 

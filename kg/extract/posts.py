@@ -72,6 +72,7 @@ class Roles:
         self._world_parts = lexicon.word_set("world-part")
         fields = ("role-of-board", "role-comma-field", "role-comma-region")
         self._board, self._comma_field, self._comma_region = map(lexicon.pattern, fields)
+        self._comma_affairs = lexicon.pattern("role-comma-affairs")
         self._plural = lexicon.pattern("role-of-several")
         self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._place = lexicon.word_set("place-opening")
@@ -146,7 +147,7 @@ class Roles:
 
     def _field_apart(self, draft: Draft, end: int) -> int:
         """Where a title ends with what it is of: "Vice-Provost, Research at BODY", "Chair of the Board, BODY"."""
-        for pattern in (self._board, self._comma_field, self._comma_region):
+        for pattern in (self._board, self._comma_field, self._comma_affairs, self._comma_region):
             match = pattern.match(draft.text, end)
             if match is None or not draft.free(end, match.end("field")):
                 continue

@@ -79,7 +79,9 @@ class Programmes:
         self._field = lexicon.pattern("programme-field")
         self._part = lexicon.pattern("programme-part")
         self._within = lexicon.pattern("programme-label-within")
-        self._titles = lexicon.compile(r"(?:[-•*–—] )?(?:\d{1,2}[.:]\d\d[^A-Za-z\n]{0,24}|\d{1,2}[.)] {1,3})?{person-titles}")
+        self._titles = lexicon.compile(
+            r"(?:[-•*–—] )?(?:\d{1,2}[.:]\d\d[^A-Za-z\n]{0,24}|\d{1,2}[.)] {1,3})?{person-titles}"
+        )
         self._support = lexicon.pattern("programme-support")
         self._side = lexicon.pattern("programme-side")
         self._ends = lexicon.pattern("programme-ends")
@@ -216,9 +218,11 @@ class Programmes:
             line = replace(block, begin=at, end=at + len(text))
             at += len(text) + 1
             own = any(line.begin <= day[0] < line.end for day in dated)
-            if not own and (line.begin, line.end) != (block.begin, block.end) and self._is_title(draft, line):
-                if self._noun.search(text) is not None:
-                    return line
+            part = (
+                not own and (line.begin, line.end) != (block.begin, block.end) and self._noun.search(text) is not None
+            )
+            if part and self._is_title(draft, line):
+                return line
         return block
 
     def _is_title(self, draft: Draft, block: Block) -> bool:
@@ -398,8 +402,8 @@ class Programmes:
     def _chairs(self, draft: Draft, line: _Line, begin: int) -> None:
         """The States and bodies that preside: "Co-chairs: Fiji and BODY"."""
         event = draft.event_at(line.begin)
-        for body in draft.within(line.begin, line.end) if event is not None else ():
-            if body.kind in ("State", "Organization"):
+        for body in draft.within(line.begin, line.end):
+            if event is not None and body.kind in ("State", "Organization"):
                 self._takes_part(draft, body, "chaired", event, line, begin)
 
     def _pieces(self, draft: Draft, line: _Line, people: list[Mention]) -> list[tuple[int, int]]:

@@ -32,6 +32,8 @@ _AS = (" as ", " as a ", " as an ", " as the ", "\nas ", " as\n")
 # What goes on with a number behind a hyphen.
 _HYPHEN = compiled(r"[-–]\d")
 
+# A name that goes on behind a slash; what titles of papers open with.
+_SLASH, _OWN = compiled(r"/[A-Z]{2,}"), ("Joint Statement ", "Joint Declaration ", "Joint Communiqué ")
 # Units that are called by their field, before which it stands, too.
 _UNITS = ("Section of", "Division of", "Chapter of", "Group of", "Branch of", "Unit of", "Team of")
 # Posts that are held in a body, and seldom on its board.
@@ -63,6 +65,7 @@ class Ragged:
         self._two, self._board = map(lexicon.pattern, ("ragged-two", "ragged-board"))
         self._unread, self._further = map(lexicon.pattern, ("ragged-unread", "ragged-goes-on"))
         self._deputy, self._justice = map(lexicon.pattern, ("ragged-deputy", "ragged-justice"))
+        self._chief, self._saints = map(lexicon.pattern, ("ragged-chief", "ragged-saints"))
         self._for_body = lexicon.pattern("ragged-for-body")
         self._officer, self._head = map(lexicon.pattern, ("ragged-officer", "ragged-head"))
         self._verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb") | lexicon.word_set("opening")
@@ -74,6 +77,7 @@ class Ragged:
         ordered = sorted((*draft.mentions, *draft.roles), key=_BEGIN)
         told = [self._out_of_time(draft, r, ordered) for r in draft.relations]
         draft.relations = [r for r in told if not self._is_ragged(draft, r, ordered)]
+        draft.relations = [r for r in draft.relations if not self._is_itself(draft, r)]
 
     def _out_of_time(self, draft: Draft, relation: Relation, ordered: list[Mention]) -> Relation:
         """A post without the time in which it was held: "served in the Biden-Harris Administration as ROLE"."""
@@ -118,6 +122,13 @@ class Ragged:
         if any(n is not None and self._is_two(draft, n) for n in ends) or self._is_bare_board(draft, relation):
             return True
         return any(n is not None and self._is_cut(draft, relation, n, ordered) for n in ends)
+
+    def _is_itself(self, draft: Draft, relation: Relation) -> bool:
+        """Whether a document would cite what is the beginning of its own title, as a joint statement does."""
+        if relation.predicate != "cites" or not isinstance(relation.object, int):
+            return False
+        names, title = draft.referents[relation.object].names, draft.document.title or ""
+        return any(title.startswith(n) and n.startswith(_OWN) for n in names)
 
     def _is_of_several(self, draft: Draft, relation: Relation) -> bool:
         """Whether a title of several stands before one name and a comma: "The Secretaries, Senator NAME, and"."""
@@ -177,6 +188,7 @@ class Ragged:
     def _is_front(self, draft: Draft, relation: Relation, title: str) -> bool:
         """Whether a title is the front of a longer one, or of a body: "Supervisory Deputy United States Marshal"."""
         goes_on = self._deputy if title.endswith("Deputy") else self._justice if title == "Justice" else None
+        goes_on = self._chief if title.endswith("Chief") else goes_on
         if goes_on is None:
             return False
         roles = [r for t in relation.traces for r in draft.roles if t.begin <= r.begin < t.end]
@@ -253,8 +265,15 @@ class Ragged:
             found += [m for m in ordered[low:high] if m.referent == number and m.kind == "Organization"]
         return bool(found) and all(self._goes_on(draft, m, ordered) for m in found)
 
+    def _holds_state(self, draft: Draft, begin: int, end: int) -> bool:
+        """Whether a stretch overlaps the name of a State."""
+        return any(m.begin < end and begin < m.end for m in draft.of_kind("State"))
+
     def _is_headless(self, draft: Draft, mention: Mention) -> bool:
         """Whether a word of a unit's name stands unread before it: "Sociology of Education |Section of the BODY"."""
+        if mention.rule == "body-closing":
+            saints = self._saints.search(draft.text, max(0, mention.begin - _FIELD), mention.begin)
+            return saints is not None and draft.free(*saints.span())
         if mention.rule != "body-opening" or not draft.text.startswith(_UNITS, mention.begin):
             return False
         before = self._unread.search(draft.text, max(0, mention.begin - _FIELD), mention.begin)
@@ -278,11 +297,14 @@ class Ragged:
         if purpose is not None:
             guessed = mention.rule == "body-employer" and purpose["word"] not in self._roles
             return guessed or " on " in name or " for " in name  # "Task Force on Reefs to Support Fishers"
+        if mention.kind == "Organization" and mention.rule != "known-body" and _SLASH.match(draft.text, mention.end):
+            return True  # "Director of the Defense POW|/MIA Agency"
         if self._thing.match(draft.text, mention.end) is not None:  # "Project Scientist for the Reef | mission"
-            return (mention.kind == "Role" and " for the " in name) or (
+            return (mention.kind == "Role" and (" for the " in name or " on the " in name)) or (
                 alone and mention.rule == "body-employer" and draft.text.endswith("the ", 0, mention.begin)
             )
-        if mention.rule in _GUESSED and self._further.match(draft.text, mention.end) is not None:
+        further = self._further.match(draft.text, mention.end) if mention.rule in _GUESSED else None
+        if further is not None and not (" and " in further[0] and self._holds_state(draft, *further.span())):
             return True  # "Chamber Orchestra | of Suva"
         if mention.kind == "Organization" and draft.text.endswith("Secretary of ", 0, mention.begin):
             return name.startswith("State")

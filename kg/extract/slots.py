@@ -63,6 +63,9 @@ class Slots:
         names = (
             "address-before",
             "party-behind",
+            "honours-behind",
+            "first-to-hold",
+            "at-present",
             "national-of",
             "organizations-behind",
             "ordinal-before-role",
@@ -215,15 +218,31 @@ class Slots:
             return []
         before = draft.sentences_in(draft.document.blocks[number].begin, sentence.begin)
         if not before:
-            return []
+            return self._pronoun_of_paragraph(draft, number, match, gender)
         begin = before[-1].begin
         people = [m for m in draft.within(begin, sentence.begin) if m.kind == "Person"]
+        chosen = [m for m in people if self._chosen.search(draft.text, max(begin, m.begin - _SUBJECT), m.begin)]
+        if chosen and draft.referents[chosen[-1].referent].attribute("gender") in (None, gender):
+            return [Slot("Person", chosen[-1].referent, *match.span(word), nominal=True)]  # "X appointed NAME. He …"
         told = {m.referent for m in people if m.begin - begin < _SUBJECT and not self.is_named_only(draft.text, m)}
         # A title that means somebody tells of him too: "The Minister met NAME. He …"
         roles = [r for r in draft.roles if begin <= r.begin < begin + _SUBJECT]
         told.update(who for r in roles if (who := self._holders.meant(draft, r)) is not None)
         fitting = {n for n in told if draft.referents[n].attribute("gender") in (None, gender)}
         return [Slot("Person", min(fitting), *match.span(word), nominal=True)] if len(fitting) == 1 else []
+
+    def _pronoun_of_paragraph(self, draft: Draft, number: int, match: re.Match[str], gender: str) -> list[Slot]:
+        """ "He" and "She" in the first sentence of a paragraph: the one person whom the paragraph before names."""
+        block = draft.document.blocks[number - 1] if number else None
+        if block is None or block.kind != "paragraph":
+            return []
+        people = [m for m in draft.within(block.begin, block.end) if m.kind == "Person"]
+        one = {m.referent for m in people}
+        fits = all(draft.referents[n].attribute("gender") in (None, gender) for n in one)
+        subject = any(not self.is_named_only(draft.text, m) for m in people)
+        if len(one) != 1 or not fits or not subject:
+            return []
+        return [Slot("Person", min(one), *match.span(match.lastgroup or ""), nominal=True)]
 
     def _event_before(self, draft: Draft, sentence: Sentence) -> int | None:
         """The one event of which the sentence before tells, in the same paragraph."""

@@ -98,6 +98,9 @@ class Tree(Struct):
             at -= 1
         return at
 
+# "NAME is to act as ROLE": what is to come.
+_IS_TO = ("is", "are")
+
 
 class Grammar:
     """Tells of the verbs of a parsed sentence who does what they say, and whether that is stated."""
@@ -117,7 +120,8 @@ class Grammar:
                 return "planned"
             dep, head = tree.nodes[at].dep, tree.nodes[at].head
             if dep in ("xcomp", "ccomp", "advcl", "acl", "relcl") and "to" in words:
-                return "planned" if dep in ("acl", "relcl") or tree.nodes[head].word in self._will else "unsaid"
+                coming = tree.nodes[head].word in self._will or (dep == "xcomp" and tree.nodes[head].word in _IS_TO)
+                return "planned" if dep in ("acl", "relcl") or coming else "unsaid"
             if dep not in ("xcomp", "conj") or head == at:
                 return "stated"
             at = head

@@ -7,6 +7,7 @@ from itertools import pairwise
 from kg.extract.acronyms import shouted
 from kg.extract.draft import Draft, plain
 from kg.extract.gazetteer import Known
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import AuthorityEntry, Mention, Relation, Span, Trace
 
@@ -19,6 +20,12 @@ _BRANCHED = (*_WHOLE, "body-opening")
 # States that are told in capitals in the names of their own branches: "CARE USA".
 _CODES = ("USA", "UK")
 _NO_BRANCHES = ("organization/united-nations", "organization/european-union", "organization/EU", "organization/AU")
+
+# A department by its field, which names it too.
+_FIELD = compiled(
+    r"(?:\w+ )?(?:Department|Directorate|Administration|Command|Headquarters|Inspectorate) of (?:the )?"
+    r"(?P<field>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3})"
+)
 
 
 class Units:
@@ -58,6 +65,16 @@ class Units:
                 for own in draft.referents[unit.referent].acronyms:
                     draft.acronym(number, own)
             self._join(draft, whole, unit, number)
+
+    def by_fields(self, draft: Draft) -> None:
+        """Let a department be the one that is called by its field: "Main Department of Border Troops", "the Border
+        Troops"."""
+        unknown = [n for n, r in enumerate(draft.referents) if r.kind == "Organization" and r.key is None]
+        called = {match["field"]: n for n in unknown for x in draft.referents[n].names if (match := _FIELD.fullmatch(x))}
+        for number in unknown:
+            of = {called[name] for name in draft.referents[number].names if name in called} - {number}
+            if len(of) == 1:
+                draft.merge(number, min(of))
 
     def organs(self, draft: Draft) -> None:
         """Note a head by itself and the known body behind it as one of its own: "Secretariat of the African Union"."""

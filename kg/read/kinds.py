@@ -155,7 +155,8 @@ _ANNOUNCES = compiled(
 )
 # What coverage of a meeting tells: when it was called to order or rose, and what delegates said.
 _SAT = compiled(
-    r"\b(?:called to order|rose|adjourned|(?:meeting|session) (?:began|ended|opened|closed)) at \d{1,2}[.:]\d\d [ap]\.m\."
+    r"\b(?:called to order|rose|adjourned|(?:meeting|session) (?:began|ended|opened|closed))"
+    r" at \d{1,2}[.:]\d\d [ap]\.m\."
 )
 _DELEGATE = compiled(
     r"\b(?:[Rr]epresentative|[Dd]elegate|[Ss]peaker|[Oo]bserver) of \b|['’]s (?:representative|delegate|speaker)\b"
