@@ -209,6 +209,8 @@ class Heading:
                 self._make(draft, listed)
         if kind == "joint-statement" and (titled := self._titled_beside(draft, heading)) is not None:
             self._make(draft, titled)
+        if kind == "joint-statement" and draft.main_event is None:
+            draft.main_event = self._of_outcome(draft, heading)
         if kind not in ("statement", "remarks", "press-release", "document"):
             return
         in_heading = [m for m in events if any(b.begin <= m.begin < b.end for b in heading)]
@@ -270,7 +272,7 @@ class Heading:
 
     def _of_outcome(self, draft: Draft, heading: list[Block]) -> int | None:
         """The event of which a dated heading says that this is the outcome: "Communiqué of the Third Summit"."""
-        if self._date_lines(draft, heading):
+        if draft.document.kind == "joint-statement" or self._date_lines(draft, heading):
             for block in heading:
                 told = self._outcome.match(draft.text, block.begin, block.end)
                 first = draft.within(told.end(), block.end)[:1] if told is not None else []
