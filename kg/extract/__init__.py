@@ -13,6 +13,8 @@ from msgspec.structs import replace
 from kg.extract import otherdays, succession
 from kg.extract.acts import Acts
 from kg.extract.aliases import Aliases
+from kg.extract.appointees import Appointees
+from kg.extract.assembly import Assembly
 from kg.extract.attendees import Attendees, EntryLines
 from kg.extract.bare import Bare
 from kg.extract.beside import Beside
@@ -48,6 +50,7 @@ from kg.extract.passages import Passages
 from kg.extract.people import People
 from kg.extract.places import Cities, Places
 from kg.extract.posts import Roles
+from kg.extract.present import Present
 from kg.extract.programmes import Programmes
 from kg.extract.projects import Projects
 from kg.extract.ragged import Ragged
@@ -105,6 +108,7 @@ class Reader:
         self._people = People(lexicon, self._namesakes, Bare(lexicon, cities))
         self._byline = Byline(lexicon, self._roles, cities)
         self._heading = Heading(lexicon, self._byline, cities)
+        self._assembly = Assembly(lexicon)
         self._sessions = Sessions(lexicon)
         self._speech = Speech(lexicon)
         self._provisions = Provisions(lexicon)
@@ -121,6 +125,7 @@ class Reader:
         self._beside = Beside(lexicon, self._careers, workplaces)
         self._holding = Holding(lexicon, self._roles, self._relations.slots, told, self._careers, workplaces)
         self._memberships = Memberships(lexicon, told)
+        self._appointees = Appointees(lexicon)
         self._transcripts = Transcripts(lexicon)
         self._records = Records(lexicon, self._roles, self._resolutions.organs)
         self._coverage = Coverage(lexicon)
@@ -135,6 +140,7 @@ class Reader:
         self._programmes = Programmes(lexicon, self._heading, self._attendees, cities)
         self._delegations = Delegations(lexicon, self._roles)
         self._ragged = Ragged(lexicon)
+        self._present = Present(lexicon)
         self._filler = Filler(lexicon, self._namesakes)
 
     def extraction(self, document: Document, sentences: Sequence[Sentence]) -> Extraction:
@@ -154,7 +160,7 @@ class Reader:
         draft.fit()
         draft.prune()
         mentions = sorted({*draft.mentions, *draft.inner}, key=_place)
-        relations = _most_special(_without_bare_posts(_once(draft.relations), draft.referents))
+        relations = _most_special(_without_bare_posts(_once(draft.relations), draft.referents, self._roles))
         return Extraction(
             document,
             draft.sentences,
@@ -183,8 +189,8 @@ class Reader:
         self._instruments.named(draft)
         self._events.named(draft)
         self._described.note(draft, self._events.note)
-        self._leads.note(draft, self._events.note)
         self._pages.note(draft, self._events.note)
+        self._leads.note(draft, self._events.note)
         self._ends.mend(draft)
         self._inner(draft)
         self._events.organizers(draft)
@@ -209,6 +215,7 @@ class Reader:
         self._bodies.adjectives(draft)
         self._acts.own(draft)
         self._records.meeting(draft)
+        self._assembly.event(draft)
         self._heading.event(draft)
         self._programmes.event(draft)
         self._attendees.event(draft)
@@ -240,6 +247,7 @@ class Reader:
         self._memberships.worked(draft)
         self._beside.note(draft)
         succession.note(draft)
+        self._appointees.note(draft)
         if draft.byline is not None:
             self._byline.posts(draft, *draft.byline, "byline-post")
         self._byline.signature(draft)
@@ -262,6 +270,8 @@ class Reader:
             self._holding.note(draft, self._model)
             self._encounters.note(draft, self._model)
             self._parsed.note(draft, self._model)
+        self._present.note(draft)
+        self._relations.once(draft)
         self._topics.note(draft)
         self._works_cited(draft)
         self._ragged.drop(draft)
@@ -328,8 +338,11 @@ def _may_be_adopted(relation: Relation, referents: Sequence[Referent]) -> bool:
     return relation.predicate not in ("adoptedOn", "adoptedBy") or referents[relation.subject].kind == "Resolution"
 
 
-def _without_bare_posts(relations: list[Relation], referents: Sequence[Referent]) -> list[Relation]:
-    """Of one role of one person, status aside, a post without a body goes where another has its body or State."""
+def _without_bare_posts(relations: list[Relation], referents: Sequence[Referent], roles: Roles) -> list[Relation]:
+    """Of one role of one person, status aside, a post without a body goes where another has its body or State.
+
+    So does one of a title without its field, where another has it: "the Special Representative for Reefs, SRSG Souza".
+    """
 
     def key(relation: Relation) -> tuple[int, str | None] | None:
         return (relation.subject, referents[relation.object].role) if isinstance(relation.object, int) else None
@@ -338,9 +351,17 @@ def _without_bare_posts(relations: list[Relation], referents: Sequence[Referent]
         post = referents[relation.object] if isinstance(relation.object, int) else None
         return post is not None and (post.post_in, post.post_for) != (None, None)
 
+    def bare(relation: Relation) -> bool:
+        title = roles.words(referents[relation.object].role) if isinstance(relation.object, int) else ""
+        fielded = (f"{title} for ", f"{title} on ")
+        return any(r.subject == relation.subject and words.startswith(fielded) for r, words in titles)
+
     held = [r for r in relations if r.predicate == "holdsPost"]
     known = {(key(r), r.status) for r in held if placed(r)}
-    return [r for r in relations if r.predicate != "holdsPost" or placed(r) or (key(r), r.status) not in known]
+    titles = [(r, roles.words(referents[r.object].role)) for r in held if isinstance(r.object, int)]
+    return [
+        r for r in relations if r.predicate != "holdsPost" or placed(r) or not ((key(r), r.status) in known or bare(r))
+    ]
 
 
 def _once(relations: list[Relation]) -> list[Relation]:

@@ -20,6 +20,8 @@ _OF_STATE = (" of ", " of the ", " in ", " in the ", " to ", " to the ", " for "
 # Before the second of two surnames in capitals: "Hadiza ELHADJ MOUSSA".
 _SURNAMES = compiled(r"(?<![\w-])[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]{1,20}[ -](?P<first>[^\W\d_a-z]{3,20}) $")
 _NAME = 60
+# What opens a name and has no letter in its acronym: "Leibniz-Zentrum", "S. Rajaratnam School".
+_OPENS = compiled(r"(?<![\w.])(?:[A-Z]\. |[A-Z][^\W\d_A-Z]{2,15}-)\Z")
 # An acronym in brackets right behind a name.
 _BEHIND = compiled(
     r" \(([A-Z]{3,9}(?:-[A-Z]{1,4})?|[A-Z]{2,6}[a-z]{2,8})\)"
@@ -100,6 +102,8 @@ class Abbreviated:
             fresh = draft.free(begin, end) and acronym.isupper() and acronym not in self._terms
             if number is None and named and fresh:
                 begin = joined(draft, begin, end)
+                opens = _OPENS.search(draft.text, max(0, begin - _NAME), begin)
+                begin = begin if opens is None or not draft.free(opens.start(), begin) else opens.start()
                 before = draft.text[max(0, begin - _NAME) : begin]
                 project = content[-1] in self._projects and self._programme.search(before) is None
                 project = project and self._acts.match(draft.text, end) is None

@@ -60,7 +60,8 @@ class Bodies:
         self._states_own = tuple(f"{words} " for words in lexicon.words("state-own"))
         self._held = lexicon.pattern("organ-held")
         self._chambers = frozenset(word for word, _ in lexicon.pairs["chamber-of"])
-        self._national = lexicon.pattern("body-national")
+        self._national, self._of_town = map(lexicon.pattern, ("body-national", "body-of-town"))
+        self._town_bodies, self._cities = lexicon.word_set("town-body"), cities
         self._affiliate = lexicon.pattern("body-affiliate")
         self._franchise = lexicon.pattern("body-franchise")
         self._gathering = lexicon.pattern("body-gathering")
@@ -78,6 +79,7 @@ class Bodies:
             self._note_known(draft, known, by_acronym)
         self._heads.abroad(draft)
         self._states.note(draft)
+        self._heads.in_town(draft)
         self._abbreviated.by_definition(draft)
         self._missions.note(draft)
         self._heads.note(draft, defined)
@@ -156,6 +158,12 @@ class Bodies:
             return  # "in Carlisle, PA"
         entry = self._chosen(draft, known, defined)
         if entry is None:
+            return
+        before = self._of_town.search(draft.text, max(0, begin - _STATE), begin)
+        if before is not None and draft.text[begin:end] in self._town_bodies and self._cities.known(before["city"]):
+            number = draft.refer("Organization", draft.text[before.start() : end])  # "the Suva Federal Reserve"
+            draft.attribute(number, "class", entry.kind)
+            draft.mention(before.start(), end, number, form="name", rule="body-closing")
             return
         abroad = self._national.match(draft.text, end)
         if abroad is None and entry.kind == "CivilSocietyOrganization":

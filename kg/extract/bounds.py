@@ -39,6 +39,8 @@ class Bounds:
         self._left = lexicon.pattern("name-left")
         self._listed = lexicon.pattern("name-left-list")
         self._committee = lexicon.pattern("name-left-committee")
+        self._subcommittee = lexicon.pattern("name-left-subcommittee")
+        self._committee_fields = lexicon.word_set("committee-field")
         self._unit = lexicon.pattern("name-left-unit")
         self._city = lexicon.pattern("name-left-city")
         self._in_city = tuple(f" {kind}" for kind in lexicon.words("city-body"))
@@ -104,6 +106,11 @@ class Bounds:
         chamber = next((c for c in _CHAMBERS if start < begin and draft.text.endswith(c, 0, start)), "")
         return start - len(chamber) if draft.free(start - len(chamber), begin) else start
 
+    def subcommittee(self, draft: Draft, begin: int) -> int:
+        """Where a subcommittee's name begins: "the Financial Services and Reef Subcommittee"."""
+        match = self._subcommittee.search(draft.text, max(0, begin - _LEFT), begin)
+        return self._from(draft, match, begin, fields=self._committee_fields)
+
     def unit(self, draft: Draft, begin: int) -> int:
         """Where the name of a unit begins that holds a list: "the Peace, Tides and Reef Section"."""
         return self._from(draft, self._unit.search(draft.text, max(0, begin - _LEFT), begin), begin)
@@ -129,15 +136,17 @@ class Bounds:
             return begin
         return match.start("left")
 
-    def _from(self, draft: Draft, match: re.Match[str] | None, begin: int) -> int:
+    def _from(
+        self, draft: Draft, match: re.Match[str] | None, begin: int, *, fields: frozenset[str] = frozenset()
+    ) -> int:
         if match is None:
             return begin
         start = match.start("left")
         words = _WORD.findall(draft.text[start:begin])
         inside = draft.within(start, begin)
-        if words[0] in self._fields and len(words) > len(_NAMES) + 1:
+        if not fields and words[0] in self._fields and len(words) > len(_NAMES) + 1:
             return begin  # "Secretary of the Interior Ana Souza and Reef Council Chair": a field, and a name
-        if not self._not_left.isdisjoint(words) or any(m.kind != "State" for m in inside):
+        if not self._not_left.isdisjoint(w for w in words if w not in fields) or any(m.kind != "State" for m in inside):
             return begin  # what has a head of its own is a name of its own
         return start if not inside or inside[0].begin == start else begin
 

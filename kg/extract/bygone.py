@@ -6,11 +6,13 @@ unless every sentence in which the name bears the title tells of another time.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from kg.extract.draft import Draft
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation
 
@@ -26,6 +28,8 @@ _LONG_AGO = 10
 
 # What opens the title of a post that is over.
 _ONCE = ("Former ", "Past ", "Onetime ")
+# Who bears it stands in for an ambassador, whatever else is said.
+_STANDS_IN = compiled(r"charg[ée]e? d['’]affaires,? (?:ad interim|a\.i\.)", re.IGNORECASE)
 # Until when what is over stays over, where nothing else is known.
 _EVER = 9999
 # The State whose holders are listed.
@@ -115,6 +119,9 @@ class Bygone:
             post, names = draft.referents[int(str(relation.object))], draft.referents[relation.subject].names
             if self._is_to_come(draft, relation):
                 draft.relations[number] = replace(relation, status="designate")
+                continue
+            if _STANDS_IN.match(post.attribute("title") or ""):
+                draft.relations[number] = replace(relation, status="acting")
                 continue
             if (post.attribute("title") or "").startswith(_ONCE):
                 draft.relations[number] = replace(relation, status="former")

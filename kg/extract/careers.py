@@ -60,6 +60,8 @@ class Careers:
         self._named = lexicon.pattern("career-named")
         self._whole_title = lexicon.pattern("career-whole-title")
         self._has_been = lexicon.pattern("career-has-been")
+        self._said = lexicon.pattern("career-said")
+        self._to_be = lexicon.compile(r"\b(?:[Nn]ominee|-?[Dd]esignate)\b")
         self._begun, self._over_before = map(lexicon.pattern, ("career-begun", "over-before"))
         self._since_then = lexicon.pattern("career-since-then")
         self._more = lexicon.pattern("career-more-title")
@@ -312,7 +314,8 @@ class Careers:
         if len(bodies) == len(where.bodies) and read != {None}:
             return  # what stands behind is another body than the rule has read: it knew better
         phrase = draft.text[roles[0].begin : roles[0].end]
-        if where.end == roles[0].end and (self._complete.search(phrase) or self._whole_title.search(phrase)):
+        serves = self._complete.search(phrase) or (self._whole_title.search(phrase) and not where.there)
+        if where.end == roles[0].end and serves:
             return  # "Special Assistant to the President and Director at BODY": it shares no body
         if read == {None} and self._roles.role(phrase)[1] != (self._label(post.role)):
             return
@@ -351,6 +354,8 @@ class Careers:
             return None  # "If confirmed, she will be the first to serve as ROLE"
         own = next((status for status, pattern in self._statuses if pattern.search(lead)), None)
         if self._head.fullmatch(text[sentence.begin : begin]) is not None:
+            if self._said.match(text, begin) is not None:
+                return None  # "As the President said last year"
             return self._of(own, "former" if self._past.search(text, begin, sentence.end) else "current")
         listed = self._listed.fullmatch(text, sentence.begin, begin)
         if listed is not None:
@@ -473,12 +478,14 @@ class Careers:
             days = [d[2] for d in draft.dates if sentence.begin <= d[0] < where.title]
             days = days if len(days) > 1 or not years["until"] else _YEAR.findall(years[0])  # "2018 to 2022: ROLE"
             starts, ends = (*days, None, None)[:2] if years["until"] else ((*days, None)[0], None)
+        if status == "current" and self._to_be.search(draft.text, role.begin, role.end + len(" nominee ")):
+            status = "designate"  # "United States Attorney Nominee for the District of Suva"
         if ends is not None:
             status = "former"
         elif status == "former" and starts is not None and self._goes_on_since(draft, sentence, where):
             status = "current"  # "has been a judge on BODY since 2013"
         phrase = draft.text[where.title : role.end] + self._sent_to(draft, where)
-        state = self._sender(draft, where, person)
+        state = None if self._is_at_home(draft, role, where) else self._sender(draft, where, person)
         bodies = [m for m in where.bodies if self._unread_part.match(draft.text, m.end) is None]
         posts = [self._roles.post(draft, phrase, m.referent, state) for m in bodies]
         if not where.bodies and (state is not None or self._says_all(draft, role, where, person)):
@@ -535,6 +542,13 @@ class Careers:
         key, title = self._roles.role(phrase)
         held = (r.object for r in draft.relations if r.predicate == "holdsPost" and r.subject == person)
         return any(draft.referents[n].role == (key or title) for n in held if isinstance(n, int))
+
+    def _is_at_home(self, draft: Draft, role: Mention, where: Where) -> bool:
+        """Whether the State before a title only says whose body it is: "U.S. Adviser, U.S. Department of Reefs"."""
+        if where.state is None or not where.bodies or where.state.end > role.begin:
+            return False
+        body = where.bodies[0]
+        return body.begin >= role.end and " to " not in draft.text[role.end : body.begin]
 
     def _sender(self, draft: Draft, where: Where, person: int) -> int | None:
         """The State of a post; of "his country’s Ambassador" that for which another post of his is told."""

@@ -34,6 +34,7 @@ class Coverage:
         self._between = lexicon.pattern("told-between")
         self._name_next = lexicon.pattern("told-name")
         self._quote = lexicon.pattern("told-quote")
+        self._organ = lexicon.compile(r"(?:the )?(?:Security )?(?:Council|Assembly|Committee)")
 
     def note(self, draft: Draft) -> None:
         """Note the speakers and whom they speak for; behind the head of the document."""
@@ -115,6 +116,10 @@ class Coverage:
             first = False
 
     def _delegates(self, draft: Draft, agents: list[Mention], end: int, block: Block | None) -> None:
+        organs = [r.object for r in draft.relations if (r.subject, r.predicate) == (draft.main_event, "organizedBy")]
+        agents = [a for a in agents if a.referent not in organs and not self._organ.fullmatch(_text(draft, a))]
+        if not agents:
+            return
         named = next((m for m in draft.within(agents[0].end, end)[:1] if m.kind == "Person"), None)
         if named is not None and (
             len(agents) > 1 or not self._name_next.fullmatch(draft.text, agents[0].end, named.begin)
@@ -137,3 +142,8 @@ class Coverage:
                 trace = Trace(begin, end, None, None, Span(begin, end))
                 named = Trace(speaker.begin, speaker.end, span_of(speaker), None, None)
                 draft.utterances.append(Utterance(begin, end, speaker.referent, (trace, named), "told-quotation"))
+
+
+def _text(draft: Draft, mention: Mention) -> str:
+    """What a mention says."""
+    return draft.text[mention.begin : mention.end]

@@ -25,6 +25,12 @@ _FEWEST = 3
 # The longest that is looked at before and behind a name.
 _REACH = 220
 _POSSESSOR = compiled(r"['’]s?$")
+# How a format of talks opens a name: "2+2 Ministerial Dialogue"; when a plan's time is, behind it.
+_PLUS, _TOWARDS = compiled(r"(?<![\w+])(?P<figure>[A-Z]?\d\+\d) $"), compiled(r" [Tt]owards? 20\d\d(?!\d)")
+# A body that a paper sets up.
+_OF_PAPER = compiled(r"(?:[A-Z][\w-]+ ){0,3}(?:Committee|Commission|Council|Secretariat|Board) of the ")
+# What stands before a firm, whatever it is called.
+_AT_FIRM = ("Principal of ", "Principal at ", "Partner at ", "Founder of ", "founding ", "CEO of ", "founder of ")
 _TOKEN = compiled(r"[\w’'.&/-]+")
 
 
@@ -42,6 +48,7 @@ class Ends:
         self._field = lexicon.pattern("ends-field")
         self._school = lexicon.pattern("ends-school")
         self._saint = lexicon.pattern("ends-saint")
+        self._campus, self._university = map(lexicon.pattern, ("ends-campus", "ends-university"))
         self._figure = lexicon.pattern("ends-figure")
         self._month = lexicon.pattern("ends-month")
         self._person = lexicon.pattern("ends-person")
@@ -84,6 +91,10 @@ class Ends:
             return False
         if self._degree.match(draft.text, mention.begin, mention.end) is not None:
             return True
+        if mention.rule == "instrument-name" and _OF_PAPER.match(draft.text, mention.begin, mention.end):
+            return True  # "Reef Committee of the Fiji-Samoa Agreement"
+        if mention.rule == "instrument-name" and draft.text.endswith(_AT_FIRM, 0, mention.begin):
+            return True  # "Principal of Blue Reef Strategy"
         bears = draft.text.endswith(self._bearing, mention.begin, mention.end)
         return bears and self._forum.match(draft.text, mention.end) is not None
 
@@ -136,6 +147,9 @@ class Ends:
         month = self._month.match(text, begin, end)
         if month is not None and mention.kind != "Event":
             begin = month.end()
+        plus = _PLUS.search(text, max(0, begin - 12), begin) if mention.kind == "Event" else None
+        if plus is not None and draft.free(plus.start("figure"), begin):
+            begin = plus.start("figure")
         figure = self._figure.search(text, max(0, begin - 24), begin)
         if figure is not None and draft.free(figure.start("word"), begin):
             begin = figure.start("word")
@@ -164,6 +178,9 @@ class Ends:
         series = self._series.match(text, end) if mention.kind == "Event" else None
         if series is not None:
             return series.end()
+        towards = _TOWARDS.match(text, end) if mention.kind in _PAPERS else None
+        if towards is not None:
+            return towards.end()
         if mention.kind in _PAPERS and text.endswith(self._hanging, first, end):
             more = self._object.match(text, end)
             return text.rindex(" ", first, end) if more is None else more.end()
@@ -185,6 +202,9 @@ class Ends:
                     continue  # a degree: "Apia College in Reef Studies"
                 if more is not None and (pattern is self._saint or draft.free(end, more.end("more"))):
                     return more.end("more")
+            campus = self._campus.match(text, end) if "University" in text[first:end] else None
+            if campus is not None and self._university.match(text[first:end]) is not None:
+                return campus.end("more")
             if text.startswith(("/", "-"), end) and text[end + 1 : end + 2].isupper():
                 return first  # "Division of Reef Loss/Tides", of which the rest is unread
         return end

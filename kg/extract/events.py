@@ -23,6 +23,8 @@ _HOLDS = compiled(
 )
 # What a quoted title is, behind it: “Safe Return” course.
 _NOUN_BEHIND = compiled(r"[”\"’']{1,2}(?: [a-z-]{4,16}){1,3}")
+# What an exercise is, behind its name: "STEEL REEF 25, the largest exercise".
+_APPOSED = compiled(r", (?:the|an?|its|their) [a-z][a-z -]{0,70}\b(?P<noun>exercise|drill|simulation)\b")
 # What stands between an event and a resolution that it is about.
 _ABOUT = compiled(
     r"\b(?:on|of|to|for|under|implementing|Implementing|Advancing|Supporting|Operationalizing|of the)(?: the)? \Z"
@@ -527,7 +529,8 @@ class Events:
         """What an event is called where it is named: its name, and the words that say what a quoted title is."""
         name = folded_name(draft.text[mention.begin : mention.end])
         if mention.rule != "event-title":
-            return name
+            told = _APPOSED.match(draft.text, mention.end)
+            return name if told is None else f"{name} {told['noun']}"
         before = draft.text[max(0, mention.begin - _OPENER) : mention.begin]
         behind = _NOUN_BEHIND.match(draft.text, mention.end)
         name += "" if behind is None else behind[0].casefold()

@@ -38,6 +38,8 @@ _DAY_OF_LINE, _DAY_OF_BLOCK = 0.22, 0.18
 _BESIDE = 2
 # So near its head stands the verb of a headline.
 _HEADLINE = 4
+# So far where it is not in title case.
+_FAR = 7
 # What marks a line's head is no longer.
 _MARKS = 4
 # So far under a title its place may stand.
@@ -58,11 +60,13 @@ _CENTRE = compiled(r"\b(?:Conference|Convention|Congress|Exhibition|Events?) (?:
 _QUOTED = compiled(r"(?:Transcript(?: of)?:?\s+)?[“\"](?P<title>[^“”\"]{15,200})[”\"]")
 # A shorter word that ends in s is hardly a verb: "This", "Its".
 _SHORTEST_VERB = 4
+_SHORT_VERBS = ("ends", "aims", "asks", "sees", "says", "adds", "meet", "ended", "opened", "closed", "concluded")
 # The rules of sentences that tell where an event is held.
 _TOLD_AT = ("event-told", "event-in-place", "event-place", "parsed-heldAt")
 # What a headline tells of the event that it names: "Third Round of Consultations Held in Suva".
 _HELD = compiled(
-    r",? (?:(?:is|was|to be) )?(?:[Hh]eld(?=\s*$)|[Hh]eld|HELD|[Cc]onvened|[Cc]oncludes|[Ee]nds|[Oo]pens|[Bb]egins|[Kk]icks [Oo]ff) (?:[Ii]n|[Oo]n|[Aa]t|IN|ON|AT)\b"
+    r",? (?:(?:is|was|to be) )?(?:[Hh]eld(?=\s*$)|(?:[Hh]eld|HELD|[Cc]onvened|[Cc]oncludes|[Ee]nds|[Oo]pens|[Bb]egins"
+    r"|[Kk]icks [Oo]ff) (?:[Ii]n|[Oo]n|[Aa]t|IN|ON|AT)\b)"
 )
 # Where all who speak have an opening statement.
 _HEARD = compiled(r"\b(?:[Hh]earings?|[Tt]rial|[Dd]ebate|[Ii]nquiry)\b")
@@ -111,7 +115,7 @@ class Heading:
         self._about = lexicon.pattern("spoken-about")
         verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb")
         told = {word.lower() for word in verbs if word.endswith("s") and len(word) > _SHORTEST_VERB}
-        self._verbs = told.union(*({word[:-1], word.removesuffix("es")} for word in told))
+        self._verbs = told.union(_SHORT_VERBS, *({word[:-1], word.removesuffix("es")} for word in told))
 
     def blocks(self, draft: Draft) -> list[Block]:
         """The blocks of the heading: short, unfinished ones before the first running paragraph."""
@@ -211,7 +215,8 @@ class Heading:
             self._make(draft, titled)
         if kind == "joint-statement" and draft.main_event is None:
             draft.main_event = self._of_outcome(draft, heading)
-        if kind not in ("statement", "remarks", "press-release", "document"):
+        settled = kind in _SPOKEN and draft.main_event is not None
+        if settled or kind not in ("statement", "remarks", "press-release", "document"):
             return
         in_heading = [m for m in events if any(b.begin <= m.begin < b.end for b in heading)]
         given_at = None if in_heading else self._byline.event(draft, heading)
@@ -220,6 +225,8 @@ class Heading:
         elif in_heading:
             draft.main_event = in_heading[0].referent
             self._whole_block(draft, heading, draft.main_event)
+        elif draft.document.kind == "press-release" and (first := self._headed(draft, heading)) is not None:
+            draft.main_event = first
         elif draft.document.kind == "press-release" and (lead := self._in_lead(draft, events)) is not None:
             draft.main_event = lead
         else:
@@ -239,6 +246,14 @@ class Heading:
                     noun = self._event_noun.search(draft.text, kind.begin, kind.end)
                     if noun is not None and noun.start() - kind.begin < _NOUN_HEAD:
                         return title
+        return None
+
+    def _headed(self, draft: Draft, heading: list[Block]) -> int | None:
+        """The meeting by its number that a line of the heading opens with: "The 1193rd Meeting of BODY on REEFS"."""
+        for mention in draft.of_kind("Event"):
+            block = next((b for b in heading if b.begin <= mention.begin < b.end), None)
+            if block is not None and mention.rule == "event-ordinal" and mention.begin - block.begin <= _MARKS:
+                return mention.referent
         return None
 
     def _in_lead(self, draft: Draft, events: list[Mention]) -> int | None:
@@ -284,9 +299,15 @@ class Heading:
         """The event that the title of remarks names: "Remarks by X at the Y Summit"."""
         if draft.document.kind not in ("statement", "remarks"):
             return None
-        titles = [b for b in draft.document.blocks[:2] if b.kind in ("title", "heading")]
+        opening = draft.document.blocks[:2]
+        titles = [b for b in opening if b.kind in ("title", "heading") or self._opens_speech(draft, b)]
         found = ((m, b) for m in draft.of_kind("Event") for b in titles if b.begin <= m.begin < b.end)
         return next((m.referent for m, b in found if self._spoken_at(draft.text, b.begin, m.begin)), None)
+
+    def _opens_speech(self, draft: Draft, block: Block) -> bool:
+        """Whether a paragraph is what stands over a speech: "Address by NAME to the fifty-ninth session"."""
+        text = draft.text[block.begin : block.end].rstrip()
+        return self._spoken_title.match(text) is not None and not text.endswith((".", "!", "?"))
 
     def _spoken_at(self, text: str, begin: int, event: int) -> bool:
         """Whether a title says that words were spoken at an event, not about it: "Statement on the Y Summit"."""
@@ -318,7 +339,7 @@ class Heading:
                 draft.name(number, draft.text[block.begin : min(block.end, mention.end + 1)])
 
     def _tells_before(self, lead: str) -> bool:
-        """Whether a headline's verb stands in small letters before a title: "A and B mark the end of the “TITLE” course"."""
+        """Whether a headline's verb stands in small letters before a title: "A and B mark the end of “TITLE”"."""
         words = lead.split()
         return bool(words) and words[0][:1].isupper() and any(w in self._verbs for w in words[1:])
 
@@ -363,7 +384,8 @@ class Heading:
 
     def _tells(self, draft: Draft, block: Block, text: str) -> bool:
         """Whether a line is the sentence of a headline: "INTERPOL and CICTE launch project on major events"."""
-        if any(word in self._verbs for word in text.split()[1:_HEADLINE] if word.islower()):
+        far = _HEADLINE if _title_case(text) else _FAR
+        if any(word in self._verbs for word in text.split()[1:far] if word.islower()):
             return True  # "Partners launch “Roots of Peace” at Peace Forum"
         at = block.begin
         for mention in draft.within(block.begin, block.end):
@@ -529,7 +551,7 @@ class Heading:
         days = [r for r in draft.relations if r.predicate == "heldOn" and r.subject == draft.main_event]
         heading = self.blocks(draft)
         names = (m for m in draft.of_kind("Event") if m.referent == draft.main_event)
-        headed = any(b.begin <= m.begin < b.end for m in names for b in heading)
+        headed = any(b.begin <= m.begin < b.end and m.rule != "event-page" for m in names for b in heading)
         # Of an event that no line of the heading names any sentence knows the day better than the date line.
         rules = ("event-told",) if headed else {r.rule for r in days} - {"dateline"}
         told = next((r for r in days if r.rule in rules and _is_known(r, headed=headed)), None)

@@ -36,6 +36,8 @@ _SAID = 20
 _AT = 30
 _TITLE = 2
 _ROYAL = "Royal "
+# What may be part of what stands behind "on the": "Subcommittee on Reefs on the Tide Committee".
+_COMMITTEES = ("Committee ", "Subcommittee ", "Commission ", "Panel ", "Task Force ")
 # What stands before the name of its district.
 _CAPITAL = "Washington, "
 # So far before a head the name that it closes may begin.
@@ -44,6 +46,8 @@ _BRACKET = compiled(r" \([A-Z]{2,9}\)")
 # Of what somebody is minister: a field, whatever its last word; but his ministry is a body.
 _MINISTER_OF, _MINISTRY = compiled(r"\bMinister (?:of|for) (?:the )?\Z"), ("Ministry", "Office", "Department")
 _OFFICE = len("Minister for the ")
+# What is sent to States, with the first of them.
+_SENT_TO = compiled(r"\b(?:Mission|Delegation|Embassy|Representation) (?:to|in) (?:the )?[^\W\d_]")
 
 # Between a body's head and what it is of.
 _OF_WORDS = ("of", "for", "on", "against", "in")
@@ -95,12 +99,11 @@ class Heads:
         self._in_city, self._company = map(lexicon.pattern, ("body-in-city", "body-company"))
         self._of_state = lexicon.pattern("body-of-state")
         self._owned_unit, self._unit_of = map(lexicon.pattern, ("body-owned-unit", "body-unit-of"))
-        self._post_abroad = lexicon.pattern("body-abroad")
+        self._post_abroad, self._in_town = map(lexicon.pattern, ("body-abroad", "body-in-town"))
         self._closer, self._named_so = map(lexicon.pattern, ("body-closer", "body-own-before"))
         self._thing, self._and_person = map(lexicon.pattern, ("body-thing", "body-and-person"))
         self._left_over, self._role_link = map(lexicon.pattern, ("body-left-over", "body-role-link"))
-        self._resolution = lexicon.pattern("body-resolution")
-        self._further_name = lexicon.pattern("body-further")
+        self._resolution, self._further_name = map(lexicon.pattern, ("body-resolution", "body-further"))
         self._address, self._titled_person = map(lexicon.pattern, ("titles-before", "one-honorific"))
         self._on_day, self._titled = map(lexicon.pattern, ("body-on-day", "body-before-title"))
         self._of_fields = self._projects | self._unit_heads | self._listing | {"Institute", "Academy", "Network"}
@@ -111,7 +114,8 @@ class Heads:
         self._owned_none = lexicon.word_set("owned-none")
         self._elected, self._of_people = map(lexicon.pattern, ("body-elected", "body-of-people"))
         self._seated, self._project_in = map(lexicon.pattern, ("body-seated", "project-in"))
-        self._acts, self._district = map(lexicon.pattern, ("programme-acts", "body-in-district"))
+        seats = ("programme-acts", "body-in-district", "body-part-of")
+        self._acts, self._district, self._part_of = map(lexicon.pattern, seats)
 
     def abroad(self, draft: Draft) -> None:
         """Note missions by the place where they are: "U.S. Embassy in Prague", "U.S. Consulate Dubai"."""
@@ -124,6 +128,22 @@ class Heads:
                 number = draft.refer("Organization", plain(draft.text[begin:end]))
                 draft.attribute(number, "class", "GovernmentBody" if whose is None else "Organization")
                 draft.mention(begin, end, number, form="name", rule="body-opening")
+
+    def in_town(self, draft: Draft) -> None:
+        """Note missions that only their city tells: "Political Counselor, Embassy Kabul"."""
+        for match in self._in_town.finditer(draft.text):
+            end = self._cities.end(draft.text, match.end())
+            if end is None:
+                states = (s for s in draft.of_kind("State") if s.begin == match.end())
+                state = next(states, None)
+                if state is None or state.form != "name":
+                    continue
+                draft.release(state)
+                end = state.end
+            if draft.free(match.start(), end):
+                number = draft.refer("Organization", plain(draft.text[match.start() : end]))
+                draft.attribute(number, "class", "GovernmentBody")
+                draft.mention(match.start(), end, number, form="name", rule="body-opening")
 
     def note(self, draft: Draft, defined: dict[int, Definition]) -> None:
         """Note names that a head opens, then names that a head closes, with the acronyms defined behind them."""
@@ -296,9 +316,13 @@ class Heads:
     def _of_many(self, draft: Draft, match: re.Match[str], begin: int, end: int, rule: str) -> int:
         """Where a name begins whose first parts have no head of their own: coordinated, a list, partners of a firm."""
         if rule == "body-opening" and begin < match.start("head"):
-            return self._bounds.coordinated(draft, begin)
+            sub = match["head"] == "Subcommittee"
+            return self._bounds.subcommittee(draft, begin) if sub else self._bounds.coordinated(draft, begin)
         if rule == "body-closing" and match["head"] in self._listing:
-            return self._bounds.committee(draft, begin)
+            longer = self._bounds.committee(draft, begin)
+            if longer == begin and match["head"] == "Subcommittee":
+                return self._bounds.subcommittee(draft, begin)
+            return longer
         if rule == "body-closing" and match["head"] in self._firms:
             return self._bounds.firm(draft, begin, end)
         if rule == "body-closing" and match["head"] in self._unit_heads:
@@ -403,6 +427,8 @@ class Heads:
         seat = self._at_school.search(draft.text, begin, end)
         if seat is not None:
             return seat.start()
+        part_of = self._part_of.search(draft.text, begin, end) if draft.text.startswith(_COMMITTEES, begin) else None
+        end = end if part_of is None else part_of.start()
         further = self._and_other.search(draft.text, begin, end)
         if further is not None and any(w in self._heads for w in _WORD.findall(draft.text[begin : further.start()])):
             end = further.start()
@@ -464,9 +490,20 @@ class Heads:
         bodies = (m for kind in kinds for m in draft.of_kind(kind))
         body = None if to is None else next((m for m in bodies if m.begin == to.end()), None)
         if body is None:
-            return end
+            return self._sent_to_both(draft, begin, end)
         draft.release(body)
-        return body.end
+        return self._sent_to_both(draft, begin, body.end)
+
+    def _sent_to_both(self, draft: Draft, begin: int, end: int) -> int:
+        """Where the name of a mission to two States ends: "EU Delegation to Samoa and Brunei Darussalam"."""
+        if not draft.text.startswith(" and ", end) or _SENT_TO.search(draft.text, begin, end) is None:
+            return end
+        at = end + len(" and ") + (len("the ") if draft.text.startswith(" and the ", end) else 0)
+        state = next((m for m in draft.within(at, at + 1 + _SAID * 2) if m.begin == at), None)
+        if state is None or state.kind != "State":
+            return end
+        draft.release(state)
+        return state.end
 
     def _behind_whole(self, draft: Draft, begin: int, end: int, rule: str) -> int:
         """Where a unit's name begins behind that of its body, which is noted: "the University of X’s Faculty of Y"."""

@@ -11,6 +11,7 @@ _RECORD, _SPEECHES = "meeting-record", ("statement", "remarks")
 # The marks before the day that opens a paragraph, and what may stand behind it.
 _DAY, _ON = len("2022-05-04"), compiled(r"[*_]{0,2}On ")
 _MARK, _ALONE = 4, compiled(r"[*_]*(?:[.:]| [–—-])[*_]*\s")
+_FIGURE = compiled(r"\d")
 # What is said of an event that is told, not only named.
 _TELLS = frozenset(
     ("heldOn", "heldAt", "organizedBy", "opened", "closed", "chaired", "moderated", "spokeAt", "attended")
@@ -22,7 +23,8 @@ _ELSEWHERE = compiled(
     r"(?:(?:statement|post)\b(?! (?:at|to|during) the )|(?:letter|interview|book|tweet|article|op-ed|press release)\b)"
     r"|\btold (?:reporters|journalists|the (?:press|media|General|Security|Parliament|Senate|House|Congress|BBC))\b"
     r"|\bheld an? (?:[\w-]+ ){0,3}(?:meeting|briefing|session)\b[^.;]{0,120}, (?:at|during|in) which\b"
-    r"|\bon behalf of (?:his|her|their) (?:\w+ )?counterpart\b|\b[Ss]peaking (?:after|before|ahead of|following|outside)\b"
+    r"|\bon behalf of (?:his|her|their) (?:\w+ )?counterpart\b"
+    r"|\b[Ss]peaking (?:after|before|ahead of|following|outside)\b"
     r"|\b[Ll]ast (?:year|month)\b|\bin Parliament\b|\b(?:credentials|courtesy)\b"
 )
 # Before an event at which something was done.
@@ -82,9 +84,10 @@ def _is_of_another_day(draft: Draft, at: int, main: int) -> bool:
 
 def _opens_apart(draft: Draft, block: Block, main: int | None) -> bool:
     """Whether a paragraph opens with a day on which the event was not held: "On 12 March, NAME gave a lecture"."""
-    day = next((d[2] for d in draft.dates if block.begin < d[0] <= block.begin + _MARK), None)
+    found = next((d for d in draft.dates if block.begin < d[0] <= block.begin + _MARK), None)
+    day = None if found is None or not _FIGURE.search(draft.text, found[0], found[1]) else found[2]
     if day is None or len(day) < _DAY or _ON.match(draft.text, block.begin) is None:
-        return False
+        return False  # "On Tuesday": one of its days
     told = [(r.predicate, r.object.text) for r in draft.relations if r.subject == main and isinstance(r.object, Value)]
     days = [text for predicate, text in told if predicate in ("heldOn", "endsOn") and len(text) == _DAY]
     return main is None or (bool(days) and not min(days) <= day[:_DAY] <= max(days))

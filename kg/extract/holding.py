@@ -21,6 +21,7 @@ from kg.extract.slots import Slots, drop
 from kg.extract.told import Told
 from kg.extract.tree import LONGEST, OBJECT, PASSIVE, RELATIVE, STEPS, SUBJECT, Grammar, Tree, tree_of
 from kg.extract.workplaces import Workplaces, roles_in
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Mention, Sentence, Status
 
@@ -31,6 +32,8 @@ _LEAD = 40
 _ROLES = ("Role", "Post")
 _HE = ("he", "she")
 _AS, _OF = "as", "of"
+# What says that a title is over, with a word of it between: "former board Chair".
+_FORMER = compiled(r"\b[Ff]ormer(?: [a-z-]{2,20}){1,2} $")
 # From a word to the one that it stands beside, so many steps at most.
 _CLIMB = 4
 
@@ -56,6 +59,9 @@ class Holding:
         self._words = {name: lexicon.word_set(f"holding-{name}") for name in (*_VERBS, *_OWNERS)}
         self._many, self._field = lexicon.pattern("many-holders"), lexicon.pattern("title-fielded")
         self._parts, self._alone = lexicon.word_set("holding-part"), lexicon.word_set("no-post-alone")
+        self._regions = lexicon.word_set("region")
+        self._cut, self._goes_on = map(lexicon.pattern, ("holding-cut", "holding-goes-on"))
+        self._over, self._announced = map(lexicon.pattern, ("over-before", "announces-holders"))
         self._statuses: tuple[tuple[Status, re.Pattern[str]], ...] = (
             ("former", lexicon.pattern("status-former")),
             ("acting", lexicon.pattern("status-acting")),
@@ -82,9 +88,39 @@ class Holding:
     def _may_be(self, draft: Draft, role: Mention) -> bool:
         """Whether a title is one person's: no rank, not that of several."""
         phrase = draft.text[role.begin : role.end]
-        if self._many.search(phrase):
+        if self._many.search(phrase) or self._is_cut(draft, role):
             return False
         return self._roles.role(phrase)[0] not in self._roles.ranks
+
+    def _is_cut(self, draft: Draft, role: Mention) -> bool:
+        """Whether words of the same title stand unread beside it: "Co-|Editor", "Social |Secretary"."""
+        phrase = draft.text[role.begin : role.end]
+        if self._goes_on.match(draft.text, role.end) is not None or "-based" in phrase or " of the Year" in phrase:
+            return True
+        before = self._cut.search(draft.text, max(0, role.begin - _LEAD), role.begin)
+        if before is None or before["word"] is None:
+            return before is not None
+        place = before["word"] in self._regions or self._careers.is_city(before["word"])
+        return not place and draft.free(*before.span("word"))
+
+    def _is_apposed(self, draft: Draft, sentence: Sentence, role: Mention, person: int) -> bool:
+        """Whether a name behind a title and a comma closes with another: not "of the Governor, President NAME said"."""
+        here = (m for m in draft.within(role.end, sentence.end) if m.referent == person)
+        named = next(here, None)
+        if named is None or any(m.referent == person for m in draft.within(sentence.begin, role.begin)):
+            return True
+        if draft.text[role.end : role.end + 2] != ", ":
+            return True
+        return not draft.text[named.end : named.end + 2].replace("’", "").strip()[:1].isalpha()
+
+    def _in_its_time(self, draft: Draft, sentence: Sentence, role: Mention, status: Status) -> Status:
+        """How a post is held by what opens the sentence ("Before that,"), or a release that lists those it appoints."""
+        if status != "current":
+            return status
+        if self._over.search(draft.text[sentence.begin : role.begin]) is not None:
+            return "former"
+        line = draft.document.kind == "bio" and not draft.text.endswith(".", sentence.begin, sentence.end)
+        return "designate" if line and self._announced.search(draft.text, 0, sentence.begin) else status
 
     def _sentence(
         self, draft: Draft, sentence: Sentence, roles: list[Mention], left: list[Mention], model: Model
@@ -102,7 +138,7 @@ class Holding:
                 continue
             found = self._holder(tree, number)
             person = None if found is None else self._person(draft, sentence, tree, found.number, role)
-            if found is None or person is None:
+            if found is None or person is None or not self._is_apposed(draft, sentence, role, person):
                 continue
             where = self._workplaces.of(draft, role, roles[roles.index(role) + 1 :], sentence, sentence.begin)
             if not where.bodies and where.state is None:
@@ -118,6 +154,7 @@ class Holding:
                 elif not found.said and not self._is_owned(tree, number):
                     continue  # "On 28 June the Secretary-General, NAME and NAME": of whom it is, is unread
             status = self._beside(draft, sentence, where.begin, found.status)
+            status = self._in_its_time(draft, sentence, role, status)
             self._careers.hold(draft, sentence, role, where, person, status, rule="parsed-holdsPost")
 
     def _is_part(self, draft: Draft, role: Mention) -> bool:
@@ -177,7 +214,8 @@ class Holding:
         """Whom a word names: a person, or one who is meant by a pronoun."""
         slot, word = tree.nodes[number].slot, tree.nodes[number].word
         if slot is not None:
-            return slot.referent if slot.kind == "Person" and slot.referent >= 0 else None
+            left = draft.text.endswith("vice ", 0, slot.begin)  # who leaves the post that another is to get
+            return slot.referent if slot.kind == "Person" and slot.referent >= 0 and not left else None
         if word == "i":
             return draft.speaker_at(role.begin)
         if word in _HE:
@@ -298,6 +336,7 @@ class Holding:
         """How a post is held by the words right before its title, "former", "Acting"; else as the verb says."""
         lead = draft.text[max(sentence.begin, begin - _LEAD) : begin]
         own = next((status for status, pattern in self._statuses if pattern.search(lead)), said)
+        own = "former" if _FORMER.search(lead) else own
         return said if own == "acting" and said == "former" else own
 
     def _is_of_next(self, tree: Tree, title: int) -> bool:

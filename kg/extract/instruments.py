@@ -31,6 +31,12 @@ _WORLD = "United Nations"
 _LIST = 120
 # Kinds of texts that tell of people's lives, in which acronyms are their employers'.
 _OF_LIVES = ("bio", "participants")
+# A word of a law's name before what is read of it.
+_LED = compiled(r"(?P<word>(?<![\w’'-])[A-Z][a-z]{2,24}) $")
+# What stands behind the noun of a memorandum that has a name.
+_ABOUT = (" on ", " for ", "\non ", "\nfor ")
+# Laws that are told by their year, too.
+_OF_YEAR, _LAWS = compiled(r"[ \n]of[ \n](?:19|20)\d\d(?!\d)"), ("Act", "Law")
 
 
 class Instruments:
@@ -131,6 +137,7 @@ class Instruments:
             if (
                 not draft.free(begin, end)
                 or degree
+                or (match["head"] == "Memorandum" and not draft.text.startswith(_ABOUT, match.end("head")))
                 or not (
                     self._like_name(prefix, match["head"], draft.text[match.end("head") : end])
                     or self._is_single(draft, begin, prefix, match["head"])
@@ -146,15 +153,23 @@ class Instruments:
             if match["head"] in self._projects:
                 draft.mention(begin, end, draft.refer("Project", name), form="name", rule="project-name")
                 continue
-            number = draft.refer("Instrument", name)
-            draft.attribute(number, "title", name)
-            draft.mention(begin, end, number, form="name", rule="instrument-name")
+            self._instrument(draft, begin, end, law=match["head"] in _LAWS)
         self._rules_of_bodies(draft)
         self._by_number(draft)
         self._annexes(draft)
         self._aliases(draft)
         self._overlong(draft)
         self._shortened(draft)
+
+    def _instrument(self, draft: Draft, begin: int, end: int, *, law: bool) -> None:
+        """Note an instrument by its name; a law is called by its year, too: "the Reef Property Act of 2006"."""
+        name = plain(draft.text[begin:end])
+        number = draft.refer("Instrument", name)
+        draft.attribute(number, "title", name)
+        draft.mention(begin, end, number, form="name", rule="instrument-name")
+        year = _OF_YEAR.match(draft.text, end) if law else None
+        if year is not None:
+            draft.name(number, f"{name} {plain(year[0])}")
 
     def _annexes(self, draft: Draft) -> None:
         """Note what belongs to a paper, which takes its name into its own: "Annex 9 to the Apia Convention"."""
@@ -186,12 +201,17 @@ class Instruments:
         self._in_other_tongues(draft)
         for match in itertools.chain(*(p.finditer(draft.text) for p in (self._amending, self._act, self._law))):
             begin, end = match.span()
+            law = draft.text.endswith("Law", begin, end)
+            first = _LED.search(draft.text, max(0, begin - 30), begin) if law else None
+            begin = begin if first is None else first.start("word")  # "(ARP), Bipartisan |Infrastructure Law"
+            owner = max(draft.text.rfind(mark, begin, end) for mark in ("’s ", "'s ")) if law else -1
+            begin = begin if owner < 0 else owner + len("’s ")  # "President Biden’s Harbour Law"
             inside = [m for m in draft.within(begin, end) if m.kind in ("Organization", "State")]
             for mention in inside:  # "Council Decision (CFSP) 2024/1968", "(EU)"
                 draft.release(mention)
                 draft.inner.append(mention)
             if draft.free(begin, end):
-                referent = draft.refer("Instrument", plain(match[0]))
+                referent = draft.refer("Instrument", plain(draft.text[begin:end]))
                 draft.mention(begin, end, referent, form="name", rule="instrument-name")
 
     def _in_other_tongues(self, draft: Draft) -> None:

@@ -16,6 +16,8 @@ _KINDS = ("press-release", "document", "readout")
 _LEADS, _LONGEST = 3, 1600
 # Words that stand before an event's noun and say nothing of it; what stands before it as a verb does so near.
 _VERB = 260
+# How a paragraph ends that is no line of a heading.
+_ENDS = (".", "!", "?", "”", '"', ":", ")")
 # Among so many blocks the title stands.
 _HEADINGS = 4
 # So near a quoted title stands what it is.
@@ -35,20 +37,21 @@ class Leads:
         self._at = lexicon.pattern("lead-at")
         self._when = lexicon.pattern("lead-when")
         self._none = lexicon.pattern("lead-none")
+        self._day = lexicon.pattern("lead-day")
 
     def note(self, draft: Draft, note: Callable[[Draft, int, int, str], None]) -> None:
         """Note the event, by the `note` of named events, unless the text names one before it."""
         if draft.document.kind not in _KINDS:
             return
         title, leads = _lead(draft)
-        if not leads:
+        if not leads or any(m.rule == "event-page" for m in draft.mentions):
             return
-        named = [] if title is None else [m for m in draft.within(title.begin, title.end) if m.kind == "Event"]
+        named = [] if title is None else self._events(draft, title.begin, title.end)
         for match in self._noun.finditer(draft.text, leads[0].begin, leads[-1].end):
             sentence = draft.sentence_at(match.start("name"))
             if sentence is None or match.end() > sentence.end:
                 continue
-            if any(m.kind == "Event" for b in leads for m in _told(draft, b.begin, min(b.end, sentence.end))):
+            if any(self._events(draft, b.begin, min(b.end, sentence.end)) for b in leads):
                 return
             if not draft.free(*match.span("name")) or self._none.match(draft.text, match.end()):
                 continue
@@ -68,12 +71,23 @@ class Leads:
         if lead is None:
             return
         number, (title, _) = lead.referent, _lead(draft)
-        named = [] if title is None else [m for m in draft.within(title.begin, title.end) if m.kind == "Event"]
+        named = [] if title is None else self._events(draft, title.begin, title.end)
         if named and named[0].referent != number:
             draft.merge(number, named[0].referent)
             number = named[0].referent
         if draft.main_event is None:
             draft.main_event = number
+
+    def _events(self, draft: Draft, begin: int, end: int) -> list[Mention]:
+        """The events that sentences of a stretch tell of: not on whose margins something is, nor a day of remembrance."""
+        found = []
+        for mention in draft.within(begin, end):
+            sentence = draft.sentence_at(mention.begin)
+            if mention.kind != "Event" or self._day.search(draft.text, mention.begin, mention.end) is not None:
+                continue
+            if sentence is not None and not is_aside(draft.text, sentence.begin, mention.begin):
+                found.append(mention)
+        return found
 
     def _named_later(self, draft: Draft, leads: list[Block], noun: str) -> bool:
         """Whether the first paragraphs name an event that is called so."""
@@ -102,13 +116,15 @@ class Leads:
         at = self._at.search(text, sentence.begin, begin)
         where = self._is_where(draft, topic, sentence.end) or self._when.match(text, topic, sentence.end)
         dated = where is not None or any(sentence.begin <= d[0] < sentence.end for d in draft.dates)
+        if draft.document.kind == "readout":
+            return titled and bool(held or then or at)
         if held or then:
             return titled or dated or draft.document.kind == "press-release"
         return at is not None and (where is not None or titled)
 
     def _is_where(self, draft: Draft, at: int, end: int) -> bool | None:
         """Whether a city or a State stands behind "in" at a place, or a day behind "on" or in brackets; else None."""
-        for word in (" in ", ", in ", " at the ", " here"):
+        for word in (" in ", ", in ", " at the ", " at ", " here"):
             if draft.text.startswith(word, at, end):
                 begin = at + len(word)
                 known = self._cities.end(draft.text, begin) is not None or word == " here"
@@ -132,16 +148,7 @@ def _lead(draft: Draft) -> tuple[Block | None, list[Block]]:
     blocks = draft.document.blocks
     headings = [b for b in blocks[:_HEADINGS] if b.kind in ("title", "heading")]
     title = max(headings, key=lambda b: b.end - b.begin, default=blocks[0] if blocks else None)
-    running = [b for b in blocks[:8] if b.kind == "paragraph" and b is not title][:_LEADS]
+    running = [b for b in blocks[:8] if b.kind == "paragraph" and b is not title]
+    running = [b for b in running if draft.text[b.begin : b.end].rstrip("*_ \n").endswith(_ENDS)][:_LEADS]
     near = [b for b in running if b.begin < running[0].begin + _LONGEST]
     return title, near
-
-
-def _told(draft: Draft, begin: int, end: int) -> list[Mention]:
-    """The mentions of a stretch that a sentence tells of, not on whose margins something is."""
-    found = []
-    for mention in draft.within(begin, end):
-        sentence = draft.sentence_at(mention.begin)
-        if sentence is not None and not is_aside(draft.text, sentence.begin, mention.begin):
-            found.append(mention)
-    return found

@@ -78,12 +78,15 @@ class Memberships:
         if not draft.lives:
             return
         known = {(r.subject, r.object) for r in draft.relations if r.predicate == "memberOf"}
-        for relation in draft.relations:
-            if relation.predicate == "holdsPost" and isinstance(relation.object, int):
-                known.add((relation.subject, draft.referents[relation.object].post_in or -1))
+        posts = [r for r in draft.relations if r.predicate == "holdsPost" and isinstance(r.object, int)]
+        members = frozenset(known)
         for sentence in (s for s in draft.sentences if draft.tells_life(s.begin)):
             if self._work_word.search(draft.text, sentence.begin, sentence.end) is None:
                 continue
+            known = set(members)
+            for relation in posts:
+                if any(sentence.begin <= t.end <= sentence.end for t in relation.traces):
+                    known.add((relation.subject, draft.referents[relation.object].post_in or -1))
             for listed in self._lists(draft, sentence, self._work):
                 if self._is_work(draft, sentence, listed):
                     self._note(draft, sentence, listed, known, rule="career-worked")
@@ -140,6 +143,8 @@ class Memberships:
         inside = (m for m in draft.within(end, begin) if m.kind != "State" and draft.text[m.begin - 1] != "(")
         # "the Ana Souza Human Rights Fund": a person's name only opens what is listed.
         roles = [r for r in roles_in(draft.roles, end, begin) if not self._longer.match(draft.text, r.end)]
+        if draft.text.startswith(" as ", end):
+            roles = roles[1:]  # "the boards of A as vice chairman, B and C"
         return not roles and all(self._longer.match(draft.text, m.end) for m in inside)
 
     def _is_unnamed(self, draft: Draft, body: Mention) -> bool:

@@ -54,6 +54,7 @@ class Clauses:
         self._lasting = lexicon.pattern("lasting-clause")
         lasts = ("lasts-behind", "lasts-before", "has-held")
         self._lasts_behind, self._lasts_before, self._has_held = map(lexicon.pattern, lasts)
+        self._for_long = lexicon.pattern("for-long")
 
     def modality(self, folded: Folded, match: re.Match[str], rule: RelationRule) -> Modality | None:
         """The modality that the rule fixes, or that the clause up to the rule's trigger tells; None if stated."""
@@ -64,7 +65,8 @@ class Clauses:
         inside = folded.text[match.start() : trigger] if trigger is not None else ""
         if trigger is None and self._attending.search(before):
             return None
-        relative = _RELATIVE.search(inside)
+        # But what is said of an event that is to be goes on: "will hold EVENT, co-chaired by NAME".
+        relative = None if rule.name == "chaired-by" else _RELATIVE.search(inside)
         if relative is not None:  # "may give to PROJECT, which relies on": a clause of its own
             before, inside = "", inside[relative.start() :]
         clauses = {_CLAUSE_END.split(words)[-1] for words in (before + inside, before if inside else "")}
@@ -113,7 +115,8 @@ class Clauses:
             if starts or ends:
                 past = ends or (self._until.search(words) and "ince " not in words)
                 status = "former" if past else "current"
-        if status == "current" and not (starts and not ends) and self._is_over(folded, match):
+        over = self._is_over(folded, match) or (rule.status is None and self._has_been_one(folded, match))
+        if status == "current" and not (starts and not ends) and over:
             status = "former"
         will = rule.modality != "stated" and status == "current" and self._will.search(words)
         modality = self.modality(folded, match, rule) if will else None
@@ -126,6 +129,14 @@ class Clauses:
         behind = folded.text[match.end() : match.end() + 2 * _CLAUSE]
         before = folded.text[: match.start()]
         return begun or (self._lasts_behind.match(behind) or self._lasts_before.search(before)) is not None
+
+    def _has_been_one(self, folded: Folded, match: re.Match[str]) -> bool:
+        """Whether somebody has been one of many, and nothing says since when: "has also been a visiting fellow"."""
+        verb = match["t"] if "t" in match.re.groupindex else None
+        if verb is None or not verb.endswith(" been") or not verb.startswith(("has", "have")):
+            return False
+        one = folded.text[match.end("t") : match.end("t") + 4].startswith((" a ", " an "))
+        return one and self._for_long.search(folded.text) is None
 
     def _is_over(self, folded: Folded, match: re.Match[str]) -> bool:
         """Whether a post that somebody got or held beside something is over: "In 2009 she became POST, where she led".

@@ -584,6 +584,9 @@ class People:
         for match in pattern.finditer(draft.text):
             if not draft.free(*match.span()):
                 continue
+            place = match[0] in self._regions or self._bare.is_city(match[0])
+            if place and draft.text.endswith((" of ", " in ", " from "), 0, match.start()):
+                continue  # "Ana Souza, of Washington, to be": a place, whoever else is called so
             known = full.get(match[0], single.get(match[0], single.get(match[0].title())))
             before = re.search(r"([\w.’'-]+) $", draft.text[max(0, match.start() - 30) : match.start()])
             if known is None or (

@@ -16,6 +16,8 @@ from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Authority, AuthorityEntry, Mention, Value
 
+# The acronym of a title inside it: "Special Representative (SR) for Reefs".
+_SHORT_FORM = compiled(r" \([A-Z]{2,6}\)(?= (?:for|on|in charge of) )")
 _AND = " and "
 # The longest name, with its title, that stands before a post in apposition.
 _NAME = 80
@@ -513,7 +515,7 @@ class Roles:
 
     def role(self, phrase: str) -> tuple[str | None, str]:
         """The known role's id, if it is one, and the title as it is to be labelled."""
-        title = self._nominee.sub("", self._article.sub("", plain(phrase))).rstrip(" (,;")
+        title = self._nominee.sub("", _SHORT_FORM.sub("", self._article.sub("", plain(phrase)))).rstrip(" (,;")
         title = self._offices.get(title, title)
         title = self._plural.sub(_one, title)
         found = self._known.bearing(title)
@@ -530,6 +532,11 @@ class Roles:
             title = title[:-1]  # "Executive Vice Presidents A and B": the post of each
             found = self._known.bearing(title)
         return (found[0].id, found[0].label) if found else (None, title)
+
+    def words(self, role: str | None) -> str:
+        """The label of a role in small letters, without hyphens."""
+        entry = self.entries.get(role or "")
+        return (role or "" if entry is None else entry.label).replace("-", " ").casefold()
 
     def is_of_several(self, draft: Draft, begin: int, end: int) -> bool:
         """Whether the title that opens a text is that of several: "Co-Chairs of BODY"."""

@@ -40,6 +40,9 @@ _ONLY_BODIES = compiled(
 _CAPITAL = compiled(r"(?<![\w’'-])[^\W\d_]")
 # A line of names only: "Grand Hotel, Suva".
 _CAPITALS = compiled(r"(?:[A-Z][\w’'.-]{0,24},? ){1,7}[A-Z][\w’'.-]{1,24}")
+# "University College London" is no city.
+_SCHOOLS = ("College ", "University ", "School ", "Institute ", "Academy ", "Hospital ")
+_LIST = compiled(r"\W{0,4}(?:list of|confirmed|our) (?:speakers|participants|panell?ists)\b", re.IGNORECASE)
 # Titles before a name that no list knows: "YB Datuk Seri".
 _TITLES_ELSE = compiled(r"(?:[-•*–—] |\d{1,2}[.)] {1,3})?(?:[A-Z][\w./’'-]{0,12} ){1,5}")
 _ENDS = compiled(r"[,.;)]|\s*$|\s\(|\s[–—-]", re.MULTILINE)
@@ -76,7 +79,9 @@ class Programmes:
         self._field = lexicon.pattern("programme-field")
         self._part = lexicon.pattern("programme-part")
         self._within = lexicon.pattern("programme-label-within")
-        self._titles = lexicon.compile(r"(?:[-•*–—] )?(?:\d{1,2}[.:]\d\d[^A-Za-z\n]{0,24}|\d{1,2}[.)] {1,3})?{person-titles}")
+        self._titles = lexicon.compile(
+            r"(?:[-•*–—] )?(?:\d{1,2}[.:]\d\d[^A-Za-z\n]{0,24}|\d{1,2}[.)] {1,3})?{person-titles}"
+        )
         self._support = lexicon.pattern("programme-support")
         self._side = lexicon.pattern("programme-side")
         self._ends = lexicon.pattern("programme-ends")
@@ -119,6 +124,7 @@ class Programmes:
         for word in _CAPITAL.finditer(draft.text, low, high):
             city = self._cities.end(draft.text, word.start())
             apart = word.start() == low or draft.text.endswith((", ", " "), low, word.start())
+            apart = apart and not draft.text.endswith(_SCHOOLS, low, word.start())
             if city is not None and apart and draft.free(word.start(), city) and _ENDS.match(draft.text, city):
                 number = draft.refer("Place", draft.text[word.start() : city])
                 draft.mention(word.start(), city, number, form="name", rule="place-line")
@@ -212,14 +218,16 @@ class Programmes:
             line = replace(block, begin=at, end=at + len(text))
             at += len(text) + 1
             own = any(line.begin <= day[0] < line.end for day in dated)
-            if not own and (line.begin, line.end) != (block.begin, block.end) and self._is_title(draft, line):
-                if self._noun.search(text) is not None:
-                    return line
+            part = (
+                not own and (line.begin, line.end) != (block.begin, block.end) and self._noun.search(text) is not None
+            )
+            if part and self._is_title(draft, line):
+                return line
         return block
 
     def _is_title(self, draft: Draft, block: Block) -> bool:
         text = draft.text[block.begin : block.end]
-        if _HOUR.match(text) or self._day_alone.fullmatch(text.strip()) or block.kind == "item":
+        if _HOUR.match(text) or _LIST.match(text) or self._day_alone.fullmatch(text.strip()) or block.kind == "item":
             return False  # a part of the programme, the day over its parts, one of a list
         if not 12 <= len(text) <= _LONGEST_TITLE or "\n" in text.strip() or text.rstrip().endswith((".", ":")):
             return False
@@ -394,8 +402,8 @@ class Programmes:
     def _chairs(self, draft: Draft, line: _Line, begin: int) -> None:
         """The States and bodies that preside: "Co-chairs: Fiji and BODY"."""
         event = draft.event_at(line.begin)
-        for body in draft.within(line.begin, line.end) if event is not None else ():
-            if body.kind in ("State", "Organization"):
+        for body in draft.within(line.begin, line.end):
+            if event is not None and body.kind in ("State", "Organization"):
                 self._takes_part(draft, body, "chaired", event, line, begin)
 
     def _pieces(self, draft: Draft, line: _Line, people: list[Mention]) -> list[tuple[int, int]]:

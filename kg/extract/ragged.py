@@ -27,6 +27,10 @@ _OF_BODIES = ("holdsPost", "memberOf", "partOf")
 # What goes on with a number behind a hyphen.
 _HYPHEN = compiled(r"[-–]\d")
 
+# A name that goes on behind a slash; what titles of papers open with.
+_SLASH, _OWN = compiled(r"/[A-Z]{2,}"), ("Joint Statement ", "Joint Declaration ", "Joint Communiqué ")
+# Units that are called by their field, before which it stands, too.
+_UNITS = ("Section of", "Division of", "Chapter of", "Group of", "Branch of", "Unit of", "Team of")
 # Posts that are held in a body, and seldom on its board.
 _OF_WHOLE = ("President", "Chief", "CEO", "Executive", "Founder")
 # A name stands so near behind its title, titles of address between.
@@ -55,6 +59,7 @@ class Ragged:
         self._two, self._board = map(lexicon.pattern, ("ragged-two", "ragged-board"))
         self._unread, self._further = map(lexicon.pattern, ("ragged-unread", "ragged-goes-on"))
         self._deputy, self._justice = map(lexicon.pattern, ("ragged-deputy", "ragged-justice"))
+        self._chief, self._saints = map(lexicon.pattern, ("ragged-chief", "ragged-saints"))
         self._for_body = lexicon.pattern("ragged-for-body")
         self._officer, self._head = map(lexicon.pattern, ("ragged-officer", "ragged-head"))
         self._verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb") | lexicon.word_set("opening")
@@ -65,6 +70,7 @@ class Ragged:
         """Drop what is claimed of titles that are none, and of names that are cut."""
         ordered = sorted((*draft.mentions, *draft.roles), key=_BEGIN)
         draft.relations = [r for r in draft.relations if not self._is_ragged(draft, r, ordered)]
+        draft.relations = [r for r in draft.relations if not self._is_itself(draft, r)]
 
     def _is_ragged(self, draft: Draft, relation: Relation, ordered: list[Mention]) -> bool:
         if relation.predicate not in _OF_BODIES or not isinstance(relation.object, int):
@@ -82,6 +88,8 @@ class Ragged:
                 return True
         if relation.predicate == "partOf" and any(map(self._is_time, (draft.referents[relation.subject], thing))):
             return True
+        if thing.kind == "Post" and title == "Justice" and self._is_field(draft, relation):
+            return True
         if thing.kind == "Post" and title == "Member" and self._is_anothers(draft, relation):
             return True
         if thing.kind == "Post" and body is not None and self._is_of_whole(draft, relation, title, body):
@@ -94,6 +102,13 @@ class Ragged:
         if any(n is not None and self._is_two(draft, n) for n in ends) or self._is_bare_board(draft, relation):
             return True
         return any(n is not None and self._is_cut(draft, relation, n, ordered) for n in ends)
+
+    def _is_itself(self, draft: Draft, relation: Relation) -> bool:
+        """Whether a document would cite what is the beginning of its own title, as a joint statement does."""
+        if relation.predicate != "cites" or not isinstance(relation.object, int):
+            return False
+        names, title = draft.referents[relation.object].names, draft.document.title or ""
+        return any(title.startswith(n) and n.startswith(_OWN) for n in names)
 
     def _is_of_several(self, draft: Draft, relation: Relation) -> bool:
         """Whether a title of several stands before one name and a comma: "The Secretaries, Senator NAME, and"."""
@@ -153,11 +168,20 @@ class Ragged:
     def _is_front(self, draft: Draft, relation: Relation, title: str) -> bool:
         """Whether a title is the front of a longer one, or of a body: "Supervisory Deputy United States Marshal"."""
         goes_on = self._deputy if title.endswith("Deputy") else self._justice if title == "Justice" else None
+        goes_on = self._chief if title.endswith("Chief") else goes_on
         if goes_on is None:
             return False
         roles = [r for t in relation.traces for r in draft.roles if t.begin <= r.begin < t.end]
         own = [r for r in roles if _same(draft.text[r.begin : r.end], title)]
         return bool(own) and all(goes_on.match(draft.text, r.end) is not None for r in own)
+
+    def _is_field(self, draft: Draft, relation: Relation) -> bool:
+        """Whether "Justice" is the last of what another title is for: "Envoy for Racial Equity and Justice"."""
+        roles = [r for t in relation.traces for r in draft.roles if t.begin <= r.begin < t.end]
+        own = [r for r in roles if draft.text[r.begin : r.end] == "Justice"]
+        ends = {r.end + 1 for r in own}
+        named = any(m.kind == "Person" and m.begin in ends for m in draft.mentions)
+        return bool(own) and not named and all(draft.text.endswith((" and ", " & ", ", "), 0, r.begin) for r in own)
 
     def _is_around(self, draft: Draft, relation: Relation, body: int) -> bool:
         """Whether a title goes on behind the body that it stands before: "Deputy National Reef Council Director"."""
@@ -221,8 +245,27 @@ class Ragged:
             found += [m for m in ordered[low:high] if m.referent == number and m.kind == "Organization"]
         return bool(found) and all(self._goes_on(draft, m, ordered) for m in found)
 
+    def _holds_state(self, draft: Draft, begin: int, end: int) -> bool:
+        """Whether a stretch overlaps the name of a State."""
+        return any(m.begin < end and begin < m.end for m in draft.of_kind("State"))
+
+    def _is_headless(self, draft: Draft, mention: Mention) -> bool:
+        """Whether a word of a unit's name stands unread before it: "Sociology of Education |Section of the BODY"."""
+        if mention.rule == "body-closing":
+            saints = self._saints.search(draft.text, max(0, mention.begin - _FIELD), mention.begin)
+            return saints is not None and draft.free(*saints.span())
+        if mention.rule != "body-opening" or not draft.text.startswith(_UNITS, mention.begin):
+            return False
+        before = self._unread.search(draft.text, max(0, mention.begin - _FIELD), mention.begin)
+        if before is None or not draft.free(*before.span("word")):
+            return False
+        word = before["word"]
+        return word not in self._verbs and word not in self._roles and word not in self._given
+
     def _goes_on(self, draft: Draft, mention: Mention, ordered: list[Mention]) -> bool:
         name = draft.text[mention.begin : mention.end]
+        if self._is_headless(draft, mention):
+            return True
         alone = mention.kind == "Organization" and " " not in name and not name.isupper()
         if mention.kind == "Organization" and _HYPHEN.match(draft.text, mention.end) is not None:
             return True  # "Panel on the Post|-2015 Agenda"
@@ -234,11 +277,14 @@ class Ragged:
         if purpose is not None:
             guessed = mention.rule == "body-employer" and purpose["word"] not in self._roles
             return guessed or " on " in name or " for " in name  # "Task Force on Reefs to Support Fishers"
+        if mention.kind == "Organization" and mention.rule != "known-body" and _SLASH.match(draft.text, mention.end):
+            return True  # "Director of the Defense POW|/MIA Agency"
         if self._thing.match(draft.text, mention.end) is not None:  # "Project Scientist for the Reef | mission"
-            return (mention.kind == "Role" and " for the " in name) or (
+            return (mention.kind == "Role" and (" for the " in name or " on the " in name)) or (
                 alone and mention.rule == "body-employer" and draft.text.endswith("the ", 0, mention.begin)
             )
-        if mention.rule in _GUESSED and self._further.match(draft.text, mention.end) is not None:
+        further = self._further.match(draft.text, mention.end) if mention.rule in _GUESSED else None
+        if further is not None and not (" and " in further[0] and self._holds_state(draft, *further.span())):
             return True  # "Chamber Orchestra | of Suva"
         if mention.kind == "Organization" and draft.text.endswith("Secretary of ", 0, mention.begin):
             return name.startswith("State")

@@ -54,6 +54,8 @@ _CAPITAL = compiled(r" [A-Z]")
 # The longest name of a person, and what may address one before it: "Ms. ".
 _NAMED, _ADDRESS = 80, 5
 _YEAR = compiled(r"(?:19|20)\d\d")
+# Those of a body, before one who is none of them.
+_LEADERS = compiled(r"\b(?:Leaders|Ministers|Officials|Members) and ")
 # Ranks before a name on its line: "Lt. Cmdr.".
 _SHORTENED = compiled(r"(?:[A-Z][a-z]{1,5}\. ?){1,3}$")
 # A verb, behind a list of names.
@@ -107,6 +109,7 @@ class Relations:
         self._by_posts = lexicon.pattern("listed-by-posts")
         self._of_another = lexicon.pattern("of-another")
         self._in_office, self._replaced = map(lexicon.pattern, ("in-office-of", "replaced-before"))
+        self._does_next, self._before_it = map(lexicon.pattern, ("state-does", "before-becoming"))
         self._state_codes = lexicon.word_set("us-state-code")
         self._before_that = lexicon.pattern("career-before")
         self._as_head, self._did = lexicon.pattern("career-head"), lexicon.pattern("career-past")
@@ -130,6 +133,10 @@ class Relations:
         """Let go of posts of a life that somebody once got who is said to hold another now."""
         if draft.lives:
             self._holders.settle(draft)
+
+    def once(self, draft: Draft) -> None:
+        """Let the posts that all rooms have told be over, acting or to come where their titles or years say so."""
+        self._holders.once(draft)
 
     def _sentence(self, draft: Draft, sentence: Sentence) -> None:
         folded = self.slots.folded(draft, sentence)
@@ -514,7 +521,9 @@ class Relations:
         if rule.name == "bracket-affiliation" and draft.text[item.begin : item.end] in self._state_codes:
             return []  # "Governor NAME (PA)"
         modality = self._clauses.modality(folded, match, rule)
-        teller = self._clauses.attribution(folded, match)
+        teller = None if predicate == "partOf" else self._clauses.attribution(folded, match)
+        if predicate == "heldAt" and item.kind == "State" and self._begins_clause(draft, item):
+            return []  # "at the meeting in Apia, the United States decided"
         if modality is None and predicate == "heldOn" and _is_to_come(draft, folded, target):
             modality = "planned"
         relation = Relation(
@@ -531,6 +540,11 @@ class Relations:
         if last and predicate == "heldOn":
             draft.relations.append(replace(relation, predicate="endsOn", object=Value(last, "date")))
         return []
+
+    def _begins_clause(self, draft: Draft, state: Slot) -> bool:
+        """Whether a State behind a comma and its article is who does what follows, and no place."""
+        article = draft.text.endswith(", the ", 0, state.begin)
+        return article and self._does_next.match(draft.text, state.end) is not None
 
     def _in_year(self, draft: Draft, event: Slot, date: Slot, day: str) -> str:
         """A day of which the text leaves the year out is in the year that the event's name tells."""
@@ -553,17 +567,8 @@ class Relations:
         if listed is not None and any(role.begin == listed.end() for role in draft.roles):
             return []  # "Minister NAME, the First Lady, the Second Gentleman and officials": these are others
         as_what = rule.name == "post-apposition" and draft.text.startswith(" as ", subject.end)
-        if as_what and self._in_office.search(draft.text, max(0, subject.begin - _OFFICE), subject.begin):
-            return []  # "he served in the Office of Governor NAME as Chief of Staff": the post is his
-        if as_what and self._replaced.search(draft.text, max(0, subject.begin - _OFFICE), subject.begin):
-            return []  # "to succeed NAME as Reef Envoy": the post is another's now
-        if self._is_of_another(draft, subject, item):
+        if self._is_not_his(draft, subject, item, as_what=as_what):
             return []
-        if self._ends_line_of_another(draft, subject, item):
-            return []
-        before = max(0, item.begin - _OFFICE)
-        if item.begin < subject.begin and subject.value and self._for_whom.search(draft.text, before, item.begin):
-            return []  # "on behalf of the President of STATE, NAME, Minister of Finance": who speaks is the minister
         if rule.name == "post-apposition" and self._roles.is_of_several(draft, item.begin, item.end):
             subjects: list[Slot | Mention] = [*self._joined(draft, subject), subject]
         else:
@@ -573,6 +578,7 @@ class Relations:
         if beside and held.status == "current" and self._holders.is_bygone(draft, subject.begin, subject.end):
             return []  # "worked for then-Senator NAME, Adviser to …": the post is his of whom the life tells
         announced = rule.status != "same" and self._is_of_those_announced(draft, folded, match)
+        announced = announced or (as_what and self._is_of_list(draft, subject))
         if held.status == "current" and announced:
             held = replace(held, status="designate")
         if held.status == "current" and "t" not in match.re.groupindex and item.begin < subject.begin:
@@ -595,6 +601,24 @@ class Relations:
             for post in item.posts
         ]
         return list(item.posts)
+
+    def _is_not_his(self, draft: Draft, subject: Slot, item: Slot, *, as_what: bool) -> bool:
+        """Whether the words around a post and a name say that it is another's, or comes later."""
+        if as_what and self._in_office.search(draft.text, max(0, subject.begin - _OFFICE), subject.begin):
+            return True  # "he served in the Office of Governor NAME as Chief of Staff": the post is his
+        if as_what and self._replaced.search(draft.text, max(0, subject.begin - _OFFICE), subject.begin):
+            return True  # "to succeed NAME as Reef Envoy": the post is another's now
+        if self._is_of_another(draft, subject, item):
+            return True
+        if item.begin < subject.begin and _LEADERS.search(draft.text, item.begin, subject.begin):
+            return True  # "by G7 Leaders and President NAME"
+        if item.begin < subject.begin and self._before_it.search(draft.text, max(0, item.begin - _OFFICE), item.begin):
+            return True  # "Prior to becoming the 15th President of BODY, NAME served": it came after
+        if self._ends_line_of_another(draft, subject, item):
+            return True
+        before = max(0, item.begin - _OFFICE)
+        led = item.begin < subject.begin and subject.value  # "on behalf of the President of STATE, NAME, Minister"
+        return bool(led) and self._for_whom.search(draft.text, before, item.begin) is not None
 
     def _ends_line_of_another(self, draft: Draft, subject: Slot, item: Slot) -> bool:
         """Whether a post closes the line of somebody else, and the name stands on the next: a list line by line."""
@@ -633,6 +657,12 @@ class Relations:
             return True
         as_head = self._as_head.fullmatch(draft.text[sentence.begin : item.begin]) is not None
         return as_head and self._did.search(draft.text, item.end, sentence.end) is not None
+
+    def _is_of_list(self, draft: Draft, subject: Slot) -> bool:
+        """Whether a sentence says before a name that those it lists will be appointed: "to nominate A as X, B as Y"."""
+        said = draft.sentence_at(subject.begin)
+        low = subject.begin if said is None else said.begin
+        return self._announces.search(draft.text, low, subject.begin) is not None
 
     def _is_of_those_announced(self, draft: Draft, folded: Folded, match: re.Match[str]) -> bool:
         """Whether a line is only a name and a post, in a list of those whom a release says will be appointed."""

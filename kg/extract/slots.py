@@ -244,8 +244,11 @@ class Slots:
     def _event_before(self, draft: Draft, sentence: Sentence) -> int | None:
         """The one event of which the sentence before tells, in the same paragraph."""
         number = draft.block_at(sentence.begin)
-        before = None if number is None else draft.sentence_at(max(0, sentence.begin - 2))
-        if number is None or before is None:
+        if number is None:
+            return None
+        earlier = draft.sentences_in(draft.document.blocks[max(0, number - 1)].begin, sentence.begin)
+        before = earlier[-1] if earlier else None
+        if before is None:
             return None
         if before.begin < draft.document.blocks[number].begin and not self._is_main(draft, before):
             return None

@@ -17,6 +17,8 @@ _UNIT = ("body-opening", "body-closing")
 # By what rule a body is read that may have a branch in a State, called by that State's name.
 _BRANCHED = (*_WHOLE, "body-opening")
 # Wholes, of which a State behind them is none of their branches: "the EU Somalia is to help".
+# States that are told in capitals in the names of their own branches: "CARE USA".
+_CODES = ("USA", "UK")
 _NO_BRANCHES = ("organization/united-nations", "organization/european-union", "organization/EU", "organization/AU")
 
 # A department by its field, which names it too.
@@ -141,7 +143,7 @@ class Units:
             match is None
             or not named
             or match["acronym"] in self._no_acronyms
-            or draft.text[state.begin : state.end].isupper()
+            or draft.text[state.begin : state.end].isupper() != (draft.text[state.begin : state.end] in _CODES)
         ):
             return
         begin = match.start("acronym")

@@ -20,6 +20,8 @@ _BODIES = 6
 # With fewer spaces than these a body's name can open that of its part: "the United Nations Observer Group".
 _SHORT = 2
 
+# Between a body and what one is on its board.
+_AS = (" as ", " as a ", " as the ", " as its ")
 # "… and Judge NAME of BODY": another whom somebody served in the same post.
 _OF_COURT = compiled(r" (?:the )?(?:(?:Chief|Senior|Magistrate|Circuit|District|then|late) )*(?:Judge|Justice) ")
 
@@ -57,7 +59,9 @@ class Workplaces:
         self._before = lexicon.pattern("career-body-before")
         self._served_there = lexicon.pattern("career-body-as")
         self._serves = lexicon.pattern("career-serves")
-        self._at = lexicon.pattern("career-at")
+        self._rose, self._complete = map(lexicon.pattern, ("career-rose-there", "career-complete"))
+        self._of_places = lexicon.word_set("career-of-place")
+        self._at, self._boards = lexicon.pattern("career-at"), lexicon.pattern("career-boards-of")
         self._at_was = lexicon.pattern("career-at-was")
         self._its = lexicon.pattern("career-its")
         self._by = lexicon.pattern("career-by")
@@ -91,6 +95,9 @@ class Workplaces:
         title = own.start("more") if own is not None and own["more"] else role.begin
         end = bodies[-1].end if bodies and last is role else role.end
         state = left if left is not None and own is not None and left.kind == "State" else None
+        if bodies and self._on_board(draft, role, sentence, last):
+            there = self._left(draft, role, sentence, "Organization")
+            return Where((there,) if there is not None else (), None, begin, role.end, title)
         if bodies and bodies[0].kind == "State":
             return Where((), bodies[0], begin, end, title)
         if bodies:
@@ -111,6 +118,8 @@ class Workplaces:
         if (firm := self._the_firm(draft, last)) is not None:
             return Where((firm,), None, begin, end, title)
         unread = self._some_body.match(draft.text, last.end) is not None and not self._is_no_body(draft, last.end)
+        if state is None and not unread and there is not None and self._rose_there(draft, there, role):
+            return Where((there,), None, begin, end, title, there=True)
         return Where((), state, begin, end, title, unread=unread)
 
     def is_city(self, name: str) -> bool:
@@ -124,9 +133,16 @@ class Workplaces:
 
     def _heads(self, draft: Draft, body: Mention, role: Mention, sentence: Sentence) -> bool:
         """Whether a sentence opens with the body in which somebody was what a role says: "At BODY, he was"."""
-        if self._at.fullmatch(draft.text, sentence.begin, body.begin) is None:
-            return False
+        if body.form == "short" or self._at.fullmatch(draft.text, sentence.begin, body.begin) is None:
+            return False  # "During his career with the agency": whose name may stand far from here
         return self._at_was.fullmatch(draft.text, body.end, role.begin) is not None
+
+    def _on_board(self, draft: Draft, role: Mention, sentence: Sentence, last: Mention) -> bool:
+        """Whether a role is in the first of the bodies on whose boards one sits: "the boards of A as chair, B and C"."""
+        body = self._left(draft, role, sentence, "Organization")
+        if body is None or not draft.text.startswith(", ", last.end) or draft.text[body.end : role.begin] not in _AS:
+            return False
+        return self._boards.search(draft.text, max(sentence.begin, body.begin - _LINK), body.begin) is not None
 
     def _the_firm(self, draft: Draft, role: Mention) -> Mention | None:
         """The firm, named before in the paragraph: "She joined Baker & Lowe LLP, and is a partner at the firm"."""
@@ -145,6 +161,17 @@ class Workplaces:
         if body.begin < free or self._by.search(before) or self._named_behind.match(draft.text, role.end):
             return False
         return self._served_there.fullmatch(draft.text, body.end, role.begin) is not None
+
+    def _rose_there(self, draft: Draft, body: Mention, role: Mention) -> bool:
+        """Whether somebody was what a role says before he rose in a body: "President of BODY, after serving as"."""
+        if self._rose.fullmatch(draft.text, body.end, role.begin) is None:
+            return False
+        held = roles_in(draft.roles, max(0, body.begin - _LINK), body.begin)
+        if not held or self._link.fullmatch(draft.text, held[-1].end, body.begin) is None:
+            return False  # "joined BODY after serving as ROLE"
+        phrase = draft.text[role.begin : role.end]
+        elsewhere = phrase.split(" of ")[0].casefold() in self._of_places  # "Mayor of Apia"
+        return not elsewhere and self._complete.search(phrase) is None
 
     def _last_joined(self, draft: Draft, role: Mention, following: list[Mention]) -> Mention:
         """The last of the roles that share a body: "Founder, Chairman and CEO of BODY"."""

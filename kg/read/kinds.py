@@ -155,14 +155,18 @@ _ANNOUNCES = compiled(
 )
 # What coverage of a meeting tells: when it was called to order or rose, and what delegates said.
 _SAT = compiled(
-    r"\b(?:called to order|rose|adjourned|(?:meeting|session) (?:began|ended|opened|closed)) at \d{1,2}[.:]\d\d [ap]\.m\."
+    r"\b(?:called to order|rose|adjourned|(?:meeting|session) (?:began|ended|opened|closed))"
+    r" at \d{1,2}[.:]\d\d [ap]\.m\."
 )
-_DELEGATE = compiled(r"\b(?:[Rr]epresentative|[Dd]elegate|[Ss]peaker|[Oo]bserver) of \b|['’]s (?:representative|delegate|speaker)\b")
+_DELEGATE = compiled(
+    r"\b(?:[Rr]epresentative|[Dd]elegate|[Ss]peaker|[Oo]bserver) of \b|['’]s (?:representative|delegate|speaker)\b"
+)
 _DELEGATES = 2
 # A line that says so of itself is the head of a speech, however long, and whatever it quotes.
 _SPEECH = compiled(
     r"^[*_]{0,3}(?:statement|intervention)(?: (?:delivered|made|given))? by [^\n]{4,400}$", re.IGNORECASE
 )
+_SPEAKERS_LIST = compiled(r"\W{0,4}(?:list of|confirmed|our) speakers\b", re.IGNORECASE)
 _LABELS, _SPEAKERS = 3, {"moderated", "spoke", "opened"}
 # The fields and parts of a curriculum.
 _VITAL = compiled(
@@ -216,6 +220,8 @@ def kind(title: str, content: Cleaned, symbol: str | None) -> str:
     labels = _labels(content)
     if {"moderated", "spoke"} <= set(labels) and len(labels) > _LABELS:
         return "programme"  # "0900 Welcoming remarks": its parts are named as other papers are
+    if "moderated" in labels and any(_SPEAKERS_LIST.match(line) for line in _head(content)):
+        return "programme"  # a list of speakers by sessions
     for line in (title, *_head(content)):
         for name, found in NAMED:
             if found.search(line):

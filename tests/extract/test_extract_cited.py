@@ -21,7 +21,7 @@ from reading import named
             {"Executive Order 14999", "Executive Order 13998", "Executive Order 13997"},
         ),
         ("It builds on the Tui-Leota Executive Order 13997 of 2014.", {"Executive Order 13997"}),
-        ("The Reef Act of 2022 (Pub. L. 117–999) gave much.", {"Reef Act", "Public Law 117–999"}),
+        ("The Reef Act of 2022 (Pub. L. 117–999) gave much.", {"Reef Act of 2022", "Public Law 117–999"}),
     ],
 )
 def test_an_instrument_is_read_whoever_leads_up_to_it(text: str, instruments: set[str]) -> None:

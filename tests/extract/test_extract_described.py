@@ -213,7 +213,7 @@ def test_the_session_of_a_record_is_the_one_that_its_words_name() -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("We keep the Reefs, Nets, and Boats Act of 2017.", {"Reefs, Nets, and Boats Act"}),
+        ("We keep the Reefs, Nets, and Boats Act of 2017.", {"Reefs, Nets, and Boats Act of 2017"}),
         (
             "We keep the Joint Plan of Action for the Implementation of the Arms Trade Treaty in Fiji.",
             {"Joint Plan of Action for the Implementation of the Arms Trade Treaty in Fiji", "Arms Trade Treaty"},

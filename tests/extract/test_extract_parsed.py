@@ -112,3 +112,28 @@ def test_the_minister_of_a_body_who_hosts_an_event_does_not_make_the_body_its_ho
 def test_what_a_rule_has_told_of_an_event_is_not_told_again():
     text = "The Regional Workshop on Reef Law was organized by the Reef Council in Apia on 3 May 2022."
     assert by_grammar(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She was previously Co-Editor for the Reef Council.",
+        "At the request of the Governor, President Tamo ordered troops to Suva.",
+        "Ana Souza, Immigrant Advocate, spoke.",
+        "He spoke with Mayor Ben Tamo, Suva Mayor Bruce Rector, and others.",
+        "Ana Souza was named the Reef Journal’s CEO of the Year in 2020.",
+        "Ana Souza is a New York-based adjunct faculty member at Samoa University.",
+        "Ana Souza, of Ohio, to be United States Director of the Reef Bank, vice Ben Tamo.",
+        "Ana Souza, President and Director-Counsel, Reef Fund",
+    ],
+)
+def test_a_title_that_is_cut_or_another_s_is_nobody_s(text: str):
+    assert not {
+        fact for fact in by_grammar(text, "holdsPost") if fact[0] != "Ana Souza" or "Director of" not in fact[2]
+    }
+
+
+def test_a_post_told_of_the_time_before_is_over():
+    text = "Before joining the Reef Fund, Ana Souza was appointed in 2020 by Minister Ben Tamo as a commissioner on the Tide Board."
+    told = {fact[3] for fact in by_grammar(text, "holdsPost") if fact[0] == "Ana Souza"}
+    assert told <= {"former"}

@@ -25,7 +25,7 @@ def held(text: str) -> set[tuple[str, ...]]:
         ("NOAA’s Coral Health Plan grew.", {"Coral Health Plan"}),
         ("President Tamo spoke of Tamo’s Tide Reduction Act.", {"Tide Reduction Act"}),
         ("The Women’s Reef Protection Act passed.", {"Women’s Reef Protection Act"}),
-        ("Thanks to the Harbour Works Law, Reef and Tide Act, it grew.", {"Reef and Tide Act"}),
+        ("Thanks to the Harbour Works Law, Reef and Tide Act, it grew.", {"Harbour Works Law", "Reef and Tide Act"}),
         ("It uses the Tide Reduction Act for the Pier Program.", {"Tide Reduction Act"}),
         ("Every school knows the Every Sailor Succeeds Act.", {"Every Sailor Succeeds Act"}),
         ("They signed the Individuals with Disabilities Reef Act.", {"Individuals with Disabilities Reef Act"}),

@@ -183,3 +183,158 @@ def test_a_body_that_holds_two_or_goes_on_makes_no_claim(text: str):
 def test_what_parties_are_called_on_to_set_up_the_resolution_does_not():
     text = "The Security Council,\n\n1. Calls on all parties to cooperate to set up the Reef Commission;"
     assert not said(text, "establishes", kind="resolution", title="Security Council resolution 1445 (2002)")
+
+
+def test_who_is_called_like_a_land_is_not_the_land():
+    text = (
+        "Robert T. Souza, of Washington, to be Solicitor of the Reef Department.\n\n"
+        "Donald W. Washington, of Texas, to be Director of the Reef Service."
+    )
+    assert ("Robert T. Souza", "Solicitor of Reef Department", "designate") in posts(text, kind="press-release")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She has also been a visiting professor at the Reef Institute.",
+        "She has been a visiting scholar at the Reef Institute and a fellow of the Tide Academy.",
+    ],
+)
+def test_one_who_has_been_a_fellow_somewhere_is_it_no_more(text: str):
+    assert statuses(f"# Ana Souza\n\nAna Souza is a lawyer. {text}", "Ana Souza", kind="bio") == {"former"}
+
+
+def test_one_who_has_been_a_fellow_since_a_day_is_it():
+    text = "# Ana Souza\n\nAna Souza is a lawyer. She has been a fellow at the Reef Institute since 2015."
+    assert statuses(text, "Ana Souza", kind="bio") == {"current"}
+
+
+def test_a_school_of_foreign_service_is_no_service():
+    text = "# Ana Souza\n\nAna Souza is a lawyer. She is a graduate of the Tamo School of Foreign Service at Reef University."
+    assert not said(text, "memberOf", kind="bio")
+
+
+def test_a_state_before_a_title_whose_body_is_its_own():
+    text = "Ms. Ana Souza, U.S. Special Advisor on Reef Rights, U.S. Department of State"
+    assert posts(text, kind="participants") <= {
+        ("Ana Souza", "Special Advisor on Reef Rights of Department of State", "current")
+    }
+
+
+def test_who_is_to_chair_an_event_to_come():
+    text = (
+        "Fiji and Samoa look forward to holding the next Reef Dialogue in Suva in 2024, co-chaired by the Reef Council."
+    )
+    assert ("Reef Dialogue", "planned") in {(f[2], f[-1]) for f in said(text, "chaired", date="2023-02-01")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They met at the U.S.-Fiji 2+2 Ministerial Dialogue held on April 11.", "2+2 Ministerial Dialogue"),
+        ("They met at the first-ever C5+1 Presidential Summit held on 3 May.", "C5+1 Presidential Summit"),
+    ],
+)
+def test_the_format_of_talks_opens_their_name(text: str, name: str):
+    assert name in named(text, "Event")
+
+
+def test_a_plan_for_a_year_to_come_has_it_in_its_name():
+    assert "Reef Security Roadmap Towards 2030" in {
+        f[2] for f in said("We commit to implement the Reef Security Roadmap Towards 2030 as a pathway.", "cites")
+    }
+
+
+def test_what_a_title_is_for_is_no_judge():
+    text = "Ms. Ana Souza, Special Representative for Racial Equity and Justice, U.S. Department of State"
+    assert not {p for _, p, _ in posts(text, kind="participants") if p.startswith("Justice")}
+    judges = (
+        "# Ana Lowe\n\nMs. Lowe clerked for Judge Ben Tamo of the Reef Court and Justice Ken Ito of the Tide Court."
+    )
+    assert ("Ken Ito", "Justice of Tide Court", "former") in posts(judges, kind="bio")
+
+
+@pytest.mark.parametrize("name", ["Ana Souza", "Mara Lowe", "Ken Ito"])
+def test_all_of_a_list_of_those_whom_somebody_intends_to_appoint_are_designate(name: str):
+    text = (
+        "President Tamo announced his intent to nominate Ana Souza as General Counsel of the Reef Office, Mara Lowe as "
+        "General Counsel of the Tide Department, and Ken Ito as Director of the Palm Bureau."
+    )
+    assert statuses(text, name, kind="press-release") == {"designate"}
+
+
+def test_a_title_with_nominee_in_it_is_designate():
+    text = "Ana Souza: United States Attorney Nominee for the Southern District of Illinois"
+    assert statuses(text, "Ana Souza", kind="press-release") <= {"designate"}
+
+
+def test_who_is_currently_serving_as_acting_is_acting():
+    text = "# Ana Souza\n\nAna Souza is currently serving as the Acting Assistant Secretary of the Navy for Reefs, where she is."
+    assert statuses(text, "Ana Souza", kind="bio") == {"acting"}
+
+
+def test_a_post_that_somebody_got_later_is_not_told_by_what_came_before():
+    text = (
+        "# Ana Souza\n\nAna Souza is the President of Reef University. Prior to becoming the University’s 15th President, "
+        "Dr. Souza served as a senator."
+    )
+    assert ("Ana Souza", "President of Reef University", "former") not in posts(text, kind="bio")
+
+
+def test_a_state_that_does_what_follows_is_no_place():
+    text = (
+        "On May 16, 2022, at the Reef Council meeting in Paris-Saclay, the United States and Fiji decided to cooperate."
+    )
+    assert not said(text, "heldAt")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She was the Deputy Chief of Mission of the U.S. Mission UNESCO in Paris.",
+        "She is a member of All Saints’ Episcopal Church, Morristown.",
+    ],
+)
+def test_a_name_that_begins_before_or_goes_on_makes_no_claim(text: str):
+    assert not said(f"# Ana Souza\n\nAna Souza is a lawyer. {text}", "holdsPost", "memberOf", kind="bio")
+
+
+def test_a_law_in_a_list_has_all_of_its_name():
+    text = "They signed the Reef Rescue Plan (RRP), Bipartisan Harbour Law (BHL), and others."
+    assert "Harbour Law" not in {f[2] for f in said(text, "cites")}
+
+
+def test_a_firm_that_is_called_a_strategy_is_cited_by_nobody():
+    text = "# Ana Souza\n\nAna Souza is a lawyer. Prior to founding Black Reef Strategy, she worked for the Tide Fund."
+    assert not said(text, "cites", kind="bio")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She served as the Special Assistant to the Director of the Reef POW/MIA Accounting Agency.",
+        "She has served as an Associate Judge on the Massachusetts state court since 2009.",
+    ],
+)
+def test_a_title_or_a_body_that_goes_on_makes_no_claim(text: str):
+    assert not posts(f"# Ana Souza\n\nAna Souza is a lawyer. {text}", kind="bio")
+
+
+def test_a_general_felony_is_no_general():
+    text = "# Ana Souza\n\nAna Souza is a lawyer. She served in the Violent Crimes, General Felony and Juvenile units."
+    assert named(text, "Person", kind="bio") == {"Ana Souza"}
+
+
+def test_a_president_behind_the_leaders_of_a_body_is_not_the_bodys():
+    text = "They welcomed the launch of the Declaration by G7 Leaders and President Tamo."
+    assert {p for _, p, _ in posts(text)} == {"President"}
+
+
+def test_a_committee_of_an_agreement_is_no_paper():
+    text = "The Reef Committee of the Fiji-Samoa Agreement will work."
+    assert "Reef Committee of the Fiji-Samoa Agreement" not in {f[2] for f in said(text, "cites")}
+
+
+def test_a_statement_does_not_cite_the_first_words_of_its_own_title():
+    title = "Joint Statement Endorsing Principles for Reefs: Secure, Open and Resilient"
+    assert not said(f"# {title}\n\nWe agree.", "cites", kind="joint-statement", title=title)
