@@ -98,7 +98,7 @@ class Works:
         for match in self._symbol.finditer(draft.text):
             if not draft.free(*match.span()) or _own_symbol(draft, match[0]):
                 continue
-            symbol = re.sub(r" ?/ ?", "/", match[0])
+            symbol = re.sub(r"\s?/\s?", "/", match[0])
             number = draft.refer("Document", symbol, key=symbol)
             draft.attribute(number, "symbol", symbol)
             if self._record.match(symbol):
