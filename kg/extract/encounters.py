@@ -16,7 +16,7 @@ from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Sentence, Span, Trace
 
 _RULE = "parsed-metWith"
-_WORDS = ("meet", "receive", "talk", "meeting", "course")
+_WORDS = ("meet", "receive", "talk", "call", "meeting", "course")
 _HIS, _BETWEEN = ("his", "her", "their"), ("prep", "pobj", "conj", "dobj")
 _HE = ("he", "she")
 _ROLES = ("Role", "Post")
@@ -68,6 +68,9 @@ class Encounters:
                 who = list(self._people(draft, sentence, tree, tree.of(number, *PASSIVE)))
             elif node.word in self._words["talk"] and not noun and node.dep != "nsubj":
                 whom = list(tree.behind(number, "to", "with"))
+                who = list(self._doers(draft, sentence, tree, number))
+            elif node.word in self._words["call"]:
+                whom = list(tree.behind(number, "on"))
                 who = list(self._doers(draft, sentence, tree, number))
             elif node.word in self._words["meeting"] and noun:
                 whom = list(tree.behind(number, "with"))
