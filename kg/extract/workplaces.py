@@ -160,6 +160,10 @@ class Workplaces:
         before = draft.text[max(0, body.begin - _LINK) : body.begin]
         if self._serves.search(draft.text, role.begin, role.end):
             return False  # "to the UN and as Special Adviser to the President of the Republic": it says where itself
+        place = self._in_place.match(draft.text, role.end)
+        other = draft.text.find(" and worked", body.end, role.begin) >= 0
+        if other and place is not None and (place["place"] is None or self.is_city(place["place"])):
+            return False  # "was seconded to BODY and worked as a prosecutor in PLACE"
         if body.begin < free or self._by.search(before) or self._named_behind.match(draft.text, role.end):
             return False
         return self._served_there.fullmatch(draft.text, body.end, role.begin) is not None
