@@ -114,8 +114,7 @@ class Reader:
         self._beside = Beside(lexicon, self._careers, workplaces)
         slots = self._relations.slots
         self._by_grammar = ByGrammar(lexicon, self._roles, slots, told, self._careers, workplaces)
-        self._memberships = Memberships(lexicon, told)
-        self._appointees = Appointees(lexicon)
+        self._memberships, self._appointees = Memberships(lexicon, told), Appointees(lexicon)
         self._transcripts = Transcripts(lexicon)
         self._records = Records(lexicon, self._roles, self._resolutions.organs)
         self._coverage, self._aliases = Coverage(lexicon), Aliases(lexicon)

@@ -14,7 +14,8 @@ from kg.model import Authority, Mention
 # "ABCD, and the EFGH": what joins two bodies has at most so many letters.
 _LONGEST_LINK = 10
 # What stands before a State's name at the end of a body's.
-_OF_STATE = (" of ", " of the ")
+_ARTICLE = len("the ")
+_OF_STATE = (" of ", " of the ", " in ", " in the ", " to ", " to the ", " for ", " for the ")
 
 # Before the second of two surnames in capitals: "Hadiza ELHADJ MOUSSA".
 _SURNAMES = compiled(r"(?<![\w-])[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]{1,20}[ -](?P<first>[^\W\d_a-z]{3,20}) $")
@@ -79,6 +80,7 @@ class Abbreviated:
             if mention.kind == "State":
                 states[mention.end] = mention
         done: set[str] = set()
+        first: dict[str, int] = {}
         for _at, (begin, end, acronym, full) in sorted(self.definitions(draft).items()):
             content = [w for w in re.findall(r"[\w’'-]+", full) if w[0].isalpha() and w not in self._passed]
             number = ends.get(end)
@@ -95,6 +97,8 @@ class Abbreviated:
                 # "Administrative Conference of the United States (ACUS)": the State is part of the name.
                 draft.release(state)
                 number = None
+            elif (owner := states.get(end)) is not None and owner.begin - begin > _ARTICLE:
+                number = None  # "ABC Mission in STATE (ABCMIS)": it is not the State's
             fresh = draft.free(begin, end) and acronym.isupper() and acronym not in self._terms
             if number is None and named and fresh:
                 begin = joined(draft, begin, end)
@@ -112,6 +116,7 @@ class Abbreviated:
                 continue
             if any(of_host(name, acronym) for name in draft.referents[number].names):
                 continue
+            number = self._same(draft, first.setdefault(acronym, number), number)
             draft.acronym(number, acronym)
             if acronym in done:
                 continue
@@ -122,6 +127,17 @@ class Abbreviated:
                 if draft.free(*found.span()):
                     draft.mention(*found.span(), number, form="acronym", rule="defined-acronym")
                     ends.setdefault(found.end(), number)
+
+    def _same(self, draft: Draft, first: int, number: int) -> int:
+        """The body that has an acronym: the one of which it was told before, where one name closes the other."""
+        one, other = draft.referents[first], draft.referents[number]
+        if first == number or {one.kind, other.kind} != {"Organization"} or (one.key or other.key) is not None:
+            return number
+        pairs = ((a.casefold(), b.casefold()) for a in one.names for b in other.names)
+        if not any(a.endswith(f" {b}") or b.endswith(f" {a}") for a, b in pairs):
+            return number
+        draft.merge(number, first)
+        return first
 
     def by_bracket(self, draft: Draft) -> None:
         """Let an acronym in brackets right behind a body that nothing else names be its own, whatever its letters.

@@ -51,7 +51,8 @@ class Coverage:
 
     def _named(self, draft: Draft, block: Block) -> Mention | None:
         """The person whose name opens the paragraph, if a verb of saying follows it."""
-        person = next((m for m in draft.within(block.begin, block.end)[:1] if m.kind == "Person"), None)
+        named = (m for m in draft.within(block.begin, block.end) if m.kind not in _AGENTS)
+        person = next((m for m in named if m.kind == "Person"), None)
         opening = None if person is None else self._opening.match(draft.text, block.begin, person.begin)
         if person is None or opening is None or not self._titles.fullmatch(draft.text, opening.end(), person.begin):
             return None

@@ -213,6 +213,8 @@ class Heading:
                 self._make(draft, listed)
         if kind == "joint-statement" and (titled := self._titled_beside(draft, heading)) is not None:
             self._make(draft, titled)
+        if kind == "joint-statement" and draft.main_event is None:
+            draft.main_event = self._of_outcome(draft, heading)
         settled = kind in _SPOKEN and draft.main_event is not None
         if settled or kind not in ("statement", "remarks", "press-release", "document"):
             return
@@ -285,7 +287,7 @@ class Heading:
 
     def _of_outcome(self, draft: Draft, heading: list[Block]) -> int | None:
         """The event of which a dated heading says that this is the outcome: "Communiqué of the Third Summit"."""
-        if self._date_lines(draft, heading):
+        if draft.document.kind == "joint-statement" or self._date_lines(draft, heading):
             for block in heading:
                 told = self._outcome.match(draft.text, block.begin, block.end)
                 first = draft.within(told.end(), block.end)[:1] if told is not None else []
@@ -702,7 +704,7 @@ class Heading:
             return
 
     def _said(self, draft: Draft, heading: list[Block], person: Mention) -> str:
-        """What a speech does at its event, by what it is called before its speaker's name: "Opening remarks by NAME"."""
+        """What a speech does at its event, by what it is called before a name: "Opening remarks by NAME"."""
         assert draft.main_event is not None
         called = self._opens.search(draft.text, heading[0].begin, person.begin)
         heard = any(_HEARD.search(name) for name in draft.referents[draft.main_event].names)

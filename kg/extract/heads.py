@@ -64,7 +64,7 @@ class Heads:
         self.opening, self.closing = map(lexicon.pattern, ("body-open", "body-close"))
         self.role_heads = lexicon.word_set("role-head") - lexicon.word_set("body-opening")
         self._not = {w.casefold() for w in lexicon.words("not-body")}
-        self._not_alone = lexicon.word_set("not-body-alone")
+        self._not_alone, self._formal = map(lexicon.word_set, ("not-body-alone", "formal-head"))
         self._closing_words = lexicon.word_set("body-closing") | lexicon.word_set("body-opening")
         self._opening_words, self._when = map(lexicon.word_set, ("opening", "body-when"))
         small = lexicon.word_set("title-small")
@@ -72,7 +72,6 @@ class Heads:
         self._before_name = self.role_heads.union(verbs, lexicon.words("verb-before-body"))
         self._projects, self._either = map(lexicon.word_set, ("project-head", "project-or-body"))
         self._of_programme, self._by_deed = map(lexicon.pattern, ("programme-of-body", "project-by-deed"))
-        self._formal = lexicon.word_set("formal-head")
         self._post_before = lexicon.pattern("programme-body")
         self._of_short, self._paper = map(lexicon.pattern, ("body-of-short", "paper-of"))
         self._cities = cities

@@ -51,6 +51,9 @@ _ABBREVIATED = 5
 # The longest title of a post that tells whether a woman or a man holds it.
 _POST = len("Second Gentleman ")
 
+# So far behind a title the name of its holder begins: ", ".
+_NEXT = 2
+
 
 class People:
     """Finds people. A name is one to five capitalised words, initials and particles."""
@@ -202,10 +205,13 @@ class People:
                 begin, end = match.span("name")
                 place = match.span("state")
                 agent = any(m.kind in ("State", "Organization") for m in draft.within(*place))
+                title = next((r for r in draft.roles if begin < r.end < end and r.begin >= begin), None)
+                begin = begin if title is None else title.end + 1  # "Committee Vice-Chair NAME (STATE) said"
+                titled = any(r.end < begin <= r.end + _NEXT for r in draft.roles)
                 inside = begin > 1 and draft.text[begin - 1] == " " and draft.text[begin - 2] != "."
-                if inside and not draft.text[begin:end].isupper():
-                    continue  # in the middle of a line a speaker is told by capitals
-                if (agent or draft.text[begin:end].isupper()) and " " in match["name"] and draft.free(begin, end):
+                if inside and not (draft.text[begin:end].isupper() or titled):
+                    continue  # in the middle of a line a speaker is told by capitals, or by a title before the name
+                if (agent or draft.text[begin:end].isupper()) and " " in draft.text[begin:end] and draft.free(begin, end):
                     self._add(draft, Name(begin, end, ()), "speaker-turn")
             for match in self._loud.finditer(draft.text):
                 if draft.free(*match.span("name")):

@@ -48,8 +48,8 @@ _TITLES_ELSE = compiled(r"(?:[-•*–—] |\d{1,2}[.)] {1,3})?(?:[A-Z][\w./’'
 _ENDS = compiled(r"[,.;)]|\s*$|\s\(|\s[–—-]", re.MULTILINE)
 # A house that has its city's name: "Vienna International Centre".
 _HOUSE = compiled(r" (?:Cent(?:re|er)|House|Hall|Hotel|Palace|Castle|Building|Complex|Campus|Pavilion|Auditorium)\Z")
-# What parts the people of a part on one line: a semicolon, and a dash before a name.
-_PIECE = compiled(r";|(?<=\s)[–—•](?=\s)")
+# What parts the people of a part on one line: a semicolon, and a dash or a number before a name.
+_PIECE = compiled(r";|(?<=\s)(?:[–—•]|\d{1,2}[.)])(?=\s)")
 # Names that nothing beside them shows to be somebody's.
 _GUESSED = ("person-bare", "person-model", "person-again")
 _PRESIDES, _LISTED = ("moderated", "chaired"), ("by", "hosts", "support")

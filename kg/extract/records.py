@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping
 
-from kg.extract.draft import Draft, plain
+from kg.extract.draft import Draft, plain, span_of
 from kg.extract.posts import Roles
 from kg.extract.roster import Roster
 from kg.extract.turns import Turn, Turns
@@ -157,9 +157,14 @@ class Records:
         match = self._own_session.search(draft.text, 0, head)
         above = None if match is None else match.start()
         organ = None if above is None else self._organ(draft, above, above)
-        if match is None or organ is None:
+        if match is None:
             return
         low, high = match.span("session")
+        if organ is not None and organ.begin > low:
+            organ = None  # a committee that is told of further on meets in the Assembly's session
+        if organ is None:
+            self._of_bare_session(draft, meeting, low, high)
+            return
         joined = organ in draft.mentions and not draft.text[organ.end : low].strip()
         begin = organ.begin if joined else low
         old = [m for m in draft.within(low, high) if m.kind == "Event"]
@@ -180,6 +185,15 @@ class Records:
         draft.relations.append(Relation(session, "organizedBy", organ.referent, (held,), "record-heading"))
         part = Trace(min(begin, meeting.begin), max(high, meeting.end), Span(meeting.begin, meeting.end), None, here)
         draft.relations.append(Relation(meeting.referent, "partOf", session, (part,), "record-heading"))
+
+    def _of_bare_session(self, draft: Draft, meeting: Mention, low: int, high: int) -> None:
+        """The meeting is part of the session on a line of the head, whosever it is: "Seventy-ninth Session"."""
+        session = next((m for m in draft.within(low, high) if m.kind == "Event"), None)
+        if session is not None and session.referent != meeting.referent:
+            here = span_of(session)
+            begin, end = min(session.begin, meeting.begin), max(session.end, meeting.end)
+            part = Trace(begin, end, span_of(meeting), None, here)
+            draft.relations.append(Relation(meeting.referent, "partOf", session.referent, (part,), "record-heading"))
 
     def _meetings(self, draft: Draft, events: list[Mention]) -> None:
         """Other plenary meetings named in the record are of the same organ: "at the 47th plenary meeting"."""

@@ -25,6 +25,9 @@ _MARKS = 4
 # Of which State's papers a chamber called by one word is that State's, and how the keys of its bodies begin.
 _HOME, _HOME_BODIES = "state/USA", ("organization/us-", "organization/white-house")
 
+# Texts that are of one meeting.
+_OF_MEETINGS = ("meeting-record", "meeting-coverage")
+
 # Words by which events are called in short as bodies are.
 _GATHERINGS = ("Forum", "Congress")
 
@@ -63,6 +66,7 @@ class ShortForms:
             for word in sorted(shorts):
                 by_word.setdefault(word, []).append((mention.begin, mention.referent))
         organ = self._organs(draft)
+        own = self._that_meets(draft)
         self._chambers(draft)
         for match in self._pattern.finditer(text):
             begin, end = match.span()
@@ -82,6 +86,8 @@ class ShortForms:
             if of_several and (start := self._life(draft, begin)) > 0:
                 before = candidates = [(b, n) for b, n in before if b >= start]
             number = max(before)[1] if before else candidates[0][1] if candidates else organ.get(word)
+            if own is not None and any(own == n for _, n in candidates):
+                number, before = own, []  # in the record of a meeting "the Committee" is the one that meets
             if word in _GATHERINGS and self._is_event(draft, word, max(before, default=(-1, -1))[0], begin):
                 continue  # "The Forum, held on …", behind "the Second Peace Forum"
             if number is not None and not (before and self._beside_another(draft, before)):
@@ -102,6 +108,14 @@ class ShortForms:
             if own or len(whole) == 1:
                 number = max(own)[1] if own else min(whole)
                 draft.mention(begin, end, number, form="nominal", rule="short-form")
+
+    def _that_meets(self, draft: Draft) -> int | None:
+        """The one organ whose meeting a record or coverage tells of."""
+        if draft.document.kind not in _OF_MEETINGS or draft.main_event is None:
+            return None
+        held = {r.object for r in draft.relations if (r.subject, r.predicate) == (draft.main_event, "organizedBy")}
+        organ = min(held, default=None, key=str)
+        return organ if isinstance(organ, int) and len(held) == 1 else None
 
     def _chambers(self, draft: Draft) -> None:
         """Note a State's parliament that its papers call by one word, in a text that is of that State: "Congress"."""

@@ -61,11 +61,15 @@ class Styled:
                     self._again(draft, number, draft.text[begin:end])
 
     def before_dashes(self, draft: Draft) -> None:
-        """Join a body's short name to the long one behind a dash: "the Egmont – Royal Institute for Reefs", "Egmont"."""
+        """Join a body's short name to the long one behind a dash: "the Egmont – Royal Institute for Reefs"."""
         for match in self._dashed.finditer(draft.text):
             begin, end = match.start("name"), match.start("whole")
             body = next((m for m in draft.within(end, end + _NAME) if m.begin == end), None)
             if body is None or body.kind != "Organization" or draft.referents[body.referent].key is not None:
+                continue
+            named = next((m for m in draft.within(begin, end) if m.kind == "Organization" and m.begin == begin), None)
+            if named is not None and named.end == match.end("name"):
+                draft.merge(body.referent, named.referent)  # both are read: "Clingendael – Netherlands Institute"
                 continue
             if not draft.free(begin, end) or not self._may_be(draft, *match.span("name")):
                 continue

@@ -20,6 +20,7 @@ class Wholes:
     def __init__(self, lexicon: Lexicon) -> None:
         self._ordinal = lexicon.compile(r"(?i:{ordinal}) \w+$")
         self._bare = lexicon.pattern("event-part-bare")
+        self._numbered = lexicon.compile(r"((?i:{ordinal}) (?i:session|meeting|summit|conference|round))\s{1,4}(?i:of)\b")
         self._number = lexicon.compile(r"(?i:{ordinal}) ")
         self._topic = re.compile(r" (?:on|for) ")
         self._topical = lexicon.compile(r"(?i: {event-small-noun})$")
@@ -44,6 +45,21 @@ class Wholes:
                 if len(full) == 1:
                     draft.merge(number, min(full))
         self._one_debate(draft)
+        self._of_one_body(draft)
+
+    def _of_one_body(self, draft: Draft) -> None:
+        """Sessions of one body by one number are one, however the body is called: "17TH SESSION OF THE FIJI–SAMOA
+        COMMISSION", "the 17th Session of the Commission"."""
+        first: dict[tuple[str, int], int] = {}
+        for mention in draft.of_kind("Event"):
+            numbered = self._numbered.match(draft.text, mention.begin, mention.end)
+            inside = (m for m in draft.inner if m.kind == "Organization" and mention.begin <= m.begin < mention.end)
+            body = next(inside, None)
+            if numbered is None or body is None or body.end != mention.end:
+                continue
+            known = first.setdefault((numbered[1].casefold(), body.referent), mention.referent)
+            if known != mention.referent:
+                draft.merge(mention.referent, known)
 
     def _fuller(self, events: list[tuple[int, Referent]]) -> dict[str, set[int]]:
         """The events by their names without topic ("White House roundtable (on Reef Day)") and without number."""

@@ -7,8 +7,12 @@ import re
 from kg.extract.draft import Draft, folded_name, plain
 from kg.extract.instruments import Instruments
 from kg.extract.projects import Projects
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Span, Trace
+
+# A symbol in brackets behind what tells from whom a paper is, and to whom.
+_SYMBOL_BEHIND = compiled(r"(?:,? (?:from|by|of|to|addressed) [^().;]{2,160}?)? ?\((?P<symbol>[A-Z]{1,12}/[\w./-]{1,60})\)")
 
 
 class Works:
@@ -40,7 +44,10 @@ class Works:
         """What a resolution recalls by its date alone: "the statement of 4 October 1982"."""
         for match in self._dated_paper.finditer(draft.text):
             if draft.free(*match.span()):
-                number = draft.refer("Document", match[0])
+                behind = _SYMBOL_BEHIND.match(draft.text, match.end())
+                symbol = None if behind is None else self._symbol.fullmatch(behind["symbol"])
+                # "the letter dated 4 May 1999 from the Secretary-General (S/1999/444)" is the paper of that symbol.
+                number = draft.refer("Document", match[0], key=None if symbol is None else symbol[0])
                 draft.mention(*match.span(), number, form="name", rule="dated-paper")
 
     def _titled(self, draft: Draft) -> None:
@@ -91,7 +98,7 @@ class Works:
         for match in self._symbol.finditer(draft.text):
             if not draft.free(*match.span()) or _own_symbol(draft, match[0]):
                 continue
-            symbol = re.sub(r" ?/ ?", "/", match[0])
+            symbol = re.sub(r"\s?/\s?", "/", match[0])
             number = draft.refer("Document", symbol, key=symbol)
             draft.attribute(number, "symbol", symbol)
             if self._record.match(symbol):

@@ -133,6 +133,7 @@ Kesaia Toganivalu | spokeAt | Widows, Land and the Law of Small Islands | planne
 Salote Vunipola | opened | Widows, Land and the Law of Small Islands | planned
 Widows, Land and the Law of Small Islands | endsAt | 2024-06-19T14:30:00-04:00
 Widows, Land and the Law of Small Islands | heldAt | New York
+Widows, Land and the Law of Small Islands | heldAt | United Nations Headquarters
 Widows, Land and the Law of Small Islands | heldOn | 2024-06-19
 Widows, Land and the Law of Small Islands | organizedBy | Pacific Widows Network
 Widows, Land and the Law of Small Islands | organizedBy | Permanent Mission of Fiji to the United Nations
