@@ -129,6 +129,8 @@ class Events:
                 continue  # "Partners launch “Roots of Peace”"
             number = self.referent(draft, title)
             kind = self._kind_led.search(match["lead"])
+            if kind is not None and match["lead"][: kind.start()].rstrip().rpartition(" ")[2][:1].isupper():
+                kind = None  # "Kingdom of Spain Conference Virtual Dialogue on “TITLE”": all of it is the name
             lead = match.start("lead") + (0 if kind is None else kind.start())
             first, _, further = match["lead"].partition(" ")
             bare = first in self._opening and further.islower()  # "The side event on “…”"
