@@ -704,7 +704,7 @@ class Heading:
             return
 
     def _said(self, draft: Draft, heading: list[Block], person: Mention) -> str:
-        """What a speech does at its event, by what it is called before its speaker's name: "Opening remarks by NAME"."""
+        """What a speech does at its event, by what it is called before a name: "Opening remarks by NAME"."""
         assert draft.main_event is not None
         called = self._opens.search(draft.text, heading[0].begin, person.begin)
         heard = any(_HEARD.search(name) for name in draft.referents[draft.main_event].names)

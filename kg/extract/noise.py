@@ -29,6 +29,7 @@ class Noise:
                 if draft.free(*match.span()):
                     draft.own(*match.span())
 
+
 # A sentence that opens with the year of its days; any year.
 _OPENS = compiled(r"\W{0,3}(?:In|During|Throughout) (?:the year )?((?:19|20)\d\d)(?![\d/–-]),? ")
 _YEARS = compiled(r"(?<![\d/(])(?:19|20)\d\d(?!\d)")

@@ -61,7 +61,7 @@ class Styled:
                     self._again(draft, number, draft.text[begin:end])
 
     def before_dashes(self, draft: Draft) -> None:
-        """Join a body's short name to the long one behind a dash: "the Egmont – Royal Institute for Reefs", "Egmont"."""
+        """Join a body's short name to the long one behind a dash: "the Egmont – Royal Institute for Reefs"."""
         for match in self._dashed.finditer(draft.text):
             begin, end = match.start("name"), match.start("whole")
             body = next((m for m in draft.within(end, end + _NAME) if m.begin == end), None)

@@ -98,6 +98,7 @@ class Tree(Struct):
             at -= 1
         return at
 
+
 # "NAME is to act as ROLE": what is to come.
 _IS_TO = ("is", "are")
 

@@ -70,7 +70,9 @@ class Units:
         """Let a department be the one that is called by its field: "Main Department of Border Troops", "the Border
         Troops"."""
         unknown = [n for n, r in enumerate(draft.referents) if r.kind == "Organization" and r.key is None]
-        called = {match["field"]: n for n in unknown for x in draft.referents[n].names if (match := _FIELD.fullmatch(x))}
+        called = {
+            match["field"]: n for n in unknown for x in draft.referents[n].names if (match := _FIELD.fullmatch(x))
+        }
         for number in unknown:
             of = {called[name] for name in draft.referents[number].names if name in called} - {number}
             if len(of) == 1:

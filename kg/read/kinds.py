@@ -184,13 +184,14 @@ _CAP = r"[A-Z\u00c0-\u00de][\w.’'-]+"
 _NAME_LINE = compiled(
     rf"(?:(?:{_CAP}|\(ret\.?\)|\([Rr]td\.?\)) ){{0,3}}?(?P<name>(?!The |Our |About |Press |Former ){_CAP}"
     rf"(?: (?:{_CAP}|[A-Z]\.|van|von|de|der|den|da|dos|du|al|el|bin|ben|di|la|le)){{0,4}} {_CAP})"
-    r"(?: \((?:[Rr]e?td?\.?|(?:he|she|they)/[a-z/]{2,12})\))?(?:, (?:Ph\.?D\.?|M\.?D\.?|J\.?D\.?|LL\.?M\.?|OBE|CBE|MBE))?"
+    r"(?: \((?:[Rr]e?td?\.?|(?:he|she|they)/[a-z/]{2,12})\))?"
+    r"(?:, (?:Ph\.?D\.?|M\.?D\.?|J\.?D\.?|LL\.?M\.?|OBE|CBE|MBE))?"
 )
 _OPENS = compiled(
     rf"(?:(?:Dr|Ms|Mr|Mrs|Mx|Prof|Professor|Amb|Ambassador|General|Colonel)\.? )?"
     rf"(?P<name>{_CAP}(?: (?:{_CAP}|[A-Z]\.|van|von|de|der|den|da|dos|du|al|el|bin|ben|di|la|le)){{0,4}}?)"
-    r"(?: \([^()]{2,40}\))? (?:(?:currently|also|now|previously) )?(?:is|was|has|had|holds|held|joined|serves|served|directs"
-    r"|directed|leads|led|heads|headed|works|worked|coordinates|co-ordinates|manages|oversees|speciali[sz]es|researches"
+    r"(?: \([^()]{2,40}\))? (?:(?:currently|also|now|previously) )?(?:is|was|has|had|holds|held|joined|serves"
+    r"|served|directs|directed|leads|led|heads|headed|works|worked|coordinates|co-ordinates|manages|oversees|speciali[sz]es|researches"
     r"|teaches|brings|spent|focuses|advises|writes|supports)\b"
 )
 _UNDER, _PROFILES = 3, 2
