@@ -19,6 +19,7 @@ from kg.extract.attendees import Attendees, EntryLines
 from kg.extract.bare import Bare
 from kg.extract.beside import Beside
 from kg.extract.bodies import Bodies
+from kg.extract.bygrammar import ByGrammar
 from kg.extract.byline import Byline
 from kg.extract.careers import Careers
 from kg.extract.counterparts import Counterparts
@@ -27,13 +28,11 @@ from kg.extract.delegations import Delegations
 from kg.extract.described import Described
 from kg.extract.draft import Draft
 from kg.extract.employers import Employers
-from kg.extract.encounters import Encounters
 from kg.extract.ends import Ends
 from kg.extract.established import Established
 from kg.extract.events import Events
 from kg.extract.gatherings import Gatherings
 from kg.extract.heading import Heading
-from kg.extract.holding import Holding
 from kg.extract.instruments import Instruments
 from kg.extract.leads import Leads
 from kg.extract.listings import Listings
@@ -45,7 +44,6 @@ from kg.extract.noise import Dates, Noise
 from kg.extract.owners import Owners
 from kg.extract.pages import Pages
 from kg.extract.paragraphs import Paragraphs, together
-from kg.extract.parsed import Parsed
 from kg.extract.passages import Passages
 from kg.extract.people import People
 from kg.extract.places import Cities, Places
@@ -64,7 +62,6 @@ from kg.extract.styled import Styled
 from kg.extract.told import Told
 from kg.extract.topics import Topics
 from kg.extract.transcript import Transcripts
-from kg.extract.tree import Grammar
 from kg.extract.wholes import Wholes
 from kg.extract.workplaces import Workplaces
 from kg.extract.works import Works
@@ -84,8 +81,7 @@ class Reader:
         self._model = model
         self._organ_word = lexicon.pattern("organ-word")
         cities = Cities(lexicon)
-        self._noise = Noise(lexicon)
-        self._dates = Dates(lexicon)
+        self._noise, self._dates = Noise(lexicon), Dates(lexicon)
         self._resolutions = Resolutions(lexicon, authority)
         self._instruments = Instruments(lexicon, authority, cities)
         self._bodies = Bodies(lexicon, authority, cities)
@@ -93,11 +89,9 @@ class Reader:
         self._works = Works(lexicon, self._instruments, self._projects)
         self._places = Places(lexicon, cities)
         self._events = Events(lexicon, cities)
-        self._described = Described(lexicon, cities)
-        self._leads = Leads(lexicon, cities)
-        self._gatherings = Gatherings(lexicon)
-        self._wholes = Wholes(lexicon)
-        self._ends = Ends(lexicon)
+        self._described, self._leads = Described(lexicon, cities), Leads(lexicon, cities)
+        self._gatherings, self._sessions = Gatherings(lexicon), Sessions(lexicon)
+        self._wholes, self._ends = Wholes(lexicon), Ends(lexicon)
         self._styled = Styled(lexicon, cities)
         self._established = Established(lexicon, self._bodies.known)
         self._employers = Employers(lexicon, cities)
@@ -109,27 +103,21 @@ class Reader:
         self._byline = Byline(lexicon, self._roles, cities)
         self._heading = Heading(lexicon, self._byline, cities)
         self._assembly = Assembly(lexicon)
-        self._sessions = Sessions(lexicon)
-        self._speech = Speech(lexicon)
-        self._provisions = Provisions(lexicon)
+        self._speech, self._provisions = Speech(lexicon), Provisions(lexicon)
         self._topics = Topics(lexicon, authority)
         self._short = ShortForms(lexicon, authority)
         self._relations = Relations(lexicon, self._roles)
-        grammar = Grammar(lexicon)
-        self._parsed = Parsed(lexicon, self._relations.slots, grammar)
-        self._encounters = Encounters(lexicon, self._relations.slots, grammar)
         self._counterparts = Counterparts(lexicon, authority, self._roles)
         told = Told(lexicon, self._relations.slots)
         workplaces = Workplaces(lexicon, self._employers)
         self._careers = Careers(lexicon, self._roles, told, workplaces)
         self._beside = Beside(lexicon, self._careers, workplaces)
-        self._holding = Holding(lexicon, self._roles, self._relations.slots, told, self._careers, workplaces)
-        self._memberships = Memberships(lexicon, told)
-        self._appointees = Appointees(lexicon)
+        slots = self._relations.slots
+        self._by_grammar = ByGrammar(lexicon, self._roles, slots, told, self._careers, workplaces)
+        self._memberships, self._appointees = Memberships(lexicon, told), Appointees(lexicon)
         self._transcripts = Transcripts(lexicon)
         self._records = Records(lexicon, self._roles, self._resolutions.organs)
-        self._coverage = Coverage(lexicon)
-        self._aliases = Aliases(lexicon)
+        self._coverage, self._aliases = Coverage(lexicon), Aliases(lexicon)
         self._listings = Listings(lexicon, self._roles, self._namesakes)
         self._acts = Acts(lexicon, self._resolutions)
         self._paragraphs = Paragraphs(lexicon)
@@ -139,8 +127,7 @@ class Reader:
         self._pages = Pages(lexicon, cities)
         self._programmes = Programmes(lexicon, self._heading, self._attendees, cities)
         self._delegations = Delegations(lexicon, self._roles)
-        self._ragged = Ragged(lexicon)
-        self._present = Present(lexicon)
+        self._ragged, self._present = Ragged(lexicon, self._roles), Present(lexicon)
         self._filler = Filler(lexicon, self._namesakes)
 
     def extraction(self, document: Document, sentences: Sequence[Sentence]) -> Extraction:
@@ -267,9 +254,7 @@ class Reader:
         self._provisions.note(draft)
         self._transcripts.question(draft, talk)
         if self._model is not None:
-            self._holding.note(draft, self._model)
-            self._encounters.note(draft, self._model)
-            self._parsed.note(draft, self._model)
+            self._by_grammar.note(draft, self._model)
         self._present.note(draft)
         self._relations.once(draft)
         self._topics.note(draft)

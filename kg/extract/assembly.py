@@ -30,6 +30,8 @@ class Assembly:
         """Settle the session, or its debate, as the event of a statement."""
         if draft.document.kind not in _SPOKEN or draft.main_event is not None:
             return
+        if "session" not in draft.text[:_HEAD].casefold():
+            return
         address = _ADDRESSED.search(draft.text, 0, _HEAD)
         match = self._session.search(draft.text, 0, _HEAD if address is None else address.start())
         if match is None:

@@ -29,7 +29,7 @@ class Bounds:
         self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._fields = lexicon.word_set("field-ending")
         self._any_field = self._fields.union(lexicon.word_set("ministry-field"), lexicon.word_set("title-field"))
-        self._no_name = lexicon.word_set("not-name")
+        self._no_name, self._places = lexicon.word_set("not-name"), lexicon.word_set("place-opening")
         heads = lexicon.word_set("body-opening") | lexicon.word_set("body-closing")
         self._heads = heads
         self._not_left = heads | lexicon.word_set("role-head") | lexicon.word_set("instrument-noun")
@@ -60,6 +60,8 @@ class Bounds:
             apart = any(draft.text[a.end() : b.start()] != " " for a, b in pairwise((before, *names)))
             if apart or not all(w[0][0].isupper() for w in (before, *names)) or names[0][0] in self._heads:
                 continue
+            if before[0] in self._places:
+                continue  # "Performing Arts Center of Los Angeles County"
             state = bool(self._states.bearing(before[0])) and not self._states.bearing(" ".join(w[0] for w in names))
             if any(w[0] in self._fields or w[0] in self._no_name for w in names):
                 continue  # "Center for Transportation Workforce Development"

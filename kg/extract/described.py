@@ -24,6 +24,8 @@ _LEADS = 4
 _GUESSED, _ONE = ("body-opening", "body-closing"), (" a ", " an ")
 # A house before its city.
 _HOUSE = compiled(r"(?:the )?[A-Z][\w’'-]*(?: (?:of |the )?[A-Z][\w’'-]*){0,4}, (?=[A-Z])")
+# Whose a meeting is, behind the name of a person; so many blanks a meeting's name has at the least.
+_OWNER, _NAMED = compiled(r"['’]s?\s"), 2
 # What may stand inside the name of an event that is described.
 _INSIDE = ("Organization", "State", "Resolution", "Project")
 
@@ -45,7 +47,7 @@ class Described:
         self._then = lexicon.pattern("event-verb-behind")
         self._met_for = lexicon.pattern("event-met-for")
         self._readout = lexicon.pattern("readout-of")
-        self._meeting = lexicon.pattern("readout-meeting")
+        self._meeting, self._named = map(lexicon.pattern, ("readout-meeting", "readout-named"))
         self._today = lexicon.pattern("event-today-word")
         self._this_day = lexicon.pattern("event-this-day")
 
@@ -150,17 +152,44 @@ class Described:
     def _meeting_of(self, draft: Draft) -> int | None:
         """The meeting that the title of a readout tells by who met: "Readout of NAME’s Meeting with Reef Leaders"."""
         title = next((b for b in draft.document.blocks[:1] if b.kind == "title"), None)
-        match = None if title is None else self._meeting.fullmatch(draft.text, title.begin, title.end)
-        if match is None or any(m.kind == "Person" for m in draft.within(*match.span("who"))):
+        if title is None:
+            return None
+        match = self._meeting.fullmatch(draft.text, title.begin, title.end)
+        if match is None:
+            match = self._named.fullmatch(draft.text, title.begin, title.end)
+            return None if match is None else self._named_meeting(draft, *match.span("event"))
+        if any(m.kind == "Person" for m in draft.within(*match.span("who"))):
             return None  # whom one person met is told by who met whom
-        span = Span(*match.span("event"))
-        number = draft.refer("Event", plain(match["event"]))
-        for cut in {m.referent for m in draft.of_kind("Event") if m.begin == span.begin and m.end < span.end}:
+        return self._read_out_of(draft, *match.span("event"))
+
+    def _named_meeting(self, draft: Draft, begin: int, end: int) -> int | None:
+        """The meeting that a title names to its end: "Readout of NAME’s Reef Task Force Meeting"."""
+        for person in [m for m in draft.within(begin, end) if m.kind == "Person"]:
+            owner = _OWNER.match(draft.text, person.end, end)
+            if owner is None:
+                return None
+            begin = owner.end()
+        if draft.text.count(" ", begin, end) < _NAMED:
+            return None
+        number = self._read_out_of(draft, begin, end)
+        again = re.compile(r"\s".join(map(re.escape, draft.text[begin:end].split())), re.IGNORECASE)
+        for match in again.finditer(draft.text, end):
+            draft.name(number, plain(match[0]))
+            draft.mention_inside(*match.span(), number, form="name", rule="readout-event")
+        return number
+
+    def _read_out_of(self, draft: Draft, begin: int, end: int) -> int:
+        """Note the meeting that a stretch of the title names; held on its day if the text says today."""
+        whole = next((m for m in draft.of_kind("Event") if (m.begin, m.end) == (begin, end)), None)
+        if whole is not None:
+            return whole.referent
+        number = draft.refer("Event", plain(draft.text[begin:end]))
+        for cut in {m.referent for m in draft.of_kind("Event") if begin <= m.begin and m.end <= end}:
             draft.merge(cut, number)  # "the White House’s Meeting", of whom it is with
-        draft.mention_inside(*span, number, form="name", rule="readout-event")
-        lead = next((s for s in draft.sentences if s.begin >= match.end()), None)
+        draft.mention_inside(begin, end, number, form="name", rule="readout-event")
+        lead = next((s for s in draft.sentences if s.begin >= end), None)
         if draft.today and lead is not None and self._this_day.search(draft.text, lead.begin, lead.end):
-            trace = Trace(*span, span, None, None)
+            trace = Trace(begin, end, Span(begin, end), None, None)
             draft.relations.append(Relation(number, "heldOn", Value(draft.today, "date"), (trace,), "readout-event"))
         return number
 

@@ -27,7 +27,7 @@ class Employers:
 
     def __init__(self, lexicon: Lexicon, cities: Cities) -> None:
         self._employer, self._company = map(lexicon.pattern, ("body-employer", "body-company-employer"))
-        self._listed = lexicon.pattern("listed-person")
+        self._listed, self._field_list = map(lexicon.pattern, ("listed-person", "career-field-list"))
         self._unread = lexicon.pattern("career-unread")
         self._not = lexicon.word_set("not-employer").union(lexicon.word_set("role-head"), lexicon.word_set("region"))
         self._people = lexicon.word_set("given-name") | lexicon.word_set("honorific")
@@ -64,7 +64,8 @@ class Employers:
                 continue
             if match.lastgroup in _BY_VERB and not self._is_of_body(words):
                 continue
-            if self._fields.holds(draft, begin, end) or self._of_field(draft, match):
+            listed = self._field_list.match(draft.text, end) is not None
+            if listed or self._fields.holds(draft, begin, end) or self._of_field(draft, match):
                 continue  # "Vice President of Production at BODY"
             if self._frees(draft, begin, end):
                 number = draft.refer("Organization", name)
@@ -126,7 +127,8 @@ class Employers:
             return None
         name = plain(match["name"])
         words = name.split()
-        if not self._can_be(name, named=doers) or words[0] in self._people or not (boards or self._is_of_body(words)):
+        named = doers or (boards and len(words) > 1)
+        if not self._can_be(name, named=named) or words[0] in self._people or not (boards or self._is_of_body(words)):
             return None
         number = draft.refer("Organization", name)
         draft.attribute(number, "class", "Organization")

@@ -48,7 +48,8 @@ class Ends:
         self._field = lexicon.pattern("ends-field")
         self._school = lexicon.pattern("ends-school")
         self._saint = lexicon.pattern("ends-saint")
-        self._campus, self._university = map(lexicon.pattern, ("ends-campus", "ends-university"))
+        names = ("ends-campus", "ends-university", "ends-abroad")
+        self._campus, self._university, self._abroad = map(lexicon.pattern, names)
         self._figure = lexicon.pattern("ends-figure")
         self._month = lexicon.pattern("ends-month")
         self._person = lexicon.pattern("ends-person")
@@ -196,7 +197,7 @@ class Ends:
                 end = more.end()
             return end
         if mention.rule.startswith("body-"):
-            for pattern, inside in ((self._listed, ", "), (self._field, ""), (self._saint, "")):
+            for pattern, inside in ((self._listed, ", "), (self._abroad, ""), (self._field, ""), (self._saint, "")):
                 more = pattern.match(text, end) if inside in text[first:end] else None
                 if pattern is self._field and self._school.search(text, first, end):
                     continue  # a degree: "Apia College in Reef Studies"

@@ -87,6 +87,7 @@ class Events:
         self._for_ordinal = lexicon.pattern("before-ordinal")
         self._place = lexicon.pattern("event-in-place")
         self._quoted = lexicon.pattern("event-quoted")
+        self._kind_led = lexicon.pattern("event-kind-led")
         self._named = lexicon.pattern("event-headed")
         self._session = lexicon.pattern("event-session")
         self._nominal = lexicon.pattern("event-nominal")
@@ -127,14 +128,15 @@ class Events:
             if _LAUNCHES.search(match["lead"]):
                 continue  # "Partners launch “Roots of Peace”"
             number = self.referent(draft, title)
-            lead = match.start("lead")
+            kind = self._kind_led.search(match["lead"])
+            lead = match.start("lead") + (0 if kind is None else kind.start())
             first, _, further = match["lead"].partition(" ")
             bare = first in self._opening and further.islower()  # "The side event on “…”"
             if (
                 draft.free(lead, end)
-                and re.match(r"[A-Z]", match["lead"])
+                and draft.text[lead].isupper()
                 and not bare
-                and draft.text[lead - 1 : lead] in ("", "\n")
+                and (kind is not None or draft.text[lead - 1 : lead] in ("", "\n"))
                 and not self._beside_another.search(draft.text, match.end("lead"), begin)
             ):
                 # "UNOCT/Kingdom of Spain Conference Virtual Dialogue on “…”": the words before are part of the name.

@@ -40,6 +40,8 @@ _ROYAL = "Royal "
 _COMMITTEES = ("Committee ", "Subcommittee ", "Commission ", "Panel ", "Task Force ")
 # What stands before the name of its district.
 _CAPITAL = "Washington, "
+# What may be studied, though a body's head ends it; and how far before it the degree stands.
+_STUDIED, _STUDY = ("Administration", "Services", "Management", "Group"), 160
 # So far before a head the name that it closes may begin.
 _LED = 60
 _BRACKET = compiled(r" \([A-Z]{2,9}\)")
@@ -62,7 +64,7 @@ class Heads:
         self.opening, self.closing = map(lexicon.pattern, ("body-open", "body-close"))
         self.role_heads = lexicon.word_set("role-head") - lexicon.word_set("body-opening")
         self._not = {w.casefold() for w in lexicon.words("not-body")}
-        self._not_alone = lexicon.word_set("not-body-alone")
+        self._not_alone, self._formal = map(lexicon.word_set, ("not-body-alone", "formal-head"))
         self._closing_words = lexicon.word_set("body-closing") | lexicon.word_set("body-opening")
         self._opening_words, self._when = map(lexicon.word_set, ("opening", "body-when"))
         small = lexicon.word_set("title-small")
@@ -70,16 +72,14 @@ class Heads:
         self._before_name = self.role_heads.union(verbs, lexicon.words("verb-before-body"))
         self._projects, self._either = map(lexicon.word_set, ("project-head", "project-or-body"))
         self._of_programme, self._by_deed = map(lexicon.pattern, ("programme-of-body", "project-by-deed"))
-        self._formal = lexicon.word_set("formal-head")
         self._post_before = lexicon.pattern("programme-body")
         self._of_short, self._paper = map(lexicon.pattern, ("body-of-short", "paper-of"))
         self._cities = cities
         self._event = lexicon.pattern("event-by-lead")
-        self._at, self._convened = lexicon.pattern("event-at"), lexicon.pattern("event-convened")
-        self._takes_place = lexicon.pattern("event-takes-place")
+        held = ("event-at", "event-convened", "event-takes-place")
+        self._at, self._convened, self._takes_place = map(lexicon.pattern, held)
         self._gatherings = ("Forum", "Congress", "Panel", "Assembly")
-        self._purpose = lexicon.pattern("body-purpose")
-        self._at_school = lexicon.pattern("body-at-school")
+        self._purpose, self._at_school = map(lexicon.pattern, ("body-purpose", "body-at-school"))
         names = ("body-opening", "role-modifier", "unit-head")
         self._heads, self._modifiers, self._unit_heads = map(lexicon.word_set, names)
         self._firms, self._listing = map(lexicon.word_set, ("firm-form", "listing-head"))
@@ -88,21 +88,22 @@ class Heads:
         self._civil, self._government, self._armed, self._sent = (lexicon.word_set(f"{kind}-head") for kind in kinds)
         named = ("city-head", "state-sent-head", "degree-word")
         self._in_cities, self._in_states, self._degrees = map(lexicon.word_set, named)
+        self._award = lexicon.compile(r" (?:{Cap} ){0,2}(?:{award-word})(?![\w-])")
         self._awards = tuple(f" {w}" for w in lexicon.words("award-word"))
         self._armed_group = lexicon.pattern("body-armed")
         self._other_tongue, self._firm = map(lexicon.pattern, ("body-foreign", "body-company-form"))
-        self._compound, self._joint = map(lexicon.pattern, ("body-compound", "body-joint"))
-        self._school, self._and_other = map(lexicon.pattern, ("body-school", "body-and-other"))
-        self._absorbing = lexicon.pattern("body-sent-to")
-        self._to, self._about = map(lexicon.pattern, ("body-to", "body-about"))
-        self._owner = lexicon.word_set("body-owner")
-        self._in_city, self._company = map(lexicon.pattern, ("body-in-city", "body-company"))
-        self._of_state = lexicon.pattern("body-of-state")
+        more = ("body-compound", "body-joint", "body-school", "body-and-other")
+        self._compound, self._joint, self._school, self._and_other = map(lexicon.pattern, more)
+        self._absorbing, self._numbered_unit = map(lexicon.pattern, ("body-sent-to", "body-numbered-unit"))
+        more = ("body-to", "body-about", "body-in-city", "body-company")
+        self._to, self._about, self._in_city, self._company = map(lexicon.pattern, more)
+        self._owner, self._of_state = lexicon.word_set("body-owner"), lexicon.pattern("body-of-state")
         self._owned_unit, self._unit_of = map(lexicon.pattern, ("body-owned-unit", "body-unit-of"))
         self._post_abroad, self._in_town = map(lexicon.pattern, ("body-abroad", "body-in-town"))
-        self._closer, self._named_so = map(lexicon.pattern, ("body-closer", "body-own-before"))
-        self._thing, self._and_person = map(lexicon.pattern, ("body-thing", "body-and-person"))
-        self._left_over, self._role_link = map(lexicon.pattern, ("body-left-over", "body-role-link"))
+        more = ("body-closer", "body-own-before", "body-thing", "body-and-person")
+        self._closer, self._named_so, self._thing, self._and_person = map(lexicon.pattern, more)
+        names = ("body-left-over", "body-role-link", "body-studied")
+        self._left_over, self._role_link, self._studied = map(lexicon.pattern, names)
         self._resolution, self._further_name = map(lexicon.pattern, ("body-resolution", "body-further"))
         self._address, self._titled_person = map(lexicon.pattern, ("titles-before", "one-honorific"))
         self._on_day, self._titled = map(lexicon.pattern, ("body-on-day", "body-before-title"))
@@ -112,8 +113,8 @@ class Heads:
         self._belongs, self._owned = map(lexicon.pattern, ("body-of-person", "body-owned"))
         self._fields = Fields(lexicon)
         self._owned_none = lexicon.word_set("owned-none")
-        self._elected, self._of_people = map(lexicon.pattern, ("body-elected", "body-of-people"))
-        self._seated, self._project_in = map(lexicon.pattern, ("body-seated", "project-in"))
+        more = ("body-elected", "body-of-people", "body-seated", "project-in")
+        self._elected, self._of_people, self._seated, self._project_in = map(lexicon.pattern, more)
         seats = ("programme-acts", "body-in-district", "body-part-of")
         self._acts, self._district, self._part_of = map(lexicon.pattern, seats)
 
@@ -169,10 +170,12 @@ class Heads:
             (self._armed_group, "ArmedGroup"),
             (self._other_tongue, "Organization"),
             (self._firm, "CivilSocietyOrganization"),
+            (self._numbered_unit, "GovernmentBody"),
         ):
             for match in pattern.finditer(draft.text):
                 begin, end = self._trimmed(draft, *match.span())
-                end = min((m.end for m in draft.within(begin, end) if m.kind == "State"), default=end)
+                if pattern is not self._numbered_unit:
+                    end = min((m.end for m in draft.within(begin, end) if m.kind == "State"), default=end)
                 inside = [m for m in draft.mentions if begin < m.end and m.begin < end]
                 shout = draft.text[begin:end].isupper() and draft.text[begin:end].count(" ") > 2  # a line in capitals
                 words = len(re.split(r"[\s-]", draft.text[begin:end]))
@@ -199,6 +202,8 @@ class Heads:
         if rule == "body-closing":
             begin = self._behind_on(draft, begin, match.start("head"))
         end = self._further(draft, match, begin, self._before_title(draft, begin, self._one_of_list(draft, begin, end)))
+        if draft.text.startswith("Parliament for ", begin):
+            return begin + len("Parliament")  # "Member of Parliament for PLACE": of a seat
         short = self._of_short.search(draft.text, begin, end)
         end = end if short is None else short.start()  # "Directorate for Reefs of the Ministry": named before
         unit = self._behind_whole(draft, begin, end, rule)
@@ -293,12 +298,14 @@ class Heads:
             return True  # "the Minister of Public Administration of STATE"
         if text.endswith(("Secretary of ", "Secretaries of "), 0, begin) and name.startswith("State for "):
             return True  # "Assistant Secretary of State for Overseas Citizens Services"
+        if name.endswith(_STUDIED) and self._studied.search(text, max(0, begin - _STUDY), begin) is not None:
+            return True  # "a degree from BODY in Public Health Administration"
         owned = text[max(0, begin - 3) : begin] in ("’s ", "'s ") or _OF_ACRONYM.match(text, end) is not None
         if owned and match["head"] in self._owned_none:
             return True
         if match["head"] in self._gatherings and self._is_event(draft, begin, end):
             return True
-        award = text[end : end + 14].startswith(self._awards) or words[0] in self._degrees
+        award = self._award.match(text, end) is not None or words[0] in self._degrees
         award = award or any(f"{word} for " in name for word in self._awards)  # "General’s Award for Service"
         if self._states.bearing(name) or award or (rule == "body-closing" and self._fields.opens(draft, begin, end)):
             return True
@@ -426,7 +433,9 @@ class Heads:
         """Where the first name ends if what looks like one name is a list of bodies."""
         seat = self._at_school.search(draft.text, begin, end)
         if seat is not None:
-            return seat.start()
+            both = self._and_other.search(draft.text, begin, seat.start())
+            headed = both is not None and any(w in self._heads for w in _WORD.findall(draft.text[begin : both.start()]))
+            return both.start() if both is not None and headed else seat.start()
         part_of = self._part_of.search(draft.text, begin, end) if draft.text.startswith(_COMMITTEES, begin) else None
         end = end if part_of is None else part_of.start()
         further = self._and_other.search(draft.text, begin, end)

@@ -45,7 +45,8 @@ _BESIDE = compiled(
 # That an event was some time before what a text tells of.
 _AGO = compiled(
     r"\b(?:[Ll]ast (?:month|year|week|summer|autumn|fall|winter|spring)"
-    r"|[Ee]arlier (?:this|that|in the) (?:year|month|week)|[Pp]reviously|(?:months?|years?|weeks?) (?:ago|before|earlier)|[Ii]n (?:19|20)\d\d)\b"
+    r"|[Ee]arlier (?:this|that|in the) (?:year|month|week)"
+    r"|[Pp]reviously|(?:months?|years?|weeks?) (?:ago|before|earlier)|[Ii]n (?:19|20)\d\d)\b"
 )
 
 

@@ -209,7 +209,7 @@ class Holders:
         status: Status = next((s for s, pattern in self._endings if pattern.search(before)), "current")
         if status in ("current", "acting") and self._bygone.everywhere(draft, role, person):
             status = "former"
-        if status == "current" and self._elect.search(title):
+        if status == "current" and self._elect.search(phrase):
             status = "designate"
         post = draft.refer("Post", "", key=f"{title}|||{person.referent}", role=key or title, holder=person.referent)
         self._roles.entitle(draft, post, phrase)

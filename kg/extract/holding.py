@@ -50,11 +50,18 @@ class Holding:
     """Reads titles that stand by the grammar of a sentence with the one who bears them."""
 
     def __init__(
-        self, lexicon: Lexicon, roles: Roles, slots: Slots, told: Told, careers: Careers, workplaces: Workplaces
+        self,
+        lexicon: Lexicon,
+        roles: Roles,
+        slots: Slots,
+        told: Told,
+        careers: Careers,
+        workplaces: Workplaces,
+        grammar: Grammar,
     ) -> None:
         self._roles, self._slots, self._told = roles, slots, told
         self._careers, self._workplaces = careers, workplaces
-        self._grammar = Grammar(lexicon)
+        self._grammar = grammar
         self._state_behind = (lexicon.pattern("state-behind"), lexicon.needs("state-behind"))
         self._words = {name: lexicon.word_set(f"holding-{name}") for name in (*_VERBS, *_OWNERS)}
         self._many, self._field = lexicon.pattern("many-holders"), lexicon.pattern("title-fielded")

@@ -79,7 +79,7 @@ class Leads:
             draft.main_event = number
 
     def _events(self, draft: Draft, begin: int, end: int) -> list[Mention]:
-        """The events that sentences of a stretch tell of: not on whose margins something is, nor a day of remembrance."""
+        """The events that sentences of a stretch tell of, not on whose margins something is, nor marked days."""
         found = []
         for mention in draft.within(begin, end):
             sentence = draft.sentence_at(mention.begin)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -16,11 +17,18 @@ from kg.model import Block, Mention, Relation, Span, Trace
 
 # What marks a heading's head is no longer: "** ".
 _MARK = 4
+# A heading over a list is no longer.
+_HEADING = 160
+# What may stand at the head of a line before a title.
+_STANDING = compiled(
+    r"[\W_]{0,6}(?:(?i:acting|former|interim|the|then) |[A-Z]{2,8} )?(?:(?:The )?Hon(?:ou?rable|\.)? )?"
+)
 # Of what kinds the members of a body are, and what may stand behind their names in a list.
 _MEMBERS = ("Person", "Organization", "State")
 _APART = compiled(r"\s(?=[A-Z(–—-])|[,:;]|\s*$", re.MULTILINE)
 # What those did who stand under a heading that says more than that they came.
 _SAID = {"spoke": "spokeAt", "moderated": "moderated", "chaired": "chaired"}
+_SPEAK = compiled(r"(?i:\b(?:speak(?:ers|ing)|spoke|panell?ists|presenters)\b)")
 _NAME_ENDS = ",;:.()–—-*_"
 # What one of a list does besides: "NAME, Research Director (moderator)".
 _PRESIDES = compiled(
@@ -72,23 +80,25 @@ class Lists:
         """Who stands in the list under "Participants in the roundtable included:" took part in it."""
         blocks = draft.document.blocks
         for number, block in enumerate(blocks):
-            heading = self._attended.fullmatch(draft.text, block.begin, self._first_line(draft, block))
+            heading = self._headed(draft, block)
             closes = None
-            if heading is None and ":" in draft.text[block.end - 2 : block.end]:
+            if heading is None and ":" in draft.text[block.end - _MARK : block.end]:
                 closes = self._comprises.search(draft.text, block.begin, block.end)
             event = None if heading is None and closes is None else self._event_of_list(draft, block)
             if event is None:
                 continue
             told = None if heading is None else heading.lastgroup
+            if closes is not None and _SPEAK.search(closes[0]) is not None:
+                told = "spoke"
             said = "attended" if told is None else _SAID[told]
             below = blocks[number + 1 :]
             if heading is not None and heading.end() < block.end:
                 below = (replace(block, begin=heading.end()), *below)
             for begin, end in self._below(draft, below) if heading is None else self._lined(draft, below):
-                person = next(iter(draft.within(begin, end)), None)
-                if person is None or person.kind != "Person" or self._absent.search(draft.text, begin, end):
+                person = self._first_named(draft, begin, end)
+                if person is None or self._absent.search(draft.text, begin, end):
                     continue
-                if self._lead.fullmatch(draft.text, begin, person.begin) is not None:
+                if self._opens(draft, begin, person):
                     trace = Trace(begin, end, Span(person.begin, person.end), None, None)
                     presides = _PRESIDES.search(draft.text, person.end, end)
                     does = said if presides is None else "chaired" if presides["chair"] else "moderated"
@@ -115,6 +125,37 @@ class Lists:
                         draft.relations.append(Relation(person.referent, said, event, (trace,), "attendance-list"))
                 at = end + 1
 
+    def _headed(self, draft: Draft, block: Block) -> re.Match[str] | None:
+        """The first line of a block as the heading of a list of those who took part."""
+        end = self._first_line(draft, block)
+        if end - block.begin > _HEADING or block.kind == "item":
+            return None
+        heading = self._attended.fullmatch(draft.text, block.begin, end)
+        if heading is None or any(m.kind == "Person" for m in draft.within(block.begin, end)):
+            return None  # "NAME, Moderator"
+        return heading
+
+    def _first_named(self, draft: Draft, begin: int, end: int) -> Mention | None:
+        """The one whom a line names first, or right behind a body: "EPA Administrator NAME"."""
+        inside = draft.within(begin, end)[:2]
+        if len(inside) == 2 and inside[0].kind in ("Organization", "State"):
+            del inside[0]
+        return inside[0] if inside and inside[0].kind == "Person" else None
+
+    def _opens(self, draft: Draft, begin: int, person: Mention) -> bool:
+        """Whether a line opens with a name, or with a title before it: "Acting Secretary NAME"."""
+        if self._lead.fullmatch(draft.text, begin, person.begin) is not None:
+            return True
+        first = bisect_left(draft.roles, begin, key=lambda r: r.begin)
+        for role in itertools.takewhile(lambda r: r.begin < person.begin, draft.roles[first:]):
+            if self._lead.fullmatch(draft.text, min(role.end + 1, person.begin), person.begin) is None:
+                continue
+            body = next((m for m in draft.within(begin, role.begin)), None)
+            at = role.begin if body is None else body.begin
+            behind = body is None or body.end == role.begin - 1
+            return behind and _STANDING.fullmatch(draft.text, begin, at) is not None
+        return False
+
     def _first_line(self, draft: Draft, block: Block) -> int:
         """Where the first line of a block ends: "Present:", with the names on the lines under it."""
         line = draft.text.find("\n", block.begin, block.end)
@@ -126,7 +167,7 @@ class Lists:
             if block.kind == "item":
                 yield block.begin, block.end
                 continue
-            if self._attended.fullmatch(draft.text, block.begin, self._first_line(draft, block)) is not None:
+            if self._headed(draft, block) is not None:
                 return  # "Moderator", and who it is
             named = False
             at = block.begin

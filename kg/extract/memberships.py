@@ -77,19 +77,23 @@ class Memberships:
         """Note for which bodies one is said to have worked where no post in them has been read."""
         if not draft.lives:
             return
-        known = {(r.subject, r.object) for r in draft.relations if r.predicate == "memberOf"}
-        posts = [r for r in draft.relations if r.predicate == "holdsPost" and isinstance(r.object, int)]
-        members = frozenset(known)
+        members = {(r.subject, r.object) for r in draft.relations if r.predicate == "memberOf"}
         for sentence in (s for s in draft.sentences if draft.tells_life(s.begin)):
             if self._work_word.search(draft.text, sentence.begin, sentence.end) is None:
                 continue
-            known = set(members)
-            for relation in posts:
-                if any(sentence.begin <= t.end <= sentence.end for t in relation.traces):
-                    known.add((relation.subject, draft.referents[relation.object].post_in or -1))
+            known = members | self._held(draft, sentence)
             for listed in self._lists(draft, sentence, self._work):
                 if self._is_work(draft, sentence, listed):
                     self._note(draft, sentence, listed, known, rule="career-worked")
+
+    def _held(self, draft: Draft, sentence: Sentence) -> set[tuple[int, int | Value]]:
+        """Who is said to hold a post in which body in a sentence."""
+        held: set[tuple[int, int | Value]] = set()
+        for relation in draft.relations:
+            told = any(sentence.begin <= t.end <= sentence.end for t in relation.traces)
+            if told and relation.predicate == "holdsPost" and isinstance(relation.object, int):
+                held.add((relation.subject, draft.referents[relation.object].post_in or -1))
+        return held
 
     def of_posts(self, draft: Draft) -> None:
         """Note that who is called a member of a body, or bears a rank in it, is of it, whatever post that is."""

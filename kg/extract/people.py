@@ -535,6 +535,12 @@ class People:
             name = Name(name.begin, goes_on.end(), name.titles)  # "Judge Robert B. King", whose surname is a title too
         text = plain(draft.text[name.begin : name.end])
         parts = text.split()
+        half = len(parts) // 2
+        if half > 1 and parts[:half] == parts[half:]:  # a name on a line, and under it the sentence that opens with it
+            first = draft.text.rindex(parts[half], name.begin, draft.text.rindex(parts[half + 1], name.begin, name.end))
+            self._add(draft, Name(first, name.end, name.titles), rule, single=single)
+            name = Name(name.begin, len(draft.text[:first].rstrip()), name.titles)
+            text, parts = plain(draft.text[name.begin : name.end]), parts[:half]
         words = [w for w in parts if w not in self._particles or (w is parts[0] and w in self._given)]  # "Ben Tamo"
         if (len(words) < 2 and not name.titles and not single) or self._all_titles.issuperset(words):
             return None  # "Brig Gen": nobody's name

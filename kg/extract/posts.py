@@ -52,6 +52,7 @@ class Roles:
         self._offices = dict(lexicon.pairs["office-role"])
         self._emeritus = lexicon.pattern("role-emeritus")
         self._interim, self._nominee = map(lexicon.pattern, ("role-interim", "role-nominee"))
+        self._named_for = lexicon.pattern("role-nominee-behind")
         self._not, self._owns = map(lexicon.pattern, ("role-none", "role-owns"))
         self._part = lexicon.pattern("role-part")
         names = ("role-name-before", "role-name-behind")
@@ -131,6 +132,8 @@ class Roles:
                 begin = self._lives.begin(draft, at, begin, end)
             last = self._end(draft, begin, end, starts)
             last = self._field_apart(draft, last)
+            named = self._named_for.match(draft.text, last)
+            last = last if named is None else named.end()
             last = begin + len(draft.text[begin:last].rstrip(" ,"))
             draft.roles.append(Mention(begin, last, "Role", -1, "name", "role"))
             at = last
@@ -348,6 +351,9 @@ class Roles:
             return core
         if topic is not None:
             end = self._topic_end(draft, core, topic.end(), starts)
+            bracketed = self._bracketed.match(text, end) if end > core else None
+            if bracketed is not None and self._is_field(draft, end, bracketed.end(), starts):
+                return bracketed.end()  # "Under Secretary of Defense (Comptroller)"
         to = self._sent.search(text, begin, base) is not None and text.startswith(" to ", end)
         further = self._to.match(text, end) if end > core and serves is None else None
         if further is not None and draft.free(end, further.end()):
@@ -516,6 +522,7 @@ class Roles:
     def role(self, phrase: str) -> tuple[str | None, str]:
         """The known role's id, if it is one, and the title as it is to be labelled."""
         title = self._nominee.sub("", _SHORT_FORM.sub("", self._article.sub("", plain(phrase)))).rstrip(" (,;")
+        title = self._named_for.sub("", title)
         title = self._offices.get(title, title)
         title = self._plural.sub(_one, title)
         found = self._known.bearing(title)

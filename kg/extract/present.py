@@ -7,6 +7,7 @@ tell of something else.
 
 from __future__ import annotations
 
+from kg.extract.addressed import Addressed
 from kg.extract.draft import Draft, span_of
 from kg.extract.here import event_here
 from kg.kept.patterns import compiled
@@ -33,12 +34,14 @@ class Present:
     """Finds them when all else is told."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._addressed = Addressed(lexicon)
         self._acts = lexicon.pattern("present-acts")
         self._said = lexicon.pattern("present-said")
         self._past = lexicon.pattern("present-past")
 
     def note(self, draft: Draft) -> None:
         """Note who acts at the document's event and of whom nothing is told there."""
+        self._addressed.note(draft)
         main = draft.main_event
         if main is None or draft.document.kind not in _KINDS:
             return

@@ -9,7 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from operator import attrgetter
 
+from msgspec.structs import replace
+
 from kg.extract.draft import Draft
+from kg.extract.posts import Roles
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Mention, Referent, Relation
@@ -24,6 +27,8 @@ _FIELD = 40
 # What is claimed of a body by its name.
 _OF_BODIES = ("holdsPost", "memberOf", "partOf")
 
+# What stands before a title that is read whole.
+_AS = (" as ", " as a ", " as an ", " as the ", "\nas ", " as\n")
 # What goes on with a number behind a hyphen.
 _HYPHEN = compiled(r"[-–]\d")
 
@@ -40,7 +45,8 @@ _ADDRESS = 30
 class Ragged:
     """Drops claims whose titles or names are no whole ones."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, posts: Roles) -> None:
+        self._posts = posts
         self._told = lexicon.pattern("ragged-told")
         self._cut = lexicon.pattern("ragged-cut")
         self._named = lexicon.pattern("ragged-named")
@@ -69,8 +75,22 @@ class Ragged:
     def drop(self, draft: Draft) -> None:
         """Drop what is claimed of titles that are none, and of names that are cut."""
         ordered = sorted((*draft.mentions, *draft.roles), key=_BEGIN)
-        draft.relations = [r for r in draft.relations if not self._is_ragged(draft, r, ordered)]
+        told = [self._out_of_time(draft, r, ordered) for r in draft.relations]
+        draft.relations = [r for r in told if not self._is_ragged(draft, r, ordered)]
         draft.relations = [r for r in draft.relations if not self._is_itself(draft, r)]
+
+    def _out_of_time(self, draft: Draft, relation: Relation, ordered: list[Mention]) -> Relation:
+        """A post without the time in which it was held: "served in the Biden-Harris Administration as ROLE"."""
+        thing = draft.referents[relation.object] if isinstance(relation.object, int) else None
+        if thing is None or thing.kind != "Post" or thing.post_in is None:
+            return relation
+        title = thing.attribute("title") or thing.role or ""
+        whole = " " in title and title[:1].isupper()
+        roles = [r for t in relation.traces for r in draft.roles if t.begin <= r.begin < t.end]
+        said = any(draft.text.endswith(_AS, 0, r.begin) and _same(draft.text[r.begin : r.end], title) for r in roles)
+        if not whole or not said or not self._is_term(draft, relation, thing.post_in, ordered):
+            return relation
+        return replace(relation, object=self._posts.post(draft, title, None, thing.post_for))
 
     def _is_ragged(self, draft: Draft, relation: Relation, ordered: list[Mention]) -> bool:
         if relation.predicate not in _OF_BODIES or not isinstance(relation.object, int):

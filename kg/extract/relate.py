@@ -25,7 +25,7 @@ from kg.extract.slots import Slots, drop
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon, RelationRule
 from kg.lexicon.checks import STAGES
-from kg.model import Mention, Relation, Sentence, Span, Trace, Value
+from kg.model import Mention, Relation, Sentence, Span, Status, Trace, Value
 
 # What is part of no other body.
 _WHOLES = ("organization/united-nations", "organization/european-union", "organization/EU")
@@ -92,7 +92,7 @@ class Relations:
         self._sections = lexicon.word_set("section-head")
         self._greater = lexicon.word_set("greater-unit")
         self._sent = lexicon.pattern("role-to-body")
-        self._interim = lexicon.pattern("role-interim")
+        self._interim, self._elect = lexicon.pattern("role-interim"), lexicon.pattern("elect-ending")
         self._owner = lexicon.pattern("state-as-owner")
         self._several = lexicon.pattern("several-sent")
         self._past = lexicon.pattern("role-past")
@@ -366,7 +366,9 @@ class Relations:
         past = any(self._past.search(draft.text[r.begin : r.end]) for r in roles)
         # "has chaired BODY since 2018": still.
         past = past and not (_HAS.search(folded.text, 0, match.start()) and _SINCE.match(folded.text, match.end()))
-        status = self._clauses.status(folded, match) or ("acting" if interim else "former" if past else None)
+        elect = any(self._elect.search(draft.text[r.begin : r.end]) for r in roles)
+        held: Status | None = "acting" if interim else "former" if past else "designate" if elect else None
+        status = self._clauses.status(folded, match) or held
         begin, end = match.span("r") if rule.keep == "r" else match.span()
         folded.put(begin, end, replace(slot, value=status))
         return begin + 2

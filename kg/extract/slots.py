@@ -221,6 +221,9 @@ class Slots:
             return self._pronoun_of_paragraph(draft, number, match, gender)
         begin = before[-1].begin
         people = [m for m in draft.within(begin, sentence.begin) if m.kind == "Person"]
+        chosen = [m for m in people if self._chosen.search(draft.text, max(begin, m.begin - _SUBJECT), m.begin)]
+        if chosen and draft.referents[chosen[-1].referent].attribute("gender") in (None, gender):
+            return [Slot("Person", chosen[-1].referent, *match.span(word), nominal=True)]  # "X appointed NAME. He …"
         told = {m.referent for m in people if m.begin - begin < _SUBJECT and not self.is_named_only(draft.text, m)}
         # A title that means somebody tells of him too: "The Minister met NAME. He …"
         roles = [r for r in draft.roles if begin <= r.begin < begin + _SUBJECT]

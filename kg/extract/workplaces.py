@@ -60,7 +60,7 @@ class Workplaces:
         self._served_there = lexicon.pattern("career-body-as")
         self._serves = lexicon.pattern("career-serves")
         self._rose, self._complete = map(lexicon.pattern, ("career-rose-there", "career-complete"))
-        self._of_places = lexicon.word_set("career-of-place")
+        self._of_places, self._term = lexicon.word_set("career-of-place"), lexicon.pattern("ragged-term")
         self._at, self._boards = lexicon.pattern("career-at"), lexicon.pattern("career-boards-of")
         self._at_was = lexicon.pattern("career-at-was")
         self._its = lexicon.pattern("career-its")
@@ -129,7 +129,9 @@ class Workplaces:
     def _left(self, draft: Draft, role: Mention, sentence: Sentence, *kinds: str) -> Mention | None:
         """The last thing of these kinds named before a role."""
         before = draft.within(max(sentence.begin, role.begin - _LEFT), role.begin)
-        return next((m for m in reversed(before) if m.kind in kinds), None)
+        named = next((m for m in reversed(before) if m.kind in kinds), None)
+        time = named is not None and self._term.fullmatch(draft.text, named.begin, named.end)
+        return None if time else named  # "served in the Clinton Administration as ROLE"
 
     def _heads(self, draft: Draft, body: Mention, role: Mention, sentence: Sentence) -> bool:
         """Whether a sentence opens with the body in which somebody was what a role says: "At BODY, he was"."""
@@ -138,7 +140,7 @@ class Workplaces:
         return self._at_was.fullmatch(draft.text, body.end, role.begin) is not None
 
     def _on_board(self, draft: Draft, role: Mention, sentence: Sentence, last: Mention) -> bool:
-        """Whether a role is in the first of the bodies on whose boards one sits: "the boards of A as chair, B and C"."""
+        """Whether a role is in the first of the bodies on whose boards one sits: "boards of A as chair, B and C"."""
         body = self._left(draft, role, sentence, "Organization")
         if body is None or not draft.text.startswith(", ", last.end) or draft.text[body.end : role.begin] not in _AS:
             return False
@@ -158,6 +160,10 @@ class Workplaces:
         before = draft.text[max(0, body.begin - _LINK) : body.begin]
         if self._serves.search(draft.text, role.begin, role.end):
             return False  # "to the UN and as Special Adviser to the President of the Republic": it says where itself
+        place = self._in_place.match(draft.text, role.end)
+        other = draft.text.find(" and worked", body.end, role.begin) >= 0
+        if other and place is not None and (place["place"] is None or self.is_city(place["place"])):
+            return False  # "was seconded to BODY and worked as a prosecutor in PLACE"
         if body.begin < free or self._by.search(before) or self._named_behind.match(draft.text, role.end):
             return False
         return self._served_there.fullmatch(draft.text, body.end, role.begin) is not None

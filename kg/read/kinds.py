@@ -190,8 +190,9 @@ _NAME_LINE = compiled(
 _OPENS = compiled(
     rf"(?:(?:Dr|Ms|Mr|Mrs|Mx|Prof|Professor|Amb|Ambassador|General|Colonel)\.? )?"
     rf"(?P<name>{_CAP}(?: (?:{_CAP}|[A-Z]\.|van|von|de|der|den|da|dos|du|al|el|bin|ben|di|la|le)){{0,4}}?)"
-    r"(?: \([^()]{2,40}\))? (?:(?:currently|also|now|previously) )?(?:is|was|has|had|holds|held|joined|serves"
-    r"|served|directs|directed|leads|led|heads|headed|works|worked|coordinates|co-ordinates|manages|oversees|speciali[sz]es|researches"
+    r"(?: \([^()]{2,40}\))? (?:(?:currently|also|now|previously) )?"
+    r"(?:is|was|has|had|holds|held|joined|serves|served|directs"
+    r"|directed|leads|led|heads|headed|works|worked|coordinates|co-ordinates|manages|oversees|speciali[sz]es|researches"
     r"|teaches|brings|spent|focuses|advises|writes|supports)\b"
 )
 _UNDER, _PROFILES = 3, 2

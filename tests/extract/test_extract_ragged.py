@@ -61,9 +61,10 @@ def test_words_of_a_headline_are_no_part_of_a_name() -> None:
     assert named("Agencies use the Tide and Economic Justice Screening Tool to see.", "Person") == set()
 
 
-def test_a_field_of_which_half_is_read_is_no_title() -> None:
+def test_a_field_of_two_is_read_whole_before_its_body() -> None:
     text = "Souza is Senior Vice President of Global Reef Innovation and Alternative Delivery at AECOM."
-    assert posts(f"Ana Souza is an engineer. {text}", kind="bio") == set()
+    post = "Senior Vice President of Global Reef Innovation and Alternative Delivery of AECOM"
+    assert posts(f"Ana Souza is an engineer. {text}", kind="bio") == {("Ana Souza", post, "current")}
 
 
 @pytest.mark.parametrize(
