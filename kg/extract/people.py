@@ -211,8 +211,11 @@ class People:
                 inside = begin > 1 and draft.text[begin - 1] == " " and draft.text[begin - 2] != "."
                 if inside and not (draft.text[begin:end].isupper() or titled):
                     continue  # in the middle of a line a speaker is told by capitals, or by a title before the name
-                loud = agent or draft.text[begin:end].isupper()
-                if loud and " " in draft.text[begin:end] and draft.free(begin, end):
+                if (
+                    (agent or draft.text[begin:end].isupper())
+                    and " " in draft.text[begin:end]
+                    and draft.free(begin, end)
+                ):
                     self._add(draft, Name(begin, end, ()), "speaker-turn")
             for match in self._loud.finditer(draft.text):
                 if draft.free(*match.span("name")):

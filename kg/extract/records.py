@@ -160,8 +160,8 @@ class Records:
         if match is None:
             return
         low, high = match.span("session")
-        if organ is not None and organ.begin > low:
-            organ = None  # a committee that is told of further on meets in the Assembly's session
+        if organ is not None and (organ.begin > low or draft.text.startswith(",", high)):
+            organ = None  # a committee that is told of further on, or on the line, meets in the Assembly's session
         if organ is None:
             self._of_bare_session(draft, meeting, low, high)
             return

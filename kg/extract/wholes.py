@@ -20,8 +20,9 @@ class Wholes:
     def __init__(self, lexicon: Lexicon) -> None:
         self._ordinal = lexicon.compile(r"(?i:{ordinal}) \w+$")
         self._bare = lexicon.pattern("event-part-bare")
-        numbered = r"((?i:{ordinal}) (?i:session|meeting|summit|conference|round))\s{1,4}(?i:of)\b"
-        self._numbered = lexicon.compile(numbered)
+        self._numbered = lexicon.compile(
+            r"((?i:{ordinal}) (?i:session|meeting|summit|conference|round))\s{1,4}(?i:of)\b"
+        )
         self._number = lexicon.compile(r"(?i:{ordinal}) ")
         self._topic = re.compile(r" (?:on|for) ")
         self._topical = lexicon.compile(r"(?i: {event-small-noun})$")

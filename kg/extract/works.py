@@ -12,7 +12,9 @@ from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Span, Trace
 
 # A symbol in brackets behind what tells from whom a paper is, and to whom.
-_SYMBOL_BEHIND = compiled(r"(?:,? (?:from|by|of|to|addressed) [^().;]{2,160}?)? ?\((?P<symbol>[A-Z]{1,12}/[\w./-]{1,60})\)")
+_SYMBOL_BEHIND = compiled(
+    r"(?:,? (?:from|by|of|to|addressed) [^().;]{2,160}?)? ?\((?P<symbol>[A-Z]{1,12}/[\w./-]{1,60})\)"
+)
 
 
 class Works:

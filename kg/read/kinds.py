@@ -184,7 +184,8 @@ _CAP = r"[A-Z\u00c0-\u00de][\w.’'-]+"
 _NAME_LINE = compiled(
     rf"(?:(?:{_CAP}|\(ret\.?\)|\([Rr]td\.?\)) ){{0,3}}?(?P<name>(?!The |Our |About |Press |Former ){_CAP}"
     rf"(?: (?:{_CAP}|[A-Z]\.|van|von|de|der|den|da|dos|du|al|el|bin|ben|di|la|le)){{0,4}} {_CAP})"
-    r"(?: \((?:[Rr]e?td?\.?|(?:he|she|they)/[a-z/]{2,12})\))?(?:, (?:Ph\.?D\.?|M\.?D\.?|J\.?D\.?|LL\.?M\.?|OBE|CBE|MBE))?"
+    r"(?: \((?:[Rr]e?td?\.?|(?:he|she|they)/[a-z/]{2,12})\))?"
+    r"(?:, (?:Ph\.?D\.?|M\.?D\.?|J\.?D\.?|LL\.?M\.?|OBE|CBE|MBE))?"
 )
 _OPENS = compiled(
     rf"(?:(?:Dr|Ms|Mr|Mrs|Mx|Prof|Professor|Amb|Ambassador|General|Colonel)\.? )?"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from reading import named, posts, said
 
 LIST = """The Council met.
