@@ -41,6 +41,8 @@ _WITH = compiled(r"\b[Cc]o-(?=[a-z])")
 _DETERMINED = compiled(r"(?:^|\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er)|['’]s?) $")
 # Kinds of names that stand without an article where a common noun would have one.
 _NAMED = ("Event", "Project")
+# A title right before a name.
+_TITLES, _NAME_NEXT = ("Role", "Post"), compiled(f" (?={KINDS['Person']})")
 # Longer sentences are lists and tables, which nobody parses well.
 LONGEST = 700
 # Behind a title the name of its holder stands no farther, with the body between them.
@@ -226,8 +228,16 @@ def tree_of(folded: Folded, model: Model) -> Tree:
     number = _NUMBER.match(folded.text)
     at, length = 0 if number is None else number.end(), 0
     for match in _SLOT.finditer(folded.text, at):
-        before = _WITH.sub("", folded.text[at : match.start()])
         slot, kind = folded.slot(match.start()), _KIND_OF[match[0][0]]
+        if kind in _TITLES and _NAME_NEXT.match(folded.text, match.end()):
+            title = _WITH.sub(
+                "", folded.text[at : match.start()]
+            )  # "Minister NAME" is a name, which parsers read better
+            pieces.append(title)
+            length += len(title)
+            at = match.end() + 1
+            continue
+        before = _WITH.sub("", folded.text[at : match.start()])
         if kind in _NAMED and _DETERMINED.search(before) is None:
             before += "the "
         places[length + len(before)] = slot
