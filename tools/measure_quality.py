@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import sys
+import tarfile
 import tempfile
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
@@ -43,14 +44,29 @@ def sets(corpus: Path) -> dict[str, tuple[bool, Figures]]:
         folder = corpus / "gold" if one["gold"] == "gold:" else ROOT / one["gold"]
         golds = [g for g in gold_folder(folder) if g.document in one.get("only", (g.document,))]
         lies = share("data", "documents") if one["gold"] == "data/gold" else corpus / "documents"
-        lies = ROOT / one["texts"] if "texts" in one else lies
         with tempfile.TemporaryDirectory() as out:
+            if one.get("texts") == "bulk:":
+                lies = unpacked(corpus, {g.document for g in golds}, Path(out) / "texts")
+            elif "texts" in one:
+                lies = ROOT / one["texts"]
             kg.build([lies / g.document for g in golds], Path(out) / "graph")
             comparisons, problems = compared(golds, Path(out) / "graph", only_present=False)
         for problem in problems:
             raise SystemExit(str(problem))
         found[one["name"]] = (one["seen"], figures(evaluation(comparisons, targets=goals)))
     return found
+
+
+def unpacked(corpus: Path, names: set[str], folder: Path) -> Path:
+    """The folder with the press releases of these names, out of the archive of the bulk."""
+    folder.mkdir()
+    with tarfile.open(corpus / "bulk" / "press-releases.tar.xz") as archive:
+        for member in archive:
+            name = Path(member.name).name
+            content = archive.extractfile(member) if name in names else None
+            if content is not None:
+                (folder / name).write_bytes(content.read())
+    return folder
 
 
 def runs() -> list[dict[str, Any]]:
@@ -176,6 +192,8 @@ def blocks(corpus: Path, names: Sequence[str]) -> dict[str, str]:
         told["sets"] = totals((f"{name} ({'seen' if seen else 'unseen'})", one) for name, (seen, one) in found.items())
         told |= {f"parts-{name.replace(' ', '-')}": parts(one) for name, (_, one) in found.items()}
         unseen = found["written unseen"][1]
+        releases = found["releases unseen"][1]
+        told |= {"releases-words": words(releases), "releases-targets": wanted(releases)}
         told |= {"unseen-words": words(unseen), "unseen-targets": wanted(unseen), "unseen-genres": genres(unseen)}
     return {name: text for name, text in told.items() if not names or name in names}
 
