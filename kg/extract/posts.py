@@ -25,6 +25,7 @@ _NAME = 80
 _FIELD, _WORDS = 60, 4
 # Of so few capitals is the acronym of a title: "DSRSG".
 _SHORT = 5
+_SURNAME = compiled(r"(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}, (?=[A-Z]|the )")
 _NAMED = compiled(r"[\w’'-]+")
 
 
@@ -508,6 +509,9 @@ class Roles:
             joined = before.end() + 1 == word.start() and before[0][0].isupper() and behind[1:].isupper()
             if joined and behind[0] == " " and word[0] in self._given and before[0] not in self._place:
                 return before.end()
+            listed = before[0] == "and" and word[0] in self._given
+            if listed and _SURNAME.match(text, word.end()) is not None:
+                return core + len(text[core : before.start()].rstrip(" ,"))  # "NAME, Secretary of Energy and Ana Souza, Secretary of Tides"
             address = word[0] in self._addresses or (before[0] in self._fields and word[0] in self._titles)
             if joined and behind[:1] in " ." and address:
                 return before.end()  # "Secretary for Strategic Affairs Admiral NAME"

@@ -57,7 +57,7 @@ class Workplaces:
         self._and = lexicon.pattern("career-and")
         self._joins = lexicon.pattern("career-joins")
         self._before = lexicon.pattern("career-body-before")
-        self._served_there = lexicon.pattern("career-body-as")
+        self._served_there, self._roles_there = map(lexicon.pattern, ("career-body-as", "career-roles-there"))
         self._serves = lexicon.pattern("career-serves")
         self._rose, self._complete = map(lexicon.pattern, ("career-rose-there", "career-complete"))
         self._of_places = lexicon.word_set("career-of-place")
@@ -160,7 +160,10 @@ class Workplaces:
             return False  # "to the UN and as Special Adviser to the President of the Republic": it says where itself
         if body.begin < free or self._by.search(before) or self._named_behind.match(draft.text, role.end):
             return False
-        return self._served_there.fullmatch(draft.text, body.end, role.begin) is not None
+        there = self._served_there.fullmatch(draft.text, body.end, role.begin)
+        if there is None or there["among"] is None:
+            return there is not None
+        return self._roles_there.search(before) is not None  # "held several roles at BODY, including"
 
     def _rose_there(self, draft: Draft, body: Mention, role: Mention) -> bool:
         """Whether somebody was what a role says before he rose in a body: "President of BODY, after serving as"."""

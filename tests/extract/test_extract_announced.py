@@ -1,0 +1,51 @@
+"""Announcements of nominees and new members: their titles, and the lives that follow."""
+
+from __future__ import annotations
+
+import pytest
+from reading import posts
+
+LIFE = "# Ana Souza\n\nAna Souza is a diplomat. {said}"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("They help Secretary of Energy Nominee Jennifer Hall today.", "Jennifer Hall", "Secretary of Energy"),
+        ("She met with Deputy Secretary of Tides nominee Wendy Hall.", "Wendy Hall", "Deputy Secretary of Tides"),
+        ("She met with Health Secretary Designate Wendy Hall.", "Wendy Hall", "Health Secretary"),
+    ],
+)
+def test_the_title_of_a_nominee_stands_before_the_name(text: str, name: str, title: str) -> None:
+    assert posts(text) == {(name, title, "designate")}
+
+
+def test_a_field_in_brackets_behind_a_field_is_part_of_the_title() -> None:
+    text = "Ana Souza served as Under Secretary of Defense (Comptroller) and Chief Financial Officer."
+    assert posts(text) >= {("Ana Souza", "Under Secretary of Defense (Comptroller)", "former")}
+
+
+def test_a_list_of_people_goes_on_behind_and_without_a_comma() -> None:
+    text = "He announced two members: David Hall, Minister for Energy and Julie Souza, Minister for Tides."
+    assert {fact[:2] for fact in posts(text)} == {
+        ("David Hall", "Minister of Energy"),
+        ("Julie Souza", "Minister for Tides"),
+    }
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "She held several roles in the Harbor Department, including Deputy Director, Head of Audit and Chief Counsel.",
+        "She worked at the Harbor Department, including as Deputy Director, Head of Audit and Chief Counsel.",
+        "Her assignments at the Harbor Department included Deputy Director, Head of Audit and Chief Counsel.",
+        "She spent years at the Harbor Department in positions including Deputy Director, Head of Audit and Chief Counsel.",
+        "At the Harbor Department, she served in several roles, including Deputy Director, Head of Audit and Chief Counsel.",
+    ],
+)
+def test_the_roles_that_somebody_had_somewhere_are_posts_there(said: str) -> None:
+    found = {fact[1] for fact in posts(LIFE.format(said=said), kind="bio")}
+    assert {t for t in found if t.endswith(" of Harbor Department")} >= {
+        "Deputy Director of Harbor Department",
+        "Head of Audit of Harbor Department",
+    }
