@@ -49,3 +49,19 @@ def test_the_roles_that_somebody_had_somewhere_are_posts_there(said: str) -> Non
         "Deputy Director of Harbor Department",
         "Head of Audit of Harbor Department",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "title"),
+    [
+        ("I thank Senators Blumenthal, Markey, and Cassidy for this.", {"Blumenthal", "Markey", "Cassidy"}, "Senator"),
+        ("She met Ministers Lavrov, Wang and Jaishankar.", {"Lavrov", "Wang", "Jaishankar"}, "Minister"),
+        ("We thank Leader Schumer for this.", {"Schumer"}, "Leader"),
+    ],
+)
+def test_a_title_of_several_is_that_of_all_whose_surnames_follow(text: str, names: set[str], title: str) -> None:
+    assert posts(text) == {(name, title, "current") for name in names}
+
+
+def test_what_follows_in_a_list_is_no_person_where_it_is_something_else() -> None:
+    assert not posts("Senators Blumenthal, California and others agreed.")
