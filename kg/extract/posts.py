@@ -53,7 +53,7 @@ class Roles:
         self._offices = dict(lexicon.pairs["office-role"])
         self._emeritus = lexicon.pattern("role-emeritus")
         self._interim, self._nominee = map(lexicon.pattern, ("role-interim", "role-nominee"))
-        self._named_for = lexicon.pattern("role-nominee-behind")
+        self._named_for, self._second = map(lexicon.pattern, ("role-nominee-behind", "role-second"))
         self._not, self._owns = map(lexicon.pattern, ("role-none", "role-owns"))
         self._part = lexicon.pattern("role-part")
         names = ("role-name-before", "role-name-behind")
@@ -114,6 +114,7 @@ class Roles:
         bases += self._deputies(draft, dict(bases))
         starts = sorted(draft.mentions, key=lambda m: m.begin)
         offices = {(m.begin, m.end): m for m in draft.mentions if m.kind == "Organization"}
+        known_starts = {begin for begin, _ in bases}
         at = 0
         for begin, end in sorted(bases, key=lambda b: (b[0], -b[1])):
             if begin < at or self._not.match(draft.text, begin) or self._is_surname(draft.text, begin, end):
@@ -137,7 +138,7 @@ class Roles:
             last = last if named is None else named.end()
             last = begin + len(draft.text[begin:last].rstrip(" ,"))
             draft.roles.append(Mention(begin, last, "Role", -1, "name", "role"))
-            at = last
+            at = self._note_second(draft, last, known_starts)
         lower = [m.span() for p in (self._lower, self._office) for m in p.finditer(draft.text)]
         lower += self._lives.small(draft)
         beside = list(self._lives.beside(draft))
@@ -148,6 +149,21 @@ class Roles:
             self._note_small(draft, begin, end, "role-small" if (begin, end) in beside else "role")
         draft.roles.sort(key=lambda m: m.begin)
         self._serving(draft)
+
+    def _note_second(self, draft: Draft, end: int, known: set[int]) -> int:
+        """Note the title that goes on behind one that ends at a place, if no other begins there; where it ends."""
+        match = self._second.match(draft.text, end)
+        if match is None or match.start("title") in known:
+            return end
+        inside = draft.within(*match.span("title"))
+        if inside and [(m.kind, m.begin) for m in inside] == [("Instrument", match.start("title"))]:
+            draft.release(inside[0])  # "American Reef Plan Coordinator"
+        if not draft.free(*match.span("title")):
+            return end
+        if self._name(match["title"]) or self._given.intersection(match["title"].split()):
+            return end
+        draft.roles.append(Mention(*match.span("title"), "Role", -1, "name", "role"))
+        return match.end("title")
 
     def _field_apart(self, draft: Draft, end: int) -> int:
         """Where a title ends with what it is of: "Vice-Provost, Research at BODY", "Chair of the Board, BODY"."""
