@@ -63,8 +63,7 @@ class Roles:
         self._has_field, self._first_field = map(lexicon.pattern, ("role-has-field", "role-first-field"))
         self._own_fields, self._more_fields = map(lexicon.pattern, ("role-own-fields", "role-more-fields"))
         self._mandate, self._bracketed = map(lexicon.pattern, ("role-mandate", "role-bracketed"))
-        self._glued = lexicon.pattern("role-glued")
-        self._of_acronym = lexicon.pattern("role-of-acronym")
+        self._glued, self._of_acronym = map(lexicon.pattern, ("role-glued", "role-of-acronym"))
         self._left_over = lexicon.pattern("role-left-over")
         self._envoy = lexicon.pattern("role-envoy")
         self._for_state, self._to_state = map(lexicon.pattern, ("role-for-state", "role-to-state"))
@@ -367,10 +366,7 @@ class Roles:
         if topic is not None and heads and self._is_of_body(draft, begin, core, starts):
             return core
         if topic is not None:
-            end = self._topic_end(draft, core, topic.end(), starts)
-            bracketed = self._bracketed.match(text, end) if end > core else None
-            if bracketed is not None and self._is_field(draft, end, bracketed.end(), starts):
-                return bracketed.end()  # "Under Secretary of Defense (Comptroller)"
+            end = self._bracket_end(draft, core, self._topic_end(draft, core, topic.end(), starts), starts)
         to = self._sent.search(text, begin, base) is not None and text.startswith(" to ", end)
         further = self._to.match(text, end) if end > core and serves is None else None
         if further is not None and draft.free(end, further.end()):
@@ -392,6 +388,13 @@ class Roles:
                 if to or envoy or behind is not None:
                     return self._states_end(draft, following, starts) if behind is None else behind.end("more")
         return end
+
+    def _bracket_end(self, draft: Draft, core: int, end: int, starts: list[Mention]) -> int:
+        """Where a title with a field ends that has another in brackets: "Under Secretary of Defense (Comptroller)"."""
+        bracketed = self._bracketed.match(draft.text, end) if end > core else None
+        if bracketed is None or not self._is_field(draft, end, bracketed.end(), starts):
+            return end
+        return bracketed.end()
 
     def _is_field(self, draft: Draft, begin: int, end: int, starts: list[Mention]) -> bool:
         """Whether what stands in brackets is a title's field: "(BODY Desk)", but not a body's acronym or name alone."""
