@@ -75,15 +75,15 @@ class Heads:
         self._of_short, self._paper = map(lexicon.pattern, ("body-of-short", "paper-of"))
         self._cities = cities
         self._event = lexicon.pattern("event-by-lead")
-        self._at, self._convened = lexicon.pattern("event-at"), lexicon.pattern("event-convened")
-        self._takes_place = lexicon.pattern("event-takes-place")
+        events = ("event-at", "event-convened", "event-takes-place")
+        self._at, self._convened, self._takes_place = map(lexicon.pattern, events)
         self._gatherings = ("Forum", "Congress", "Panel", "Assembly")
-        self._purpose = lexicon.pattern("body-purpose")
-        self._at_school = lexicon.pattern("body-at-school")
-        names = ("body-opening", "role-modifier", "unit-head")
-        self._heads, self._modifiers, self._unit_heads = map(lexicon.word_set, names)
+        self._purpose, self._at_school = map(lexicon.pattern, ("body-purpose", "body-at-school"))
+        heads = map(lexicon.word_set, ("body-opening", "role-modifier", "unit-head"))
+        self._heads, self._modifiers, self._unit_heads = heads
         self._firms, self._listing = map(lexicon.word_set, ("firm-form", "listing-head"))
-        self._of_own, self._or_field = map(lexicon.word_set, ("own-word", "title-or-field"))
+        own = ("own-word", "title-or-field", "headline-head")
+        self._of_own, self._or_field, self._in_headlines = map(lexicon.word_set, own)
         kinds = ("civil", "government", "armed", "sent")
         self._civil, self._government, self._armed, self._sent = (lexicon.word_set(f"{kind}-head") for kind in kinds)
         named = ("city-head", "state-sent-head", "degree-word")
@@ -289,6 +289,8 @@ class Heads:
         generic = name in self._not_alone or any(n.casefold() in self._not for n in parts)
         if len(words) < 2 or generic or match["head"] not in name or self._chambers.search(name):
             return True
+        if words[-1] in self._in_headlines and self._in_headline_only(draft, begin, name):
+            return True  # "Announces Senior Reef Team"
         if _MINISTER_OF.search(text, max(0, begin - _OFFICE), begin) and not name.startswith(_MINISTRY):
             return True  # "the Minister of Public Administration of STATE"
         if text.endswith(("Secretary of ", "Secretaries of "), 0, begin) and name.startswith("State for "):
@@ -303,6 +305,11 @@ class Heads:
         if self._states.bearing(name) or award or (rule == "body-closing" and self._fields.opens(draft, begin, end)):
             return True
         return any(self._resolution.fullmatch(w.strip(",")) for w in words[:2])
+
+    def _in_headline_only(self, draft: Draft, begin: int, name: str) -> bool:
+        """Whether a name stands in the title of a document alone, where all words have capitals."""
+        title = next((b for b in draft.document.blocks[:1] if b.kind == "title"), None)
+        return title is not None and begin < title.end and name not in plain(draft.text[title.end :])
 
     def _opens_title(self, draft: Draft, words: list[str], end: int, rule: str, *, project: bool) -> bool:
         """Whether what looks like a body's name only opens a title or a thing's name."""

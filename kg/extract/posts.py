@@ -530,7 +530,7 @@ class Roles:
                 return before.end()
             listed = before[0] == "and" and word[0] in self._given
             if listed and _SURNAME.match(text, word.end()) is not None:
-                return core + len(text[core : before.start()].rstrip(" ,"))  # "NAME, Secretary of Energy and Ana Souza, Secretary of Tides"
+                return core + len(text[core : before.start()].rstrip(" ,"))  # "NAME, Secretary of Energy and NAME, …"
             address = word[0] in self._addresses or (before[0] in self._fields and word[0] in self._titles)
             if joined and behind[:1] in " ." and address:
                 return before.end()  # "Secretary for Strategic Affairs Admiral NAME"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import posts
+from reading import named, posts, said
 
 LIFE = "# Ana Souza\n\nAna Souza is a diplomat. {said}"
 
@@ -65,3 +65,32 @@ def test_a_title_of_several_is_that_of_all_whose_surnames_follow(text: str, name
 
 def test_what_follows_in_a_list_is_no_person_where_it_is_something_else() -> None:
     assert not posts("Senators Blumenthal, California and others agreed.")
+
+
+def test_a_second_title_behind_a_first_is_read_to_its_beginning() -> None:
+    text = "- Ana Souza, Senior Adviser and Harbor Recovery Coordinator\n"
+    assert {fact[1] for fact in posts(text)} == {"Senior Adviser", "Harbor Recovery Coordinator"}
+
+
+@pytest.mark.parametrize(
+    "words", ["served for over two decades on the staff of", "worked on the staff of", "spent ten years on the staff of"]
+)
+def test_who_was_on_the_staff_of_a_body_was_in_it(words: str) -> None:
+    text = LIFE.format(said=f"She {words} the Harbor Committee, and with the Reef Committee.")
+    assert {fact[2] for fact in said(text, "memberOf", kind="bio")} == {"Harbor Committee", "Reef Committee"}
+
+
+def test_a_title_in_small_letters_may_be_that_of_one_who_serves_somebody_named() -> None:
+    text = LIFE.format(said="She was senior adviser to Secretary Julie Hall for years.")
+    assert ("Ana Souza", "Senior Adviser", "former") in posts(text, kind="bio")
+
+
+@pytest.mark.parametrize("words", ["Announces Senior Clean Reef Team", "Names Additional Members of His Reef Team"])
+def test_a_headline_names_no_team(words: str) -> None:
+    assert not named("He spoke today.", "Organization", title=f"President Lund {words}", kind="press-release")
+
+
+def test_a_verb_in_a_headline_is_no_part_of_a_body() -> None:
+    text = "*Lund Administration Forms Harbor Reunification Task Force*\n\nIt is so, since I’ve been First Lady."
+    assert "Harbor Reunification Task Force" in named(text, "Organization")
+    assert not named(text, "Person")
