@@ -57,7 +57,7 @@ class Heads:
     """Finds bodies beyond the authority files: a head noun that opens or closes capitalised words."""
 
     def __init__(self, lexicon: Lexicon, states: Gazetteer, cities: Cities) -> None:
-        self._states = states
+        self._states, self._cities = states, cities
         self._bounds = Bounds(lexicon, states)
         self.opening, self.closing = map(lexicon.pattern, ("body-open", "body-close"))
         self.role_heads = lexicon.word_set("role-head") - lexicon.word_set("body-opening")
@@ -73,12 +73,12 @@ class Heads:
         self._formal = lexicon.word_set("formal-head")
         self._post_before = lexicon.pattern("programme-body")
         self._of_short, self._paper = map(lexicon.pattern, ("body-of-short", "paper-of"))
-        self._cities = cities
         self._event = lexicon.pattern("event-by-lead")
         events = ("event-at", "event-convened", "event-takes-place")
         self._at, self._convened, self._takes_place = map(lexicon.pattern, events)
         self._gatherings = ("Forum", "Congress", "Panel", "Assembly")
         self._purpose, self._at_school = map(lexicon.pattern, ("body-purpose", "body-at-school"))
+        self._numbered, self._in_land = map(lexicon.pattern, ("body-numbered", "body-in-land"))
         heads = map(lexicon.word_set, ("body-opening", "role-modifier", "unit-head"))
         self._heads, self._modifiers, self._unit_heads = heads
         self._firms, self._listing = map(lexicon.word_set, ("firm-form", "listing-head"))
@@ -482,6 +482,14 @@ class Heads:
         more = self._company.match(draft.text, end) or self._closer.match(draft.text, end)
         if more is not None and draft.free(end, more.end()):
             return more.end()
+        numbered = self._numbered.match(draft.text, end)
+        if numbered is not None and draft.free(*numbered.span()):
+            return numbered.end()  # "Panel on the Post-2015 Agenda"
+        land = self._in_land.match(draft.text, end)
+        if land is not None and _is_short_for(draft.text[begin : land.end()], land):
+            for mention in draft.within(end, land.end()):
+                draft.release(mention)
+            return land.end()  # "Committee on Reefs in the U.S. (CRUS)"
         seat = self._seated.match(draft.text, end) if self._of_people.search(draft.text[begin:end]) else None
         if seat is not None:
             for mention in draft.within(end, seat.end()):
@@ -635,3 +643,9 @@ def _goes_on(draft: Draft, taken: Mention, end: int) -> bool:
 def _inside(text: str, begin: int) -> bool:
     """Whether a capitalised word stands behind an article or in a list, where it opens no sentence."""
     return text.endswith(("the ", "and ", "its ", "our ", "& "), 0, begin)
+
+
+def _is_short_for(name: str, land: re.Match[str]) -> bool:
+    """Whether the acronym behind a name that ends in a land begins and ends as name and land do."""
+    last = "".join(word[0] for word in land["land"].replace(".", " ").split())
+    return land["acronym"].startswith(name[0]) and land["acronym"].endswith(last)

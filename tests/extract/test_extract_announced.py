@@ -94,3 +94,23 @@ def test_a_verb_in_a_headline_is_no_part_of_a_body() -> None:
     text = "*Lund Administration Forms Harbor Reunification Task Force*\n\nIt is so, since I’ve been First Lady."
     assert "Harbor Reunification Task Force" in named(text, "Organization")
     assert not named(text, "Person")
+
+
+def test_a_name_goes_on_behind_a_number_and_to_the_land_of_its_acronym() -> None:
+    text = (
+        "The Panel of Persons on the Post-2015 Reef Agenda met. The Committee on Foreign Reefs in the U.S. (CFRUS) met."
+        " The Council on Tides in Fiji met."
+    )
+    assert named(text, "Organization") == {
+        "Panel of Persons on the Post-2015 Reef Agenda",
+        "Committee on Foreign Reefs in the U.S.",
+        "Council on Tides",
+    }
+
+
+def test_a_part_stands_behind_the_acronym_of_its_body() -> None:
+    text = LIFE.format(said="She was a member of the Central Intelligence Agency’s (CIA) Reef Service (RS).")
+    assert said(text, "memberOf", "partOf", kind="bio") == {
+        ("Ana Souza", "memberOf", "Reef Service"),
+        ("Reef Service", "partOf", "Central Intelligence Agency"),
+    }
