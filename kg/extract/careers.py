@@ -526,7 +526,12 @@ class Careers:
         phrase = draft.text[where.title : role.end]
         if (
             where.unread
-            or not (phrase[:1].isupper() or self._serves.search(phrase) or phrase in self._of_places)
+            or not (
+                phrase[:1].isupper()
+                or self._serves.search(phrase)
+                or phrase in self._of_places
+                or self._workplaces.served_by(draft, role.end) is not None  # "counselor to President NAME"
+            )
             or self._roles.role(phrase)[0] in self._roles.ranks
         ):
             return False

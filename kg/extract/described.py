@@ -179,7 +179,7 @@ class Described:
         return number
 
     def _read_out_of(self, draft: Draft, begin: int, end: int) -> int:
-        """Note the meeting that a stretch of the title names; held on its day if the text says today."""
+        """Note the meeting that a stretch of the title names, and the day if the text says that it was today."""
         whole = next((m for m in draft.of_kind("Event") if (m.begin, m.end) == (begin, end)), None)
         if whole is not None:
             return whole.referent

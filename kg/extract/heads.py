@@ -59,7 +59,7 @@ class Heads:
     """Finds bodies beyond the authority files: a head noun that opens or closes capitalised words."""
 
     def __init__(self, lexicon: Lexicon, states: Gazetteer, cities: Cities) -> None:
-        self._states = states
+        self._states, self._cities = states, cities
         self._bounds = Bounds(lexicon, states)
         self.opening, self.closing = map(lexicon.pattern, ("body-open", "body-close"))
         self.role_heads = lexicon.word_set("role-head") - lexicon.word_set("body-opening")
@@ -74,16 +74,17 @@ class Heads:
         self._of_programme, self._by_deed = map(lexicon.pattern, ("programme-of-body", "project-by-deed"))
         self._post_before = lexicon.pattern("programme-body")
         self._of_short, self._paper = map(lexicon.pattern, ("body-of-short", "paper-of"))
-        self._cities = cities
         self._event = lexicon.pattern("event-by-lead")
-        held = ("event-at", "event-convened", "event-takes-place")
-        self._at, self._convened, self._takes_place = map(lexicon.pattern, held)
+        events = ("event-at", "event-convened", "event-takes-place")
+        self._at, self._convened, self._takes_place = map(lexicon.pattern, events)
         self._gatherings = ("Forum", "Congress", "Panel", "Assembly")
         self._purpose, self._at_school = map(lexicon.pattern, ("body-purpose", "body-at-school"))
-        names = ("body-opening", "role-modifier", "unit-head")
-        self._heads, self._modifiers, self._unit_heads = map(lexicon.word_set, names)
+        self._numbered, self._in_land = map(lexicon.pattern, ("body-numbered", "body-in-land"))
+        heads = map(lexicon.word_set, ("body-opening", "role-modifier", "unit-head"))
+        self._heads, self._modifiers, self._unit_heads = heads
         self._firms, self._listing = map(lexicon.word_set, ("firm-form", "listing-head"))
-        self._of_own, self._or_field = map(lexicon.word_set, ("own-word", "title-or-field"))
+        own = ("own-word", "title-or-field", "headline-head")
+        self._of_own, self._or_field, self._in_headlines = map(lexicon.word_set, own)
         kinds = ("civil", "government", "armed", "sent")
         self._civil, self._government, self._armed, self._sent = (lexicon.word_set(f"{kind}-head") for kind in kinds)
         named = ("city-head", "state-sent-head", "degree-word")
@@ -294,6 +295,8 @@ class Heads:
         generic = name in self._not_alone or any(n.casefold() in self._not for n in parts)
         if len(words) < 2 or generic or match["head"] not in name or self._chambers.search(name):
             return True
+        if words[-1] in self._in_headlines and self._in_headline_only(draft, begin, name):
+            return True  # "Announces Senior Reef Team"
         if _MINISTER_OF.search(text, max(0, begin - _OFFICE), begin) and not name.startswith(_MINISTRY):
             return True  # "the Minister of Public Administration of STATE"
         if text.endswith(("Secretary of ", "Secretaries of "), 0, begin) and name.startswith("State for "):
@@ -310,6 +313,11 @@ class Heads:
         if self._states.bearing(name) or award or (rule == "body-closing" and self._fields.opens(draft, begin, end)):
             return True
         return any(self._resolution.fullmatch(w.strip(",")) for w in words[:2])
+
+    def _in_headline_only(self, draft: Draft, begin: int, name: str) -> bool:
+        """Whether a name stands in the title of a document alone, where all words have capitals."""
+        title = next((b for b in draft.document.blocks[:1] if b.kind == "title"), None)
+        return title is not None and begin < title.end and name not in plain(draft.text[title.end :])
 
     def _opens_title(self, draft: Draft, words: list[str], end: int, rule: str, *, project: bool) -> bool:
         """Whether what looks like a body's name only opens a title or a thing's name."""
@@ -484,6 +492,14 @@ class Heads:
         more = self._company.match(draft.text, end) or self._closer.match(draft.text, end)
         if more is not None and draft.free(end, more.end()):
             return more.end()
+        numbered = self._numbered.match(draft.text, end)
+        if numbered is not None and draft.free(*numbered.span()):
+            return numbered.end()  # "Panel on the Post-2015 Agenda"
+        land = self._in_land.match(draft.text, end)
+        if land is not None and _is_short_for(draft.text[begin : land.end()], land):
+            for mention in draft.within(end, land.end()):
+                draft.release(mention)
+            return land.end()  # "Committee on Reefs in the U.S. (CRUS)"
         seat = self._seated.match(draft.text, end) if self._of_people.search(draft.text[begin:end]) else None
         if seat is not None:
             for mention in draft.within(end, seat.end()):
@@ -637,3 +653,9 @@ def _goes_on(draft: Draft, taken: Mention, end: int) -> bool:
 def _inside(text: str, begin: int) -> bool:
     """Whether a capitalised word stands behind an article or in a list, where it opens no sentence."""
     return text.endswith(("the ", "and ", "its ", "our ", "& "), 0, begin)
+
+
+def _is_short_for(name: str, land: re.Match[str]) -> bool:
+    """Whether the acronym behind a name that ends in a land begins and ends as name and land do."""
+    last = "".join(word[0] for word in land["land"].replace(".", " ").split())
+    return land["acronym"].startswith(name[0]) and land["acronym"].endswith(last)

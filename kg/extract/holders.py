@@ -19,6 +19,8 @@ from kg.model import Mention, Relation, Span, Status, Trace
 _ADDRESSED = 40
 # Texts that go on to call the one of whom they tell by the title alone.
 _OF_ONE = ("press-release", "document", "joint-statement", "readout", "brief")
+# What stands between those of one title.
+_LINKS = (", ", " and ", ", and ")
 # How far before it the words that say how it is held: "former Pennsylvania Governor".
 _STANDING = 60
 # How far before a title the words stand that say whether its article means somebody.
@@ -163,9 +165,8 @@ class Holders:
             person = self._behind(draft, role)
             if person is not None:
                 self._bare(draft, role, person)
-                second = self._second(draft, role, person)
-                if second is not None:
-                    self._bare(draft, role, second)
+                for other in self._others(draft, role, person):
+                    self._bare(draft, role, other)
 
     def _behind(self, draft: Draft, role: Mention) -> Mention | None:
         """The person whose name stands right behind a role."""
@@ -175,13 +176,20 @@ class Holders:
             return None  # of a list, the title of one line and the name on the next
         return behind
 
-    def _second(self, draft: Draft, role: Mention, first: Mention) -> Mention | None:
-        """The second of two whose title stands before both names: "Presidents A and B"."""
+    def _others(self, draft: Draft, role: Mention, first: Mention) -> list[Mention]:
+        """The further ones whose title stands before the names of all: "Presidents A and B", "Senators A, B and C"."""
         if not self._many.search(draft.text[role.begin : role.end]):
-            return None
-        behind = draft.within(first.end, first.end + _ADDRESSED)[:1]
-        joined = bool(behind) and behind[0].kind == "Person" and draft.text[first.end : behind[0].begin] == " and "
-        return behind[0] if joined else None
+            return []
+        found, last = [], first
+        while True:
+            behind = draft.within(last.end, last.end + _ADDRESSED)[:1]
+            link = draft.text[last.end : behind[0].begin] if behind and behind[0].kind == "Person" else ""
+            if link not in _LINKS:
+                return []
+            last = behind[0]
+            found.append(last)
+            if link != ", ":
+                return found
 
     def _bare(self, draft: Draft, role: Mention, person: Mention) -> None:
         held = [r for r in draft.relations if r.predicate == "holdsPost" and r.subject == person.referent]

@@ -42,6 +42,8 @@ class Name(Struct, frozen=True):
 # The rest of a name on the next line: one word, behind which no other name goes on.
 _SURNAME = compiled(r"[^\W\d_a-z][\w’'-]{1,40}(?=[,.;:)\n]| [a-z(–—])")
 _BRACKET = compiled(r" \([^()\n]{2,40}\)(?=,)")
+# Before a further name behind a title of several; so many it has at the most.
+_NEXT_OF_SEVERAL, _MOST = compiled(r",? (?P<and>and )|, (?=[^\W\d_a-z])"), 12
 # The capitalised word behind a name.
 _WORD_BEHIND = compiled(r" ([^\W\d_a-z][\w’'-]{1,40})")
 # A word this long before a full stop ends a sentence: it is no abbreviation.
@@ -117,7 +119,7 @@ class People:
         self._many, self._one = map(lexicon.pattern, ("many-holders", "person-one"))
         self._words = lexicon.word_set("title-and-word")
         self._object = lexicon.pattern("headline-object")
-        self._before_role = lexicon.word_set("role-before-name")
+        self._before_role, self._alone = map(lexicon.word_set, ("role-before-name", "role-before-name-alone"))
 
     def note(self, draft: Draft) -> None:
         """Note people: speaker's lines, titles, posts before and behind, bare names; then every repetition."""
@@ -251,11 +253,12 @@ class People:
                 name = self._clean(draft, match.span("name"), "")
                 if name is not None and " " not in text[name.begin : name.end] and self._before_head(text, name.end):
                     continue  # "Chief Ethics Officer", "Co-Chair Minnesota Governor"
-                both = self._second(draft, match.end()) if several and singular(base) in self._before_role else None
-                if many or both or base in self._before_role or base.split()[-1] in self._before_role:
+                others = self._others(draft, match.end()) if several and singular(base) in self._before_role else []
+                known = base in self._before_role or base.split()[-1] in self._before_role or base in self._alone
+                if many or others or known:
                     self._add(draft, name, "person-role-before", single=True)
-                if both is not None:
-                    self._add(draft, both, "person-role-before", single=True)
+                for other in others:
+                    self._add(draft, other, "person-role-before", single=True)
         self._behind_posts(draft)
         for role in draft.roles:
             head = text[max(0, role.begin - 90) : role.begin]
@@ -352,14 +355,21 @@ class People:
             self._add(draft, self._clean(draft, name.span("name"), ""), "person-role-before")
             at = further.end() - 1
 
-    def _second(self, draft: Draft, at: int) -> Name | None:
-        """The second name behind a title of two: "Presidents A and B"."""
-        if not draft.text.startswith(" and ", at):
-            return None
-        match = self._next_name.match(draft.text, at + len(" and"))
-        if match is None or not self._opens(draft, match) or self._does(match):
-            return None
-        return self._clean(draft, match.span("name"), "")
+    def _others(self, draft: Draft, at: int) -> list[Name]:
+        """The further names behind a title of several: "Presidents A and B", "Senators A, B, and C"."""
+        found: list[Name] = []
+        while (link := _NEXT_OF_SEVERAL.match(draft.text, at)) is not None and len(found) < _MOST:
+            match = self._next_name.match(draft.text, link.end() - 1)
+            if match is None or not self._opens(draft, match) or self._does(match):
+                return []
+            name = self._clean(draft, match.span("name"), "")
+            if name is None:
+                return []
+            found.append(name)
+            if link["and"]:
+                return found
+            at = name.end
+        return []
 
     def _before_head(self, text: str, at: int) -> bool:
         """Whether the head of a post or body stands right behind a place."""

@@ -25,6 +25,7 @@ _NAME = 80
 _FIELD, _WORDS = 60, 4
 # Of so few capitals is the acronym of a title: "DSRSG".
 _SHORT = 5
+_SURNAME = compiled(r"(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}, (?=[A-Z]|the )")
 _NAMED = compiled(r"[\w’'-]+")
 
 
@@ -52,7 +53,7 @@ class Roles:
         self._offices = dict(lexicon.pairs["office-role"])
         self._emeritus = lexicon.pattern("role-emeritus")
         self._interim, self._nominee = map(lexicon.pattern, ("role-interim", "role-nominee"))
-        self._named_for = lexicon.pattern("role-nominee-behind")
+        self._named_for, self._second = map(lexicon.pattern, ("role-nominee-behind", "role-second"))
         self._not, self._owns = map(lexicon.pattern, ("role-none", "role-owns"))
         self._part = lexicon.pattern("role-part")
         names = ("role-name-before", "role-name-behind")
@@ -62,8 +63,7 @@ class Roles:
         self._has_field, self._first_field = map(lexicon.pattern, ("role-has-field", "role-first-field"))
         self._own_fields, self._more_fields = map(lexicon.pattern, ("role-own-fields", "role-more-fields"))
         self._mandate, self._bracketed = map(lexicon.pattern, ("role-mandate", "role-bracketed"))
-        self._glued = lexicon.pattern("role-glued")
-        self._of_acronym = lexicon.pattern("role-of-acronym")
+        self._glued, self._of_acronym = map(lexicon.pattern, ("role-glued", "role-of-acronym"))
         self._left_over = lexicon.pattern("role-left-over")
         self._envoy = lexicon.pattern("role-envoy")
         self._for_state, self._to_state = map(lexicon.pattern, ("role-for-state", "role-to-state"))
@@ -113,6 +113,7 @@ class Roles:
         bases += self._deputies(draft, dict(bases))
         starts = sorted(draft.mentions, key=lambda m: m.begin)
         offices = {(m.begin, m.end): m for m in draft.mentions if m.kind == "Organization"}
+        known_starts = {begin for begin, _ in bases}
         at = 0
         for begin, end in sorted(bases, key=lambda b: (b[0], -b[1])):
             if begin < at or self._not.match(draft.text, begin) or self._is_surname(draft.text, begin, end):
@@ -136,7 +137,7 @@ class Roles:
             last = last if named is None else named.end()
             last = begin + len(draft.text[begin:last].rstrip(" ,"))
             draft.roles.append(Mention(begin, last, "Role", -1, "name", "role"))
-            at = last
+            at = self._note_second(draft, last, known_starts)
         lower = [m.span() for p in (self._lower, self._office) for m in p.finditer(draft.text)]
         lower += self._lives.small(draft)
         beside = list(self._lives.beside(draft))
@@ -147,6 +148,21 @@ class Roles:
             self._note_small(draft, begin, end, "role-small" if (begin, end) in beside else "role")
         draft.roles.sort(key=lambda m: m.begin)
         self._serving(draft)
+
+    def _note_second(self, draft: Draft, end: int, known: set[int]) -> int:
+        """Note the title that goes on behind one that ends at a place, if no other begins there; where it ends."""
+        match = self._second.match(draft.text, end)
+        if match is None or match.start("title") in known:
+            return end
+        inside = draft.within(*match.span("title"))
+        if inside and [(m.kind, m.begin) for m in inside] == [("Instrument", match.start("title"))]:
+            draft.release(inside[0])  # "American Reef Plan Coordinator"
+        if not draft.free(*match.span("title")):
+            return end
+        if self._name(match["title"]) or self._given.intersection(match["title"].split()):
+            return end
+        draft.roles.append(Mention(*match.span("title"), "Role", -1, "name", "role"))
+        return match.end("title")
 
     def _field_apart(self, draft: Draft, end: int) -> int:
         """Where a title ends with what it is of: "Vice-Provost, Research at BODY", "Chair of the Board, BODY"."""
@@ -350,10 +366,7 @@ class Roles:
         if topic is not None and heads and self._is_of_body(draft, begin, core, starts):
             return core
         if topic is not None:
-            end = self._topic_end(draft, core, topic.end(), starts)
-            bracketed = self._bracketed.match(text, end) if end > core else None
-            if bracketed is not None and self._is_field(draft, end, bracketed.end(), starts):
-                return bracketed.end()  # "Under Secretary of Defense (Comptroller)"
+            end = self._bracket_end(draft, core, self._topic_end(draft, core, topic.end(), starts), starts)
         to = self._sent.search(text, begin, base) is not None and text.startswith(" to ", end)
         further = self._to.match(text, end) if end > core and serves is None else None
         if further is not None and draft.free(end, further.end()):
@@ -375,6 +388,13 @@ class Roles:
                 if to or envoy or behind is not None:
                     return self._states_end(draft, following, starts) if behind is None else behind.end("more")
         return end
+
+    def _bracket_end(self, draft: Draft, core: int, end: int, starts: list[Mention]) -> int:
+        """Where a title with a field ends that has another in brackets: "Under Secretary of Defense (Comptroller)"."""
+        bracketed = self._bracketed.match(draft.text, end) if end > core else None
+        if bracketed is None or not self._is_field(draft, end, bracketed.end(), starts):
+            return end
+        return bracketed.end()
 
     def _is_field(self, draft: Draft, begin: int, end: int, starts: list[Mention]) -> bool:
         """Whether what stands in brackets is a title's field: "(BODY Desk)", but not a body's acronym or name alone."""
@@ -508,6 +528,9 @@ class Roles:
             joined = before.end() + 1 == word.start() and before[0][0].isupper() and behind[1:].isupper()
             if joined and behind[0] == " " and word[0] in self._given and before[0] not in self._place:
                 return before.end()
+            listed = before[0] == "and" and word[0] in self._given
+            if listed and _SURNAME.match(text, word.end()) is not None:
+                return core + len(text[core : before.start()].rstrip(" ,"))  # "NAME, Secretary of Energy and NAME, …"
             address = word[0] in self._addresses or (before[0] in self._fields and word[0] in self._titles)
             if joined and behind[:1] in " ." and address:
                 return before.end()  # "Secretary for Strategic Affairs Admiral NAME"

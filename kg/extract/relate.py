@@ -364,7 +364,6 @@ class Relations:
             numbers = []  # the body is named and unread: the title alone would say that there is none
         slot = Slot("Post", numbers[0] if numbers else -1, *span, posts=tuple(numbers))
         past = any(self._past.search(draft.text[r.begin : r.end]) for r in roles)
-        # "has chaired BODY since 2018": still.
         past = past and not (_HAS.search(folded.text, 0, match.start()) and _SINCE.match(folded.text, match.end()))
         elect = any(self._elect.search(draft.text[r.begin : r.end]) for r in roles)
         held: Status | None = "acting" if interim else "former" if past else "designate" if elect else None

@@ -370,7 +370,7 @@ class Slots:
             first, again = folded.slot(match.start("first")), folded.slot(match.start("again"))
             works = {first.kind, again.kind} <= {"Document", "Instrument"}
             if first.referent == again.referent or works:
-                folded.drop(match.end("first"), match.end())
+                folded.drop(match.end("own" if match["own"] else "first"), match.end())  # "BODY’s (ACRONYM) PART"
                 at = match.end("first")
             else:
                 at = match.start("again")

@@ -57,7 +57,7 @@ class Workplaces:
         self._and = lexicon.pattern("career-and")
         self._joins = lexicon.pattern("career-joins")
         self._before = lexicon.pattern("career-body-before")
-        self._served_there = lexicon.pattern("career-body-as")
+        self._served_there, self._roles_there = map(lexicon.pattern, ("career-body-as", "career-roles-there"))
         self._serves = lexicon.pattern("career-serves")
         self._rose, self._complete = map(lexicon.pattern, ("career-rose-there", "career-complete"))
         self._of_places, self._term = lexicon.word_set("career-of-place"), lexicon.pattern("ragged-term")
@@ -166,7 +166,10 @@ class Workplaces:
             return False  # "was seconded to BODY and worked as a prosecutor in PLACE"
         if body.begin < free or self._by.search(before) or self._named_behind.match(draft.text, role.end):
             return False
-        return self._served_there.fullmatch(draft.text, body.end, role.begin) is not None
+        there = self._served_there.fullmatch(draft.text, body.end, role.begin)
+        if there is None or there["among"] is None:
+            return there is not None
+        return self._roles_there.search(before) is not None  # "held several roles at BODY, including"
 
     def _rose_there(self, draft: Draft, body: Mention, role: Mention) -> bool:
         """Whether somebody was what a role says before he rose in a body: "President of BODY, after serving as"."""
@@ -209,14 +212,14 @@ class Workplaces:
         first = next(iter(draft.within(at, at + _LINK)), None)
         if first is not None and first.kind == "State" and self._in.fullmatch(draft.text, at, first.begin):
             return True
-        if self._served_by(draft, at) is not None:
+        if self.served_by(draft, at) is not None:
             return True
         place = self._in_place.match(draft.text, at)
         return place is not None and (place["place"] is None or self._employers.is_city(place["place"]))
 
     def _behind_served(self, draft: Draft, at: int) -> int:
         """Where the body begins of one who serves a person: "law clerk for Judge NAME of BODY"."""
-        person = self._served_by(draft, at)
+        person = self.served_by(draft, at)
         second = None if person is None else next(iter(draft.within(person.end, person.end + _LINK)), None)
         if person is not None and second is not None and second.kind == "Person":
             both = self._served_too.fullmatch(draft.text, person.end, second.begin)
@@ -226,12 +229,12 @@ class Workplaces:
     def of_next(self, draft: Draft, at: int, end: int) -> Mention | None:
         """The body in which somebody served another in the same post: "on BODY, and for Judge NAME of BODY"."""
         further = self._and_for.match(draft.text, at, end)
-        person = None if further is None else self._served_by(draft, further.end() - 1)
+        person = None if further is None else self.served_by(draft, further.end() - 1)
         if person is None or not self._served_in.match(draft.text, person.end):
             return None
         return next(iter(self._behind(draft, person.end, end, fielded=False)), None)
 
-    def _served_by(self, draft: Draft, at: int) -> Mention | None:
+    def served_by(self, draft: Draft, at: int) -> Mention | None:
         """The person whom the holder of a role serves that ends at a place: "Aide to Senator NAME"."""
         person = next((m for m in draft.within(at, at + _LINK) if m.kind == "Person"), None)
         if person is None:
