@@ -197,9 +197,11 @@ class Byline:
 
     def _apart(self, title: str) -> list[str]:
         """The two titles of "Ambassador and Permanent Representative", else the one."""
-        two = self._and.split(title, maxsplit=1)
-        heads = [self._field.split(part, maxsplit=1)[0] for part in two]
-        return two if len(two) > 1 and all(self._ends_as_title.search(head) for head in heads) else [title]
+        for parted in (title.rsplit(", ", maxsplit=1), self._and.split(title, maxsplit=1)):
+            heads = [self._field.split(part, maxsplit=1)[0] for part in parted]
+            if len(parted) > 1 and all(self._ends_as_title.search(head) for head in heads):
+                return parted
+        return [title]
 
     def _titled_post(self, draft: Draft, person: int, title: str, body: int | None, state: int | None) -> int | None:
         """The post that a title names, unless it is a rank alone, or the person is known to hold it."""
