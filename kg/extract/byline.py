@@ -9,7 +9,7 @@ from kg.extract.places import Cities
 from kg.extract.posts import Roles
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
-from kg.model import Block, Mention, Relation, Span, Trace, Value
+from kg.model import Block, Mention, Relation, Span, Status, Trace, Value
 
 _SPOKEN = ("statement", "remarks")
 # The lines of name and post: so many of them, and so far behind the name.
@@ -19,6 +19,8 @@ _MASTHEAD = 300
 
 # A rank that is a post, too: "Under-Secretary-General".
 _AN_OFFICE = "Secretary-General"
+# What says how a post is held, before its title, also in capitals.
+_ACTING = compiled(r"(?:the )?(?:acting|interim|ad interim|officer-in-charge,)[ \n]+(?=[a-z])", re.IGNORECASE)
 # The line below one.
 _NEXT_LINE = compiled(r"[,\s]{0,3}\n[ \t]*(?P<line>[^\n]+?)[ \t,]*(?=\n|$)")
 
@@ -191,9 +193,12 @@ class Byline:
             return
         trace = Trace(person.begin, end, Span(person.begin, person.end), None, Span(begin, end))
         for part in self._apart(title):
+            acting = _ACTING.match(part)
+            part = part if acting is None else part[acting.end() :]
             post = self._titled_post(draft, person.referent, self._cased(part), body, state)
             if post is not None:
-                draft.relations.append(Relation(person.referent, "holdsPost", post, (trace,), rule, status="current"))
+                status: Status = "current" if acting is None else "acting"
+                draft.relations.append(Relation(person.referent, "holdsPost", post, (trace,), rule, status=status))
 
     def _apart(self, title: str) -> list[str]:
         """The two titles of "Ambassador and Permanent Representative", else the one."""
