@@ -62,7 +62,7 @@ class Addressed:
     def _named(self, draft: Draft, begin: int, end: int) -> list[Mention]:
         """The people of a paragraph but those for whom others stand there."""
         people = [m for m in draft.within(begin, end) if m.kind == "Person" and m.form != "nominal"]
-        there = []
+        there: list[Mention] = []
         for number, person in enumerate(people):
             before = draft.text[people[number - 1].end if number else begin : person.begin]
             if number and self._by.search(before) and there:
