@@ -1,7 +1,6 @@
 """What is told far behind the one of whom a sentence tells, and who is there when a speech is given."""
 
 import pytest
-
 from reading import named, posts, said, told
 
 MET = (
@@ -105,9 +104,7 @@ def test_who_spoke_after_whom_and_who_was_there() -> None:
 
 
 def test_who_was_succeeded_far_before() -> None:
-    text = (
-        "Mr. Kofi Mensah, who took office on 1 January, tendered his resignation on 22 May and was succeeded by Ana Souza."
-    )
+    text = "Mr. Kofi Mensah, who took office on 1 January, tendered his resignation on 22 May and was succeeded by Ana Souza."
     assert said(text, "succeeded", kind="press-release") == {("Ana Souza", "succeeded", "Kofi Mensah")}
 
 
