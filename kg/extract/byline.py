@@ -9,7 +9,7 @@ from kg.extract.places import Cities
 from kg.extract.posts import Roles
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
-from kg.model import Block, Mention, Relation, Span, Trace, Value
+from kg.model import Block, Mention, Relation, Span, Status, Trace, Value
 
 _SPOKEN = ("statement", "remarks")
 # The lines of name and post: so many of them, and so far behind the name.
@@ -19,6 +19,8 @@ _MASTHEAD = 300
 
 # A rank that is a post, too: "Under-Secretary-General".
 _AN_OFFICE = "Secretary-General"
+# What says how a post is held, before its title, also in capitals.
+_ACTING = compiled(r"(?:the )?(?:acting|interim|ad interim|officer-in-charge,)[ \n]+(?=[a-z])", re.IGNORECASE)
 # The line below one.
 _NEXT_LINE = compiled(r"[,\s]{0,3}\n[ \t]*(?P<line>[^\n]+?)[ \t,]*(?=\n|$)")
 
@@ -191,15 +193,20 @@ class Byline:
             return
         trace = Trace(person.begin, end, Span(person.begin, person.end), None, Span(begin, end))
         for part in self._apart(title):
+            acting = _ACTING.match(part)
+            part = part if acting is None else part[acting.end() :]
             post = self._titled_post(draft, person.referent, self._cased(part), body, state)
             if post is not None:
-                draft.relations.append(Relation(person.referent, "holdsPost", post, (trace,), rule, status="current"))
+                status: Status = "current" if acting is None else "acting"
+                draft.relations.append(Relation(person.referent, "holdsPost", post, (trace,), rule, status=status))
 
     def _apart(self, title: str) -> list[str]:
         """The two titles of "Ambassador and Permanent Representative", else the one."""
-        two = self._and.split(title, maxsplit=1)
-        heads = [self._field.split(part, maxsplit=1)[0] for part in two]
-        return two if len(two) > 1 and all(self._ends_as_title.search(head) for head in heads) else [title]
+        for parted in (title.rsplit(", ", maxsplit=1), self._and.split(title, maxsplit=1)):
+            heads = [self._field.split(part, maxsplit=1)[0] for part in parted]
+            if len(parted) > 1 and all(self._ends_as_title.search(head) for head in heads):
+                return parted
+        return [title]
 
     def _titled_post(self, draft: Draft, person: int, title: str, body: int | None, state: int | None) -> int | None:
         """The post that a title names, unless it is a rank alone, or the person is known to hold it."""

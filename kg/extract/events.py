@@ -128,17 +128,17 @@ class Events:
             if _LAUNCHES.search(match["lead"]):
                 continue  # "Partners launch “Roots of Peace”"
             number = self.referent(draft, title)
-            kind = self._kind_led.search(match["lead"])
-            if kind is not None and match["lead"][: kind.start()].rstrip().rpartition(" ")[2][:1].isupper():
-                kind = None  # "Kingdom of Spain Conference Virtual Dialogue on “TITLE”": all of it is the name
-            lead = match.start("lead") + (0 if kind is None else kind.start())
+            lead = match.start("lead")
+            opens = draft.text[lead - 1 : lead] in ("", "\n")
+            kind = None if opens else self._kind_led.search(match["lead"])
+            lead += 0 if kind is None else kind.start()
             first, _, further = match["lead"].partition(" ")
             bare = first in self._opening and further.islower()  # "The side event on “…”"
             if (
                 draft.free(lead, end)
                 and draft.text[lead].isupper()
                 and not bare
-                and (kind is not None or draft.text[lead - 1 : lead] in ("", "\n"))
+                and (kind is not None or opens)
                 and not self._beside_another.search(draft.text, match.end("lead"), begin)
             ):
                 # "UNOCT/Kingdom of Spain Conference Virtual Dialogue on “…”": the words before are part of the name.

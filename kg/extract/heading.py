@@ -90,6 +90,7 @@ class Heading:
         self._not_place = self._months.union(
             lexicon.words("weekday"), lexicon.words("opening"), lexicon.words("title-verb")
         )
+        self._not_day_place = lexicon.word_set("not-date-place")
         self._role_heads = lexicon.word_set("role-head")
         self._byline_word = lexicon.pattern("byline-title")
         self._place_end = lexicon.pattern("place-closing")
@@ -138,6 +139,8 @@ class Heading:
             match = match or self._behind_day(draft, block)
             if match is None or self._weekday.match(match["place"]) or self._virtual.match(match["place"]):
                 continue
+            if match["place"].split()[0] in self._not_day_place:
+                continue  # "12 January 2024 / Meetings Coverage"
             if match["place"].casefold().startswith("day "):
                 continue  # "DAY ONE – Monday, 4 November"
             begin, end = shift + match.start("place"), shift + match.end("place")

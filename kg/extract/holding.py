@@ -210,7 +210,8 @@ class Holding:
         speaker = draft.speaker_at(role.begin)
         held = (r.object for r in draft.relations if r.predicate == "holdsPost" and r.subject == speaker)
         posts = [draft.referents[n] for n in held if isinstance(n, int)]
-        bodies = {n for post in posts for n in (post.post_in, post.post_for) if n is not None}
+        whose = (post.post_in if post.post_for is None else post.post_for for post in posts)
+        bodies = {n for n in whose if n is not None}
         if speaker is None or len(bodies) != 1:
             return None
         return next((m for m in draft.mentions if m.referent in bodies), None)

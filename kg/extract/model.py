@@ -130,6 +130,7 @@ class Filler:
         short = {word for pair in lexicon.pairs.get("nickname", ()) for word in pair}
         self._given = lexicon.word_set("given-name") | short
         self._no_first = lexicon.word_set("no-first-name") | lexicon.word_set("heading-verb")
+        self._titles = lexicon.word_set("honorific")
         self._weak = lexicon.word_set("noun-or-surname")
         self._noun_like = lexicon.pattern("noun-ending")
         self._name = lexicon.pattern("model-name")
@@ -180,6 +181,8 @@ class Filler:
             return
         if words[0] not in self._given and self._nouns(draft, words):
             return
+        if all(not self._titles.isdisjoint((w, f"{w}'", f"{w}’")) for w in words):
+            return  # "H.E. Dato'"
         if any(r.begin < begin + len(text) and begin < r.end for r in draft.roles) or all(w.isupper() for w in words):
             return
         if self._article.search(draft.text, max(0, begin - 5), begin):

@@ -18,6 +18,10 @@ from kg.lexicon import Lexicon
 from kg.model import Block, Mention, Relation, Span, Trace, Value
 
 _RULE = "programme"
+# What stands right before a State that is named for itself, and not in an unread name: "with the Government of Fiji".
+_WHOLE = compiled(r"(?:\b(?:with|by|and|of)|[,;&·|\n])(?:\s+(?i:the))?\s*\Z")
+# So far behind a city's comma its State stands: ", the ".
+_ARTICLE = 6
 # A title may fill three lines; a longer block is running text.
 _LONGEST_TITLE = 300
 # The hour at which a part of a programme begins.
@@ -102,7 +106,9 @@ class Programmes:
                 self._city(draft, line.begin, line.end)
         for match in self._place.finditer(draft.text, 0, blocks[-1].end if blocks else 0):
             begin, end = match.span("venue" if match["venue"] else "city")
-            state = match["city"] is None or any(m.kind == "State" for m in draft.within(end, match.end()))
+            state = match["city"] is None or any(
+                m.kind == "State" and m.begin <= end + _ARTICLE for m in draft.within(end, match.end())
+            )
             if state and draft.free(begin, end):
                 draft.mention(begin, end, draft.refer("Place", draft.text[begin:end]), form="name", rule="place-line")
 
@@ -315,8 +321,10 @@ class Programmes:
                     )
             if joint is None:
                 continue
-            before = [m for m in bodies if m.end <= joint.start() and m.kind == "Organization"][:1]
-            for body in (*before, *(m for m in bodies if m.begin >= joint.end())):
+            before = {m.referent: m for m in bodies if m.end <= joint.start() and m.kind == "Organization"}
+            behind = (m for m in bodies if m.begin >= joint.end())
+            whole = (m for m in behind if m.kind != "State" or _WHOLE.search(draft.text, block.begin, m.begin))
+            for body in (*before.values(), *whole):
                 line = _Line(block.begin, block.end)
                 self._say(draft, "organizedBy", line, block.begin, body.referent, span_of(body))
 

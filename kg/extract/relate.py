@@ -471,8 +471,13 @@ class Relations:
         for relation in draft.relations:
             if relation.subject == speaker and relation.predicate == "holdsPost" and isinstance(relation.object, int):
                 post = draft.referents[relation.object]
-                if post.post_in is not None:
-                    return post.post_in
+                whose = post.post_in if post.post_for is None else post.post_for
+                if whose is not None:
+                    return whose
+        for person, end in () if draft.byline is None else (draft.byline,):
+            state = next((m for m in draft.within(person.end, end) if m.kind == "State"), None)
+            if state is not None and person.referent == speaker:
+                return state.referent
         return self._masthead(draft)
 
     def _masthead(self, draft: Draft) -> int | None:
