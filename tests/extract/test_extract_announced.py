@@ -73,7 +73,8 @@ def test_a_second_title_behind_a_first_is_read_to_its_beginning() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["served for over two decades on the staff of", "worked on the staff of", "spent ten years on the staff of"]
+    "words",
+    ["served for over two decades on the staff of", "worked on the staff of", "spent ten years on the staff of"],
 )
 def test_who_was_on_the_staff_of_a_body_was_in_it(words: str) -> None:
     text = LIFE.format(said=f"She {words} the Harbor Committee, and with the Reef Committee.")

@@ -71,3 +71,8 @@ def test_the_body_of_a_title_may_stand_behind_the_name() -> None:
         ("Ida Moss", "Secretary of Department of Tides", "current"),
         ("Una Hill", "Administrator of Office of Reefs", "current"),
     }
+
+
+def test_the_body_behind_a_name_may_be_that_of_the_next_title() -> None:
+    text = "She met Tides Secretary Ida Moss, Harbor Agency Administrator Una Hill, Office of Reefs Director Tom Lind."
+    assert ("Ida Moss", "Secretary of Harbor Agency", "current") not in posts(text)
