@@ -22,11 +22,15 @@ class Namesakes:
         # Of the document being read: people of whom a text speaks beside another of their surname; surnames told.
         self._apart: dict[int, str] = {}
         self._surnames: dict[str, str] = {}
+        self._small_surnames: dict[str, str] = {}
+        self._small: dict[str, tuple[str, ...]] = {}  # names told as words in small letters
 
     def forget(self) -> None:
         """Begin another document."""
         self._apart.clear()
         self._surnames.clear()
+        self._small_surnames.clear()
+        self._small.clear()
 
     def apart(self, draft: Draft, surname: str, other: str) -> None:
         """Let a surname alone mean another than him beside it: "President TAMO and First Lady Ana TAMO"."""
@@ -92,12 +96,12 @@ class Namesakes:
         if known is not None and draft.referents[known].attribute("gender") != opposite:
             self._written_small(draft, known, name)
             return known
-        mine = self.surname(name)
+        mine = self._small_surname(name)
         single = " " not in name.strip()
         namesakes = [
             i
             for i, r in enumerate(draft.referents)
-            if r.kind == "Person" and r.names and self.surname(r.names[0]).casefold() == mine.casefold()
+            if r.kind == "Person" and r.names and self._small_surname(r.names[0]) == mine
         ]
         namesakes = [i for i in namesakes if single or i not in self._apart]
         namesakes = [i for i in namesakes if draft.referents[i].attribute("gender") != opposite]
@@ -140,13 +144,13 @@ class Namesakes:
     def _whole(self, draft: Draft, name: str, opposite: str) -> int | None:
         """The one person of whose name this leaves words out, by more than a surname: "Minister Lima Souza", who is
         "Ana Celeste Lima Souza"."""
-        words = [w.casefold() for w in name.split()]
+        words = self._words(name)
         found = []
         for number, person in enumerate(draft.referents):
-            if person.kind != "Person" or not person.names or person.attribute("gender") == opposite:
+            if person.kind != "Person" or not person.names:
                 continue
-            theirs = [w.casefold() for w in person.names[0].split()]
-            if len(theirs) <= len(words) or len(theirs) < _MANY:
+            theirs = self._words(person.names[0])
+            if len(theirs) <= len(words) or len(theirs) < _MANY or person.attribute("gender") == opposite:
                 continue
             opens = theirs[0] == words[0] and theirs[-1] == words[-1] and _in_order(words, theirs)
             if opens or theirs[-len(words) :] == words:
@@ -155,13 +159,13 @@ class Namesakes:
 
     def _part(self, draft: Draft, name: str, opposite: str) -> int | None:
         """The one person who so far is called by the two surnames of this name: "Minister Lima Souza"."""
-        words = [w.casefold() for w in name.split()]
+        words = self._words(name)
         found = [
             number
             for number, person in enumerate(draft.referents)
             if person.kind == "Person"
             and person.names
-            and 1 < len(theirs := person.names[0].casefold().split()) < len(words)
+            and 1 < len(theirs := self._words(person.names[0])) < len(words)
             and words[-len(theirs) :] == theirs
             and person.attribute("gender") != opposite
         ]
@@ -179,6 +183,18 @@ class Namesakes:
         if name not in self._surnames:  # asked for every person named so far, whenever one is named
             self._surnames[name] = self._surname(name)
         return self._surnames[name]
+
+    def _small_surname(self, name: str) -> str:
+        """The surname in small letters."""
+        if name not in self._small_surnames:
+            self._small_surnames[name] = self.surname(name).casefold()
+        return self._small_surnames[name]
+
+    def _words(self, name: str) -> tuple[str, ...]:
+        """The words of a name in small letters; asked, too, for every person named so far."""
+        if name not in self._small:
+            self._small[name] = tuple(w.casefold() for w in name.split())
+        return self._small[name]
 
     def _surname(self, name: str) -> str:
         words = list(self._suffix.sub("", name).split())
@@ -198,7 +214,7 @@ class Namesakes:
         return min(map(len, first)) == 1 and first[0][0] == first[1][0]
 
 
-def _in_order(words: list[str], whole: list[str]) -> bool:
+def _in_order(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     """Whether all words stand in a longer list, in their order."""
     rest = iter(whole)
     return all(word in rest for word in words)
