@@ -201,7 +201,7 @@ class LateModel(Model):
         """Begin, end and label of each entity of a stretch of text."""
         return self._loaded().entities(text)
 
-    def parse(self, text: str) -> list[Token]:
+    def parse(self, text: str) -> tuple[Token, ...]:
         """The words of a sentence and how they hang together."""
         return self._loaded().parse(text)
 

@@ -108,11 +108,11 @@ class Reader:
         self._short = ShortForms(lexicon, authority)
         self._relations = Relations(lexicon, self._roles)
         self._counterparts = Counterparts(lexicon, authority, self._roles)
-        told = Told(lexicon, self._relations.slots)
+        slots = self._relations.slots
+        told = Told(lexicon, slots)
         workplaces = Workplaces(lexicon, self._employers)
         self._careers = Careers(lexicon, self._roles, told, workplaces)
         self._beside = Beside(lexicon, self._careers, workplaces)
-        slots = self._relations.slots
         self._by_grammar = ByGrammar(lexicon, self._roles, slots, told, self._careers, workplaces)
         self._memberships, self._appointees = Memberships(lexicon, told), Appointees(lexicon)
         self._transcripts = Transcripts(lexicon)

@@ -13,7 +13,8 @@ from kg.model import Mention, Relation, Span, Trace
 
 _RULE = "addressed-there"
 _KINDS = ("statement", "remarks")
-_PART = ("spokeAt", "attended", "moderated", "chaired", "opened", "closed")
+# What people do at events.
+PART = ("spokeAt", "attended", "moderated", "chaired", "opened", "closed")
 # A salutation stands so near to the head of a speech, and holds no more paragraphs.
 _HEAD, _MOST = 3500, 40
 _GOES_ON = (",", ";", ":", "!")
@@ -34,7 +35,7 @@ class Addressed:
         main = draft.main_event
         if main is None or draft.document.kind not in _KINDS:
             return
-        part = {r.subject for r in draft.relations if r.predicate in _PART and r.object == main} | {draft.speaker}
+        part = {r.subject for r in draft.relations if r.predicate in PART and r.object == main} | {draft.speaker}
         for begin, end in self._salutation(draft):
             for person in self._named(draft, begin, end):
                 if person.referent not in part:

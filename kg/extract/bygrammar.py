@@ -22,11 +22,11 @@ class ByGrammar:
     def __init__(
         self, lexicon: Lexicon, roles: Roles, slots: Slots, told: Told, careers: Careers, workplaces: Workplaces
     ) -> None:
-        grammar = Grammar(lexicon)
+        grammar = Grammar(lexicon, slots)
         self._rooms = (
-            Holding(lexicon, roles, slots, told, careers, workplaces, grammar),
-            Encounters(lexicon, slots, grammar),
-            Parsed(lexicon, slots, grammar),
+            Holding(lexicon, roles, told, careers, workplaces, grammar),
+            Encounters(lexicon, grammar),
+            Parsed(lexicon, grammar),
         )
 
     def note(self, draft: Draft, model: Model) -> None:

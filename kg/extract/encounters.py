@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from kg.extract.draft import Draft
 from kg.extract.folded import Slot
 from kg.extract.model import Model
-from kg.extract.slots import Slots, drop
-from kg.extract.tree import LONGEST, OBJECT, PASSIVE, SUBJECT, Grammar, Tree, tree_of
+from kg.extract.tree import OBJECT, PASSIVE, SUBJECT, Grammar, Tree, tree_of
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Sentence, Span, Trace
 
@@ -29,9 +28,8 @@ _HEAD, _ITEM = 600, 60
 class Encounters:
     """Reads who met whom."""
 
-    def __init__(self, lexicon: Lexicon, slots: Slots, grammar: Grammar) -> None:
-        self._slots, self._grammar = slots, grammar
-        self._state_behind = (lexicon.pattern("state-behind"), lexicon.needs("state-behind"))
+    def __init__(self, lexicon: Lexicon, grammar: Grammar) -> None:
+        self._grammar = grammar
         self._words = {name: lexicon.word_set(f"encounter-{name}") for name in _WORDS}
         self._told, self._visits = lexicon.pattern("encounter-told"), lexicon.pattern("encounter-visit")
 
@@ -50,10 +48,9 @@ class Encounters:
     def _read(self, draft: Draft, sentence: Sentence, model: Model) -> Iterator[Relation]:
         listed = list(self._below(draft, sentence))
         named = any(m.kind == "Person" for m in draft.within(sentence.begin, sentence.end))
-        folded = self._slots.folded(draft, sentence) if named or listed else None
-        if folded is None or len(folded.text) > LONGEST:
+        folded = self._grammar.folded(draft, sentence) if named or listed else None
+        if folded is None:
             return
-        drop(folded, *self._state_behind)
         tree = tree_of(folded, model)
         for number, node in enumerate(tree.nodes):
             if self._grammar.stated(tree, number) != "stated":

@@ -17,9 +17,8 @@ from kg.extract.careers import Careers
 from kg.extract.draft import Draft
 from kg.extract.model import Model
 from kg.extract.posts import Roles
-from kg.extract.slots import Slots, drop
 from kg.extract.told import Told
-from kg.extract.tree import LONGEST, OBJECT, PASSIVE, RELATIVE, STEPS, SUBJECT, Grammar, Tree, tree_of
+from kg.extract.tree import OBJECT, PASSIVE, RELATIVE, STEPS, SUBJECT, Grammar, Tree, tree_of
 from kg.extract.workplaces import Workplaces, roles_in
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
@@ -53,16 +52,14 @@ class Holding:
         self,
         lexicon: Lexicon,
         roles: Roles,
-        slots: Slots,
         told: Told,
         careers: Careers,
         workplaces: Workplaces,
         grammar: Grammar,
     ) -> None:
-        self._roles, self._slots, self._told = roles, slots, told
+        self._roles, self._told = roles, told
         self._careers, self._workplaces = careers, workplaces
         self._grammar = grammar
-        self._state_behind = (lexicon.pattern("state-behind"), lexicon.needs("state-behind"))
         self._words = {name: lexicon.word_set(f"holding-{name}") for name in (*_VERBS, *_OWNERS)}
         self._many, self._field = lexicon.pattern("many-holders"), lexicon.pattern("title-fielded")
         self._parts, self._alone = lexicon.word_set("holding-part"), lexicon.word_set("no-post-alone")
@@ -132,11 +129,8 @@ class Holding:
     def _sentence(
         self, draft: Draft, sentence: Sentence, roles: list[Mention], left: list[Mention], model: Model
     ) -> None:
-        folded = self._slots.folded(draft, sentence)
-        if folded is None or len(folded.text) > LONGEST:
-            return
-        drop(folded, *self._state_behind)
-        if not any(s.kind in _ROLES for s in folded.slots):
+        folded = self._grammar.folded(draft, sentence)
+        if folded is None or not any(s.kind in _ROLES for s in folded.slots):
             return
         tree = tree_of(folded, model)
         for number, node in enumerate(tree.nodes):

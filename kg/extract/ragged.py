@@ -86,7 +86,7 @@ class Ragged:
             return relation
         title = thing.attribute("title") or thing.role or ""
         whole = " " in title and title[:1].isupper()
-        roles = [r for t in relation.traces for r in draft.roles if t.begin <= r.begin < t.end]
+        roles = _roles_of(draft, relation)
         said = any(draft.text.endswith(_AS, 0, r.begin) and _same(draft.text[r.begin : r.end], title) for r in roles)
         if not whole or not said or not self._is_term(draft, relation, thing.post_in, ordered):
             return relation
@@ -174,13 +174,13 @@ class Ragged:
         """Whether a post is in the body whose board the post beside it is in: "President and Chair of the Board"."""
         if not title.startswith(_OF_WHOLE) or not all(map(self._board.fullmatch, draft.referents[body].names)):
             return False
-        roles = [r for t in relation.traces for r in draft.roles if t.begin <= r.begin < t.end]
+        roles = _roles_of(draft, relation)
         own = [r for r in roles if draft.text[r.begin : r.end].casefold() == title.casefold()]
         return bool(own) and not any(draft.text.startswith((" of ", " for ", " on "), r.end) for r in own)
 
     def _is_anothers(self, draft: Draft, relation: Relation) -> bool:
         """Whether the body of which one is a member stands unread before the word: "Reef Politburo Member and"."""
-        roles = [r for t in relation.traces for r in draft.roles if t.begin <= r.begin < t.end]
+        roles = _roles_of(draft, relation)
         members = [r for r in roles if draft.text.startswith("Member", r.begin) and r.end - r.begin == len("Member")]
         before = [self._unread.search(draft.text, max(0, r.begin - _FIELD), r.begin) for r in members]
         return any(m is not None and draft.free(m.start("word"), m.end("word")) for m in before)
@@ -191,13 +191,13 @@ class Ragged:
         goes_on = self._chief if title.endswith("Chief") else goes_on
         if goes_on is None:
             return False
-        roles = [r for t in relation.traces for r in draft.roles if t.begin <= r.begin < t.end]
+        roles = _roles_of(draft, relation)
         own = [r for r in roles if _same(draft.text[r.begin : r.end], title)]
         return bool(own) and all(goes_on.match(draft.text, r.end) is not None for r in own)
 
     def _is_field(self, draft: Draft, relation: Relation) -> bool:
         """Whether "Justice" is the last of what another title is for: "Envoy for Racial Equity and Justice"."""
-        roles = [r for t in relation.traces for r in draft.roles if t.begin <= r.begin < t.end]
+        roles = _roles_of(draft, relation)
         own = [r for r in roles if draft.text[r.begin : r.end] == "Justice"]
         ends = {r.end + 1 for r in own}
         named = any(m.kind == "Person" and m.begin in ends for m in draft.mentions)
@@ -325,6 +325,11 @@ class Ragged:
             return False
         near = ordered[bisect_left(ordered, begin, key=_BEGIN) :][:1]
         return not near or near[0].begin > end
+
+
+def _roles_of(draft: Draft, relation: Relation) -> list[Mention]:
+    """The titles that stand where a relation is told."""
+    return [r for t in relation.traces for r in draft.roles if t.begin <= r.begin < t.end]
 
 
 def _same(words: str, title: str) -> bool:

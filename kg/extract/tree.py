@@ -9,11 +9,14 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from kg.extract.draft import Draft
 from kg.extract.folded import Folded, Slot
-from kg.extract.model import Model, Token
+from kg.extract.model import Model
+from kg.extract.slots import Slots, drop
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.lexicon.slots import KINDS
+from kg.model import Sentence
 
 # What stands for a name of each kind while a sentence is parsed: plain words that a parser knows.
 _STANDS = {
@@ -44,7 +47,7 @@ _NAMED = ("Event", "Project")
 # A title right before a name.
 _TITLES, _NAME_NEXT = ("Role", "Post"), compiled(f" (?={KINDS['Person']})")
 # Longer sentences are lists and tables, which nobody parses well.
-LONGEST = 700
+_LONGEST = 700
 # Behind a title the name of its holder stands no farther, with the body between them.
 _TITLE = 9
 # How far from a verb what is said of its subject may stand: "plans to convene", "agreed to help organize".
@@ -106,11 +109,21 @@ _IS_TO = ("is", "are")
 
 
 class Grammar:
-    """Tells of the verbs of a parsed sentence who does what they say, and whether that is stated."""
+    """Folds sentences for the parser; tells of the verbs of a parsed one who does what they say, and if it is so."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, slots: Slots) -> None:
+        self._slots = slots
+        self._state_behind = (lexicon.pattern("state-behind"), lexicon.needs("state-behind"))
         self._will, self._unsaid = lexicon.word_set("parsed-will"), lexicon.word_set("parsed-unsaid")
         self._of_state = lexicon.word_set("parsed-of-state")
+
+    def folded(self, draft: Draft, sentence: Sentence) -> Folded | None:
+        """A sentence as it is parsed, without the States behind names; None if it holds no names or is too long."""
+        folded = self._slots.folded(draft, sentence)
+        if folded is None or len(folded.text) > _LONGEST:
+            return None
+        drop(folded, *self._state_behind)
+        return folded
 
     def stated(self, tree: Tree, verb: int) -> str:
         """Whether a verb is said to be so, planned, or neither: denied, asked, wished."""
@@ -245,8 +258,7 @@ def tree_of(folded: Folded, model: Model) -> Tree:
         length += len(before) + len(pieces[-1])
         at = match.end()
     pieces.append(_WITH.sub("", folded.text[at:]))
-    tokens: list[Token] = model.parse("".join(pieces))
-    nodes = [Node(t.word, t.relation, t.head, places.get(t.begin), []) for t in tokens]
+    nodes = [Node(t.word, t.relation, t.head, places.get(t.begin), []) for t in model.parse("".join(pieces))]
     for number_, node in enumerate(nodes):
         if node.head != number_:
             nodes[node.head].children.append(number_)
