@@ -55,14 +55,15 @@ _SENT_TO = compiled(r"\b(?:Mission|Delegation|Embassy|Representation) (?:to|in) 
 _OF_WORDS = ("of", "for", "on", "against", "in")
 # Bodies that are told apart by a number, and the number.
 _NUMBERS = ("Board", "District", "Union", "Local", "Lodge", "Chapter")
-_NUMBERED = compiled(r" No\. ?\d{1,4}(?![\d.,]*\d)|(?<=Board) \d{2,4}(?= (?:to|in|and|for|on)\b|[,;)])")
+_BY_NUMBER = compiled(r" No\. ?\d{1,4}(?![\d.,]*\d)|(?<=Board) \d{2,4}(?= (?:to|in|and|for|on)\b|[,;)])")
 # What is said of a meeting before the body that meets, and the meeting; those whose summit it is.
 _EDITION = compiled(
     r"(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Inaugural|Annual|Latest|Next)\s"
     r"|\d{1,3}(?:st|nd|rd|th)\s)+"
 )
 _GATHERS = compiled(
-    r"(?:\sLeaders[’'])?\s(?:Meeting|Summit|Conference|Session|Convening|Roundtable|Forum|Dialogue|Retreat)"
+    r"(?:\s(?:Leaders|Ministers))?(?:[’']|\\u2019)?(?:\s|\\_)+"
+    r"(?:Meeting|Summit|Conference|Session|Convening|Roundtable|Forum|Dialogue|Retreat)"
 )
 _LEADERS = compiled(r"\s(?:Leaders|Ministers|Principals|Chairs|Foreign Ministers)$")
 
@@ -275,9 +276,9 @@ class Heads:
         led, closed = _EDITION.match(text, begin, end), _LEADERS.search(text, begin, end)
         if led is not None and " " in text[led.end() : end] and _GATHERS.match(text, end) is not None:
             begin = led.end()  # "the Second | Reef Task Force Meeting": it is the meeting that is the second
-        if closed is not None and text.startswith(("’", "'"), end) and begin < closed.start():
+        if closed is not None and text.startswith(("’", "'", "\\u2019"), end) and begin < closed.start():
             end = closed.start()  # "Reef Partnership | Leaders’ Summit"
-        numbered = _NUMBERED.match(text, end - (3 if text.endswith(" No", begin, end) else 0))
+        numbered = _BY_NUMBER.match(text, end - (3 if text.endswith(" No", begin, end) else 0))
         if numbered is not None and text.endswith((*_NUMBERS, " No"), begin, end) and draft.free(end, numbered.end()):
             end = numbered.end()  # "Reef Emergency Board No. 251"
         return begin, end
