@@ -148,7 +148,7 @@ class Bygone:
                 return False
             got = self._got.search(draft.text, max(sentence.begin, trace.object.begin - _BEFORE), trace.object.begin)
             years = [int(m["year"]) for m in self._years.finditer(draft.text, sentence.begin, sentence.end)]
-            if got is None or not years or max(years) > int(day[:4]) - _AGO:
+            if got is None or not years or max(years) > int(day[:4]) - _LONG_AGO:
                 return False
             if self._now.search(draft.text, sentence.begin, sentence.end) is not None:
                 return False

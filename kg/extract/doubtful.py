@@ -104,10 +104,10 @@ class Doubtful:
         return subject.kind == "Organization" and self._is_of_somebody(draft, trace.subject.begin)
 
     def _is_of_somebody(self, draft: Draft, at: int) -> bool:
-        """Whether the sentence tells of a person before this place, or of one whose life is told there."""
+        """Whether the sentence tells of a person before this place."""
         sentence = draft.sentence_at(at)
-        if draft.tells_life(at) or sentence is None:
-            return True
+        if sentence is None:
+            return False
         before = draft.text[sentence.begin : at]
         if not _PRONOUNS.isdisjoint(re.findall(r"[a-z]+", before.casefold())):
             return True
@@ -151,7 +151,7 @@ class Doubtful:
         thing = _thing(draft, relation)
         if thing is None or thing.kind != "Organization":
             return False
-        if thing.key is None and thing.names and all(map(self._plural.match, thing.names)):
+        if thing.key is None and thing.names and all(map(self._plural.search, thing.names)):
             return True
         if relation.rule == "body-of-body" and all(map(self._board.match, thing.names)):
             return True
