@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import cast
 
 from msgspec.structs import replace
 
 from kg.extract.draft import Draft, unwrapped
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
-from kg.model import Referent, Relation, Span, Trace, Value
+from kg.model import Referent, Relation, Span, Status, Trace, Value
 
 # Rules that take what stands before a verb for the one who belongs to a body.
 _MEMBERS = ("party-member-of", "formed-group")
+# So far before a title stands a word of how it is held.
+_WORD = 24
 # When and where an event is held; what is only meant to be.
 _HELD, _INTENT = ("heldOn", "endsOn", "heldAt"), " inten"
 # What opens a letter; a name without its last word; so far before a title a dash stands.
@@ -42,6 +45,8 @@ class Doubtful:
         self._plural, self._board = map(lexicon.pattern, ("doubtful-plural", "doubtful-board"))
         self._within, self._staff = map(lexicon.pattern, ("doubtful-all-within", "doubtful-staff"))
         self._title, self._link = map(lexicon.pattern, ("doubtful-title", "doubtful-link"))
+        self._held, self._was = map(lexicon.pattern, ("doubtful-held", "was-holder"))
+        self._stands_in = lexicon.pattern("doubtful-stands-in")
         self._speaks = lexicon.pattern("doubtful-speaks")
         self._dash = lexicon.pattern("doubtful-dash")
         self._laws, self._school = map(lexicon.pattern, ("doubtful-laws", "doubtful-school"))
@@ -97,8 +102,35 @@ class Doubtful:
             elif relation.rule == "appoints" and relation.modality is None and trace.trigger is not None:
                 said = draft.text[trace.trigger.begin : trace.trigger.end]
                 relation = replace(relation, modality="planned") if _INTENT in said else relation
-            found.append(relation)
+            found.append(self._by_own_word(draft, relation))
         return found
+
+    def _by_own_word(self, draft: Draft, relation: Relation) -> Relation:
+        """A post of a list held as the word right before its own title says: "Founder and former Director of BODY"."""
+        post = _thing(draft, relation)
+        if (
+            relation.predicate != "holdsPost"
+            or post is None
+            or relation.status is None
+            or relation.modality is not None
+        ):
+            return relation
+        title = _spelt(post.attribute("title") or post.role or "")
+        roles = [r for t in relation.traces for r in draft.roles if t.begin <= r.begin < t.end]
+        own = [r for r in roles if _spelt(draft.text[r.begin : r.end]) == title]
+        said = [self._held.search(draft.text, max(0, r.begin - _WORD), r.begin) for r in own]
+        words = {None if m is None else m.lastgroup for m in said}
+        if len(words) != 1:
+            return relation
+        word = words.pop()
+        if word in ("former", "acting", "current") and not (word == "acting" and relation.status == "former"):
+            return replace(relation, status=cast("Status", word))
+        others = (self._held.search(draft.text, max(0, r.begin - _WORD), r.begin) for r in roles if r not in own)
+        if relation.status == "acting" and any(m is not None and m.lastgroup == "acting" for m in others):
+            before = draft.text[relation.traces[0].begin : own[0].begin]
+            alone = self._stands_in.search(draft.text, max(0, own[0].begin - _WORD), own[0].begin) is None
+            return replace(relation, status="former" if self._was.search(before) else "current") if alone else relation
+        return relation
 
     # who takes part
 
@@ -243,6 +275,12 @@ class Doubtful:
             before, behind = draft.text[max(0, said.begin - 30) : said.begin], draft.text[said.end : said.end + 30]
             return self._school.search(before) is not None or self._school.match(behind) is not None
         return self._goes_on.match(draft.text, said.end) is not None
+
+
+def _spelt(title: str) -> str:
+    """A title as compared: one line, small letters, one way to write it."""
+    words = " ".join(title.replace("-", " ").split()).casefold()
+    return words.replace("advisor", "adviser").replace("counselor", "counsellor")
 
 
 def _thing(draft: Draft, relation: Relation) -> Referent | None:
