@@ -28,6 +28,8 @@ _LONG_AGO = 10
 
 # What opens the title of a post that is over.
 _ONCE = ("Former ", "Past ", "Onetime ")
+# What opens that of one that is still to come.
+_TO_COME = ("Incoming ", "Future ")
 # Who bears it stands in for an ambassador, whatever else is said.
 _STANDS_IN = compiled(r"charg[ée]e? d['’]affaires,? (?:ad interim|a\.i\.)", re.IGNORECASE)
 # Until when what is over stays over, where nothing else is known.
@@ -121,7 +123,7 @@ class Bygone:
                 draft.relations[number] = replace(relation, status=None)
                 continue
             post, names = draft.referents[int(str(relation.object))], draft.referents[relation.subject].names
-            if self._is_to_come(draft, relation):
+            if self._is_to_come(draft, relation) or (post.attribute("title") or "").startswith(_TO_COME):
                 draft.relations[number] = replace(relation, status="designate")
                 continue
             if _STANDS_IN.match(post.attribute("title") or ""):

@@ -11,6 +11,8 @@ from kg.lexicon import Lexicon
 _RULE = "body-styled"
 # The longest name of a body; a short name with its kind.
 _NAME, _TWO = 200, 2
+# What is called by two names with a dash between, of which neither is its short one.
+_OF_BOTH = ("Administration", "administration", "Border", "Agreement", "Act")
 
 
 class Styled:
@@ -67,6 +69,8 @@ class Styled:
             body = next((m for m in draft.within(end, end + _NAME) if m.begin == end), None)
             if body is None or body.kind != "Organization" or draft.referents[body.referent].key is not None:
                 continue
+            if draft.text.endswith(_OF_BOTH, body.begin, body.end):
+                continue  # "the Lowe – Souza Administration": of both, and no name of one
             named = next((m for m in draft.within(begin, end) if m.kind == "Organization" and m.begin == begin), None)
             if named is not None and named.end == match.end("name"):
                 draft.merge(body.referent, named.referent)  # both are read: "Clingendael – Netherlands Institute"
