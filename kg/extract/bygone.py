@@ -117,6 +117,8 @@ class Bygone:
         """Who is known to have held a title until a year holds it no more in a later text: "President Lincoln"."""
         day = draft.document.date or ""
         for number, relation in enumerate(draft.relations):
+            if relation.status == "designate" and self._was_to_be(draft, relation, day):
+                draft.relations[number] = replace(relation, status=None)
             if relation.status != "current" or not _is_of_post(relation):
                 continue
             if self._is_of_that_year(draft, relation, day):
@@ -139,6 +141,12 @@ class Bygone:
                 first, last = held.years
                 if first < int(day[:4]) <= last or (first == int(day[:4]) and day[5:] > _HANDED_OVER):
                     draft.relations[number] = replace(relation, status="former")
+
+    def _was_to_be(self, draft: Draft, relation: Relation, day: str) -> bool:
+        """Whether somebody was nominated years ago, whatever came of it: "In January 2021, NAME was nominated ROLE"."""
+        sentences = [draft.sentence_at(t.begin) for t in relation.traces]
+        opened = [None if s is None else self._year.match(draft.text[s.begin : s.end]) for s in sentences]
+        return bool(day) and all(m is not None and int(m["year"]) <= int(day[:4]) - _AGO for m in opened)
 
     def _is_of_that_year(self, draft: Draft, relation: Relation, day: str) -> bool:
         """Whether it is only told that somebody once got a post: "was elected ROLE in 2011" says nothing of today."""

@@ -25,8 +25,8 @@ _WORD = 24
 # When and where an event is held; what is only meant to be.
 _HELD, _INTENT = ("heldOn", "endsOn", "heldAt"), " inten"
 # What opens a letter; a name without its last word; so far before a title a dash stands.
-# What marks a line's head is no longer.
-_MARKS = 6
+# What marks a line's head is no longer; what opens a title of many.
+_MARKS, _MANY = 6, ("Members of", "Members,", "Trustees of", "Commissioners of", "Directors of")
 _DEAR, _INITIALS, _TITLE = compiled(r"Dear .*"), compiled(r"[A-Z][\w’'-]+ [A-Z]\.?"), 12
 _SEASONS = ("Spring", "Summer", "Autumn", "Fall", "Winter")
 # What is asked of a State that somebody calls on.
@@ -51,6 +51,8 @@ class Doubtful:
         self._held, self._was = map(lexicon.pattern, ("doubtful-held", "was-holder"))
         self._stands_in = lexicon.pattern("doubtful-stands-in")
         self._speaks = lexicon.pattern("doubtful-speaks")
+        names = ("doubtful-acts", "doubtful-verb", "doubtful-vacant")
+        self._acts, self._verb, self._vacant = map(lexicon.pattern, names)
         self._post = lexicon.pattern("doubtful-post")
         self._dash = lexicon.pattern("doubtful-dash")
         self._laws, self._school = map(lexicon.pattern, ("doubtful-laws", "doubtful-school"))
@@ -206,6 +208,8 @@ class Doubtful:
             and self._heads_line(draft, relation, trace.object)
         ):
             return True
+        if trace.object is not None and self._is_open(draft, trace.object):
+            return True
         if trace.subject is None or trace.object is None:
             return False
         if trace.object.end <= trace.subject.begin:
@@ -213,6 +217,10 @@ class Doubtful:
             return cut or self._closes_line(draft, trace.object.begin)  # "Chief | Reef Officer NAME"
         if trace.object.begin < trace.subject.end:
             return False
+        if self._acts.match(draft.text, trace.subject.end, trace.object.begin) and self._verb.match(
+            draft.text, trace.object.end
+        ):
+            return True  # "the murder of NAME – the President signed"
         if _behind(draft, self._under, trace.subject.begin) and draft.text.startswith(", ", trace.subject.end):
             return True
         return relation.rule not in _COLUMNS and self._is_of_next(draft, relation, trace.subject, trace.object)
@@ -226,6 +234,13 @@ class Doubtful:
         if not people or any(m.referent == relation.subject for m in people):
             return False
         return self._speaks.match(draft.text, people[0].end) is not None
+
+    def _is_open(self, draft: Draft, said: Span) -> bool:
+        """Whether a title is that of many, or of an empty seat: "Members of BODY"; "vacant seats, that of ROLE"."""
+        sentence = draft.sentence_at(said.begin)
+        begin = said.begin if sentence is None else sentence.begin
+        heading = draft.text.startswith(_MANY, said.begin) and said.begin - begin <= _MARKS
+        return heading or self._vacant.search(draft.text, begin, said.begin) is not None
 
     def _closes_line(self, draft: Draft, at: int) -> bool:
         """Whether a title stands behind a dash: it belongs to the name before, in "NAME – ROLE of BODY NAME – ROLE"."""
