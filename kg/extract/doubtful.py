@@ -25,6 +25,8 @@ _WORD = 24
 # When and where an event is held; what is only meant to be.
 _HELD, _INTENT = ("heldOn", "endsOn", "heldAt"), " inten"
 # What opens a letter; a name without its last word; so far before a title a dash stands.
+# Who stands beside a president.
+_BESIDE_HIM = ("First Lady", "the First Lady", "Vice President", "the Vice President", "First Gentleman")
 # What marks a line's head is no longer; what opens a title of many.
 _MARKS, _MANY = 6, ("Members of", "Members,", "Trustees of", "Commissioners of", "Directors of")
 _DEAR, _INITIALS, _TITLE = compiled(r"Dear .*"), compiled(r"[A-Z][\w’'-]+ [A-Z]\.?"), 12
@@ -217,6 +219,9 @@ class Doubtful:
             return cut or self._closes_line(draft, trace.object.begin)  # "Chief | Reef Officer NAME"
         if trace.object.begin < trace.subject.end:
             return False
+        consort = draft.text.startswith(_BESIDE_HIM, trace.object.begin)
+        if consort and draft.text.endswith("President ", 0, trace.subject.begin):
+            return True  # "President NAME, the First Lady, and others"
         if self._acts.match(draft.text, trace.subject.end, trace.object.begin) and self._verb.match(
             draft.text, trace.object.end
         ):
