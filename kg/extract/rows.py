@@ -1,0 +1,147 @@
+"""The lines of a list of people: which of them open with a name, and under what line of their own they stand."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from kg.extract.draft import Draft
+from kg.kept.patterns import compiled
+from kg.lexicon import Lexicon
+from kg.model import Block, Mention, Span
+
+# What may stand at the head of a line before a title.
+_STANDING = compiled(
+    r"[\W_]{0,6}(?:(?i:acting|former|interim|the|then) |[A-Z]{2,8} )?(?:(?:The )?Hon(?:ou?rable|\.)? )?"
+)
+# Titles, with that whose they are, before a name: "New York State Senator", "Leader of the House".
+_TITLED = compiled(
+    r"[\W\d_]{0,8}(?:(?:(?!And\b|By\b|With\b|From\b)[A-Z][\w’'.&/-]*"
+    r"|(?:of|the|for|and|to|in|pro|tempore|at|&)(?![\w-])|[a-z]{2,12}-elect),? ){1,16}"
+)
+_LONGEST_TITLE = 120
+# Behind the name that opens a line something stands apart, or nothing.
+_APART = compiled(
+    r"[’'*_]{0,3}(?:\s*$|[,:;/(]|\s[(–—&*|-]|\s(?=[A-Z“\"])|[ \t]{2}"
+    r"|\s(?:of|from|and)\s(?=(?:[a-z’]{2,9}\s){0,2}[A-Z]))",
+    re.MULTILINE,
+)
+_NAME_ENDS = ",;:.()–—-*_"
+# A line that is a sentence is no line of a list, unless it is an item of one.
+_VERB = compiled(
+    r"\b(?:is|are|was|were|will|would|has|have|had|said|says|serves|served|joined|met|announced|discussed|thanked)\b"
+)
+# Where lines of a list that a text has run together begin.
+_INLINE = compiled(r"(?<=\S)[ \t]{1,4}(?=(?:\d{1,2}[.)]|[•▪●])[ \t]{1,3}(?:[A-Z]))|(?<=:)(?=[•▪●])")
+_LONGEST, _LONGEST_LABEL = 300, 90
+_AGENTS = ("Organization", "State")
+# So many lines that nobody opens may stand between two that somebody does.
+_UNREAD = 3
+
+
+class Row(Struct):
+    """A line of a list: where it stands, whose name opens it, and the line over it and others, if there is one."""
+
+    begin: int
+    end: int
+    named: Mention
+    is_item: bool
+    label: Span
+    """The line over it and others: empty where there is none."""
+
+
+class Rows:
+    """Finds the lines of a list below a place."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lead = lexicon.pattern("member-line")
+
+    def below(self, draft: Draft, number: int, at: int, kinds: Sequence[str] = ("Person",)) -> list[Row]:
+        """The lines of the list that stands below a place in a block."""
+        lines = list(itertools.islice(self._lines(draft, number, at), 400))
+        rows: list[Row] = []
+        label, unread, begun = Span(at, at), 0, None
+        for place, (block, begin, end) in enumerate(lines):
+            if (
+                begun is not None
+                and block.kind != begun
+                and "item" in (block.kind, begun)
+                and not self._labels(draft, lines, place, kinds)
+            ):
+                break  # a list of items ends with its items
+            named = self.opens(draft, block, begin, end, kinds)
+            if named is not None:
+                rows.append(Row(begin, end, named, block.kind == "item", label))
+                begun, unread = block.kind, 0
+            elif block.kind != "item" and self._labels(draft, lines, place, kinds):
+                label, unread, begun = Span(begin, end), 0, None
+            elif block.kind == "item" and unread < _UNREAD + len(rows):
+                unread += 1
+            elif rows and begin <= rows[-1].end + 1:
+                rows[-1].end = end  # the line under a name, in its block
+            else:
+                break
+        return rows
+
+    def _lines(self, draft: Draft, number: int, at: int) -> Iterator[tuple[Block, int, int]]:
+        """The lines below a place in a block, and those that the text has run together."""
+        for block in draft.document.blocks[number:]:
+            if block.kind in ("running", "footnote"):
+                continue
+            start = max(block.begin, at)
+            for line in draft.text[start : block.end].split("\n"):
+                low = start
+                for high in (*(start + m.start() for m in _INLINE.finditer(line)), start + len(line)):
+                    if opens := draft.text[low:high].lstrip(" \t*_"):
+                        yield block, high - len(opens), high
+                    low = high
+                start += len(line) + 1
+
+    def opens(
+        self, draft: Draft, block: Block, begin: int, end: int, kinds: Sequence[str] = ("Person",)
+    ) -> Mention | None:
+        """Whom or what a line of a list names first, behind titles."""
+        if end - begin > _LONGEST and block.kind != "item":
+            return None
+        inside = draft.within(begin, end)
+        first = next((m for m in inside if m.kind == "Person"), None) if "Person" in kinds else None
+        if first is not None and _APART.match(draft.text, first.end, end) is not None:
+            told = block.kind != "item" and _VERB.search(draft.text, first.end, end) is not None
+            if not told and self._titles(draft, begin, first.begin):
+                return first
+        if not set(kinds).isdisjoint(_AGENTS) and inside and inside[0].kind in kinds and inside[0].kind != "Person":
+            whole = self._lead.fullmatch(draft.text, begin, inside[0].begin) is not None
+            rest = draft.text[inside[0].end : end].strip()
+            if whole and (not rest or rest[0] in _NAME_ENDS):
+                return inside[0]  # not "United States Mission to …": the name is a part of another
+        return None
+
+    def _titles(self, draft: Draft, begin: int, name: int) -> bool:
+        """Whether nothing but titles stands before a name that opens a line."""
+        if self._lead.fullmatch(draft.text, begin, name) is not None:
+            return True
+        first = bisect_left(draft.roles, begin, key=lambda r: r.begin)
+        for role in itertools.takewhile(lambda r: r.begin < name, draft.roles[first:]):
+            if self._lead.fullmatch(draft.text, min(role.end + 1, name), name) is None:
+                continue
+            body = next((m for m in draft.within(begin, role.begin)), None)
+            at = role.begin if body is None else body.begin
+            if (body is None or body.end == role.begin - 1) and _STANDING.fullmatch(draft.text, begin, at) is not None:
+                return True
+        return name - begin <= _LONGEST_TITLE and _TITLED.fullmatch(draft.text, begin, name) is not None
+
+    def _labels(self, draft: Draft, lines: list[tuple[Block, int, int]], place: int, kinds: Sequence[str]) -> bool:
+        """Whether a line stands over the next lines of a list: "White House Officials", "Industry:"."""
+        block, begin, end = lines[place]
+        text = draft.text[begin:end].strip(" *_\t")
+        if block.kind == "item" or len(text) > _LONGEST_LABEL or place + 1 == len(lines):
+            return False
+        if text[-1:] in ".!?;," or self.opens(draft, block, begin, end, kinds) is not None:
+            return False
+        below, low, high = lines[place + 1]
+        headed = text.endswith(":") or block.kind == "heading" or below.kind == "item"
+        return headed and self.opens(draft, below, low, high, kinds) is not None
