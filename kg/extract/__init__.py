@@ -178,6 +178,7 @@ class Reader:
         self._instruments.named(draft)
         self._events.named(draft)
         self._described.note(draft, self._events.note)
+        self._delegations.purpose(draft, self._events.note)
         self._pages.note(draft, self._events.note)
         self._leads.note(draft, self._events.note)
         self._ends.mend(draft)

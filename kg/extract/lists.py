@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import itertools
 
+from msgspec.structs import replace
+
 from kg.extract.attendees import Attendees, EntryLines
-from kg.extract.draft import Draft
+from kg.extract.draft import Draft, plain
 from kg.lexicon import Lexicon
 from kg.model import Block, Mention, Relation, Span, Trace
 
@@ -20,6 +22,7 @@ class Lists:
         self._lines, self._attendees = lines, attendees
         self._delegation = lexicon.pattern("delegation")
         self._leads = lexicon.pattern("leads-delegation")
+        self._sent = lexicon.pattern("delegation-sent-to")
 
     def note(self, draft: Draft) -> None:
         """Members of each delegation, and that they attend the event it is sent to."""
@@ -29,9 +32,11 @@ class Lists:
             self._attendees.note(draft)
             return
         bodies = [m for m in draft.of_kind("Organization") if self._delegation.search(draft.text[m.begin : m.end])]
-        for number, begin, end in self._sections(draft, self._parts(draft, bodies)):
+        sections = self._sections(draft, self._parts(draft, bodies))
+        for number, begin, end in self._each_its_own(draft, sections):
             event = self._event(draft, begin, end)
-            body = next((m for m in bodies if m.referent == number and begin <= m.begin < end), None)
+            named = [m for m in (*draft.of_kind("Organization"), *draft.inner) if m.referent == number]
+            body = next((m for m in named if begin <= m.begin < end), None)
             if event is not None and body is not None:
                 sent = Trace(body.begin, body.end, Span(body.begin, body.end), None, None)
                 draft.relations.append(Relation(number, "attended", event, (sent,), "delegation-list"))
@@ -82,6 +87,31 @@ class Lists:
             starts = sorted({max(begin, at) for at in leads}) if len(set(leads)) > 1 else [begin]
             cut += [(number, a, b) for a, b in itertools.pairwise([*starts, end])]
         return cut
+
+    def _each_its_own(
+        self, draft: Draft, sections: list[tuple[int, int, int]]
+    ) -> list[tuple[int, int, int]]:
+        """The parts, each with its delegation: of several the one that is named there by the event it is sent to."""
+        if len(sections) == 1:
+            return sections
+        own: list[tuple[int, int, int]] = []
+        for named, begin, end in sections:
+            leads = self._leads.search(draft.text, begin, end)
+            sent = None if leads is None else self._sent.search(draft.text, leads.start(), end)
+            events = [] if sent is None else draft.within(sent.end(), end)[:1]
+            if sent is None or not events or events[0].kind != "Event" or events[0].begin != sent.end():
+                own.append((named, begin, end))
+                continue
+            number = draft.refer("Organization", plain(draft.text[sent.start() : events[0].end]))
+            draft.attribute(number, "class", "GovernmentBody")
+            draft.mentions = [
+                replace(m, referent=number) if m.referent == named and begin <= m.begin < end else m
+                for m in draft.mentions
+            ]
+            if draft.free(sent.start(), events[0].begin):
+                draft.mention_inside(sent.start(), events[0].end, number, form="name", rule="body-opening")
+            own.append((number, begin, end))
+        return own
 
     def _event(self, draft: Draft, begin: int, end: int) -> int | None:
         events = [m for m in draft.of_kind("Event") if begin <= m.begin < end]
