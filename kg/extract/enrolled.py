@@ -161,9 +161,15 @@ class Enrolled:
                 at = end + 1
 
     def _event_of_list(self, draft: Draft, block: Block) -> int | None:
-        """The event that a list's heading names, or that the document is about."""
+        """The event that a list’s heading names, or the document’s, or the only one that its title names."""
         named = next((m for m in draft.within(block.begin, block.end) if m.kind == "Event"), None)
-        return draft.main_event if named is None else named.referent
+        if named is not None or draft.main_event is not None:
+            return draft.main_event if named is None else named.referent
+        titles = [
+            b for n, b in enumerate(draft.document.blocks) if b.kind == "title" or (not n and b.kind == "heading")
+        ]
+        told = {m.referent for b in titles for m in draft.within(b.begin, b.end) if m.kind == "Event"}
+        return told.pop() if len(told) == 1 else None
 
     # Who is a member
 

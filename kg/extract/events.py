@@ -57,6 +57,7 @@ _BESIDE = (", and the ", ", and ")
 _ORDINAL = compiled(r"(?<![\w.,])(\d{1,5})(?:st|nd|rd|th)\b")
 # "9,823rd meeting" is the 9823rd.
 _THOUSANDS = compiled(r"(?<=\d),(?=\d{3}(?:st|nd|rd|th)\b)")
+_MEALS = ("Dinner", "Luncheon", "Banquet")
 _YEAR = compiled(r"\b((?:19|20)\d\d)\b")
 
 
@@ -226,6 +227,8 @@ class Events:
         closed = head in self._closed or held_in or gathers
         if name.casefold() in self._not or (not capitals and not (tail and closed)):
             return
+        if head in _MEALS and not any(w[0].isupper() for w in lead):
+            return  # "2000 Dinner"
         if not capitals and self._on_day.match(draft.text, match.end("head")):
             return  # "closes the Workshop on Thursday": which one, is told elsewhere
         if any(w in self._role_heads or w in self._papers_of for w in lead):

@@ -88,9 +88,7 @@ class Lists:
             cut += [(number, a, b) for a, b in itertools.pairwise([*starts, end])]
         return cut
 
-    def _each_its_own(
-        self, draft: Draft, sections: list[tuple[int, int, int]]
-    ) -> list[tuple[int, int, int]]:
+    def _each_its_own(self, draft: Draft, sections: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
         """The parts, each with its delegation: of several the one that is named there by the event it is sent to."""
         if len(sections) == 1:
             return sections

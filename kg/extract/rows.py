@@ -30,6 +30,8 @@ _APART = compiled(
     r"|\s(?:of|from|and)\s(?=(?:[a-z’]{2,9}\s){0,2}[A-Z]))",
     re.MULTILINE,
 )
+# A line that may open with a name.
+_NAMED = compiled(r"(?:[A-Z][\w’'.-]+[ ]){1,4}[A-Z][\w’'-]+(?:,|[ ][(–—&-]|\s*$)")
 _NAME_ENDS = ",;:.()–—-*_"
 # A line that is a sentence is no line of a list, unless it is an item of one.
 _VERB = compiled(
@@ -37,7 +39,7 @@ _VERB = compiled(
 )
 # Where lines of a list that a text has run together begin.
 _INLINE = compiled(r"(?<=\S)[ \t]{1,4}(?=(?:\d{1,2}[.)]|[•▪●])[ \t]{1,3}(?:[A-Z]))|(?<=:)(?=[•▪●])")
-_LONGEST, _LONGEST_LABEL = 300, 90
+_LONGEST, _LONGEST_LABEL, _MANY = 300, 90, 400
 _AGENTS = ("Organization", "State")
 # So many lines that nobody opens may stand between two that somebody does.
 _UNREAD = 3
@@ -62,29 +64,32 @@ class Rows:
 
     def below(self, draft: Draft, number: int, at: int, kinds: Sequence[str] = ("Person",)) -> list[Row]:
         """The lines of the list that stands below a place in a block."""
-        lines = list(itertools.islice(self._lines(draft, number, at), 400))
+        lines = list(itertools.islice(self._lines(draft, number, at), _MANY))
         rows: list[Row] = []
-        label, unread, begun = Span(at, at), 0, None
+        label, unread = Span(at, at), 0
+        items: bool | None = None  # whether the list is one of items, since the last line that stands over others
+        passed: Block | None = None
         for place, (block, begin, end) in enumerate(lines):
-            if (
-                begun is not None
-                and block.kind != begun
-                and "item" in (block.kind, begun)
-                and not self._labels(draft, lines, place, kinds)
-            ):
+            is_item = block.kind == "item"
+            over = not is_item and self._labels(draft, lines, place, kinds)
+            named = None if over else self.opens(draft, block, begin, end, kinds)
+            if not over and items is not None and items != is_item:
                 break  # a list of items ends with its items
-            named = self.opens(draft, block, begin, end, kinds)
             if named is not None:
-                rows.append(Row(begin, end, named, block.kind == "item", label))
-                begun, unread = block.kind, 0
-            elif block.kind != "item" and self._labels(draft, lines, place, kinds):
-                label, unread, begun = Span(begin, end), 0, None
-            elif block.kind == "item" and unread < _UNREAD + len(rows):
+                rows.append(Row(begin, end, named, is_item, label))
+                items, unread = is_item, 0
+            elif over:
+                label, unread, items = Span(begin, end), 0, None
+            elif is_item and unread < _UNREAD + len(rows):
                 unread += 1
             elif rows and begin <= rows[-1].end + 1:
                 rows[-1].end = end  # the line under a name, in its block
-            else:
+            elif passed is not block and (
+                unread >= _UNREAD or not rows or not self._goes_on(draft, lines, place, kinds)
+            ):
                 break
+            elif passed is not block:
+                passed, unread = block, unread + 1
         return rows
 
     def _lines(self, draft: Draft, number: int, at: int) -> Iterator[tuple[Block, int, int]]:
@@ -145,3 +150,11 @@ class Rows:
         below, low, high = lines[place + 1]
         headed = text.endswith(":") or block.kind == "heading" or below.kind == "item"
         return headed and self.opens(draft, below, low, high, kinds) is not None
+
+    def _goes_on(self, draft: Draft, lines: list[tuple[Block, int, int]], place: int, kinds: Sequence[str]) -> bool:
+        """Whether a list goes on behind a line with a name that nothing has read."""
+        block, begin, end = lines[place]
+        below = next(((b, low, high) for b, low, high in lines[place:] if b is not block), None)
+        if end - begin > _LONGEST_TITLE or draft.text[begin:end].rstrip().endswith((".", ":", "!")) or below is None:
+            return False
+        return _NAMED.match(draft.text, begin, end) is not None and self.opens(draft, *below, kinds) is not None
