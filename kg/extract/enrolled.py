@@ -25,8 +25,11 @@ _SPEAK = compiled(
 _PRESIDES = compiled(
     r"\((?i:the )?(?:(?P<chair>(?i:co-)?(?i:chair(?:person|man|woman)?))|(?i:moderator|facilitator|moderating))\)"
 )
+_RULE = "members-list"
 # So few lines make a list of members, where its lines are no items.
 _FEWEST = 2
+# So many lives under names are those of the members of a body that one of so many first blocks names.
+_LIVES, _LEAD = 3, 4
 _MEMBERS = ("Person", "Organization", "State")
 _DELEGATION = compiled(r"(?i:\bdelegation\b)")
 # How far before a colon a list's heading begins, and how far behind it the first name stands at the most.
@@ -54,7 +57,20 @@ class Enrolled:
         self._labelled, self._next = lexicon.pattern("attendance-label"), lexicon.pattern("attendance-next")
         self._comprises = lexicon.pattern("delegations-comprise")
         self._leads = lexicon.pattern("leads-delegation")
-        names = ("words", "before", "behind", "first", "label", "bodies", "noun", "planned", "as", "title")
+        names = (
+            "appoints",
+            "words",
+            "member-of",
+            "before",
+            "behind",
+            "first",
+            "label",
+            "bodies",
+            "noun",
+            "planned",
+            "as",
+            "title",
+        )
         self._enrol = {name: lexicon.pattern(f"enrol-{name}") for name in names}
 
     def note(self, draft: Draft) -> None:
@@ -63,6 +79,7 @@ class Enrolled:
             self._attendance(draft)  # who is announced in a programme is read by kg.extract.programmes
             self._on_lines(draft)
         self._members(draft)
+        self._headed_lives(draft)
 
     # Who attended
 
@@ -191,6 +208,40 @@ class Enrolled:
                     self._delegated(draft, told, rows)
                 break
 
+    def _headed_lives(self, draft: Draft) -> None:
+        """Who has a life under his name is a member of the body to which a release says that members are appointed."""
+        blocks = [b for b in draft.document.blocks if b.kind in ("title", "heading", "paragraph")]
+        if draft.document.kind != "bio" or not blocks:
+            return
+        lead = [s for b in blocks[:_LEAD] for s in draft.sentences_in(b.begin, b.end)]
+        found = [t for t in (self._told_in_lead(draft, s.begin, s.end) for s in lead) if t is not None]
+        if len({t.body.referent for t in found}) != 1:
+            return
+        told = _Told(found[0].body, any(t.planned for t in found), None)
+        for number, block in enumerate(draft.document.blocks):
+            rows = self._rows.below(draft, number, block.begin) if block.kind == "heading" else []
+            if rows and self._is_alone(draft, rows[0]):
+                listed = {r.subject for r in draft.relations if r.rule == _RULE}
+                if len(rows) >= _LIVES and all(self._is_alone(draft, r) for r in rows):
+                    self._enlist(draft, told, [r for r in rows if r.named.referent not in listed])
+                return
+
+    def _told_in_lead(self, draft: Draft, begin: int, end: int) -> _Told | None:
+        """The body to which a sentence says that members are appointed: "appointed 22 members to BODY"."""
+        for body in [m for m in draft.within(begin, end) if m.kind == "Organization"]:
+            appoints = self._enrol["appoints"].search(draft.text, begin, body.begin)
+            if appoints is None or not self._is_board(draft, body):
+                continue
+            if self._enrol["member-of"].search(draft.text, appoints.end(), body.begin) is not None:
+                planned = self._enrol["planned"].search(draft.text, begin, end) is not None
+                return _Told(body, planned, None)
+        return None
+
+    def _is_alone(self, draft: Draft, row: Row) -> bool:
+        """Whether a line is a name and what its bearer is in the body over the list, if anything."""
+        rest = draft.text[row.named.end : row.end].strip(" *_\n")
+        return not rest or self._enrol["title"].search(draft.text, row.named.end, row.end) is not None
+
     def _is_of(self, draft: Draft, row: Row, told: _Told) -> bool:
         """Whether a line of a list is of the body over the list: no other line stands over it that names a body."""
         over = row.label.begin < row.label.end and self._told(draft, row.label.begin, row.label.end) is not None
@@ -216,8 +267,8 @@ class Enrolled:
             opens = self._front(draft, bodies[: place + 1])
             low = max(begin, opens - 2 * _HEADING)
             if self._enrol["behind"].fullmatch(draft.text, body.end, end) is not None:
-                before = self._enrol["before"].search(draft.text, low, opens)
-                if before is not None and (before["member"] or self._is_board(draft, body)):
+                member = self._enrol["member-of"].search(draft.text, low, opens) is not None
+                if member or (self._is_board(draft, body) and self._enrol["before"].search(draft.text, low, opens)):
                     return _Told(body, planned, title)
             alone = draft.text[begin:opens].strip(" *_\n").casefold() in _ARTICLES
             if alone and self._enrol["first"].fullmatch(draft.text, body.end, end) is not None:
@@ -264,16 +315,12 @@ class Enrolled:
                 Trace(row.begin, row.end, span_of(row.named), None, None),
                 Trace(body.begin, body.end, None, None, span_of(body)),
             )
-            draft.relations.append(
-                Relation(row.named.referent, "memberOf", body.referent, traces, "members-list", modality)
-            )
+            draft.relations.append(Relation(row.named.referent, "memberOf", body.referent, traces, _RULE, modality))
             own = self._enrol["title"].search(draft.text, row.named.end, row.end)
             title = told.title if own is None else own["title"]
             if title is not None and row.named.kind == "Person" and not self._holds(draft, row, body):
                 post = self._roles.post(draft, title, body.referent, None)
-                draft.relations.append(
-                    Relation(row.named.referent, "holdsPost", post, traces, "members-list", status=status)
-                )
+                draft.relations.append(Relation(row.named.referent, "holdsPost", post, traces, _RULE, status=status))
 
     def _holds(self, draft: Draft, row: Row, body: Mention) -> bool:
         """Whether a post of one who stands in a list has been read in his body."""
@@ -288,14 +335,14 @@ class Enrolled:
             leads = self._leads.match(draft.text, person.end)
             if leads is not None:
                 trace = Trace(person.begin, leads.end(), span_of(person), None, None)
-                draft.relations.append(Relation(person.referent, "memberOf", body.referent, (trace,), "members-list"))
+                draft.relations.append(Relation(person.referent, "memberOf", body.referent, (trace,), _RULE))
                 members.append(person)
         event = self._sent_to(draft, body)
         if event is None:
             return
         for member in (body, *members):
             trace = Trace(member.begin, member.end, span_of(member), None, None)
-            draft.relations.append(Relation(member.referent, "attended", event, (trace,), "members-list"))
+            draft.relations.append(Relation(member.referent, "attended", event, (trace,), _RULE))
 
     def _sent_to(self, draft: Draft, body: Mention) -> int | None:
         """The event that is named behind "delegation" in a sentence, else the document's."""

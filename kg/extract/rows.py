@@ -68,7 +68,7 @@ class Rows:
         rows: list[Row] = []
         label, unread = Span(at, at), 0
         items: bool | None = None  # whether the list is one of items, since the last line that stands over others
-        passed: Block | None = None
+        passed: Block | None = None  # what is no line of the list, and does not end it
         for place, (block, begin, end) in enumerate(lines):
             is_item = block.kind == "item"
             over = not is_item and self._labels(draft, lines, place, kinds)
@@ -77,19 +77,19 @@ class Rows:
                 break  # a list of items ends with its items
             if named is not None:
                 rows.append(Row(begin, end, named, is_item, label))
-                items, unread = is_item, 0
+                items, unread, passed = is_item, 0, None
             elif over:
                 label, unread, items = Span(begin, end), 0, None
             elif is_item and unread < _UNREAD + len(rows):
                 unread += 1
             elif rows and begin <= rows[-1].end + 1:
                 rows[-1].end = end  # the line under a name, in its block
-            elif passed is not block and (
-                unread >= _UNREAD or not rows or not self._goes_on(draft, lines, place, kinds)
-            ):
-                break
-            elif passed is not block:
+            elif rows and (passed is block or self._is_life(draft, rows[-1], block, begin, passed)):
+                passed = block
+            elif unread < _UNREAD and rows and self._goes_on(draft, lines, place, kinds):
                 passed, unread = block, unread + 1
+            else:
+                break
         return rows
 
     def _lines(self, draft: Draft, number: int, at: int) -> Iterator[tuple[Block, int, int]]:
@@ -150,6 +150,13 @@ class Rows:
         below, low, high = lines[place + 1]
         headed = text.endswith(":") or block.kind == "heading" or below.kind == "item"
         return headed and self.opens(draft, below, low, high, kinds) is not None
+
+    def _is_life(self, draft: Draft, row: Row, block: Block, begin: int, passed: Block | None) -> bool:
+        """Whether a paragraph tells of the one whose name is the line over it, or goes on with his life."""
+        if row.is_item or block.kind != "paragraph":
+            return False
+        surname = draft.text[row.named.begin : row.named.end].split()[-1].strip(",.")
+        return passed is not None or surname.casefold() in draft.text[begin : begin + _LONGEST_LABEL].casefold()
 
     def _goes_on(self, draft: Draft, lines: list[tuple[Block, int, int]], place: int, kinds: Sequence[str]) -> bool:
         """Whether a list goes on behind a line with a name that nothing has read."""

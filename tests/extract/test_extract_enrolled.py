@@ -71,6 +71,39 @@ def test_those_below_a_delegation_and_who_leads_it_are_its_members() -> None:
     assert {f[0] for f in found if f[1:3] == ("attended", "Second Tide Summit")} >= set(NAMES)
 
 
+def test_those_whose_lives_stand_under_their_names_are_members_of_the_body_to_which_they_are_appointed() -> None:
+    lives = "".join(
+        f"\n## {name}\n\n{name.split()[0]} {name.split()[1].partition(',')[0]} has worked on reefs for many years, "
+        "in Suva and elsewhere, and has written books on tides.\n\nShe studied in Apia.\n"
+        for name in ("Ana Souza, Chair", "Joe Tamo", "Mara Lind")
+    )
+    text = (
+        "# President Tui Appoints Members to the National Reef Council\n\nToday, President Tui appointed three members "
+        "to the National Reef Council.\n\nThe Council advises the President.\n" + lives
+    )
+    assert members(text, kind="bio") >= {(name, COUNCIL) for name in NAMES}
+    assert ("Ana Souza", f"Chair of {COUNCIL}", "current") in posts(text, kind="bio")
+
+
+@pytest.mark.parametrize(
+    ("over", "event"),
+    [
+        (
+            "This evening the King will host the guests for a State Dinner.\n\nThe following is a complete list of "
+            "expected guests:",
+            "State Dinner",
+        ),
+        ("The following guests will attend the Second Tide Summit:", "Second Tide Summit"),
+    ],
+)
+def test_guests_and_those_beside_them_are_at_the_dinner(over: str, event: str) -> None:
+    text = (
+        f"# Palace Releases Guest List for the {event}\n\n{over}\n\nMs. Ana Souza & Mr. Joe Tamo\n\n"
+        "The Honorable Mara Lind, Secretary of Tides\n"
+    )
+    assert {f[0] for f in said(text, "attended", kind="document") if f[2] == event} == set(NAMES)
+
+
 MEETING = (
     "---\n\n# Readout of the Minister’s Roundtable on Reef Loss\n\nThe Minister convened a roundtable on reef loss.\n\n"
 )
