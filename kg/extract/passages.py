@@ -23,6 +23,7 @@ class Passages:
         self._named = lexicon.pattern("life-named")
         self._goes_on = lexicon.pattern("life-goes-on")
         self._sentence = lexicon.pattern("life-sentence")
+        self._small = lexicon.pattern("life-small")
 
     def note(self, draft: Draft) -> None:
         """Note the stretches of text that tell lives in `draft.lives`, in text order."""
@@ -47,7 +48,7 @@ class Passages:
         """The sentences of a paragraph of another kind that tell of somebody's posts: "NAME, who served as"."""
         told = {
             sentence
-            for pattern in (self._sentence, self._told)
+            for pattern in (self._sentence, self._told, self._small)
             for match in pattern.finditer(draft.text, block.begin, block.end)
             if (sentence := draft.sentence_at(match.start())) is not None
         }
