@@ -180,7 +180,8 @@ class Heads:
                 inside = [m for m in draft.mentions if begin < m.end and m.begin < end]
                 shout = draft.text[begin:end].isupper() and draft.text[begin:end].count(" ") > 2  # a line in capitals
                 words = len(re.split(r"[\s-]", draft.text[begin:end]))
-                if shout or words < _FEWEST or any(m.kind != "State" for m in inside):
+                holds = all(m.kind == "Organization" and begin < m.begin and m.end <= end for m in inside)
+                if shout or words < _FEWEST or not (holds or all(m.kind == "State" for m in inside)):
                     continue
                 for mention in inside:
                     draft.release(mention)
