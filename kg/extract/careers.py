@@ -467,6 +467,10 @@ class Careers:
         """Whether words are the name of a city."""
         return self._workplaces.is_city(name)
 
+    def post(self, draft: Draft, title: str, body: int) -> int:
+        """The post of a title in a body."""
+        return self._roles.post(draft, title, body, None)
+
     def hold(
         self,
         draft: Draft,

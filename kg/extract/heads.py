@@ -48,6 +48,8 @@ _BRACKET = compiled(r" \([A-Z]{2,9}\)")
 # Of what somebody is minister: a field, whatever its last word; but his ministry is a body.
 _MINISTER_OF, _MINISTRY = compiled(r"\bMinister (?:of|for) (?:the )?\Z"), ("Ministry", "Office", "Department")
 _OFFICE = len("Minister for the ")
+# Of which a section may be a body: "the Trade Section of the EU Delegation to Kenya".
+_OF_UNION = ("EU Delegation", "European Union Delegation", "Delegation of the European Union", "Embassy", "Mission")
 # What is sent to States, with the first of them.
 _SENT_TO = compiled(r"\b(?:Mission|Delegation|Embassy|Representation) (?:to|in) (?:the )?[^\W\d_]")
 
@@ -108,7 +110,7 @@ class Heads:
         self._resolution, self._further_name = map(lexicon.pattern, ("body-resolution", "body-further"))
         self._address, self._titled_person = map(lexicon.pattern, ("titles-before", "one-honorific"))
         self._on_day, self._titled = map(lexicon.pattern, ("body-on-day", "body-before-title"))
-        self._of_fields = self._projects | self._unit_heads | self._listing | {"Institute", "Academy", "Network"}
+        self._of_fields = self._projects | self._unit_heads | self._listing | lexicon.word_set("of-justice")
         self._unnamed, self._chambers = lexicon.word_set("career-unnamed-board"), lexicon.pattern("body-chambers")
         self._goes_on, self._list_part = map(lexicon.pattern, ("body-goes-on", "body-list-part"))
         self._belongs, self._owned = map(lexicon.pattern, ("body-of-person", "body-owned"))
@@ -455,6 +457,8 @@ class Heads:
             words = _WORD.findall(part)
             if any(w in self._heads or w in self._civil for w in words) or not self.role_heads.isdisjoint(words):
                 return begin + comma.start()
+            if self._bounds.is_named(words):
+                return begin + comma.start()  # "Department for Eastern Reefs, Ana Souza, and the Fijian ambassador"
         return end
 
     def _before_title(self, draft: Draft, begin: int, end: int) -> int:
@@ -512,7 +516,8 @@ class Heads:
         if city is not None and draft.free(end, city.end()) and match["head"] in self._in_cities:
             return city.end()
         to = self._to.match(draft.text, end)
-        kinds = ("Organization", "State") if match["head"] in self._in_states else ("Organization",)
+        sent = match["head"] in self._in_states or draft.text.endswith(_OF_UNION, begin, end)
+        kinds = ("Organization", "State") if sent else ("Organization",)
         bodies = (m for kind in kinds for m in draft.of_kind(kind))
         body = None if to is None else next((m for m in bodies if m.begin == to.end()), None)
         if body is None:

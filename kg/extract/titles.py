@@ -14,6 +14,8 @@ from kg.model import Authority
 _FIELD = 60
 # How far before a title in small letters whose it is; how far behind one another of the same person may stand.
 _OWNER, _FAR = 40, 160
+# How far before a name the verb stands that says that its bearer was chosen for the post behind it.
+_CHOSEN = 30
 
 # Whose title has a field wherever it stands: "professor of law at the University of PLACE".
 _SCHOLARS = ("professor", "lecturer")
@@ -24,7 +26,9 @@ class Titles:
 
     def __init__(self, lexicon: Lexicon, authority: Authority) -> None:
         self._in_life = lexicon.pattern("role-in-life")
+        self._apposed = lexicon.pattern("role-in-apposition")
         self._in_small = lexicon.pattern("role-in-small")
+        self._chosen, self._chosen_name = map(lexicon.pattern, ("role-chosen", "role-chosen-name"))
         self._placed = lexicon.pattern("role-small-placed")
         self._small_topic = lexicon.pattern("role-small-topic")
         self._goes_before = lexicon.pattern("role-goes-before")
@@ -44,7 +48,8 @@ class Titles:
         self._standing = frozenset().union(*map(lexicon.word_set, lists))
 
     def bases(self, draft: Draft) -> Iterator[tuple[int, int]]:
-        """The heads that are titles only in lives: "Curator", "Lead"."""
+        """The heads that are titles only in lives and beside a name: "Curator", "Lead"."""
+        yield from (m.span("role") for m in self._apposed.finditer(draft.text) if draft.free(*m.span("role")))
         for begin, end in draft.lives:
             yield from (m.span() for m in self._in_life.finditer(draft.text, begin, end) if draft.free(*m.span()))
 
@@ -53,7 +58,18 @@ class Titles:
         for begin, end in draft.lives:
             lone = begin in draft.lone  # there a title that has no body behind it is a word of the language
             found = self._in_small.finditer(draft.text, begin, end)
-            yield from (m.span() for m in found if not lone or self._is_placed(draft, m))
+            yield from (self._own_words(draft, m) for m in found if not lone or self._is_placed(draft, m))
+
+    def _own_words(self, draft: Draft, title: re.Match[str]) -> tuple[int, int]:
+        """A title without the people or the person before it: "the Fijian ambassador", "named Ana Souza minister"."""
+        begin, end = title.span()
+        first = draft.text[begin:end].split(" ", 1)[0]
+        trade = draft.text[begin:end].rpartition(" ")[2] in self._trades  # "the Fijian lawyer NAME"
+        if first in self._demonyms and not trade and first != draft.text[begin:end]:
+            begin += len(first) + 1
+        named = self._chosen.search(draft.text, max(0, begin - _CHOSEN), begin)
+        name = None if named is None else self._chosen_name.match(draft.text, begin, end)
+        return (begin if name is None else name.end(), end)
 
     def _is_placed(self, draft: Draft, title: re.Match[str]) -> bool:
         """Whether a body stands behind a title in small letters, or "its" before it."""
@@ -63,7 +79,7 @@ class Titles:
     def beside(self, draft: Draft) -> Iterator[tuple[int, int]]:
         """The titles in small letters that stand beside a name: "Ghana’s foreign minister NAME", "NAME, head of"."""
         for match in self._before.finditer(draft.text):
-            apart = match["gap"].startswith(",")
+            apart = "," in match["gap"]
             owner = self._owner.search(draft.text, max(0, match.start() - _OWNER), match.start())
             short = apart and owner is not None and owner[0].lower().startswith("the") and " " not in match["role"]
             if match["role"] in self._trades:
