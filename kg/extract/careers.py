@@ -64,6 +64,7 @@ class Careers:
         self._to_be = lexicon.compile(r"\b(?:[Nn]ominee|-?[Dd]esignate)\b")
         self._begun, self._over_before = map(lexicon.pattern, ("career-begun", "over-before"))
         self._status_now = lexicon.pattern("career-now")
+        self._of_ministry, self._now = map(lexicon.pattern, ("small-ministry", "beside-now"))
         self._who_as = lexicon.pattern("career-who-as")
         self._since_then = lexicon.pattern("career-since-then")
         self._more = lexicon.pattern("career-more-title")
@@ -202,7 +203,7 @@ class Careers:
         return role if taken else replace(role, end=more.end())
 
     def _for_others(self, draft: Draft, sentence: Sentence, role: Mention, held: Held) -> None:
-        """The same post in further bodies: "clerk for Judge A on B and for Judge C on D", "in the same capacity at B"."""
+        """The same post in further bodies: "clerk for Judge A on B and for Judge C on D", "in the same role at B"."""
         at = held.end
         while (body := self._workplaces.of_next(draft, at, sentence.end)) is not None:
             where = Where((body,), None, role.begin, body.end, role.begin)
@@ -381,7 +382,8 @@ class Careers:
             begun = found["was"] and not over and self._has_begun(draft, sentence, begin) is not None
             return self._of(own, "former" if found["was"] and not begun else "current")
         if last is not None and begin >= last.end and self._is_next(draft, last.end, begin):
-            return self._of(own, last.status)
+            now = last.status == "former" and self._now.search(lead) is not None  # "a former ROLE and now ROLE"
+            return self._of(own, "current" if now else last.status)
         if found is None and self._as.search(lead):
             verbs = list(self._verb.finditer(text, sentence.begin, begin))
             past = (
@@ -540,6 +542,7 @@ class Careers:
                 phrase[:1].isupper()
                 or self._serves.search(phrase)
                 or phrase in self._of_places
+                or self._of_ministry.search(phrase) is not None
                 or self._workplaces.served_by(draft, role.end) is not None  # "counselor to President NAME"
             )
             or self._roles.role(phrase)[0] in self._roles.ranks

@@ -114,7 +114,7 @@ class Heads:
         self._unnamed, self._chambers = lexicon.word_set("career-unnamed-board"), lexicon.pattern("body-chambers")
         self._goes_on, self._list_part = map(lexicon.pattern, ("body-goes-on", "body-list-part"))
         self._belongs, self._owned = map(lexicon.pattern, ("body-of-person", "body-owned"))
-        self._fields = Fields(lexicon)
+        self._fields, self._many_of = Fields(lexicon), lexicon.pattern("body-many-of")
         self._owned_none = lexicon.word_set("owned-none")
         more = ("body-elected", "body-of-people", "body-seated", "project-in")
         self._elected, self._of_people, self._seated, self._project_in = map(lexicon.pattern, more)
@@ -417,6 +417,8 @@ class Heads:
                 # "Mission to the European Union": the body it is sent to is part of its name.
                 draft.release(taken)
                 end = taken.end
+            elif taken.kind == "Organization" and self._is_of_many(draft, taken, between, end):
+                draft.release(taken)  # "World Federation of United Nations Associations"
             elif (
                 taken.kind == "Organization"
                 and self._is_about(draft, taken, between)
@@ -427,6 +429,12 @@ class Heads:
             else:
                 end = begin + len(self._left_over.sub("", between))
         return begin, end
+
+    def _is_of_many(self, draft: Draft, taken: Mention, between: str, end: int) -> bool:
+        """Whether a body only says of what kind those are who make up another: "Network of African Union Alumni"."""
+        if not between.endswith((" of ", " of the ", " for ")):
+            return False
+        return taken.end < end and self._many_of.match(draft.text, taken.end, end) is not None
 
     def _is_about(self, draft: Draft, taken: Mention, between: str) -> bool:
         """Whether what stands before a name makes it a topic's first word; "of" only before an acronym."""
@@ -590,7 +598,8 @@ class Heads:
                 continue  # "Attorney General’s Office"
             behind_word = draft.text[begin + word.end() :][:5]
             field = word[0] in self._or_field and behind_word[:1] == " " and (word.start() or behind_word == " and ")
-            if field and not self._of_fields.isdisjoint(_WORD.findall(draft.text, head, end)[:1]):
+            many = " and " in draft.text[begin : begin + word.start()]  # "A Better Balance and Public Justice Fund"
+            if field and not many and not self._of_fields.isdisjoint(_WORD.findall(draft.text, head, end)[:1]):
                 continue  # "Juvenile Justice Initiative", "Justice and Reef Commission"
             if role and begin + word.end() < end:
                 behind = self._role_link.match(draft.text[begin + word.end() : end])

@@ -33,6 +33,8 @@ _HE = ("he", "she")
 _AS, _OF = "as", "of"
 # What says that a title is over, with a word of it between: "former board Chair".
 _FORMER = compiled(r"\b[Ff]ormer(?: [a-z-]{2,20}){1,2} $")
+# The longest name of a person.
+_NAME = 80
 # From a word to the one that it stands beside, so many steps at most.
 _CLIMB = 4
 
@@ -65,6 +67,7 @@ class Holding:
         self._parts, self._alone = lexicon.word_set("holding-part"), lexicon.word_set("no-post-alone")
         self._regions = lexicon.word_set("region")
         self._cut, self._goes_on = map(lexicon.pattern, ("holding-cut", "holding-goes-on"))
+        self._chooses = lexicon.pattern("role-chosen")
         self._over, self._announced = map(lexicon.pattern, ("over-before", "announces-holders"))
         self._statuses: tuple[tuple[Status, re.Pattern[str]], ...] = (
             ("former", lexicon.pattern("status-former")),
@@ -139,6 +142,7 @@ class Holding:
                 continue
             found = self._holder(tree, number)
             person = None if found is None else self._person(draft, sentence, tree, found.number, role)
+            person = self._chosen_for(draft, role) or person
             if found is None or person is None or not self._is_apposed(draft, sentence, role, person):
                 continue
             where = self._workplaces.of(draft, role, roles[roles.index(role) + 1 :], sentence, sentence.begin)
@@ -161,6 +165,14 @@ class Holding:
     def _is_part(self, draft: Draft, role: Mention) -> bool:
         """Whether a title says only what one is in a meeting: "Moderator"."""
         return draft.text[role.begin : role.end].casefold() in self._parts
+
+    def _chosen_for(self, draft: Draft, role: Mention) -> int | None:
+        """Who is said to be chosen for a title right behind the name: "named NAME minister of"."""
+        before = draft.within(max(0, role.begin - _NAME), role.begin)[-1:]
+        if not before or before[0].kind != "Person" or role.begin - before[0].end != 1:
+            return None
+        chosen = self._chooses.search(draft.text, max(0, before[0].begin - _LEAD), before[0].begin)
+        return None if chosen is None else before[0].referent
 
     # whose
 

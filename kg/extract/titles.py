@@ -17,6 +17,8 @@ _OWNER, _FAR = 40, 160
 # How far before a name the verb stands that says that its bearer was chosen for the post behind it.
 _CHOSEN = 30
 
+# Who may be of a part of a body that has no name.
+_OF_PARTS = ("head", "chief", "director", "leader", "manager", "coordinator", "deputy")
 # Whose title has a field wherever it stands: "professor of law at the University of PLACE".
 _SCHOLARS = ("professor", "lecturer")
 
@@ -30,6 +32,7 @@ class Titles:
         self._in_small = lexicon.pattern("role-in-small")
         self._chosen, self._chosen_name = map(lexicon.pattern, ("role-chosen", "role-chosen-name"))
         self._placed = lexicon.pattern("role-small-placed")
+        self._ministry = lexicon.pattern("small-ministry")
         self._small_topic = lexicon.pattern("role-small-topic")
         self._goes_before = lexicon.pattern("role-goes-before")
         self._twofold = lexicon.pattern("role-twofold")
@@ -41,7 +44,7 @@ class Titles:
         self._behind = lexicon.pattern("small-title-behind")
         self._of_part = lexicon.pattern("small-title-field")
         lists = ("opening", "role-before-name", "former-word", "acting-word", "designate-word")
-        given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
+        self._given = given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._no_part = frozenset(given).union(*map(lexicon.word_set, lists), ("Judge", "Justice"))
         self._demonyms = demonyms(authority)
         self._chairs = lexicon.word_set("named-chair")
@@ -67,8 +70,8 @@ class Titles:
         trade = draft.text[begin:end].rpartition(" ")[2] in self._trades  # "the Fijian lawyer NAME"
         if first in self._demonyms and not trade and first != draft.text[begin:end]:
             begin += len(first) + 1
-        named = self._chosen.search(draft.text, max(0, begin - _CHOSEN), begin)
-        name = None if named is None else self._chosen_name.match(draft.text, begin, end)
+        named = first in self._given or self._chosen.search(draft.text, max(0, begin - _CHOSEN), begin) is not None
+        name = self._chosen_name.match(draft.text, begin, end) if named else None
         return (begin if name is None else name.end(), end)
 
     def _is_placed(self, draft: Draft, title: re.Match[str]) -> bool:
@@ -97,6 +100,12 @@ class Titles:
 
     def small_end(self, draft: Draft, end: int) -> int:
         """Where a title in small letters ends: behind its field, if a body stands there; out of lives, a scholar's."""
+        ministry = self._ministry.match(draft.text, end)
+        if ministry is not None:
+            return ministry.end()
+        part = self._of_part.match(draft.text, end) if draft.text.endswith(_OF_PARTS, 0, end) else None
+        if part is not None and draft.free(*part.span()):
+            return part.end()  # "head of the research department of BODY"
         told = draft.tells_life(end) or draft.text.endswith(_SCHOLARS, 0, end)
         further = self._small_topic.match(draft.text, end) if told else None
         return end if further is None else further.end()

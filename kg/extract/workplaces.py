@@ -87,10 +87,10 @@ class Workplaces:
         """
         left = self._left(draft, role, sentence, "Organization", "State")
         last = self._last_joined(draft, role, following)
-        if last is not role and self._has_its_own(draft, role, last):
-            last = role
         fielded = self._of_field.search(draft.text, last.begin, last.end) is not None
         bodies = self._behind(draft, last.end, sentence.end, fielded=fielded)
+        if bodies and last is not role and self._has_its_own(draft, role, last, bodies[0]):
+            last, bodies = role, ()
         own = None if left is None else self._before.fullmatch(draft.text, left.end, role.begin)
         inside = [] if own is None or not own["more"] else roles_in(draft.roles, left.end if left else 0, role.begin)
         if any(draft.text.startswith((" and ", ", "), r.end) for r in inside):
@@ -198,14 +198,14 @@ class Workplaces:
                 joined = other  # a comma alone parts posts in different bodies
         return joined
 
-    def _has_its_own(self, draft: Draft, role: Mention, last: Mention) -> bool:
-        """Whether a title says whose it is and shares no body that the last of a list is "of": "Senator, Secretary of
+    def _has_its_own(self, draft: Draft, role: Mention, last: Mention, body: Mention) -> bool:
+        """Whether a title tells what it is of, and shares not what the last of a list is "of": "Senator, Secretary of
         Labor and President of BODY"."""
-        if not draft.text.startswith(" of ", last.end):
+        if draft.text[last.end : body.begin] not in (" of ", " of the "):
             return False
         phrase = draft.text[role.begin : role.end]
         return " of " in phrase or phrase.split()[-1] in self._of_states
-    
+
     def _comma_list(self, draft: Draft, things: list[Mention]) -> int:
         """How many bodies a list "A, B and C" holds that begins with the first of things; 0 if it is none."""
         number = 1
@@ -242,7 +242,8 @@ class Workplaces:
         """The next body in which somebody held a post: "for Judge NAME of BODY", "and in the same capacity at BODY"."""
         same = self._same.match(draft.text, at, end)
         if same is not None:
-            return next((m for m in draft.within(same.end(), end)[:1] if m.begin == same.end() and m.kind == "Organization"), None)
+            first = next(iter(draft.within(same.end(), end)), None)
+            return first if first and first.begin == same.end() and first.kind == "Organization" else None
         further = self._and_for.match(draft.text, at, end)
         person = None if further is None else self.served_by(draft, further.end() - 1)
         if person is None or not self._served_in.match(draft.text, person.end):
