@@ -591,6 +591,7 @@ class Heads:
             singular = word[0][:-1] if word[0].endswith("s") else word[0]
             parts = (singular, *word[0].split("-")[1:])
             shout = word[0].isupper() and word[0].capitalize() in self._before_name
+            shout |= word[0] == "Executive" and draft.text.endswith("Chief ", 0, begin + word.start())
             role = shout or word[0] in self._before_name or any(p in self.role_heads for p in parts)
             if draft.text.endswith((" and ", " & "), begin, begin + word.start()) and begin + word.end() + 1 == head:
                 continue  # "Legal Aid and Defender Association"

@@ -33,6 +33,8 @@ _HE = ("he", "she")
 _AS, _OF = "as", "of"
 # What says that a title is over, with a word of it between: "former board Chair".
 _FORMER = compiled(r"\b[Ff]ormer(?: [a-z-]{2,20}){1,2} $")
+# So many letters do the words for a kind of body share in some languages: "institute", "Institut", "Instituto".
+_STEM = 6
 # The longest name of a person.
 _NAME = 80
 # From a word to the one that it stands beside, so many steps at most.
@@ -201,6 +203,9 @@ class Holding:
         called, said = word.capitalize(), draft.text[sentence.begin : role.begin]
         if f"{called}’s" in said or f"{called}'s" in said:
             return self._called(draft, called, sentence.begin)
+        kept = None if kind == "State" else self._kind_of(draft, word, sentence.begin)
+        if kept is not None:
+            return kept
         before = draft.sentence_at(max(0, sentence.begin - 2))
         begin = sentence.begin if before is None else before.begin
         named = [m for m in draft.within(begin, role.begin) if m.kind == kind]
@@ -210,6 +215,13 @@ class Holding:
         """The last body named before a place of whose name a word is one: "the Mission"."""
         bodies = (m for m in reversed(draft.within(0, at)) if m.kind == "Organization")
         return next((m for m in bodies if word in draft.text[m.begin : m.end].split()), None)
+
+    def _kind_of(self, draft: Draft, word: str, at: int) -> Mention | None:
+        """The one body named before a place whose name says that it is of a kind, in whatever language: "Institut"."""
+        stem = word[:_STEM].capitalize()
+        bodies = [m for m in draft.within(0, at) if m.kind == "Organization" and len(word) > _STEM]
+        named = [m for m in bodies if any(w.startswith(stem) for w in draft.text[m.begin : m.end].split())]
+        return named[-1] if len({m.referent for m in named}) == 1 else None
 
     def _of_speaker(self, draft: Draft, role: Mention) -> Mention | None:
         """The body or the State that one holds a post of who says "our" or "my"."""
