@@ -21,7 +21,7 @@ class Styled:
         self._not = lexicon.word_set("event-head") | lexicon.word_set("instrument-noun")
         self._by_noun, self._before_noun = map(lexicon.pattern, ("body-by-noun", "body-before-noun"))
         self._dashed = lexicon.pattern("body-dashed")
-        self._opening = lexicon.word_set("opening")
+        self._opening = lexicon.word_set("opening") | {"NGO"}
         self._people = lexicon.word_set("given-name") | lexicon.word_set("honorific") | lexicon.word_set("rank-of-body")
         others = ("role-head", "document-noun", "weekday", "month")
         self._no_body = self._not.union(*map(lexicon.word_set, others))
@@ -52,6 +52,9 @@ class Styled:
                 begin, end = match.span("name")
                 post = self._post.match(draft.text, begin, end)
                 begin = begin if post is None else post.end()
+                seat = draft.text.rfind(" in ", begin, end)
+                if seat > 0 and self._cities.known(draft.text[seat + len(" in ") : end]):
+                    end = seat  # "the NGO Reefwatch in London"
                 while draft.text[begin:end].split()[0] in self._opening and " " in draft.text[begin:end]:
                     begin += draft.text[begin:end].index(" ") + 1
                 if self._may_be(draft, begin, end):

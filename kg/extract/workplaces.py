@@ -76,6 +76,8 @@ class Workplaces:
         self._and_for = lexicon.pattern("career-and-for")
         self._served_in = lexicon.pattern("career-served-in")
         self._in_place = lexicon.pattern("career-in-place")
+        self._of_states = lexicon.word_set("career-of-state-head")
+        self._same = lexicon.pattern("career-same")
         self._cut_short = lexicon.pattern("career-cut-short")
 
     def of(self, draft: Draft, role: Mention, following: list[Mention], sentence: Sentence, free: int) -> Where:
@@ -87,6 +89,8 @@ class Workplaces:
         last = self._last_joined(draft, role, following)
         fielded = self._of_field.search(draft.text, last.begin, last.end) is not None
         bodies = self._behind(draft, last.end, sentence.end, fielded=fielded)
+        if bodies and last is not role and self._has_its_own(draft, role, last, bodies[0]):
+            last, bodies = role, ()
         own = None if left is None else self._before.fullmatch(draft.text, left.end, role.begin)
         inside = [] if own is None or not own["more"] else roles_in(draft.roles, left.end if left else 0, role.begin)
         if any(draft.text.startswith((" and ", ", "), r.end) for r in inside):
@@ -194,6 +198,14 @@ class Workplaces:
                 joined = other  # a comma alone parts posts in different bodies
         return joined
 
+    def _has_its_own(self, draft: Draft, role: Mention, last: Mention, body: Mention) -> bool:
+        """Whether a title tells what it is of, and shares not what the last of a list is "of": "Senator, Secretary of
+        Labor and President of BODY"."""
+        if draft.text[last.end : body.begin] not in (" of ", " of the "):
+            return False
+        phrase = draft.text[role.begin : role.end]
+        return " of " in phrase or phrase.split()[-1] in self._of_states
+
     def _comma_list(self, draft: Draft, things: list[Mention]) -> int:
         """How many bodies a list "A, B and C" holds that begins with the first of things; 0 if it is none."""
         number = 1
@@ -227,7 +239,11 @@ class Workplaces:
         return person.end if person is not None and self._served_in.match(draft.text, person.end) else at
 
     def of_next(self, draft: Draft, at: int, end: int) -> Mention | None:
-        """The body in which somebody served another in the same post: "on BODY, and for Judge NAME of BODY"."""
+        """The next body in which somebody held a post: "for Judge NAME of BODY", "and in the same capacity at BODY"."""
+        same = self._same.match(draft.text, at, end)
+        if same is not None:
+            first = next(iter(draft.within(same.end(), end)), None)
+            return first if first and first.begin == same.end() and first.kind == "Organization" else None
         further = self._and_for.match(draft.text, at, end)
         person = None if further is None else self.served_by(draft, further.end() - 1)
         if person is None or not self._served_in.match(draft.text, person.end):
