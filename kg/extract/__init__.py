@@ -26,6 +26,7 @@ from kg.extract.counterparts import Counterparts
 from kg.extract.coverage import Coverage
 from kg.extract.delegations import Delegations
 from kg.extract.described import Described
+from kg.extract.doubtful import Doubtful
 from kg.extract.draft import Draft
 from kg.extract.employers import Employers
 from kg.extract.ends import Ends
@@ -130,6 +131,7 @@ class Reader:
         self._programmes = Programmes(lexicon, self._heading, self._attendees, cities)
         self._delegations = Delegations(lexicon, self._roles)
         self._ragged, self._present = Ragged(lexicon, self._roles), Present(lexicon)
+        self._doubtful = Doubtful(lexicon)
         self._filler = Filler(lexicon, self._namesakes)
 
     def extraction(self, document: Document, sentences: Sequence[Sentence]) -> Extraction:
@@ -264,6 +266,7 @@ class Reader:
         self._topics.note(draft)
         self._works_cited(draft)
         self._ragged.drop(draft)
+        self._doubtful.drop(draft)
 
     def _inner(self, draft: Draft) -> None:
         """Names of bodies and States inside the names of works and events are mentions too."""

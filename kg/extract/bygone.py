@@ -59,6 +59,7 @@ class Bygone:
         self._begun = lexicon.pattern("begun-holder")
         self._held = lexicon.pattern("held-now")
         self._nominee = lexicon.pattern("role-nominee")
+        self._got = lexicon.pattern("bygone-got")
         self._once = _holders(lexicon)
 
     def told(self, draft: Draft, begin: int, end: int) -> bool:
@@ -116,6 +117,9 @@ class Bygone:
         for number, relation in enumerate(draft.relations):
             if relation.status != "current" or not _is_of_post(relation):
                 continue
+            if self._is_of_that_year(draft, relation, day):
+                draft.relations[number] = replace(relation, status=None)
+                continue
             post, names = draft.referents[int(str(relation.object))], draft.referents[relation.subject].names
             if self._is_to_come(draft, relation):
                 draft.relations[number] = replace(relation, status="designate")
@@ -133,6 +137,22 @@ class Bygone:
                 first, last = held.years
                 if first < int(day[:4]) <= last or (first == int(day[:4]) and day[5:] > _HANDED_OVER):
                     draft.relations[number] = replace(relation, status="former")
+
+    def _is_of_that_year(self, draft: Draft, relation: Relation, day: str) -> bool:
+        """Whether it is only told that somebody once got a post: "was elected ROLE in 2011" says nothing of today."""
+        if relation.starts_on or not day:
+            return False
+        for trace in relation.traces:
+            sentence = None if trace.object is None else draft.sentence_at(trace.object.begin)
+            if sentence is None or trace.object is None:
+                return False
+            got = self._got.search(draft.text, max(sentence.begin, trace.object.begin - _BEFORE), trace.object.begin)
+            years = [int(m["year"]) for m in self._years.finditer(draft.text, sentence.begin, sentence.end)]
+            if got is None or not years or max(years) > int(day[:4]) - _LONG_AGO:
+                return False
+            if self._now.search(draft.text, sentence.begin, sentence.end) is not None:
+                return False
+        return True
 
     def _is_to_come(self, draft: Draft, relation: Relation) -> bool:
         """Whether a title says itself that one is named for it: "United States Attorney Nominee for the District"."""

@@ -16,6 +16,15 @@ _UN = ("un ", "u.n. ")
 _ARTICLES = ("the ", "The ", "THE ", "le ", "la ", "les ")
 
 
+# What a body's name ends with where it owns something, and nouns whose bodies are not called so: "the Commission’s".
+_OWNING = ("’s", "'s")
+_HEADS = (
+    *("Commission", "Committee", "Council", "Board", "Group", "Company", "Corporation", "Agency", "Department"),
+    *("Office", "University", "Institute", "Association", "Union", "Foundation", "Center", "Centre", "Fund"),
+    *("Administration", "Authority", "Ministry", "Bureau", "Service", "Organization", "Organisation"),
+)
+
+
 def plain(text: str) -> str:
     """A name as one line without the article before it."""
     name = " ".join(text.split())
@@ -182,6 +191,8 @@ class Draft(Struct):
         """Add a name to a referent, the fullest first."""
         referent = self.referents[number]
         name = plain(name)
+        if referent.kind == "Organization" and name[-2:] in _OWNING and name[:-2].endswith(_HEADS):
+            name = name[:-2]
         if name and name not in referent.names:
             names = sorted((*referent.names, name), key=lambda n: (-len(n), n))
             self.referents[number] = replace(referent, names=tuple(names))

@@ -54,6 +54,7 @@ _MOMENT = compiled(r"(?:Start|End|Eve|Close|Conclusion|Margins|Sidelines) of (?:
 # Who launches something by its title: the word is a verb there.
 _LAUNCHES = compiled(r"(?:\w{3,}s|[A-Z]{2,}|\b(?:and|to)(?: \w+)?) launch$")
 _BESIDE = (", and the ", ", and ")
+_SEASONS = ("Spring", "Summer", "Autumn", "Fall", "Winter", "Fiscal Year")
 _ORDINAL = compiled(r"(?<![\w.,])(\d{1,5})(?:st|nd|rd|th)\b")
 # "9,823rd meeting" is the 9823rd.
 _THOUSANDS = compiled(r"(?<=\d),(?=\d{3}(?:st|nd|rd|th)\b)")
@@ -398,7 +399,7 @@ class Events:
             if at < upto and draft.free(at, upto):
                 draft.own(at, upto)
             at = max(at, m.end)
-        if place is not None and draft.free(*place.span("place")):
+        if place is not None and draft.free(*place.span("place")) and place["place"] not in _SEASONS:
             site = draft.refer("Place", place["place"])
             draft.mention(*place.span("place"), site, form="name", rule="event-place")
             trace = Trace(begin, place.end(), Span(begin, end), None, Span(*place.span("place")))

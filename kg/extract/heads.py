@@ -55,6 +55,19 @@ _SENT_TO = compiled(r"\b(?:Mission|Delegation|Embassy|Representation) (?:to|in) 
 
 # Between a body's head and what it is of.
 _OF_WORDS = ("of", "for", "on", "against", "in")
+# Bodies that are told apart by a number, and the number.
+_NUMBERS = ("Board", "District", "Union", "Local", "Lodge", "Chapter")
+_BY_NUMBER = compiled(r" No\. ?\d{1,4}(?![\d.,]*\d)|(?<=Board) \d{2,4}(?= (?:to|in|and|for|on)\b|[,;)])")
+# What is said of a meeting before the body that meets, and the meeting; those whose summit it is.
+_EDITION = compiled(
+    r"(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Inaugural|Annual|Latest|Next)\s"
+    r"|\d{1,3}(?:st|nd|rd|th)\s)+"
+)
+_GATHERS = compiled(
+    r"(?:\s(?:Leaders|Ministers))?(?:[’']|\\u2019)?(?:\s|\\_)+"
+    r"(?:Meeting|Summit|Conference|Session|Convening|Roundtable|Forum|Dialogue|Retreat)"
+)
+_LEADERS = compiled(r"\s(?:Leaders|Ministers|Principals|Chairs|Foreign Ministers)$")
 
 
 class Heads:
@@ -263,6 +276,14 @@ class Heads:
         seat = self._district.match(text, end)
         if seat is not None and text.endswith("Court", begin, end) and draft.free(end, seat.end()):
             end = seat.end()  # "U.S. District Court in the District of Suva": not that of another district
+        led, closed = _EDITION.match(text, begin, end), _LEADERS.search(text, begin, end)
+        if led is not None and " " in text[led.end() : end] and _GATHERS.match(text, end) is not None:
+            begin = led.end()  # "the Second | Reef Task Force Meeting": it is the meeting that is the second
+        if closed is not None and text.startswith(("’", "'", "\\u2019"), end) and begin < closed.start():
+            end = closed.start()  # "Reef Partnership | Leaders’ Summit"
+        numbered = _BY_NUMBER.match(text, end - (3 if text.endswith(" No", begin, end) else 0))
+        if numbered is not None and text.endswith((*_NUMBERS, " No"), begin, end) and draft.free(end, numbered.end()):
+            end = numbered.end()  # "Reef Emergency Board No. 251"
         return begin, end
 
     def _is_unit(self, draft: Draft, head: str, begin: int, end: int) -> bool:

@@ -70,6 +70,7 @@ class Holding:
         self._regions = lexicon.word_set("region")
         self._cut, self._goes_on = map(lexicon.pattern, ("holding-cut", "holding-goes-on"))
         self._chooses = lexicon.pattern("role-chosen")
+        self._quoted, self._primary = lexicon.pattern("doubtful-quoted"), lexicon.pattern("holding-primary")
         self._over, self._announced = map(lexicon.pattern, ("over-before", "announces-holders"))
         self._statuses: tuple[tuple[Status, re.Pattern[str]], ...] = (
             ("former", lexicon.pattern("status-former")),
@@ -104,6 +105,8 @@ class Holding:
     def _is_cut(self, draft: Draft, role: Mention) -> bool:
         """Whether words of the same title stand unread beside it: "Co-|Editor", "Social |Secretary"."""
         phrase = draft.text[role.begin : role.end]
+        if self._primary.search(draft.text, max(0, role.begin - _LEAD), role.begin) is not None:
+            return True  # "the lead U.S. attorney for": no office
         if self._goes_on.match(draft.text, role.end) is not None or "-based" in phrase or " of the Year" in phrase:
             return True
         before = self._cut.search(draft.text, max(0, role.begin - _LEAD), role.begin)
@@ -241,6 +244,8 @@ class Holding:
         slot, word = tree.nodes[number].slot, tree.nodes[number].word
         if slot is not None:
             left = draft.text.endswith("vice ", 0, slot.begin)  # who leaves the post that another is to get
+            # Somebody says it of another: "NAME: “NAME will be ROLE”".
+            left |= self._quoted.search(draft.text, slot.end, role.begin) is not None
             return slot.referent if slot.kind == "Person" and slot.referent >= 0 and not left else None
         if word == "i":
             return draft.speaker_at(role.begin)

@@ -55,6 +55,8 @@ _POST = len("Second Gentleman ")
 
 # So far behind a title the name of its holder begins: ", ".
 _NEXT = 2
+# A title that may be the first letter of a name.
+_MONSIEUR = "M."
 
 
 class People:
@@ -581,7 +583,8 @@ class People:
             return None
         if words and (all(w.rstrip(".") in self._opening for w in words) or self._noun_like.search(words[-1])):
             return None
-        genders = ["f" if t in self._woman else "m" for t in name.titles if t in self._woman or t in self._man]
+        titles = [t for t in name.titles if t != _MONSIEUR]  # "M. Ana Souza": more often hers than Monsieur
+        genders = ["f" if t in self._woman else "m" for t in titles if t in self._woman or t in self._man]
         post = self._of_gender.search(draft.text, max(0, name.begin - _POST), name.begin)
         genders += [] if post is None else ["f" if post["woman"] else "m"]
         gender = genders[0] if genders else None

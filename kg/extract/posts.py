@@ -18,6 +18,8 @@ from kg.model import Authority, AuthorityEntry, Mention, Value
 
 # The acronym of a title inside it: "Special Representative (SR) for Reefs".
 _SHORT_FORM = compiled(r" \([A-Z]{2,6}\)(?= (?:for|on|in charge of) )")
+# A title of several in small print: "Congressmen"; what says who holds a post, not which: "the second female director".
+_MEN, _SEX = compiled(r"(?<=[a-z]{3})men$"), compiled(r"^(?:[Ff]emale|[Mm]ale|[Ww]oman) ")
 _AND = " and "
 # The longest name, with its title, that stands before a post in apposition.
 _NAME = 80
@@ -547,9 +549,10 @@ class Roles:
     def role(self, phrase: str) -> tuple[str | None, str]:
         """The known role's id, if it is one, and the title as it is to be labelled."""
         title = self._nominee.sub("", _SHORT_FORM.sub("", self._article.sub("", plain(phrase)))).rstrip(" (,;")
-        title = self._named_for.sub("", title)
+        title = _SEX.sub("", self._named_for.sub("", title))
         title = self._offices.get(title, title)
         title = self._plural.sub(_one, title)
+        title = _MEN.sub("man", title)
         found = self._known.bearing(title)
         interim = None if found else self._interim.search(title)
         if interim is not None and interim.end() == len(title):  # how a post is held is no part of its title

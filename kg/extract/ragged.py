@@ -6,6 +6,7 @@ part of one. What is claimed of such is wrong nearly always, so it isn't claimed
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from operator import attrgetter
 
@@ -24,6 +25,8 @@ _FIELDS = ("role", "body-employer")
 _GUESSED = ("body-opening", "body-closing", "body-employer")
 # How far before a title the word stands that belongs to it.
 _FIELD = 40
+# What a number tells apart: troops, courts.
+_TROOPS = ("Company", "Regiment", "Battalion", "Brigade", "Squadron", "Wing", "Fleet", "Circuit", "Court", "Infantry")
 # What is claimed of a body by its name.
 _OF_BODIES = ("holdsPost", "memberOf", "partOf")
 
@@ -33,7 +36,20 @@ _AS = (" as ", " as a ", " as an ", " as the ", "\nas ", " as\n")
 _HYPHEN = compiled(r"[-–]\d")
 
 # A name that goes on behind a slash; what titles of papers open with.
-_SLASH, _OWN = compiled(r"/[A-Z]{2,}"), ("Joint Statement ", "Joint Declaration ", "Joint Communiqué ")
+_SLASH, _OWN = (
+    compiled(r"/[A-Z]{2,}"),
+    (
+        *("Joint Statement ", "Joint Declaration ", "Joint Communiqué ", "Joint Vision Statement "),
+        *(
+            "Memorandum on ",
+            "Memorandum for ",
+            "Presidential Memorandum on ",
+            "Executive Order on ",
+            "Proclamation on ",
+        ),
+        *("Notice on ", "Notice to ", "Message to ", "Letter to "),
+    ),
+)
 # Units that are called by their field, before which it stands, too.
 _UNITS = ("Section of", "Division of", "Chapter of", "Group of", "Branch of", "Unit of", "Team of")
 # Posts that are held in a body, and seldom on its board.
@@ -67,6 +83,9 @@ class Ragged:
         self._deputy, self._justice = map(lexicon.pattern, ("ragged-deputy", "ragged-justice"))
         self._chief, self._saints = map(lexicon.pattern, ("ragged-chief", "ragged-saints"))
         self._for_body = lexicon.pattern("ragged-for-body")
+        self._open, self._headed = map(lexicon.pattern, ("ragged-open", "ragged-headed"))
+        self._numbered, self._owned = map(lexicon.pattern, ("ragged-numbered", "ragged-possessive"))
+        self._pair, self._fields = map(lexicon.pattern, ("ragged-pair", "ragged-fields"))
         self._officer, self._head = map(lexicon.pattern, ("ragged-officer", "ragged-head"))
         self._verbs = lexicon.word_set("headline-verb") | lexicon.word_set("title-verb") | lexicon.word_set("opening")
         titles = (*lexicon.words("role-head"), *lexicon.words("honorific"), *lexicon.words("rank-title"))
@@ -119,7 +138,7 @@ class Ragged:
         if thing.kind == "Post" and body is not None and self._is_term(draft, relation, body, ordered):
             return True
         ends = [relation.subject, body] if relation.predicate == "partOf" else [body]
-        if any(n is not None and self._is_two(draft, n) for n in ends) or self._is_bare_board(draft, relation):
+        if any(n is not None and self._is_no_name(draft, n) for n in ends) or self._is_bare_board(draft, relation):
             return True
         return any(n is not None and self._is_cut(draft, relation, n, ordered) for n in ends)
 
@@ -156,10 +175,17 @@ class Ragged:
         names = {n for r in draft.referents if r.kind == "Person" for n in r.names}
         return any(name == n or n.endswith(" " + name) for n in names)
 
-    def _is_two(self, draft: Draft, number: int) -> bool:
-        """Whether a body's name holds two: "Board of Visitors and the Souza Institute"."""
+    def _is_no_name(self, draft: Draft, number: int) -> bool:
+        """Whether a body's name holds two ("Board of Visitors and the Souza Institute"), or it has no end."""
         names = draft.referents[number].names
-        return bool(names) and draft.referents[number].key is None and all(self._two.search(n) for n in names)
+        if not names or draft.referents[number].key is not None:
+            return False
+        return all(self._two.search(n) or self._open.search(n) or self._is_headed(n) for n in names)
+
+    def _is_headed(self, name: str) -> bool:
+        """Whether a body's name ends in that of a person: "Office of the President NAME NAME"."""
+        found = self._headed.search(name)
+        return found is not None and (found["name"] or found["name2"]).split()[0] in self._given
 
     def _is_bare_board(self, draft: Draft, relation: Relation) -> bool:
         """Whether a board is told of that the sentence gives to another body: "the Board of Directors for X"."""
@@ -282,6 +308,28 @@ class Ragged:
         word = before["word"]
         return word not in self._verbs and word not in self._roles and word not in self._given
 
+    def _is_half_told(self, draft: Draft, mention: Mention, name: str) -> bool:
+        """Whether a guessed body's name is numbered before it, or ends with the first of what stands behind it, too."""
+        troop = name.endswith(_TROOPS)
+        if troop and self._numbered.search(draft.text, max(0, mention.begin - _FIELD), mention.begin) is not None:
+            return True  # "8th | U.S. Army Ranger Company"
+        words = name.split()
+        owned = self._owned.match(draft.text, mention.end) if words[-1].endswith("s") else None
+        if owned is not None and draft.free(*owned.span("words")):
+            return owned["words"].split()[0] not in self._roles  # "Board of Veterans|’ Appeals"
+        pair = self._pair.match(draft.text, mention.end)
+        if pair is not None and len(words) > 2:
+            whose = words[-1] in self._given or re.fullmatch(r"[A-Z]\.", words[-2]) is not None
+            field = words[-2] in ("on", "of", "for") and draft.free(*pair.span("words"))
+            field = field and pair["words"] not in self._roles and pair["words"] not in self._given
+            if field or (whose and words[-2] not in ("Saint", "St.", "San")):
+                return True  # "Committee on Character | and Fitness"; "Board of Ann | and Mara Dean Hospital"
+        fields = self._fields.match(draft.text, mention.end) if len(words) > 2 and words[-2] in ("on", "of") else None
+        return fields is not None and draft.free(*fields.span()) and not self._holds_role(fields[0])
+
+    def _holds_role(self, words: str) -> bool:
+        return any(w.strip(".,") in self._roles for w in words.split())
+
     def _goes_on(self, draft: Draft, mention: Mention, ordered: list[Mention]) -> bool:
         name = draft.text[mention.begin : mention.end]
         if self._is_headless(draft, mention):
@@ -303,6 +351,8 @@ class Ragged:
             return (mention.kind == "Role" and (" for the " in name or " on the " in name)) or (
                 alone and mention.rule == "body-employer" and draft.text.endswith("the ", 0, mention.begin)
             )
+        if mention.rule in _GUESSED and self._is_half_told(draft, mention, name):
+            return True
         further = self._further.match(draft.text, mention.end) if mention.rule in _GUESSED else None
         if further is not None and not (" and " in further[0] and self._holds_state(draft, *further.span())):
             return True  # "Chamber Orchestra | of Suva"

@@ -583,7 +583,8 @@ class Relations:
         beside = "t" not in match.re.groupindex and draft.tells_life(subject.begin) and subject.begin < item.begin
         if beside and held.status == "current" and self._holders.is_bygone(draft, subject.begin, subject.end):
             return []  # "worked for then-Senator NAME, Adviser to …": the post is his of whom the life tells
-        announced = rule.status != "same" and self._is_of_those_announced(draft, folded, match)
+        told = rule.status == "same" or rule.name == "chairs-body"  # "He also directs BODY": he does
+        announced = not told and self._is_of_those_announced(draft, folded, match)
         announced = announced or (as_what and self._is_of_list(draft, subject))
         if held.status == "current" and announced:
             held = replace(held, status="designate")

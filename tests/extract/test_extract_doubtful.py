@@ -1,0 +1,143 @@
+"""What a claim joins that the words around it part, and names that are cut: it is not claimed, or told whole."""
+
+from __future__ import annotations
+
+import pytest
+from reading import posts, said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ms. Ana Souza is active with her alma mater, University of Lisbon, as a member of the Reef Board of Leaders.",
+        "She received her J.D. from Suva University in 2002 as a member of the Order of the Coif.",
+        "Ana Souza chairs a board for the Reef Department, is a member of the Tide Advisory Council and swims.",
+    ],
+)
+def test_a_body_beside_a_person_of_whom_it_is_told_is_no_member(text: str):
+    subjects = {fact[0] for fact in said(f"# Ana Souza\n\n{text}", "memberOf", kind="bio")}
+    assert not subjects & {"University of Lisbon", "Suva University", "Reef Department"}
+
+
+def test_a_body_of_which_the_sentence_tells_is_a_member():
+    text = "The Gulf Cooperation Council, a member of the Alliance for Reefs, met today."
+    assert ("Gulf Cooperation Council", "memberOf", "Alliance for Reefs") in said(text, "memberOf")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Joseph Lowe will travel to Schloss Elmau in southern Germany on June 25 to attend the G7 Summit.",
+        "The President announced the delegation to Paris, France to attend the Reef Summit.",
+    ],
+)
+def test_where_others_go_to_attend_does_not_attend(text: str):
+    attending = {fact[0] for fact in said(text, "attended", kind="press-release")}
+    assert not attending & {"Germany", "France"}
+
+
+@pytest.mark.parametrize(
+    "group", ["U.S. Negotiators of the Reef Deal", "UAE and Fiji Ambassadors to the United Nations", "Fiji Officials"]
+)
+def test_whose_people_somebody_met_is_not_who_was_met(group: str):
+    met = {fact[2] for fact in said(f"Readout of President Lowe’s Meeting with {group}", "metWith", kind="readout")}
+    assert not met & {"United States of America", "United Arab Emirates", "Fiji"}
+
+
+def test_a_list_that_opens_with_the_members_goes_on_with_others():
+    text = "The United States, the GCC members, Egypt, Iraq, and Jordan signed the Roadmap."
+    assert said(text, "memberOf") == set()
+
+
+def test_its_units_are_all_of_one_body():
+    text = "The Reef Council works through its Working Group on Tides, its Working Group of Reef Experts and friends."
+    assert ("Working Group of Reef Experts", "partOf", "Working Group on Tides") not in said(text, "partOf")
+
+
+def test_who_is_helped_to_set_a_body_up_is_not_said_to_be_in_it():
+    text = "The agency provides support to help Barbados set up the Blue-Green Investment Corporation."
+    assert said(text, "memberOf") == set()
+
+
+def test_what_is_not_by_chance_is_not_denied():
+    text = "It was not by chance that Ana Souza chaired the Reef Conference in Suva."
+    assert ("Ana Souza", "chaired", "Reef Conference") in said(text, "chaired")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Through the [Reef Recovery Act and Bipartisan Tide Law](http://x.org), he invested.",
+            "Reef Recovery Act and Bipartisan Tide Law",
+        ),
+        ("A graduate of Souza Law faculty, she wrote on it. He taught at Souza Law for years.", "Souza Law"),
+        (
+            "It released the report [Mayor speaks as Lowe Touts Historic Reef Law] today.",
+            "Lowe Touts Historic Reef Law",
+        ),
+    ],
+)
+def test_what_is_no_one_paper_is_not_cited(text: str, name: str):
+    assert ("the document", "cites", name) not in said(text, "cites", kind="press-release")
+
+
+def test_a_paper_does_not_cite_itself():
+    title = "Memorandum on the Designation of the Reef Department as Lead Department"
+    text = f"{title}\n\nBy the authority vested in me, I order as follows."
+    assert said(text, "cites", kind="press-release", title=title) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Souza is a member of the Board of Veterans’ Appeals.",
+        "Ana Souza was a partner at Tamo Pickering Hale and Dorr, LLP until 2006.",
+        "Ana Souza works at Helen Lowe Services for the Blind.",
+        "Ana Souza is a member of the Executive Committee of Ann and Robert H. Lurie Hospital of Suva’s Foundation.",
+    ],
+)
+def test_nothing_is_claimed_of_a_body_whose_name_goes_on(text: str):
+    cut = ("Veterans", "Hale", "Services", "Ann")
+    assert not [f for f in said(f"# Ana Souza\n\n{text}", kind="bio") if f[2].endswith(cut)]
+
+
+@pytest.mark.parametrize(
+    "name", ["Reef Emergency Board No. 251", "Reef School District No. 5", "Reef Local Union No. 12"]
+)
+def test_a_number_belongs_to_a_boards_name(name: str):
+    assert (f"Member of {name}", "current") in {fact[1:] for fact in posts(f"Ana Souza, Member, {name}\n")}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Readout of the Second National Reef Task Force Meeting", "National Reef Task Force"),
+        ("Minister Souza hosted the inaugural Reef Partnership for Prosperity Leaders’ Summit.", "Reef Partnership for Prosperity"),
+    ],
+)  # fmt: skip
+def test_which_meeting_it_is_and_whose_summit_is_no_part_of_the_bodys_name(text: str, body: str):
+    assert {fact[2] for fact in said(text, "organizedBy", kind="readout")} == {body}
+
+
+def test_the_first_letter_of_a_name_is_no_monsieur():
+    text = (
+        "# M. Ana Souza\n\nM. Ana Souza, Nominee for Director of the Reef Bank\n\n"
+        "Ms. Souza was a lawyer at Tide Group. She was a professor at the University of Suva."
+    )
+    assert ("Ana Souza", "Professor of University of Suva", "former") in posts(text, kind="bio")
+
+
+def test_a_title_of_several_is_told_of_each():
+    text = "Suva Delegation (Sen. Lowe, and Congressmen Steny H. Tamo, Mara Bello, and Ken Ito (all D-Md.):** “It is."
+    assert {fact[1] for fact in posts(text, kind="press-release") if fact[0] == "Ken Ito"} == {"Congressman"}
+
+
+def test_once_elected_is_not_still_in_office():
+    text = "# Ana Souza\n\nAna Souza was elected Mayor of Suva in 2011."
+    assert posts(text, kind="bio") == {("Ana Souza", "Mayor of Suva")}
+
+
+def test_a_year_ago_today_is_not_today():
+    text = "One year ago today, President Lowe hosted the United Reef Summit."
+    assert said(text, "heldOn", kind="press-release") == set()
