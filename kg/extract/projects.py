@@ -17,6 +17,10 @@ _NOUN = compiled(r" [a-z]+")
 _APART = compiled(r" and (?:with|by|in|for|to|from|at|through) ")
 # So many letters a name in capitals has at the least; what is shorter is an acronym of anything.
 _SHORT = 4
+# The shortest title that is known again by itself.
+_AGAIN = 5
+# So near behind a noun its title stands.
+_TITLE_NEAR = 3
 
 
 class Projects:
@@ -50,7 +54,7 @@ class Projects:
         """Note projects by quoted title, and the blocks that are such a title again."""
         titles: dict[str, int] = {}
         for match in self._project.finditer(draft.text):
-            begin, end = match.span("title" if match["title"] else "before")
+            begin, end = match.span(match.lastgroup or "title")
             if draft.free(begin, end):
                 title = plain(draft.text[begin:end])
                 number = draft.refer("Project", title)
@@ -61,6 +65,7 @@ class Projects:
         self._called(draft)
         self._by_title(draft)
         self._other_names(draft)
+        self._again(draft)
         for block in draft.document.blocks if titles else ():
             if block.kind in ("heading", "title", "paragraph") and block.end - block.begin < 250:
                 name = draft.text[block.begin : block.end]
@@ -68,6 +73,22 @@ class Projects:
                 if found is not None and draft.free(block.begin, block.end):
                     draft.name(found, name)
                     draft.mention(block.begin, block.end, found, form="name", rule="project-title")
+
+    def _again(self, draft: Draft) -> None:
+        """Note every other place where a title stands, whole or up to its colon: "“Clear Tide” is paid for by"."""
+        for number, name in {(m.referent, plain(draft.text[m.begin : m.end])) for m in draft.of_kind("Project")}:
+            whole, colon, _ = name.partition(": ")
+            for title in (name, whole) if colon else (name,):
+                if len(title) < _AGAIN or not title[:1].isupper() or not title.strip().isprintable():
+                    continue
+                other = draft.known("Project", title)
+                if other is not None and other != number:
+                    draft.merge(other, number)
+                pattern = re.compile(rf"(?<![\w’'-]){_spaced(title)}(?![\w-])(?! [A-Z])")
+                for match in pattern.finditer(draft.text):
+                    if draft.free(*match.span()):
+                        draft.name(number, title)
+                        draft.mention(*match.span(), number, form="name", rule="project-title")
 
     def _emphasised(self, draft: Draft) -> None:
         """Note titles in bold or italics that the text tells to be projects or events: "*TITLE*, a project of BODY"."""
@@ -183,7 +204,7 @@ class Projects:
         if len(projects) > 1:
             return
         for match in self._project_nominal.finditer(draft.text):
-            if not draft.free(*match.span()):
+            if not draft.free(*match.span()) or self._opens_title(draft, match.end()):
                 continue
             ours = match[0].casefold().startswith("our")
             if not projects and ours:
@@ -196,6 +217,12 @@ class Projects:
             ):
                 draft.mention(*match.span(), projects[0], form="nominal", rule="nominal")
 
+    def _opens_title(self, draft: Draft, end: int) -> bool:
+        """Whether a title follows, of which the words only say what it is: "the programme “TITLE”"."""
+        return any(
+            m.kind == "Project" and m.begin <= end + _TITLE_NEAR for m in draft.within(end, end + _TITLE_NEAR + 1)
+        )
+
     def _expanded(self, title: str, draft: Draft) -> str:
         """A title for comparison: case and articles aside, acronyms that the text defines written out."""
         words: list[str] = []
@@ -205,3 +232,7 @@ class Projects:
             full = terms.get(stem)
             words += full.split() if full and stem.isupper() else [word.casefold()]
         return " ".join(w for w in words if w not in self._passed)
+
+
+def _spaced(title: str) -> str:
+    return r"\s+".join(map(re.escape, title.split()))

@@ -153,6 +153,8 @@ _ANNOUNCES = compiled(
     r"|(?P<hosts>organi[sz]ers?|hosts?))[*_ ]{0,4}(?::|$)",
     re.MULTILINE | re.IGNORECASE,
 )
+# The labels of an event's note that names nobody.
+_NOTE = {"when", "where", "hosts"}
 # What coverage of a meeting tells: when it was called to order or rose, and what delegates said.
 _SAT = compiled(
     r"\b(?:called to order|rose|adjourned|(?:meeting|session) (?:began|ended|opened|closed))"
@@ -281,7 +283,7 @@ def _built(content: Cleaned) -> str:
     if _profiles(content) >= _PROFILES:
         return "bio"
     labels = _labels(content)
-    if len(set(labels)) >= _LABELS and _SPEAKERS & set(labels):
+    if len(set(labels)) >= _LABELS and (_SPEAKERS & set(labels) or set(labels) >= _NOTE):
         return "programme"
     if len(_TURN.findall(text)) >= 3:
         return "meeting-record"
