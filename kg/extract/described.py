@@ -26,6 +26,8 @@ _FOR = tuple(
     f" {word} {article}" for word in ("for", "at", "to") for article in ("", "a ", "an ", "the ", "its ", "their ")
 )
 _GUESSED, _ONE = ("body-opening", "body-closing"), (" a ", " an ")
+# A place that no list knows, before a day: "in Kolašin |on 3 May".
+_SITE = compiled(r" (?:in|at) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}$")
 # A house before its city.
 _HOUSE = compiled(r"(?:the )?[A-Z][\w’'-]*(?: (?:of |the )?[A-Z][\w’'-]*){0,4}, (?=[A-Z])")
 # Whose a meeting is, behind the name of a person; so many blanks a meeting's name has at the least.
@@ -107,8 +109,11 @@ class Described:
                 continue
             if match.start() < topic + _SHORTEST:
                 return None
+            end = match.start()
+            if match.lastgroup == "day" and (site := _SITE.search(text, topic, end)) is not None:
+                end = site.start()
             told = goes_on or match.lastgroup in ("held", "day") or self._is_told(draft, begin)
-            return match.start() if told else None
+            return end if told else None
         return None
 
     def _is_told(self, draft: Draft, begin: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.extract.folded import Slot
 from kg.extract.pointed import Told
-from kg.extract.tree import OBJECT, PASSIVE, SUBJECT, Grammar, Tree, governing
+from kg.extract.tree import OBJECT, PASSIVE, RELATIVE, SUBJECT, Grammar, Tree, governing
 from kg.lexicon import Lexicon
 from kg.model import Modality
 
@@ -35,7 +35,7 @@ class Nouns:
 
     def __init__(self, lexicon: Lexicon, grammar: Grammar) -> None:
         self._grammar = grammar
-        names = ("backing", "initiative", "piece", "frame", "pay", "cost", "auspices", "venue", "flow", "donor", "doer")
+        names = ("backing", "initiative", "piece", "frame", "pay", "cost", "auspices", "venue", "flow", "donor", "doer", "draw")
         self._words = {name: lexicon.word_set(f"parsed-{name}") for name in (*names, "host", "project-word")}
         self._organiser = lexicon.word_set("parsed-organiser")
 
@@ -49,8 +49,8 @@ class Nouns:
                 yield from ((slot, "heldAt", place, None) for place in self._venues(tree, number))
         of = {slot.referent: slot for _, slot in told}
         about = next(iter(of.values())) if len(of) == 1 else topic if not of else None
+        yield from self._paid(tree, told, topic)
         if about is not None:
-            yield from self._paid(tree, about)
             yield from self._called(tree, about)
 
     def _slots(self, tree: Tree, numbers: Iterable[int], kinds: tuple[str, ...] = _BODIES) -> Iterator[Slot]:
@@ -145,31 +145,46 @@ class Nouns:
                 if tree.nodes[be].word in (*_BE, "played", "plays", "play", "served", "serves"):
                     yield from self._slots(tree, tree.of(be, *SUBJECT), ("Place",))
 
-    def _paid(self, tree: Tree, about: Slot) -> Iterator[Fact]:
+    def _paid(self, tree: Tree, told: Told, topic: Slot | None) -> Iterator[Fact]:
         """Whose money pays for what the sentence, or the one before it, tells of."""
-        for number, node in enumerate(tree.nodes):
-            modality = self._modality(tree, number)
-            if modality == "unsaid":
+        for number in range(len(tree.nodes)):
+            payers = self._payers(tree, number)
+            stated = "unsaid" if payers is None else self._grammar.stated(tree, number)
+            about = None if stated == "unsaid" else self._for_what(tree, number, told, topic)
+            if payers is None or about is None:
                 continue
-            said: Modality | None = "planned" if modality == "planned" else None
-            subjects = {tree.nodes[n].word for n in tree.of(number, *SUBJECT, *PASSIVE)}
-            if node.word in self._words["flow"] and subjects & self._words["backing"]:
-                payers = tree.behind(number, "from")
-            elif node.word in self._words["pay"]:
-                money = self._words["backing"] | self._words["cost"]
-                given = {tree.nodes[n].word for n in (*tree.of(number, *OBJECT), *tree.of(number, *PASSIVE))}
-                if not given & money:
-                    continue
-                payers = self._grammar.doers(tree, number)
-            elif node.word in _BE and subjects & self._words["backing"]:
-                that = (n for n in tree.of(number, "attr", *SUBJECT) if tree.nodes[n].word == "that")
-                payers = (n for one in that for n in tree.behind(one, "of"))
-            else:
-                continue
-            yield from ((about, "supportedBy", payer, said) for payer in self._slots(tree, payers))
+            modality: Modality | None = "planned" if stated == "planned" else None
+            yield from ((about, "supportedBy", payer, modality) for payer in self._slots(tree, payers))
 
-    def _modality(self, tree: Tree, verb: int) -> str:
-        return self._grammar.stated(tree, verb)
+    def _payers(self, tree: Tree, number: int) -> Iterable[int] | None:
+        """Who pays, where a word is a verb that tells it: "funding comes from", "covers the costs", "drew funds from"."""
+        word = tree.nodes[number].word
+        subjects = {tree.nodes[n].word for n in tree.of(number, *SUBJECT, *PASSIVE)}
+        given = {tree.nodes[n].word for n in (*tree.of(number, *OBJECT), *tree.of(number, *PASSIVE))}
+        if word in self._words["flow"] and subjects & self._words["backing"]:
+            return tree.behind(number, "from")
+        if word in self._words["draw"] and given & self._words["backing"]:
+            return tree.behind(number, "from")
+        if word in self._words["pay"] and given & (self._words["backing"] | self._words["cost"]):
+            return self._grammar.doers(tree, number)
+        if word in _BE and subjects & self._words["backing"]:
+            that = (n for n in tree.of(number, "attr", *SUBJECT) if tree.nodes[n].word == "that")
+            return (n for one in that for n in tree.behind(one, "of"))
+        return None
+
+    def _for_what(self, tree: Tree, verb: int, told: Told, topic: Slot | None) -> Slot | None:
+        """What is paid for: what stands behind "for" or "to", what a clause tells of, the only one that is told of."""
+        of = {n: slot for n, slot in told}
+        money = (*tree.of(verb, *OBJECT), *tree.of(verb, *PASSIVE), *tree.of(verb, *SUBJECT))
+        named = [*tree.behind(verb, "for", "to", "towards"), *(n for m in money for n in tree.behind(m, "of", "for", "to"))]
+        if tree.nodes[verb].dep in ("relcl", "acl"):
+            head = tree.nodes[verb].head
+            named += [head, tree.nodes[head].head] if tree.nodes[head].dep == "appos" else [head]
+        for number in named:
+            if number in of:
+                return of[number]
+        distinct = {slot.referent: slot for slot in of.values()}
+        return next(iter(distinct.values())) if len(distinct) == 1 else topic if not distinct else None
 
     def _called(self, tree: Tree, about: Slot) -> Iterator[Fact]:
         """Who is said to be its donor, its implementing partner, its host: "its sponsor is BODY"."""
@@ -180,6 +195,8 @@ class Nouns:
             for nouns, names in ((subjects, attributes), (attributes, subjects)):
                 predicate = next((p for n in nouns if (p := self._part(tree, n, about)) is not None), None)
                 if predicate is not None:
+                    if names and all(tree.nodes[n].word in RELATIVE for n in names):
+                        names = [tree.nodes[verb].head]  # "BODY, which is its main donor"
                     listed = (one for n in names for one in tree.listed(n))
                     yield from ((about, predicate, slot, None) for slot in self._slots(tree, listed))
 

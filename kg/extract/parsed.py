@@ -29,6 +29,8 @@ _ANYBODY = ("Person", "Organization", "State")
 _BY_SENTENCE = ("organizedBy", "supportedBy", "implementedBy", "partOf")
 # Who has brought people together for an event holds it.
 _BROUGHT, _ADVERB = ("brought", "bring", "brings", "bringing"), ("advmod", "prt")
+_GETS = frozenset(("get", "gets", "got", "getting", "draws", "drew", "came", "comes", "drawing"))
+_WAY = frozenset(("way", "underway", "close", "end"))
 # What an event is to a verb that tells of those who take part in it.
 _TAKING_PART = ("object", "at", "in", "to", "over", "during", "for")
 
@@ -133,7 +135,7 @@ class Parsed:
             return
         modality: Modality | None = "planned" if stated == "planned" else None
         doers = list(self._grammar.doers(tree, verb))
-        organised = word in self._words["organise"] and place == "object"
+        organised = self._is_organised(tree, verb) and place == "object"
         implemented = word in self._words["implement"] and place == "object"
         if place == "object" and word in self._words["entrust"] and said.event.kind == "Project":
             given = [*tree.behind(verb, "to", "with"), *self._partners(tree, verb)]
@@ -161,9 +163,22 @@ class Parsed:
             return
         yield from self._part(said, verb, place, doers, modality)
         takes_place = organised or (place in ("object", "subject") and word in self._words["take-place"])
+        takes_place = takes_place or (place == "subject" and self._is_under_way(tree, verb))
         takes_place = takes_place or (place in ("for", "at", "in") and word in self._words["gather"])
         if takes_place:
             yield from self._when_where(said, verb, modality, alone=True)
+
+    def _is_organised(self, tree: Tree, verb: int) -> bool:
+        """Whether a verb tells that somebody holds an event: also "put together", "put on"."""
+        if tree.nodes[verb].word == "put":
+            return any(tree.nodes[n].word in ("together", "on") for n in tree.of(verb, *_ADVERB, "prep"))
+        return tree.nodes[verb].word in self._words["organise"]
+
+    def _is_under_way(self, tree: Tree, verb: int) -> bool:
+        """ "gets under way", "drew to a close", "came to an end"."""
+        behind = {tree.nodes[n].word for n in tree.behind(verb, "under", "to")}
+        behind |= {tree.nodes[n].word for n in tree.of(verb, *_ADVERB)}
+        return tree.nodes[verb].word in _GETS and bool(behind & _WAY)
 
     def _only_with(self, said: _Said, verb: int) -> Iterator[Relation]:
         """Without whose help an event would not have been possible."""

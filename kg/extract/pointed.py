@@ -31,6 +31,8 @@ class Pointed:
         groups = ("meeting", "training", "exercise", "ceremony")
         self._groups = {name: lexicon.word_set(f"pointed-{name}") for name in groups}
         self._any, self._projects = lexicon.word_set("pointed-any"), lexicon.word_set("pointed-project")
+        verbs = (lexicon.word_set(f"parsed-{name}") for name in ("organise", "implement", "fund"))
+        self._done = frozenset[str]().union(*verbs)
         self._beside = lexicon.word_set("pointed-beside")
         self._events = frozenset[str]().union(self._any, *self._groups.values())
         self.points = lexicon.pattern("pointed-word")
@@ -62,8 +64,11 @@ class Pointed:
     ) -> tuple[str, int] | None:
         """Kind and referent of what a word points at."""
         node = tree.nodes[number]
-        if node.word == "it" and node.dep in (*SUBJECT, *PASSIVE) and not here:
-            return one_of(before)
+        if node.word == "it":
+            done = node.dep in OBJECT and tree.nodes[node.head].word in self._done
+            if done or (node.dep in (*SUBJECT, *PASSIVE) and not here):
+                return one_of(here) or one_of(before)
+            return None
         kinds = [k for k, words in (("Event", self._events), ("Project", self._projects)) if node.word in words]
         if not kinds or not self._is_bare(tree, number):
             return None

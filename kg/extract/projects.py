@@ -43,6 +43,7 @@ class Projects:
         self._before_deed, self._alias = map(lexicon.pattern, ("project-by-deed-title", "project-alias"))
         self._capital, self._by_kind = map(lexicon.pattern, ("project-called", "project-by-kind"))
         self._titled, self._named_so = map(lexicon.pattern, ("project-by-title", "project-named"))
+        self._then = lexicon.pattern("project-pointed")
         self._it = lexicon.pattern("project-pronoun")
         self._nouns = {w.casefold() for w in lexicon.words("project-noun")}
         self._event = lexicon.pattern("event-told")
@@ -110,11 +111,12 @@ class Projects:
     def _called(self, draft: Draft) -> None:
         """Note projects whose name is a word in capitals: "Project SULUH", and then "SULUH" alone."""
         for match in self._capital.finditer(draft.text):
-            short = match["short"] or match["short2"] or match["short3"]
+            short = match["short"] or match["short2"] or match["short3"] or match["short4"]
             whole = match["whole"] or match["whole2"] or match["whole3"] or short
             if short is None and whole.split()[-1] in self._paper | self._heads:
                 continue  # "Project Manager"
-            self._coined(draft, match.start(), match.start() + len(whole), short)
+            begin = match.start("short4") if match["short4"] else match.start()
+            self._coined(draft, begin, begin + len(whole), short)
         for match in self._by_kind.finditer(draft.text):
             self._coined(draft, *match.span("name"), match["name"])
 
@@ -157,6 +159,8 @@ class Projects:
                     continue  # "with the Reef Convention and with BODY’s initiative"
                 if self._heads.isdisjoint((words[0], words[-1])) and not self._bodies.bearing(match["name"]):
                     self._named(draft, *match.span("name"), behind=pattern is self._titled)
+        for match in self._then.finditer(draft.text):
+            self._named(draft, *match.span("name"))
         for match in self._named_so.finditer(draft.text):
             if not self._bodies.bearing(match["name"]):
                 self._named(draft, *match.span("name"))

@@ -41,7 +41,10 @@ _SLOT = compiled(f"[{''.join(KINDS.values())}].")
 _NUMBER = compiled(r"\W{0,4}(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)] ")
 _WITH = compiled(r"\b[Cc]o-(?=[a-z])(?!operat|ordinat)|(?<=\b[Cc]o)-(?=operat|ordinat)")
 # Before an event without an article one is put, so that "held in PLACE EVENT" is no name of two words.
-_DETERMINED = compiled(r"(?:^|\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er)|['’]s?) $")
+_DETERMINED = compiled(
+    r"(?:^|\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er)"
+    r"(?: (?!(?:of|in|at|on|for|with|by|to|and|from|that|which|is|was|as|under)\b)[a-z-]{3,16}){0,3}|['’]s?) $"
+)
 # Kinds of names that stand without an article where a common noun would have one.
 _NAMED = ("Event", "Project")
 # A title right before a name.
@@ -108,6 +111,8 @@ class Tree(Struct):
 
 # Participles that don't end like others.
 _PARTICIPLES = ("held", "run", "led", "paid", "set")
+# What stands between a verb and its object, and is taken for what the object says again.
+_BESIDE = ("Date", "Place")
 # "NAME is to act as ROLE": what is to come.
 _IS_TO = ("is", "are")
 
@@ -118,6 +123,7 @@ class Grammar:
     def __init__(self, lexicon: Lexicon, slots: Slots) -> None:
         self._slots = slots
         self._state_behind = (lexicon.pattern("state-behind"), lexicon.needs("state-behind"))
+        self._inserted = (lexicon.pattern("parsed-inserted"), lexicon.needs("parsed-inserted"))
         self._will, self._unsaid = lexicon.word_set("parsed-will"), lexicon.word_set("parsed-unsaid")
         self._glad = lexicon.word_set("parsed-glad")
         self._of_state = lexicon.word_set("parsed-of-state")
@@ -128,6 +134,7 @@ class Grammar:
         if folded is None or len(folded.text) > _LONGEST:
             return None
         drop(folded, *self._state_behind)
+        drop(folded, *self._inserted)
         return folded
 
     def stated(self, tree: Tree, verb: int) -> str:
@@ -189,6 +196,11 @@ def governing(tree: Tree, number: int) -> Iterator[tuple[int, str]]:
     """The verbs of which a name is object or subject, or behind whose preposition it stands; and which of these."""
     nodes, at = tree.nodes, number
     while nodes[at].dep in _JOINED and nodes[at].head != at:
+        if nodes[at].dep == "appos" and (slot := nodes[nodes[at].head].slot) is not None and slot.kind in _BESIDE:
+            verb = _verb_over(tree, nodes[at].head)
+            if verb is not None:
+                yield verb, "object"
+            break
         at = nodes[at].head
     head, dep = nodes[at].head, nodes[at].dep
     if dep in OBJECT or dep in PASSIVE:
@@ -214,10 +226,20 @@ def governing(tree: Tree, number: int) -> Iterator[tuple[int, str]]:
     own |= {
         n
         for n, node in enumerate(nodes)
-        if node.dep in ("relcl", "acl") and n > number and tree.before(tree.first(n)) == number
+        if n > number
+        and (node.dep in ("relcl", "acl") or (node.dep == "advcl" and node.word.endswith("ed")))
+        and tree.before(tree.first(n)) == number
     }
     for clause in sorted(own):
         yield from of_clause(tree, clause)
+
+
+def _verb_over(tree: Tree, number: int) -> int | None:
+    """The verb of a day or a place, where it has no object: "holds, on DATE in PLACE, EVENT"."""
+    at = number
+    while tree.nodes[at].dep in ("pobj", "prep", *_JOINED) and tree.nodes[at].head != at:
+        at = tree.nodes[at].head
+    return None if at == number or any(tree.of(at, *OBJECT)) else at
 
 
 def _opening(tree: Tree, verb: int) -> Iterator[tuple[int, str]]:
@@ -241,7 +263,8 @@ def of_clause(tree: Tree, clause: int) -> Iterator[tuple[int, str]]:
     preposition = next(
         (nodes[n].head for n in range(clause) if nodes[n].word == "which" and nodes[n].dep == "pobj"), -1
     )
-    passive = any(tree.of(clause, *PASSIVE)) or (nodes[clause].dep == "acl" and not nodes[clause].word.endswith("ing"))
+    bare = nodes[clause].dep in ("acl", "advcl") and not nodes[clause].word.endswith("ing")
+    passive = any(tree.of(clause, *PASSIVE)) or bare
     subjects = [n for n in tree.of(clause, *SUBJECT) if nodes[n].word not in RELATIVE]
     if preposition >= 0 and nodes[preposition].head in (clause, verb):
         place = nodes[preposition].word  # "at which NAME spoke"

@@ -23,6 +23,7 @@ _RULE, _PLACE = "parsed-body", "parsed-place"
 _SHOUTED = compiled(r"[A-Z][A-Z-]{2,}")
 # Before what is only the rest of a name.
 _BEFORE = compiled(r"(?:\(|: |[\ue100-\uf8ff] |[A-Z][\w’'-]* (?:of |the )?)$")
+_LIVES = ("bio", "participants")
 _PLACED = ("Organization", "State", "Place")
 
 
@@ -51,6 +52,8 @@ class Unread:
                 if slot.kind == "Event" and self._is_held(word, place):
                     for noun in tree.behind(verb, *_HERE):
                         found |= self._site(draft, folded, tree, noun)
+        if draft.document.kind in _LIVES:
+            return found
         for number, node in enumerate(tree.nodes):
             if node.word in self._words["backing"] and node.dep == "pobj":
                 for noun in tree.behind(number, "from", "of") if told else ():

@@ -149,7 +149,7 @@ _ANNOUNCES = compiled(
     r"^[*_#\s]{0,6}(?:(?P<moderated>(?:co-)?moderators?|moderated by|facilitators?|chair(?:ed by)?)"
     r"|(?P<spoke>(?:confirmed |guest |keynote )?speakers?|panell?ists?|keynote(?: (?:address|speech))?|discussants?"
     r"|presenters|who|with)|(?P<opened>(?:welcome|welcoming|opening|closing) remarks|opening|closing|welcome)"
-    r"|(?P<programme>programme|program|agenda)|(?P<when>date|when|date and time)|(?P<where>venue|where|location)"
+    r"|(?P<programme>programme|program|agenda)|(?P<when>dates?|when|date and time)|(?P<where>venue|where|location)"
     r"|(?P<hosts>organi[sz]ers?|hosts?))[*_ ]{0,4}(?::|$)",
     re.MULTILINE | re.IGNORECASE,
 )
