@@ -54,6 +54,8 @@ _SENT_TO = compiled(r"\b(?:Mission|Delegation|Embassy|Representation) (?:to|in) 
 # Between a body's head and what it is of.
 _OF_WORDS = ("of", "for", "on", "against", "in")
 
+# Whose part is what opens a project's name: "Leadership Team for the Water Initiative".
+_OF_ANOTHER = compiled(r" (?:of|for|on|to|in) ")
 # What a dash joins to a name, no farther before it.
 _DASHED, _FAR = compiled(r"(?<![\w–-])[A-Z][\w’']{2,24}–$"), 30
 
@@ -215,7 +217,9 @@ class Heads:
             return unit  # read again from the unit on
         name = plain(draft.text[begin:end])
         words = name.split()
-        project = match["head"] in self._projects or words[-1] in self._projects  # "Reef Academy Project"
+        project = match["head"] in self._projects
+        if rule == "body-closing" and words[-1] in self._projects:  # "Reef Academy Project"
+            project |= _OF_ANOTHER.search(draft.text, match.start("head"), end) is None
         project |= match["head"] in self._either and self._by_deed.match(draft.text, end) is not None
         project = project and not self._is_unit(draft, match["head"], begin, end)
         if self._opens_title(draft, words, end, rule, project=project):

@@ -35,7 +35,21 @@ class Nouns:
 
     def __init__(self, lexicon: Lexicon, grammar: Grammar) -> None:
         self._grammar = grammar
-        names = ("backing", "initiative", "piece", "frame", "pay", "cost", "auspices", "venue", "flow", "donor", "doer", "draw")
+        names: tuple[str, ...] = (
+            "backing",
+            "initiative",
+            "piece",
+            "frame",
+            "pay",
+            "cost",
+            "auspices",
+            "venue",
+            "flow",
+            "donor",
+            "doer",
+            "draw",
+            "coin",
+        )
         self._words = {name: lexicon.word_set(f"parsed-{name}") for name in (*names, "host", "project-word")}
         self._organiser = lexicon.word_set("parsed-organiser")
 
@@ -148,35 +162,41 @@ class Nouns:
     def _paid(self, tree: Tree, told: Told, topic: Slot | None) -> Iterator[Fact]:
         """Whose money pays for what the sentence, or the one before it, tells of."""
         for number in range(len(tree.nodes)):
-            payers = self._payers(tree, number)
-            stated = "unsaid" if payers is None else self._grammar.stated(tree, number)
-            about = None if stated == "unsaid" else self._for_what(tree, number, told, topic)
-            if payers is None or about is None:
+            found = self._payers(tree, number)
+            if found is None or (stated := self._grammar.stated(tree, number)) == "unsaid":
+                continue
+            payers, strict = found
+            about = self._for_what(tree, number, told, topic, strict=strict)
+            if about is None:
                 continue
             modality: Modality | None = "planned" if stated == "planned" else None
             yield from ((about, "supportedBy", payer, modality) for payer in self._slots(tree, payers))
 
-    def _payers(self, tree: Tree, number: int) -> Iterable[int] | None:
-        """Who pays, where a word is a verb that tells it: "funding comes from", "covers the costs", "drew funds from"."""
+    def _payers(self, tree: Tree, number: int) -> tuple[Iterable[int], bool] | None:
+        """Who pays, where a word is a verb that tells it ("funding comes from", "covers the costs", "drew funds from"),
+        and whether what is paid for has to be told beside it: a grant is given to something."""
         word = tree.nodes[number].word
         subjects = {tree.nodes[n].word for n in tree.of(number, *SUBJECT, *PASSIVE)}
         given = {tree.nodes[n].word for n in (*tree.of(number, *OBJECT), *tree.of(number, *PASSIVE))}
         if word in self._words["flow"] and subjects & self._words["backing"]:
-            return tree.behind(number, "from")
+            return tree.behind(number, "from"), False
         if word in self._words["draw"] and given & self._words["backing"]:
-            return tree.behind(number, "from")
-        if word in self._words["pay"] and given & (self._words["backing"] | self._words["cost"]):
-            return self._grammar.doers(tree, number)
+            return tree.behind(number, "from"), False
+        if word in self._words["pay"] and given & self._words["cost"]:
+            return self._grammar.doers(tree, number), False
+        if word in self._words["pay"] and given & (self._words["backing"] | self._words["coin"]):
+            return self._grammar.doers(tree, number), True
         if word in _BE and subjects & self._words["backing"]:
             that = (n for n in tree.of(number, "attr", *SUBJECT) if tree.nodes[n].word == "that")
-            return (n for one in that for n in tree.behind(one, "of"))
+            return (n for one in that for n in tree.behind(one, "of")), False
         return None
 
-    def _for_what(self, tree: Tree, verb: int, told: Told, topic: Slot | None) -> Slot | None:
+    def _for_what(self, tree: Tree, verb: int, told: Told, topic: Slot | None, *, strict: bool) -> Slot | None:
         """What is paid for: what stands behind "for" or "to", what a clause tells of, the only one that is told of."""
-        of = {n: slot for n, slot in told}
+        of = dict(told)
         money = (*tree.of(verb, *OBJECT), *tree.of(verb, *PASSIVE), *tree.of(verb, *SUBJECT))
-        named = [*tree.behind(verb, "for", "to", "towards"), *(n for m in money for n in tree.behind(m, "of", "for", "to"))]
+        named = [*tree.behind(verb, "for", "to", "towards")]
+        named += [n for m in money for n in tree.behind(m, "of", "for", "to", "towards")]
         if tree.nodes[verb].dep in ("relcl", "acl"):
             head = tree.nodes[verb].head
             named += [head, tree.nodes[head].head] if tree.nodes[head].dep == "appos" else [head]
@@ -184,7 +204,9 @@ class Nouns:
             if number in of:
                 return of[number]
         distinct = {slot.referent: slot for slot in of.values()}
-        return next(iter(distinct.values())) if len(distinct) == 1 else topic if not distinct else None
+        if strict or len(distinct) > 1:
+            return None
+        return next(iter(distinct.values()), topic)
 
     def _called(self, tree: Tree, about: Slot) -> Iterator[Fact]:
         """Who is said to be its donor, its implementing partner, its host: "its sponsor is BODY"."""

@@ -116,6 +116,8 @@ class Parsed:
     def _read(self, sentence: Sentence, tree: Tree, about: Told, topic: Slot | None) -> list[Relation]:
         """What a sentence says of each event and project that it names or points at."""
         found: list[Relation] = []
+        if any(node.word == "respectively" for node in tree.nodes):
+            return found  # "hosted by A and B respectively": which by whom, the grammar does not tell
         span = Span(sentence.begin, sentence.end)
         for number, slot in about:
             said = _Said(span, tree, slot, number, len(about) == 1)

@@ -35,6 +35,7 @@ class Pointed:
         self._done = frozenset[str]().union(*verbs)
         self._beside = lexicon.word_set("pointed-beside")
         self._events = frozenset[str]().union(self._any, *self._groups.values())
+        self._day = lexicon.pattern("lead-day")
         self.points = lexicon.pattern("pointed-word")
 
     def told(self, draft: Draft, sentence: Sentence, folded: Folded, tree: Tree, before: Told) -> Told:
@@ -119,6 +120,8 @@ class Pointed:
     def _can_be(self, draft: Draft, number: int, noun: str) -> bool:
         """Whether what has these names can be called by a noun: a training is a course, but no forum."""
         referent = draft.referents[number]
+        if any(self._day.search(name) for name in referent.names):
+            return False  # "the International Day of the Reef", on which something else is held
         if referent.kind == "Project" or noun in self._any:
             return True
         words = {word for name in referent.names for word in name.casefold().split()}
