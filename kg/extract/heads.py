@@ -69,6 +69,11 @@ _GATHERS = compiled(
 )
 _LEADERS = compiled(r"\s(?:Leaders|Ministers|Principals|Chairs|Foreign Ministers)$")
 
+# Whose part is what opens a project's name: "Leadership Team for the Water Initiative".
+_OF_ANOTHER = compiled(r" (?:of|for|on|to|in) ")
+# What a dash joins to a name, no farther before it.
+_DASHED, _FAR = compiled(r"(?<![\w–-])[A-Z][\w’']{2,24}–$"), 30
+
 
 class Heads:
     """Finds bodies beyond the authority files: a head noun that opens or closes capitalised words."""
@@ -229,6 +234,8 @@ class Heads:
         name = plain(draft.text[begin:end])
         words = name.split()
         project = match["head"] in self._projects
+        if rule == "body-closing" and words[-1] in self._projects:  # "Reef Academy Project"
+            project |= _OF_ANOTHER.search(draft.text, match.start("head"), end) is None
         project |= match["head"] in self._either and self._by_deed.match(draft.text, end) is not None
         project = project and not self._is_unit(draft, match["head"], begin, end)
         if self._opens_title(draft, words, end, rule, project=project):
@@ -250,6 +257,7 @@ class Heads:
         if project:
             wider = self._project_in.search(draft.text, max(0, begin - 40), begin)
             begin = wider.start() if wider is not None and draft.free(wider.start(), begin) else begin
+            begin = self._before_dash(draft, begin)
             name = plain(draft.text[begin:end])
             draft.mention(begin, end, draft.refer("Project", name), form="name", rule="project-name")
             return max(end, match.end("head"))
@@ -265,6 +273,11 @@ class Heads:
                 own = whole is None or acronym[0] == name[0]
                 draft.acronym(number if own or whole is None else whole, acronym)  # "Board of the Reef Centre (RC)"
         return max(end, match.end("head"))
+
+    def _before_dash(self, draft: Draft, begin: int) -> int:
+        """Where a project's name begins that a dash joins to what is before it: "Sahel–Coast Reef Facility"."""
+        joined = _DASHED.search(draft.text, max(0, begin - _FAR), begin)
+        return joined.start() if joined is not None and draft.free(joined.start(), begin) else begin
 
     def _seated_in(self, draft: Draft, begin: int, end: int) -> tuple[int, int]:
         """A name with its capital before it and its district behind it, and without the mark of what it owns."""

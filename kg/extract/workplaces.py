@@ -45,7 +45,7 @@ class Workplaces:
     """Tells where a role is held."""
 
     def __init__(self, lexicon: Lexicon, employers: Employers) -> None:
-        self._employers = employers
+        self.employers = employers
         self._link = lexicon.pattern("career-link")
         self._longer = lexicon.pattern("career-longer")
         self._part = lexicon.pattern("career-part")
@@ -128,7 +128,7 @@ class Workplaces:
 
     def is_city(self, name: str) -> bool:
         """Whether words are the name of a city."""
-        return self._employers.is_city(name)
+        return self.employers.is_city(name)
 
     def _left(self, draft: Draft, role: Mention, sentence: Sentence, *kinds: str) -> Mention | None:
         """The last thing of these kinds named before a role."""
@@ -227,7 +227,7 @@ class Workplaces:
         if self.served_by(draft, at) is not None:
             return True
         place = self._in_place.match(draft.text, at)
-        return place is not None and (place["place"] is None or self._employers.is_city(place["place"]))
+        return place is not None and (place["place"] is None or self.employers.is_city(place["place"]))
 
     def _behind_served(self, draft: Draft, at: int) -> int:
         """Where the body begins of one who serves a person: "law clerk for Judge NAME of BODY"."""
@@ -267,7 +267,7 @@ class Workplaces:
             return body
         if roles_in(draft.roles, *match.span()) or self._goes_on.match(draft.text, match.end()):
             return body
-        return self._employers.lengthen(draft, body, match.end())
+        return self.employers.lengthen(draft, body, match.end())
 
     def _widened(self, draft: Draft, at: int, body: Mention | None) -> Mention | None:
         """The body behind a role of whose name only the end was read: "of the Fiji Reef Authority"."""
@@ -278,7 +278,7 @@ class Workplaces:
             return None
         if "," in match["words"] and "&" not in draft.text[body.begin : body.end]:
             return None  # "Ross, Reyes & Lowe LLP" is one name, "the Reef, Tide Authority" is none
-        return self._employers.widen(draft, body, match.start("words"))
+        return self.employers.widen(draft, body, match.start("words"))
 
     def _behind(self, draft: Draft, at: int, end: int, *, fielded: bool) -> tuple[Mention, ...]:
         """The bodies that stand behind a role, or the State; `fielded`: its field is told already."""
@@ -290,7 +290,7 @@ class Workplaces:
         if first is None or not self._link.fullmatch(
             draft.text, at, first.begin if first is things[0] else things[0].begin
         ):
-            made = self._employers.behind(draft, at, fielded=fielded) or self._widened(draft, at, first)
+            made = self.employers.behind(draft, at, fielded=fielded) or self._widened(draft, at, first)
             return () if made is None else (made,)
         if first.kind == "State" and not self._of_state.fullmatch(draft.text, at, first.begin):
             return ()
