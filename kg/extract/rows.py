@@ -30,6 +30,10 @@ _APART = compiled(
     r"|\s(?:of|from|and)\s(?=(?:[a-z’]{2,9}\s){0,2}[A-Z]))",
     re.MULTILINE,
 )
+# The head of a table of people.
+_HEADER = compiled(r"(?i:(?:no\.?|nr|#)?[ |]*(?:full )?names?\b|members?[ |,]|country[ |,]|title[ |,])")
+# What somebody is among those listed, before his name: "Secretary: Mr. Joe Tamo".
+_LABEL = compiled(r"[-•*\s]{0,4}[A-Z][\w ,/’'&-]{2,40}:[*_]{0,2}[ \t]+")
 # A line that may open with a name.
 _NAMED = compiled(r"(?:[A-Z][\w’'.-]+[ ]){1,4}[A-Z][\w’'-]+(?:,|[ ][(–—&-]|\s*$)")
 _NAME_ENDS = ",;:.()–—-*_"
@@ -80,6 +84,8 @@ class Rows:
                 items, unread, passed = is_item, 0, None
             elif over:
                 label, unread, items = Span(begin, end), 0, None
+            elif not rows and not place and _HEADER.match(draft.text, begin, end) is not None:
+                continue
             elif is_item and unread < _UNREAD + len(rows):
                 unread += 1
             elif rows and begin <= rows[-1].end + 1:
@@ -115,6 +121,8 @@ class Rows:
         inside = draft.within(begin, end)
         first = next((m for m in inside if m.kind == "Person"), None) if "Person" in kinds else None
         if first is not None and _APART.match(draft.text, first.end, end) is not None:
+            label = _LABEL.match(draft.text, begin, first.begin)
+            begin = begin if label is None else label.end()
             told = block.kind != "item" and _VERB.search(draft.text, first.end, end) is not None
             if not told and self._titles(draft, begin, first.begin):
                 return first

@@ -6,11 +6,13 @@ import re
 
 from kg.extract.draft import Draft, plain
 from kg.extract.places import Cities
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 
 _RULE = "body-styled"
 # The longest name of a body; a short name with its kind.
 _NAME, _TWO = 200, 2
+_CAPITAL = compiled(r"[A-Z][\w.’'-]*[ ]\Z")
 
 
 class Styled:
@@ -70,6 +72,8 @@ class Styled:
             body = next((m for m in draft.within(end, end + _NAME) if m.begin == end), None)
             if body is None or body.kind != "Organization" or draft.referents[body.referent].key is not None:
                 continue
+            if _CAPITAL.search(draft.text, max(0, begin - _NAME), begin) is not None:
+                continue  # "Ana Souza – Reef Institute"
             named = next((m for m in draft.within(begin, end) if m.kind == "Organization" and m.begin == begin), None)
             if named is not None and named.end == match.end("name"):
                 draft.merge(body.referent, named.referent)  # both are read: "Clingendael – Netherlands Institute"
