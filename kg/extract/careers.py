@@ -433,7 +433,9 @@ class Careers:
         """Where a role is held that has an owner: "Alaska’s Attorney General and Chair of BODY" is not in BODY."""
         comma = draft.text.startswith(",", role.end)
         shared = where.bodies and where.begin == role.begin
-        if shared and where.end == role.end and self._complete.search(draft.text, role.begin, role.end):
+        ends = (role.end, role.end + len(" to "))
+        complete = any(self._complete.search(draft.text, role.begin, end) is not None for end in ends)
+        if where.bodies and where.end == role.end and complete:
             return replace(where, bodies=())  # "Ambassador to STATE and Permanent Representative to BODY"
         guessed = any(m.rule == "body-employer" for m in where.bodies)  # "Quibble’s vice president of Environment"
         shared = shared and (comma or guessed or where.end == role.end)

@@ -9,13 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import cast
 
-from kg.extract.draft import Draft
+from msgspec.structs import replace
+
+from kg.extract.draft import Draft, unwrapped
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
-from kg.model import Referent, Relation, Span, Trace
+from kg.model import Referent, Relation, Span, Status, Trace, Value
 
 # Rules that take what stands before a verb for the one who belongs to a body.
 _MEMBERS = ("party-member-of", "formed-group")
+# So far before a title stands a word of how it is held.
+_WORD = 24
+# When and where an event is held; what is only meant to be.
+_HELD, _INTENT = ("heldOn", "endsOn", "heldAt"), " inten"
+# What opens a letter; a name without its last word; so far before a title a dash stands.
+# What marks a line's head is no longer.
+_MARKS = 6
+_DEAR, _INITIALS, _TITLE = compiled(r"Dear .*"), compiled(r"[A-Z][\w’'-]+ [A-Z]\.?"), 12
 # Who hosts others need not come.
 _HOSTS = ("hosted", "received", "welcomed")
 # Lists whose next line opens with the next name, and how long a line is that goes on.
@@ -33,6 +45,10 @@ class Doubtful:
         self._plural, self._board = map(lexicon.pattern, ("doubtful-plural", "doubtful-board"))
         self._within, self._staff = map(lexicon.pattern, ("doubtful-all-within", "doubtful-staff"))
         self._title, self._link = map(lexicon.pattern, ("doubtful-title", "doubtful-link"))
+        self._held, self._was = map(lexicon.pattern, ("doubtful-held", "was-holder"))
+        self._stands_in = lexicon.pattern("doubtful-stands-in")
+        self._speaks = lexicon.pattern("doubtful-speaks")
+        self._dash = lexicon.pattern("doubtful-dash")
         self._laws, self._school = map(lexicon.pattern, ("doubtful-laws", "doubtful-school"))
         self._name_ends, self._goes_on = map(lexicon.pattern, ("doubtful-name-ends", "doubtful-name-goes-on"))
         self._checks: dict[str, Callable[[Draft, Relation, Trace], bool]] = {
@@ -53,14 +69,68 @@ class Doubtful:
 
     def drop(self, draft: Draft) -> None:
         """Drop what each place that tells it leaves in doubt."""
+        text = draft.text
+        draft.text = unwrapped(draft)
         kept = []
-        for relation in draft.relations:
-            if _is_salutation(draft, relation):
+        for relation in self._settled(draft):
+            if _is_of_no_subject(draft, relation):
                 continue
             check = self._checks.get(relation.predicate)
             if check is None or not all(check(draft, relation, trace) for trace in relation.traces):
                 kept.append(relation)
-        draft.relations = kept
+        draft.relations, draft.text = kept, text
+
+    def _settled(self, draft: Draft) -> list[Relation]:
+        """The relations, as sure as they are: an event of a day that is past is not planned, who is to be named is."""
+        day, found = draft.document.date or "", []
+        past = {
+            (r.subject, r.traces[0].begin, r.traces[0].end)
+            for r in draft.relations
+            if r.predicate == "heldOn"
+            and isinstance(r.object, Value)
+            and day
+            and r.object.text < day[: len(r.object.text)]
+        }
+        for relation in draft.relations:
+            trace = relation.traces[0]
+            told = relation.predicate in _HELD and (relation.subject, trace.begin, trace.end) in past
+            later = (
+                relation.predicate == "endsOn" and isinstance(relation.object, Value) and relation.object.text >= day
+            )
+            if relation.modality == "planned" and told and not later:
+                relation = replace(relation, modality=None)
+            elif relation.rule == "appoints" and relation.modality is None and trace.trigger is not None:
+                said = draft.text[trace.trigger.begin : trace.trigger.end]
+                relation = replace(relation, modality="planned") if _INTENT in said else relation
+            found.append(self._by_own_word(draft, relation))
+        return found
+
+    def _by_own_word(self, draft: Draft, relation: Relation) -> Relation:
+        """A post of a list held as the word right before its own title says: "Founder and former Director of BODY"."""
+        post = _thing(draft, relation)
+        if (
+            relation.predicate != "holdsPost"
+            or post is None
+            or relation.status is None
+            or relation.modality is not None
+        ):
+            return relation
+        title = _spelt(post.attribute("title") or post.role or "")
+        roles = [r for t in relation.traces for r in draft.roles if t.begin <= r.begin < t.end]
+        own = [r for r in roles if _spelt(draft.text[r.begin : r.end]) == title]
+        said = [self._held.search(draft.text, max(0, r.begin - _WORD), r.begin) for r in own]
+        words = {None if m is None else m.lastgroup for m in said}
+        if len(words) != 1:
+            return relation
+        word = words.pop()
+        if word in ("former", "acting", "current") and not (word == "acting" and relation.status == "former"):
+            return replace(relation, status=cast("Status", word))
+        others = (self._held.search(draft.text, max(0, r.begin - _WORD), r.begin) for r in roles if r not in own)
+        if relation.status == "acting" and any(m is not None and m.lastgroup == "acting" for m in others):
+            before = draft.text[relation.traces[0].begin : own[0].begin]
+            alone = self._stands_in.search(draft.text, max(0, own[0].begin - _WORD), own[0].begin) is None
+            return replace(relation, status="former" if self._was.search(before) else "current") if alone else relation
+        return relation
 
     # who takes part
 
@@ -115,16 +185,41 @@ class Doubtful:
 
     def _holds(self, draft: Draft, relation: Relation, trace: Trace) -> bool:
         """Whether a title behind a name is another's: "under President NAME, the ROLE"; "by NAME as ROLE"."""
-        if trace.subject is None or trace.object is None or trace.object.begin < trace.subject.end:
+        if (
+            trace.object is not None
+            and relation.rule == "career-post"
+            and self._heads_line(draft, relation, trace.object)
+        ):
+            return True
+        if trace.subject is None or trace.object is None:
+            return False
+        if trace.object.end <= trace.subject.begin:
+            return self._closes_line(draft, trace.object.begin)
+        if trace.object.begin < trace.subject.end:
             return False
         if _behind(draft, self._under, trace.subject.begin) and draft.text.startswith(", ", trace.subject.end):
             return True
         return relation.rule not in _COLUMNS and self._is_of_next(draft, relation, trace.subject, trace.object)
 
+    def _heads_line(self, draft: Draft, relation: Relation, said: Span) -> bool:
+        """Whether a title opens a line that names another who speaks: "Chair, BODY, Senator NAME: “…”"."""
+        sentence = draft.sentence_at(said.begin)
+        if sentence is None or said.begin - sentence.begin > _MARKS:
+            return False
+        people = [m for m in draft.within(sentence.begin, sentence.end) if m.kind == "Person"]
+        if not people or any(m.referent == relation.subject for m in people):
+            return False
+        return self._speaks.match(draft.text, people[0].end) is not None
+
+    def _closes_line(self, draft: Draft, at: int) -> bool:
+        """Whether a title stands behind a dash: it belongs to the name before, in "NAME – ROLE of BODY NAME – ROLE"."""
+        before = self._dash.search(draft.text, max(0, at - _TITLE), at)
+        return before is not None and any(m.kind == "Person" and m.end == before.start() for m in draft.mentions)
+
     def _is_of_next(self, draft: Draft, relation: Relation, subject: Span, said: Span) -> bool:
         """Whether a title and its body stand right before another's name: "ROLE NAME, ROLE of BODY NAME"."""
         sentence = draft.sentence_at(subject.begin)
-        if sentence is None or "\n\n" in draft.text[subject.end : said.end] or draft.text[subject.end] != ",":
+        if sentence is None or "\n\n" in draft.document.text[subject.end : said.end] or draft.text[subject.end] != ",":
             return False
         role = next((r for r in draft.roles if said.begin <= r.begin < said.end), None)
         end = said.end if role is None else role.end
@@ -132,7 +227,7 @@ class Doubtful:
             between = " ".join(draft.text[end : mention.begin].split())
             if mention.kind == "Person":
                 ranked = self._title.fullmatch(between) is not None
-                wrapped = "\n" not in draft.text[end : mention.begin] or mention.begin - subject.begin > _LINE
+                wrapped = "\n" not in draft.document.text[end : mention.begin] or mention.begin - subject.begin > _LINE
                 return mention.referent != relation.subject and ranked and wrapped
             if self._link.fullmatch(between) is None:
                 return False
@@ -182,14 +277,23 @@ class Doubtful:
         return self._goes_on.match(draft.text, said.end) is not None
 
 
+def _spelt(title: str) -> str:
+    """A title as compared: one line, small letters, one way to write it."""
+    words = " ".join(title.replace("-", " ").split()).casefold()
+    return words.replace("advisor", "adviser").replace("counselor", "counsellor")
+
+
 def _thing(draft: Draft, relation: Relation) -> Referent | None:
     return draft.referents[relation.object] if isinstance(relation.object, int) else None
 
 
-def _is_salutation(draft: Draft, relation: Relation) -> bool:
-    """Whether a letter's first line is taken for an event: "Dear Madam Speaker:"."""
+def _is_of_no_subject(draft: Draft, relation: Relation) -> bool:
+    """Whether a letter's first line is taken for an event, or the front of a name for a person's: "Samuel O|. Tamo"."""
     subject = draft.referents[relation.subject]
-    return subject.kind == "Event" and bool(subject.names) and all(n.startswith("Dear ") for n in subject.names)
+    if not subject.names or subject.kind not in ("Event", "Person"):
+        return False
+    pattern = _DEAR if subject.kind == "Event" else _INITIALS
+    return all(pattern.fullmatch(name) for name in subject.names)
 
 
 def _behind(draft: Draft, pattern: re.Pattern[str], at: int) -> bool:

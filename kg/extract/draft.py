@@ -9,9 +9,13 @@ from operator import attrgetter, itemgetter
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from kg.kept.patterns import compiled
 from kg.model import Document, Enactment, Mention, Problem, Referent, Relation, Sentence, Span, Utterance
 
 _BEGIN = attrgetter("begin")
+# Documents of lists, in which a line is a whole; a line of prose that goes on on the next.
+_OF_LINES = ("programme", "participants", "meeting-record", "resolution")
+_WRAPPED = compiled(r"(?m)^[^\n]{55,}\n(?=[A-Za-z(“\"‘])")
 _UN = ("un ", "u.n. ")
 _ARTICLES = ("the ", "The ", "THE ", "le ", "la ", "les ")
 
@@ -40,6 +44,13 @@ def folded_name(text: str) -> str:
 def span_of(mention: Mention) -> Span:
     """Where a mention stands."""
     return Span(mention.begin, mention.end)
+
+
+def unwrapped(draft: Draft) -> str:
+    """The text with a space at the end of each long line of prose: a name goes on there, as in a list it does not."""
+    if draft.listed or draft.document.kind in _OF_LINES:
+        return draft.text
+    return _WRAPPED.sub(lambda line: line[0][:-1] + " ", draft.text)
 
 
 class Draft(Struct):

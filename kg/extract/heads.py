@@ -133,6 +133,7 @@ class Heads:
         self._goes_on, self._list_part = map(lexicon.pattern, ("body-goes-on", "body-list-part"))
         self._belongs, self._owned = map(lexicon.pattern, ("body-of-person", "body-owned"))
         self._fields, self._many_of = Fields(lexicon), lexicon.pattern("body-many-of")
+        self._ranked = lexicon.pattern("body-ranked")
         self._owned_none = lexicon.word_set("owned-none")
         more = ("body-elected", "body-of-people", "body-seated", "project-in")
         self._elected, self._of_people, self._seated, self._project_in = map(lexicon.pattern, more)
@@ -294,6 +295,9 @@ class Heads:
             begin = led.end()  # "the Second | Reef Task Force Meeting": it is the meeting that is the second
         if closed is not None and text.startswith(("’", "'", "\\u2019"), end) and begin < closed.start():
             end = closed.start()  # "Reef Partnership | Leaders’ Summit"
+        ranked = self._ranked.search(text, begin, end)
+        if ranked is not None and begin < ranked.start():
+            end = ranked.start()  # "Reef Corps of Engineers | Lieutenant General NAME"
         numbered = _BY_NUMBER.match(text, end - (3 if text.endswith(" No", begin, end) else 0))
         if numbered is not None and text.endswith((*_NUMBERS, " No"), begin, end) and draft.free(end, numbered.end()):
             end = numbered.end()  # "Reef Emergency Board No. 251"

@@ -20,6 +20,10 @@ _CLAUSE_END = compiled(r"[;:]|\. ")
 _RELATIVE = compiled(r"\b(?:which|who|that) |[,–—] ?\Z")
 # How far before a match its clause is read, and how far around a post its status stands.
 _CLAUSE, _BEFORE, _BEHIND = 90, 30, 24
+# Another post behind the first, which says of itself how it is held: "POST and former POST".
+_FORMER_NEXT = compiled(
+    r"(?<=[\ue000-\uf8ff]),?(?: and| &|,) (?:a |the )?(?:[Ff]ormer(?:ly)?|[Pp]reviously) (?:the )?(?=[\ue000-\uf8ff])"
+)
 # How far before a verb its adverb stands: "previously".
 _ADVERB = 24
 
@@ -106,6 +110,7 @@ class Clauses:
         begun = "t" in match.re.groupindex and match["t"] is not None and self._begun.search(match["t"]) is not None
         if begun and match["t"].startswith("was "):
             words = words.replace(match["t"], "", 1)  # "was sworn in as POST": nobody says that it is over
+        words = _FORMER_NEXT.sub("", words)
         was = self._was.search(words) is not None and not self._lasts(folded, match, words, bool(starts and not ends))
         if post.value == "acting" and (ends or (rule.status is None and was) or (same and person.value == "former")):
             status = "former"  # "he was chargé d'affaires ad interim"

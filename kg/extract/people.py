@@ -69,7 +69,7 @@ class People:
         self._opening = lexicon.word_set("opening")
         self._nouns = lexicon.word_set("event-head").union(*map(lexicon.word_set, ("no-name", "body-closing")))
         self._weak = lexicon.word_set("noun-or-surname")
-        self._regions = lexicon.word_set("region")
+        self._regions, self._lands = lexicon.word_set("region"), lexicon.word_set("no-person")
         self._no_first = lexicon.word_set("no-first-name")
         self._place_ends = lexicon.word_set("place-ending")
         self._not = lexicon.word_set("not-name")
@@ -581,6 +581,8 @@ class People:
             return None  # "General Debate", "Lieutenant Governors"
         if words and not turn and (words[0] in self._no_first or words[-1] in self._not or words[-1] in self._regions):
             return None
+        if text in self._lands:
+            return None  # "Chair of BODY, Rhode Island Senator NAME"
         if words and (all(w.rstrip(".") in self._opening for w in words) or self._noun_like.search(words[-1])):
             return None
         titles = [t for t in name.titles if t != _MONSIEUR]  # "M. Ana Souza": more often hers than Monsieur

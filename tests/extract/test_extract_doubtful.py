@@ -141,3 +141,78 @@ def test_once_elected_is_not_still_in_office():
 def test_a_year_ago_today_is_not_today():
     text = "One year ago today, President Lowe hosted the United Reef Summit."
     assert said(text, "heldOn", kind="press-release") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "Ana Souza is the Founder and former Director of the Reef Institute.",
+            {("Founder of Reef Institute", "current"), ("Director of Reef Institute", "former")},
+        ),
+        (
+            "Ana Souza is a former Vice President and current Director of the Reef Council.",
+            {("Vice President of Reef Council", "former"), ("Director of Reef Council", "current")},
+        ),
+        (
+            "Ana Souza is Special Advisor and Acting Senior Director for Tides at the Reef Council.",
+            {("Special Adviser of Reef Council", "current"), ("Senior Director for Tides of Reef Council", "acting")},
+        ),
+        (
+            "Ana Souza, Counsel at the Reef Institute and former Director of the Tide Fund, spoke.",
+            {("Counsel of Reef Institute", "current"), ("Director of Tide Fund", "former")},
+        ),
+    ],
+)
+def test_each_post_of_a_list_is_held_as_its_own_word_says(text: str, held: set[tuple[str, str]]):
+    assert {fact[1:] for fact in posts(f"# Ana Souza\n\n{text}", kind="bio")} == held
+
+
+def test_an_event_of_a_past_day_is_not_planned():
+    text = "We will build on the Reef Recovery Conference held in Tokyo on 19 February 2022."
+    facts = said(text, "heldOn", "heldAt", kind="joint-statement", date="2022-11-14")
+    assert facts == {
+        ("Reef Recovery Conference", "heldOn", "2022-02-19"),
+        ("Reef Recovery Conference", "heldAt", "Tokyo"),
+    }
+
+
+def test_who_is_to_be_nominated_is_not_yet_appointed():
+    text = (
+        "Today, President Joe Lowe announced his intent to nominate Ana Souza to serve as Director of the Reef Office."
+    )
+    assert said(text, "appointed") == {("Joe Lowe", "appointed", "Ana Souza", "planned")}
+
+
+def test_a_land_is_nobody():
+    text = "Chair, Senate Armed Services Committee, Rhode Island Senator Ben Tamo**: “One year has passed.”"
+    assert not [f for f in posts(text, kind="press-release") if f[0] == "Rhode Island"]
+
+
+def test_behind_a_dash_stands_the_title_of_the_name_before():
+    text = "They were Mary Souza – Former President of Ireland Ben Tamo – Former Prime Minister of Norway, and others."
+    assert ("Ben Tamo", "President of Ireland", "former") not in posts(text, kind="readout")
+
+
+def test_the_rank_behind_a_body_is_of_whom_it_stands_before():
+    text = "He met with Director of the Army Corps of Engineers Lieutenant General Scott Tamo."
+    assert ("Scott Tamo", "Director of Army Corps of Engineers", "current") in posts(text)
+
+
+def test_an_envoy_shares_no_body_with_the_next_title():
+    text = "She was the U.S. Ambassador to Fiji, and Deputy Assistant Secretary in the Bureau of Tides."
+    held = {fact[1] for fact in posts(f"# Ana Souza\n\nAna Souza is a lawyer. {text}", kind="bio")}
+    assert "Ambassador to Fiji of Bureau of Tides" not in held
+
+
+def test_who_was_among_those_in_a_meeting_is_not_said_to_have_spoken():
+    text = "Readout of the White House Meeting on Reefs\n\nOfficials in the meeting included Secretary Ana Souza."
+    assert said(text, "spokeAt", kind="readout", title="Readout of the White House Meeting on Reefs") == set()
+
+
+def test_a_name_that_goes_on_on_the_next_line_is_not_claimed():
+    text = (
+        "# Ana Souza\n\nAna Souza is a lawyer from Suva who for many years was a partner at Tamo\n"
+        "Pickering Hale and Dorr, LLP until 2006."
+    )
+    assert not [f for f in said(text, kind="bio") if f[2].endswith("Hale")]
