@@ -30,6 +30,7 @@ from kg.extract.doubtful import Doubtful
 from kg.extract.draft import Draft
 from kg.extract.employers import Employers
 from kg.extract.ends import Ends
+from kg.extract.enrolled import Enrolled
 from kg.extract.established import Established
 from kg.extract.events import Events
 from kg.extract.gatherings import Gatherings
@@ -125,6 +126,7 @@ class Reader:
         lines = EntryLines(lexicon)
         self._attendees = Attendees(lexicon, self._roles, lines)
         self._lists = Lists(lexicon, lines, self._attendees)
+        self._enrolled = Enrolled(lexicon, self._roles)
         self._pages = Pages(lexicon, cities)
         self._programmes = Programmes(lexicon, self._heading, self._attendees, cities)
         self._delegations = Delegations(lexicon, self._roles)
@@ -178,6 +180,7 @@ class Reader:
         self._instruments.named(draft)
         self._events.named(draft)
         self._described.note(draft, self._events.note)
+        self._delegations.purpose(draft, self._events.note)
         self._pages.note(draft, self._events.note)
         self._leads.note(draft, self._events.note)
         self._ends.mend(draft)
@@ -242,6 +245,7 @@ class Reader:
         self._byline.signature(draft)
         self._programmes.note(draft)
         self._wholes.parts(draft)
+        self._enrolled.note(draft)
         self._lists.note(draft)
         self._delegations.note(draft)
         self._records.note(draft, turns)

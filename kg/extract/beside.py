@@ -16,7 +16,7 @@ from kg.extract.draft import Draft, plain
 from kg.extract.workplaces import Where, Workplaces, roles_in
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
-from kg.model import Mention, Sentence, Status
+from kg.model import Mention, Sentence, Span, Status
 
 # How far a name and its post may be apart: brackets, titles of address.
 _APART = 70
@@ -95,6 +95,7 @@ class Beside:
         for at, role in enumerate(roles):
             known = read.get(role.begin)
             if known is not None:
+                self._placed_too(draft, role, known)
                 last, free = known, known.end
                 continue
             shortened = draft.text.startswith(". ", role.end) and any(m.begin == role.end + 2 for m in people)
@@ -120,6 +121,21 @@ class Beside:
             status = self._status(draft, where.begin, held)
             done = self._careers.hold(draft, sentence, role, where, held.person, status, rule="beside-post")
             last, free = _Beside(held.person, done.status, max(end, done.end)), max(end, done.end)
+
+    def _placed_too(self, draft: Draft, role: Mention, known: _Beside) -> None:
+        """Tell where a post is held that a rule has read without its body: "NAME, TITLE, Reef Rising (virtual)"."""
+        nowhere = Where((), None, role.begin, role.end, role.begin)
+        for relation in [r for r in draft.relations if r.predicate == "holdsPost" and r.subject == known.person]:
+            post = draft.referents[relation.object] if isinstance(relation.object, int) else None
+            said = relation.traces[0].object
+            if post is None or said is None or (said.begin, said.end) != (role.begin, role.end):
+                continue
+            if (post.post_in, post.post_for) != (None, None) or relation.traces[0].begin == role.begin:
+                continue
+            for body in self._with_body(draft, role, nowhere, replace(known, end=role.begin)).bodies:
+                number = self._careers.post(draft, draft.text[role.begin : role.end], body.referent)
+                trace = replace(relation.traces[0], end=body.end, object=Span(role.begin, body.end))
+                draft.relations.append(replace(relation, object=number, traces=(trace,), rule="beside-post"))
 
     def _held(
         self,

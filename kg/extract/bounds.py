@@ -72,6 +72,11 @@ class Bounds:
                 return before.end()
         return end
 
+    def is_named(self, words: list[str]) -> bool:
+        """Whether words are a person's name by the first of them: "Ana Souza"."""
+        capitals = len(words) in _NAMES and all(w[0].isupper() for w in words)
+        return capitals and words[0] in self._given and self.is_person(*words)
+
     def is_person(self, *names: str) -> bool:
         """Whether two words can be a person's name: neither heads a body, is a field or is known to name nothing."""
         return not any(w in self._heads or w in self._any_field or w in self._no_name for w in names)

@@ -26,7 +26,7 @@ class ByGrammar:
         self._rooms = (
             Holding(lexicon, roles, told, careers, workplaces, grammar),
             Encounters(lexicon, grammar),
-            Parsed(lexicon, grammar),
+            Parsed(lexicon, grammar, workplaces.employers),
         )
 
     def note(self, draft: Draft, model: Model) -> None:

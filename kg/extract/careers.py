@@ -63,6 +63,9 @@ class Careers:
         self._said = lexicon.pattern("career-said")
         self._to_be = lexicon.compile(r"\b(?:[Nn]ominee|-?[Dd]esignate)\b")
         self._begun, self._over_before = map(lexicon.pattern, ("career-begun", "over-before"))
+        self._status_now = lexicon.pattern("career-now")
+        self._of_ministry, self._now = map(lexicon.pattern, ("small-ministry", "beside-now"))
+        self._who_as = lexicon.pattern("career-who-as")
         self._since_then = lexicon.pattern("career-since-then")
         self._more = lexicon.pattern("career-more-title")
         self._of_field = lexicon.pattern("career-of-field")
@@ -200,7 +203,7 @@ class Careers:
         return role if taken else replace(role, end=more.end())
 
     def _for_others(self, draft: Draft, sentence: Sentence, role: Mention, held: Held) -> None:
-        """The same post in the bodies of others who were served: "clerk for Judge A on B and for Judge C on D"."""
+        """The same post in further bodies: "clerk for Judge A on B and for Judge C on D", "in the same role at B"."""
         at = held.end
         while (body := self._workplaces.of_next(draft, at, sentence.end)) is not None:
             where = Where((body,), None, role.begin, body.end, role.begin)
@@ -272,8 +275,10 @@ class Careers:
             where = self._sent_too(draft, role, where, state)
             state = where.state if where.state is not None else state
             post = self.hold(draft, sentence, role, where, person, status)
-            if last is not None and draft.text.endswith("past ", sentence.begin, where.begin):
-                post = post._replace(status=last.status)  # "is past Chair of A and Dean of B"
+            if draft.text.endswith("past ", sentence.begin, where.begin):
+                # "is past Chair of A and Dean of B": of the word only one post is over.
+                now = self._status_now.search(draft.text, max(sentence.begin, where.begin - _LEAD), where.begin)
+                post = post._replace(status=last.status if last else "current" if now else post.status)
             last = post
             self._for_others(draft, sentence, role, last)
 
@@ -357,6 +362,8 @@ class Careers:
             if self._said.match(text, begin) is not None:
                 return None  # "As the President said last year"
             return self._of(own, "former" if self._past.search(text, begin, sentence.end) else "current")
+        if self._who_as.search(lead) is not None and self._told.is_other_between(draft, sentence, begin) is False:
+            return self._of(own, "former")
         listed = self._listed.fullmatch(text, sentence.begin, begin)
         if listed is not None:
             return "current" if listed["now"] else "former"
@@ -375,7 +382,8 @@ class Careers:
             begun = found["was"] and not over and self._has_begun(draft, sentence, begin) is not None
             return self._of(own, "former" if found["was"] and not begun else "current")
         if last is not None and begin >= last.end and self._is_next(draft, last.end, begin):
-            return self._of(own, last.status)
+            now = last.status == "former" and self._now.search(lead) is not None  # "a former ROLE and now ROLE"
+            return self._of(own, "current" if now else last.status)
         if found is None and self._as.search(lead):
             verbs = list(self._verb.finditer(text, sentence.begin, begin))
             past = (
@@ -463,6 +471,10 @@ class Careers:
         """Whether words are the name of a city."""
         return self._workplaces.is_city(name)
 
+    def post(self, draft: Draft, title: str, body: int) -> int:
+        """The post of a title in a body."""
+        return self._roles.post(draft, title, body, None)
+
     def hold(
         self,
         draft: Draft,
@@ -532,6 +544,7 @@ class Careers:
                 phrase[:1].isupper()
                 or self._serves.search(phrase)
                 or phrase in self._of_places
+                or self._of_ministry.search(phrase) is not None
                 or self._workplaces.served_by(draft, role.end) is not None  # "counselor to President NAME"
             )
             or self._roles.role(phrase)[0] in self._roles.ranks

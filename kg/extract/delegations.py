@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -48,6 +49,7 @@ class Delegations:
         self._link = lexicon.pattern("byline-link")
         self._interim = lexicon.pattern("role-interim")
         self._rest = lexicon.pattern("delegation-rest")
+        self._purpose = lexicon.pattern("delegation-purpose")
 
     def name(self, draft: Draft) -> None:
         """Note the delegations that headings of a list of participants name: the State in the name stays one."""
@@ -67,6 +69,18 @@ class Delegations:
             draft.release(state)
             draft.inner.append(state)
             draft.mention(begin, state.end, number, form="name", rule="body-opening")
+
+    def purpose(self, draft: Draft, note: Callable[[Draft, int, int, str], None]) -> None:
+        """Note the occasion for which a delegation is sent, if nothing has read it: "to attend the Celebrations"."""
+        for match in self._purpose.finditer(draft.text):
+            begin, end = match.span("name")
+            if any(m.kind == "Event" and m.begin < end and begin < m.end for m in draft.mentions):
+                continue
+            for taken in [m for m in draft.within(begin, end) if m.begin >= begin]:
+                draft.release(taken)
+                draft.inner.append(taken)
+            if draft.free(begin, end):
+                note(draft, begin, end, "event-described")
 
     def _is_whole(self, draft: Draft, state: Mention, block: Block) -> bool:
         """Whether a heading names a delegation and nothing else, or where it is sent."""

@@ -21,7 +21,13 @@ _TELLING = ("press-release", "document", "joint-statement")
 # The paragraphs in which a release says what it is about.
 _LEADS = 4
 # A guessed body behind one of these is what somebody holds.
+# What stands between those who are brought together and the event for which they are.
+_FOR = tuple(
+    f" {word} {article}" for word in ("for", "at", "to") for article in ("", "a ", "an ", "the ", "its ", "their ")
+)
 _GUESSED, _ONE = ("body-opening", "body-closing"), (" a ", " an ")
+# A place that no list knows, before a day: "in Kolašin |on 3 May".
+_SITE = compiled(r" (?:in|at) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}$")
 # A house before its city.
 _HOUSE = compiled(r"(?:the )?[A-Z][\w’'-]*(?: (?:of |the )?[A-Z][\w’'-]*){0,4}, (?=[A-Z])")
 # Whose a meeting is, behind the name of a person; so many blanks a meeting's name has at the least.
@@ -105,15 +111,20 @@ class Described:
                 continue
             if match.start() < topic + _SHORTEST:
                 return None
-            told = goes_on or match.lastgroup == "held" or self._is_told(draft, begin)
-            return match.start() if told else None
+            end = match.start()
+            if match.lastgroup == "day" and (site := _SITE.search(text, topic, end)) is not None:
+                end = site.start()
+            told = goes_on or match.lastgroup in ("held", "day") or self._is_told(draft, begin)
+            return end if told else None
         return None
 
     def _is_told(self, draft: Draft, begin: int) -> bool:
         """Whether a verb of holding stands before, in a sentence that tells the day."""
-        if self._held.search(draft.text, max(0, begin - _VERB), begin) is None:
-            return False
         sentence = draft.sentence_at(begin)
+        if self._held.search(draft.text, max(0, begin - _VERB), begin) is None:
+            low = begin if sentence is None else sentence.begin
+            if not draft.text.endswith(_FOR, low, begin) or self._met_for.search(draft.text, low, begin) is None:
+                return False
         return sentence is not None and self._tells_day(draft, sentence)
 
     def _tells_day(self, draft: Draft, sentence: Sentence) -> bool:

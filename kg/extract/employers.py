@@ -86,6 +86,12 @@ class Employers:
                     break
                 at = further.end()
 
+    def doer(self, draft: Draft, at: int) -> bool:
+        """Note the body that begins at a place, where it carries something out or pays for it; whether there is one."""
+        taken = len(draft.mentions)
+        self._item_end(draft, at, boards=True, doers=True)
+        return len(draft.mentions) > taken
+
     def _frees(self, draft: Draft, begin: int, end: int) -> bool:
         """Whether a stretch is free, or only its first word is taken, for an acronym: "CEO of TLC Beatrice"."""
         first = next((m for m in draft.within(begin, end) if m.begin == begin), None)

@@ -6,6 +6,7 @@ import re
 from itertools import chain
 
 from kg.extract.draft import Draft, folded_name, plain
+from kg.extract.here import is_aside
 from kg.extract.places import Cities
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
@@ -18,6 +19,7 @@ _BEHIND_DATE = compiled(r"(?<!\d)(?:19|20)\d\d\)? ?[-–—:/]{1,2}\s{1,2}(?:[Tt
 # Bodies that no list knows.
 _GUESSED = ("body-opening", "body-closing")
 # What is held is no body: "UNOWAS and Togo convened the Regional Forum on Prevention".
+_FOR = (" for the ", " for a ", " for an ", " for its ", " for their ")
 _HOLDS = compiled(
     r"\b(?:convened|held|hosted|co-hosted|co-convened|organi[sz]ed|co-organi[sz]ed) (?:the|an?|its|their|our) \Z"
 )
@@ -39,6 +41,7 @@ _ANY, _OPENER = "gathering", 50
 _ANYTHING = ("event", "activity")
 # So near a quoted title follows, which is no longer than this.
 _TITLE_NEAR, _LONGEST_TITLE = 3, 400
+_COURSE, _LIVES = "Course", ("bio", "participants")
 _RECORDS, _SPEECHES = ("meeting-record", "meeting-coverage"), ("statement", "remarks")
 # Heads of papers and treaties, unless a number or place shows that people meet.
 # How far before a name the words stand that say that it is an event.
@@ -58,6 +61,7 @@ _SEASONS = ("Spring", "Summer", "Autumn", "Fall", "Winter", "Fiscal Year")
 _ORDINAL = compiled(r"(?<![\w.,])(\d{1,5})(?:st|nd|rd|th)\b")
 # "9,823rd meeting" is the 9823rd.
 _THOUSANDS = compiled(r"(?<=\d),(?=\d{3}(?:st|nd|rd|th)\b)")
+_MEALS = ("Dinner", "Luncheon", "Banquet")
 _YEAR = compiled(r"\b((?:19|20)\d\d)\b")
 
 
@@ -111,6 +115,7 @@ class Events:
         self._today = lexicon.pattern("event-today")
         self._numeral = lexicon.pattern("event-numeral")
         self._at, self._convened = lexicon.pattern("event-at"), lexicon.pattern("event-convened")
+        self._met_for = lexicon.pattern("event-met-for")
         self._takes_place = lexicon.pattern("event-takes-place")
         self._ministers = lexicon.pattern("event-of-ministers")
         self._year = lexicon.pattern("event-year-behind")
@@ -225,8 +230,12 @@ class Events:
         held_in = held is not None and self._cities.end(held["place"], 0) is not None
         gathers = self._gathers(draft, begin, match.end())
         closed = head in self._closed or held_in or gathers
+        if head == _COURSE and not self._is_course(draft, begin, tail):
+            return
         if name.casefold() in self._not or (not capitals and not (tail and closed)):
             return
+        if head in _MEALS and not any(w[0].isupper() for w in lead):
+            return  # "2000 Dinner"
         if not capitals and self._on_day.match(draft.text, match.end("head")):
             return  # "closes the Workshop on Thursday": which one, is told elsewhere
         if any(w in self._role_heads or w in self._papers_of for w in lead):
@@ -256,12 +265,23 @@ class Events:
         year = self._year.match(draft.text, match.end()) if not tail else None
         self.note(draft, begin, match.end() if year is None else year.end(), "event-name")
 
+    def _is_course(self, draft: Draft, begin: int, tail: str) -> bool:
+        """Whether a course is one that is held: it has a topic, and no life tells that somebody took it."""
+        if not tail or draft.document.kind in _LIVES or draft.tells_life(begin):
+            return False
+        return draft.text.endswith((" the ", " The ", "\n", "# ", "\nThe "), 0, begin) or not begin
+
     def _gathers(self, draft: Draft, begin: int, end: int) -> bool:
         """Whether what may be a body is said to be held: "spoke at the Forum on Reefs, which was convened"."""
         if self._takes_place.match(draft.text, end) is not None or _HOLDS.search(
             draft.text, max(0, begin - _AT), begin
         ):
             return True
+        if draft.text.endswith(_FOR, 0, begin):
+            sentence = draft.sentence_at(begin)
+            low = begin if sentence is None else sentence.begin
+            if self._met_for.search(draft.text, low, begin) is not None:
+                return True  # "gathered in Suva this week for the Reef Officers Meeting"
         return self._at.search(draft.text, max(0, begin - _AT), begin) is not None and (
             self._convened.match(draft.text, end) is not None
         )
@@ -511,6 +531,7 @@ class Events:
         named = [m for m in before if noun in self._called(draft, m)]
         if not today and any(m.referent == main for m in named):
             # Of several, the one that its own paragraph names goes before the document's, and that before others.
+            named = [m for m in named if not self._is_aside(draft, m)]
             near = self._just_told(draft, named, match.start())
             return main if near is None else near
         if main is not None and (today or noun in ("event", "dialogue", "activity") or not named):
@@ -529,6 +550,11 @@ class Events:
         only = {m.referent for m in before}
         side = match["noun"].casefold().startswith("side")
         return min(only) if noun == "event" and len(only) == 1 and not side else None
+
+    def _is_aside(self, draft: Draft, mention: Mention) -> bool:
+        """Whether an event is one that somebody recalls, or on whose margins something is."""
+        sentence = draft.sentence_at(mention.begin)
+        return sentence is not None and is_aside(draft.text, sentence.begin, mention.begin)
 
     def _called(self, draft: Draft, mention: Mention) -> str:
         """What an event is called where it is named: its name, and the words that say what a quoted title is."""

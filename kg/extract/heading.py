@@ -583,7 +583,7 @@ class Heading:
         assert event is not None
         lines = self._date_lines(draft, heading)
         titled = any(m.referent == event and m.rule in _OF_TITLES for m in draft.mentions)
-        for begin, end, value in draft.dates:
+        for begin, end, value in self._days_first(draft, lines, event):
             block = next((b for b in lines if b.begin <= begin < b.end), None)
             running = (
                 draft.document.kind == "press-release" and titled and not any(b.begin <= begin < b.end for b in heading)
@@ -609,6 +609,20 @@ class Heading:
             for block in heading[1:_PLACE_LINES]:
                 self._place(draft, block, event)
         self._held_online(draft, heading, event)
+
+    def _days_first(self, draft: Draft, lines: list[Block], event: int) -> list[tuple[int, int, str]]:
+        """The dates in order, but first those that stand under the event's name as several days or beside a place: a
+        date over it is that of the paper."""
+        named = min((m.end for m in draft.of_kind("Event") if m.referent == event), default=0)
+        heads = [m for m in draft.mentions if m.rule == "place-line"]
+
+        def later(date: tuple[int, int, str]) -> bool:
+            begin, _, value = date
+            line = draft.text.rfind("\n", 0, begin) + 1
+            placed = any(line <= m.begin < begin for m in heads)
+            return not (named <= begin and any(b.begin <= begin < b.end for b in lines) and ("/" in value or placed))
+
+        return sorted(draft.dates, key=later)
 
     def _spoken_on(self, draft: Draft, event: int) -> None:
         """Remarks that their title says to be given at an event are given on the day of the document."""

@@ -48,6 +48,8 @@ _BRACKET = compiled(r" \([A-Z]{2,9}\)")
 # Of what somebody is minister: a field, whatever its last word; but his ministry is a body.
 _MINISTER_OF, _MINISTRY = compiled(r"\bMinister (?:of|for) (?:the )?\Z"), ("Ministry", "Office", "Department")
 _OFFICE = len("Minister for the ")
+# Of which a section may be a body: "the Trade Section of the EU Delegation to Kenya".
+_OF_UNION = ("EU Delegation", "European Union Delegation", "Delegation of the European Union", "Embassy", "Mission")
 # What is sent to States, with the first of them.
 _SENT_TO = compiled(r"\b(?:Mission|Delegation|Embassy|Representation) (?:to|in) (?:the )?[^\W\d_]")
 
@@ -66,6 +68,11 @@ _GATHERS = compiled(
     r"(?:Meeting|Summit|Conference|Session|Convening|Roundtable|Forum|Dialogue|Retreat)"
 )
 _LEADERS = compiled(r"\s(?:Leaders|Ministers|Principals|Chairs|Foreign Ministers)$")
+
+# Whose part is what opens a project's name: "Leadership Team for the Water Initiative".
+_OF_ANOTHER = compiled(r" (?:of|for|on|to|in) ")
+# What a dash joins to a name, no farther before it.
+_DASHED, _FAR = compiled(r"(?<![\w–-])[A-Z][\w’']{2,24}–$"), 30
 
 
 class Heads:
@@ -121,11 +128,12 @@ class Heads:
         self._resolution, self._further_name = map(lexicon.pattern, ("body-resolution", "body-further"))
         self._address, self._titled_person = map(lexicon.pattern, ("titles-before", "one-honorific"))
         self._on_day, self._titled = map(lexicon.pattern, ("body-on-day", "body-before-title"))
-        self._of_fields = self._projects | self._unit_heads | self._listing | {"Institute", "Academy", "Network"}
+        self._of_fields = self._projects | self._unit_heads | self._listing | lexicon.word_set("of-justice")
         self._unnamed, self._chambers = lexicon.word_set("career-unnamed-board"), lexicon.pattern("body-chambers")
         self._goes_on, self._list_part = map(lexicon.pattern, ("body-goes-on", "body-list-part"))
         self._belongs, self._owned = map(lexicon.pattern, ("body-of-person", "body-owned"))
-        self._fields, self._ranked = Fields(lexicon), lexicon.pattern("body-ranked")
+        self._fields, self._many_of = Fields(lexicon), lexicon.pattern("body-many-of")
+        self._ranked = lexicon.pattern("body-ranked")
         self._owned_none = lexicon.word_set("owned-none")
         more = ("body-elected", "body-of-people", "body-seated", "project-in")
         self._elected, self._of_people, self._seated, self._project_in = map(lexicon.pattern, more)
@@ -193,7 +201,8 @@ class Heads:
                 inside = [m for m in draft.mentions if begin < m.end and m.begin < end]
                 shout = draft.text[begin:end].isupper() and draft.text[begin:end].count(" ") > 2  # a line in capitals
                 words = len(re.split(r"[\s-]", draft.text[begin:end]))
-                if shout or words < _FEWEST or any(m.kind != "State" for m in inside):
+                holds = all(m.kind == "Organization" and begin < m.begin and m.end <= end for m in inside)
+                if shout or words < _FEWEST or not (holds or all(m.kind == "State" for m in inside)):
                     continue
                 for mention in inside:
                     draft.release(mention)
@@ -226,6 +235,8 @@ class Heads:
         name = plain(draft.text[begin:end])
         words = name.split()
         project = match["head"] in self._projects
+        if rule == "body-closing" and words[-1] in self._projects:  # "Reef Academy Project"
+            project |= _OF_ANOTHER.search(draft.text, match.start("head"), end) is None
         project |= match["head"] in self._either and self._by_deed.match(draft.text, end) is not None
         project = project and not self._is_unit(draft, match["head"], begin, end)
         if self._opens_title(draft, words, end, rule, project=project):
@@ -247,6 +258,7 @@ class Heads:
         if project:
             wider = self._project_in.search(draft.text, max(0, begin - 40), begin)
             begin = wider.start() if wider is not None and draft.free(wider.start(), begin) else begin
+            begin = self._before_dash(draft, begin)
             name = plain(draft.text[begin:end])
             draft.mention(begin, end, draft.refer("Project", name), form="name", rule="project-name")
             return max(end, match.end("head"))
@@ -262,6 +274,11 @@ class Heads:
                 own = whole is None or acronym[0] == name[0]
                 draft.acronym(number if own or whole is None else whole, acronym)  # "Board of the Reef Centre (RC)"
         return max(end, match.end("head"))
+
+    def _before_dash(self, draft: Draft, begin: int) -> int:
+        """Where a project's name begins that a dash joins to what is before it: "Sahel–Coast Reef Facility"."""
+        joined = _DASHED.search(draft.text, max(0, begin - _FAR), begin)
+        return joined.start() if joined is not None and draft.free(joined.start(), begin) else begin
 
     def _seated_in(self, draft: Draft, begin: int, end: int) -> tuple[int, int]:
         """A name with its capital before it and its district behind it, and without the mark of what it owns."""
@@ -438,6 +455,8 @@ class Heads:
                 # "Mission to the European Union": the body it is sent to is part of its name.
                 draft.release(taken)
                 end = taken.end
+            elif taken.kind == "Organization" and self._is_of_many(draft, taken, between, end):
+                draft.release(taken)  # "World Federation of United Nations Associations"
             elif (
                 taken.kind == "Organization"
                 and self._is_about(draft, taken, between)
@@ -448,6 +467,12 @@ class Heads:
             else:
                 end = begin + len(self._left_over.sub("", between))
         return begin, end
+
+    def _is_of_many(self, draft: Draft, taken: Mention, between: str, end: int) -> bool:
+        """Whether a body only says of what kind those are who make up another: "Network of African Union Alumni"."""
+        if not between.endswith((" of ", " of the ", " for ")):
+            return False
+        return taken.end < end and self._many_of.match(draft.text, taken.end, end) is not None
 
     def _is_about(self, draft: Draft, taken: Mention, between: str) -> bool:
         """Whether what stands before a name makes it a topic's first word; "of" only before an acronym."""
@@ -478,6 +503,8 @@ class Heads:
             words = _WORD.findall(part)
             if any(w in self._heads or w in self._civil for w in words) or not self.role_heads.isdisjoint(words):
                 return begin + comma.start()
+            if self._bounds.is_named(words):
+                return begin + comma.start()  # "Department for Eastern Reefs, Ana Souza, and the Fijian ambassador"
         return end
 
     def _before_title(self, draft: Draft, begin: int, end: int) -> int:
@@ -535,7 +562,8 @@ class Heads:
         if city is not None and draft.free(end, city.end()) and match["head"] in self._in_cities:
             return city.end()
         to = self._to.match(draft.text, end)
-        kinds = ("Organization", "State") if match["head"] in self._in_states else ("Organization",)
+        sent = match["head"] in self._in_states or draft.text.endswith(_OF_UNION, begin, end)
+        kinds = ("Organization", "State") if sent else ("Organization",)
         bodies = (m for kind in kinds for m in draft.of_kind(kind))
         body = None if to is None else next((m for m in bodies if m.begin == to.end()), None)
         if body is None:
@@ -601,6 +629,7 @@ class Heads:
             singular = word[0][:-1] if word[0].endswith("s") else word[0]
             parts = (singular, *word[0].split("-")[1:])
             shout = word[0].isupper() and word[0].capitalize() in self._before_name
+            shout |= word[0] == "Executive" and draft.text.endswith("Chief ", 0, begin + word.start())
             role = shout or word[0] in self._before_name or any(p in self.role_heads for p in parts)
             if draft.text.endswith((" and ", " & "), begin, begin + word.start()) and begin + word.end() + 1 == head:
                 continue  # "Legal Aid and Defender Association"
@@ -608,7 +637,8 @@ class Heads:
                 continue  # "Attorney General’s Office"
             behind_word = draft.text[begin + word.end() :][:5]
             field = word[0] in self._or_field and behind_word[:1] == " " and (word.start() or behind_word == " and ")
-            if field and not self._of_fields.isdisjoint(_WORD.findall(draft.text, head, end)[:1]):
+            many = " and " in draft.text[begin : begin + word.start()]  # "A Better Balance and Public Justice Fund"
+            if field and not many and not self._of_fields.isdisjoint(_WORD.findall(draft.text, head, end)[:1]):
                 continue  # "Juvenile Justice Initiative", "Justice and Reef Commission"
             if role and begin + word.end() < end:
                 behind = self._role_link.match(draft.text[begin + word.end() : end])

@@ -33,6 +33,10 @@ _HE = ("he", "she")
 _AS, _OF = "as", "of"
 # What says that a title is over, with a word of it between: "former board Chair".
 _FORMER = compiled(r"\b[Ff]ormer(?: [a-z-]{2,20}){1,2} $")
+# So many letters do the words for a kind of body share in some languages: "institute", "Institut", "Instituto".
+_STEM = 6
+# The longest name of a person.
+_NAME = 80
 # From a word to the one that it stands beside, so many steps at most.
 _CLIMB = 4
 
@@ -65,6 +69,7 @@ class Holding:
         self._parts, self._alone = lexicon.word_set("holding-part"), lexicon.word_set("no-post-alone")
         self._regions = lexicon.word_set("region")
         self._cut, self._goes_on = map(lexicon.pattern, ("holding-cut", "holding-goes-on"))
+        self._chooses = lexicon.pattern("role-chosen")
         self._quoted, self._primary = lexicon.pattern("doubtful-quoted"), lexicon.pattern("holding-primary")
         self._over, self._announced = map(lexicon.pattern, ("over-before", "announces-holders"))
         self._statuses: tuple[tuple[Status, re.Pattern[str]], ...] = (
@@ -142,6 +147,7 @@ class Holding:
                 continue
             found = self._holder(tree, number)
             person = None if found is None else self._person(draft, sentence, tree, found.number, role)
+            person = self._chosen_for(draft, role) or person
             if found is None or person is None or not self._is_apposed(draft, sentence, role, person):
                 continue
             where = self._workplaces.of(draft, role, roles[roles.index(role) + 1 :], sentence, sentence.begin)
@@ -164,6 +170,14 @@ class Holding:
     def _is_part(self, draft: Draft, role: Mention) -> bool:
         """Whether a title says only what one is in a meeting: "Moderator"."""
         return draft.text[role.begin : role.end].casefold() in self._parts
+
+    def _chosen_for(self, draft: Draft, role: Mention) -> int | None:
+        """Who is said to be chosen for a title right behind the name: "named NAME minister of"."""
+        before = draft.within(max(0, role.begin - _NAME), role.begin)[-1:]
+        if not before or before[0].kind != "Person" or role.begin - before[0].end != 1:
+            return None
+        chosen = self._chooses.search(draft.text, max(0, before[0].begin - _LEAD), before[0].begin)
+        return None if chosen is None else before[0].referent
 
     # whose
 
@@ -192,6 +206,9 @@ class Holding:
         called, said = word.capitalize(), draft.text[sentence.begin : role.begin]
         if f"{called}’s" in said or f"{called}'s" in said:
             return self._called(draft, called, sentence.begin)
+        kept = None if kind == "State" else self._kind_of(draft, word, sentence.begin)
+        if kept is not None:
+            return kept
         before = draft.sentence_at(max(0, sentence.begin - 2))
         begin = sentence.begin if before is None else before.begin
         named = [m for m in draft.within(begin, role.begin) if m.kind == kind]
@@ -201,6 +218,13 @@ class Holding:
         """The last body named before a place of whose name a word is one: "the Mission"."""
         bodies = (m for m in reversed(draft.within(0, at)) if m.kind == "Organization")
         return next((m for m in bodies if word in draft.text[m.begin : m.end].split()), None)
+
+    def _kind_of(self, draft: Draft, word: str, at: int) -> Mention | None:
+        """The one body named before a place whose name says that it is of a kind, in whatever language: "Institut"."""
+        stem = word[:_STEM].capitalize()
+        bodies = [m for m in draft.within(0, at) if m.kind == "Organization" and len(word) > _STEM]
+        named = [m for m in bodies if any(w.startswith(stem) for w in draft.text[m.begin : m.end].split())]
+        return named[-1] if len({m.referent for m in named}) == 1 else None
 
     def _of_speaker(self, draft: Draft, role: Mention) -> Mention | None:
         """The body or the State that one holds a post of who says "our" or "my"."""

@@ -34,6 +34,7 @@ class Leads:
         self._topic = lexicon.pattern("lead-topic")
         self._held = lexicon.pattern("event-verb-before")
         self._then = lexicon.pattern("lead-then")
+        self._met_for = lexicon.pattern("event-met-for")
         self._at = lexicon.pattern("lead-at")
         self._when = lexicon.pattern("lead-when")
         self._none = lexicon.pattern("lead-none")
@@ -112,6 +113,7 @@ class Leads:
             return False
         topic = self._end(draft, end, sentence.end)
         held = self._held.search(text, max(sentence.begin, match.start("name") - _VERB), match.start("name"))
+        held = held or self._met_for.search(text, sentence.begin, match.start("name"))
         then = self._then.match(text, topic, sentence.end)
         at = self._at.search(text, sentence.begin, begin)
         where = self._is_where(draft, topic, sentence.end) or self._when.match(text, topic, sentence.end)

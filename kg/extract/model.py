@@ -195,7 +195,8 @@ class Filler:
         if self._article.search(draft.text, max(0, begin - 5), begin):
             return  # "the Pankisi Gorge"
         after = draft.text[begin + len(text) : begin + len(text) + 12]
-        if self._behind.match(after):
-            return
+        agency = draft.text.endswith("(", 0, begin) and after.startswith((") -", ") –", ") —"))
+        if agency or self._behind.match(after):
+            return  # "Dakar (Reef Wire) –": who reports it
         number = self._namesakes.person(draft, plain(text))
         draft.mention(begin, begin + len(text), number, form="name", rule="person-model")

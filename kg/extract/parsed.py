@@ -12,17 +12,25 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from kg.extract.draft import Draft
-from kg.extract.folded import Folded, Slot
+from kg.extract.employers import Employers
+from kg.extract.folded import Slot
 from kg.extract.model import Model
+from kg.extract.nouns import Nouns
+from kg.extract.pointed import Pointed, Told, one_of, subject_of
 from kg.extract.tree import OBJECT, Grammar, Tree, governing, tree_of
+from kg.extract.unread import Unread, placed
 from kg.lexicon import Lexicon
 from kg.model import Modality, Relation, Sentence, Span, Trace, Value
 
 _ABOUT = ("Event", "Project")
 _BODIES = ("Organization", "State")
 _ANYBODY = ("Person", "Organization", "State")
+# Of these one sentence may tell more than another.
+_BY_SENTENCE = ("organizedBy", "supportedBy", "implementedBy", "partOf")
 # Who has brought people together for an event holds it.
 _BROUGHT, _ADVERB = ("brought", "bring", "brings", "bringing"), ("advmod", "prt")
+_GETS = frozenset(("get", "gets", "got", "getting", "draws", "drew", "came", "comes", "drawing"))
+_WAY = frozenset(("way", "underway", "close", "end"))
 # What an event is to a verb that tells of those who take part in it.
 _TAKING_PART = ("object", "at", "in", "to", "over", "during", "for")
 
@@ -30,8 +38,9 @@ _TAKING_PART = ("object", "at", "in", "to", "over", "during", "for")
 class Parsed:
     """Reads what parsed sentences say of events and projects."""
 
-    def __init__(self, lexicon: Lexicon, grammar: Grammar) -> None:
-        self._grammar = grammar
+    def __init__(self, lexicon: Lexicon, grammar: Grammar, employers: Employers) -> None:
+        self._grammar, self._unread = grammar, Unread(lexicon, employers, grammar)
+        self._pointed, self._nouns = Pointed(lexicon), Nouns(lexicon, grammar)
         names = (
             "organise",
             "take-place",
@@ -43,6 +52,7 @@ class Parsed:
             "partner",
             "backing",
             "chairing",
+            "entrust",
         )
         self._words = {name: lexicon.word_set(f"parsed-{name}") for name in (*names, "speech")}
         self._takes_part = tuple(
@@ -59,34 +69,63 @@ class Parsed:
 
     def note(self, draft: Draft, model: Model) -> None:
         """State what no rule has said of an event or a project; what a rule has said stands."""
+        if not any(m.kind in _ABOUT for m in draft.mentions):
+            return
         told = {(r.subject, r.predicate) for r in draft.relations}
+        here = {(r.subject, r.predicate, t.begin) for r in draft.relations for t in _sentences(draft, r)}
         together = {(r.subject, r.object) for r in draft.relations if isinstance(r.object, int)}
+        before, block = Told(), None
+        self._unread.common = model.words
         for sentence in draft.sentences:
-            if not any(m.kind in _ABOUT for m in draft.within(sentence.begin, sentence.end)):
+            if (now := draft.block_at(sentence.begin)) != block:
+                before, block = [], now
+            read = self._about(draft, sentence, before, model)
+            topic, before = before[0][1] if one_of(before) is not None else None, []
+            if read is None:
                 continue
-            folded = self._grammar.folded(draft, sentence)
-            if folded is None:
-                continue
-            for relation in self._read(sentence, folded, model):
-                if draft.referents[relation.subject].kind in _ABOUT:
-                    known = (relation.subject, relation.predicate) in told
+            tree, about = read
+            before = subject_of(tree, about)
+            for relation in self._read(sentence, tree, about, topic):
+                subject, predicate = relation.subject, relation.predicate
+                if draft.referents[subject].kind not in _ABOUT:
+                    known = (subject, relation.object) in together
+                elif predicate in _BY_SENTENCE:
+                    known = (subject, predicate, sentence.begin) in here
                 else:
-                    known = (relation.subject, relation.object) in together
-                if not known and relation.object != relation.subject:
+                    known = (subject, predicate) in told
+                if not known and relation.object != subject:
                     draft.relations.append(relation)
 
-    def _read(self, sentence: Sentence, folded: Folded, model: Model) -> list[Relation]:
-        """What a sentence says of each event and project that it names."""
+    def _about(self, draft: Draft, sentence: Sentence, before: Told, model: Model) -> tuple[Tree, Told] | None:
+        """A sentence parsed, and the events and projects that it names or points at; None where it can tell of none."""
+        named = any(m.kind in _ABOUT for m in draft.within(sentence.begin, sentence.end))
+        if not named and self._pointed.points.search(draft.text, sentence.begin, sentence.end) is None:
+            return None
+        folded = self._grammar.folded(draft, sentence)
+        if folded is None:
+            return None
         tree = tree_of(folded, model)
-        about = [n for n, node in enumerate(tree.nodes) if node.slot is not None and node.slot.kind in _ABOUT]
+        about = self._pointed.told(draft, sentence, folded, tree, before)
+        if about and self._unread.note(draft, folded, tree, about):
+            again = self._grammar.folded(draft, sentence)
+            if again is not None:
+                tree = tree_of(again, model)
+                about = self._pointed.told(draft, sentence, again, tree, before)
+        return tree, about
+
+    def _read(self, sentence: Sentence, tree: Tree, about: Told, topic: Slot | None) -> list[Relation]:
+        """What a sentence says of each event and project that it names or points at."""
         found: list[Relation] = []
-        for number in about:
-            slot = tree.nodes[number].slot
-            if slot is not None and slot.referent >= 0:
-                said = _Said(Span(sentence.begin, sentence.end), tree, slot, number, len(about) == 1)
-                for verb, place in governing(tree, number):
-                    found += self._of_verb(said, verb, place)
-                found += self._when_where(said, number, None)
+        if any(node.word == "respectively" for node in tree.nodes):
+            return found  # "hosted by A and B respectively": which by whom, the grammar does not tell
+        span = Span(sentence.begin, sentence.end)
+        for number, slot in about:
+            said = _Said(span, tree, slot, number, len(about) == 1)
+            for verb, place in governing(tree, number):
+                found += self._of_verb(said, verb, place)
+            found += self._when_where(said, number, None)
+        for slot, predicate, item, modality in self._nouns.facts(tree, about, topic):
+            found += _Said(span, tree, slot, -1, True).of([item], predicate, modality)
         return found
 
     def _of_verb(self, said: _Said, verb: int, place: str) -> Iterator[Relation]:
@@ -94,13 +133,21 @@ class Parsed:
         tree = said.tree
         word, stated = tree.nodes[verb].word, self._grammar.stated(tree, verb)
         if stated == "unsaid":
+            yield from self._only_with(said, verb)
             return
         modality: Modality | None = "planned" if stated == "planned" else None
         doers = list(self._grammar.doers(tree, verb))
-        organised = word in self._words["organise"] and place == "object"
+        organised = self._is_organised(tree, verb) and place == "object"
         implemented = word in self._words["implement"] and place == "object"
-        if implemented and said.event.kind == "Project":
-            doers += self._partners(tree, verb)
+        if place == "object" and word in self._words["entrust"] and said.event.kind == "Project":
+            given = [*tree.behind(verb, "to", "with"), *self._partners(tree, verb)]
+            yield from said.of(self._named(tree, given, _BODIES), "implementedBy", modality)
+        elif implemented and said.event.kind == "Project":
+            doers += [*tree.behind(verb, "with"), *self._partners(tree, verb)]
+            for noun in tree.behind(verb, "on"):
+                if tree.nodes[noun].word == "behalf":
+                    paying = (one for n in tree.behind(noun, "of") for one in self._grammar.unwrapped(tree, n))
+                    yield from said.of(self._named(tree, paying, _BODIES), "supportedBy", modality)
             yield from said.of(self._named(tree, doers, _BODIES), "implementedBy", modality)
         elif (
             place == "for" and word in _BROUGHT and "together" in {tree.nodes[n].word for n in tree.of(verb, *_ADVERB)}
@@ -118,9 +165,32 @@ class Parsed:
             return
         yield from self._part(said, verb, place, doers, modality)
         takes_place = organised or (place in ("object", "subject") and word in self._words["take-place"])
+        takes_place = takes_place or (place == "subject" and self._is_under_way(tree, verb))
         takes_place = takes_place or (place in ("for", "at", "in") and word in self._words["gather"])
         if takes_place:
             yield from self._when_where(said, verb, modality, alone=True)
+
+    def _is_organised(self, tree: Tree, verb: int) -> bool:
+        """Whether a verb tells that somebody holds an event: also "put together", "put on"."""
+        if tree.nodes[verb].word == "put":
+            return any(tree.nodes[n].word in ("together", "on") for n in tree.of(verb, *_ADVERB, "prep"))
+        return tree.nodes[verb].word in self._words["organise"]
+
+    def _is_under_way(self, tree: Tree, verb: int) -> bool:
+        """ "gets under way", "drew to a close", "came to an end"."""
+        behind = {tree.nodes[n].word for n in tree.behind(verb, "under", "to")}
+        behind |= {tree.nodes[n].word for n in tree.of(verb, *_ADVERB)}
+        return tree.nodes[verb].word in _GETS and bool(behind & _WAY)
+
+    def _only_with(self, said: _Said, verb: int) -> Iterator[Relation]:
+        """Without whose help an event would not have been possible."""
+        tree = said.tree
+        if any(tree.nodes[n].word == "possible" for n in tree.of(verb, "acomp", "oprd")):
+            for noun in tree.behind(verb, "without"):
+                given = tree.nodes[noun].word in self._words["backing"]
+                named = [noun, *(tree.behind(noun, "of", "from", "by") if given else ())]
+                named = [one for n in named for one in self._grammar.unwrapped(tree, n)]
+                yield from said.of(self._named(tree, named, _BODIES), "supportedBy", None)
 
     def _part(
         self, said: _Said, verb: int, place: str, doers: list[int], modality: Modality | None
@@ -156,8 +226,8 @@ class Parsed:
         if said.event.kind != "Event":
             return
         tree = said.tree
-        places = list(self._named(tree, tree.behind(at, "in", "at"), ("Place",)))
-        beside = [*tree.behind(at, "on", "in", "from", "during", "of"), *tree.of(at, "npadvmod")]
+        places = list(self._named(tree, placed(tree, tree.behind(at, "in", "at")), ("Place",)))
+        beside = [*tree.behind(at, "on", "in", "from", "during", "of", "between", "over"), *tree.of(at, "npadvmod")]
         days = list(self._named(tree, beside, ("Date",)))
         if alone and said.alone:
             everything = range(len(tree.nodes))
@@ -199,6 +269,14 @@ class Parsed:
             slot = tree.nodes[number].slot
             if slot is not None and slot.kind in kinds and (slot.referent >= 0 or slot.kind == "Date"):
                 yield slot
+
+
+def _sentences(draft: Draft, relation: Relation) -> Iterator[Sentence]:
+    """The sentences that tell a relation."""
+    for trace in relation.traces:
+        sentence = draft.sentence_at(trace.end - 1)
+        if sentence is not None:
+            yield sentence
 
 
 class _Said(Struct):

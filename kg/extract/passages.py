@@ -11,6 +11,8 @@ from kg.model import Block
 _NONE = ("meeting-record", "meeting-coverage", "resolution", "draft-resolution")
 # A paragraph tells a life if it says so twice, and once in so many words; one beside it if it goes on.
 _TWICE, _WORDS = 2, 90
+# How far before a title in small letters the words stand that say that somebody is or was what it says.
+_LEAD = 110
 # Without these words no paragraph tells a life: a quick look before the pattern.
 _QUICK = compiled(r"\b(?:[Hh]e|[Ss]he) ")
 
@@ -23,6 +25,7 @@ class Passages:
         self._named = lexicon.pattern("life-named")
         self._goes_on = lexicon.pattern("life-goes-on")
         self._sentence = lexicon.pattern("life-sentence")
+        self._small, self._leads = map(lexicon.pattern, ("life-small", "life-small-lead"))
 
     def note(self, draft: Draft) -> None:
         """Note the stretches of text that tell lives in `draft.lives`, in text order."""
@@ -47,8 +50,10 @@ class Passages:
         """The sentences of a paragraph of another kind that tell of somebody's posts: "NAME, who served as"."""
         told = {
             sentence
-            for pattern in (self._sentence, self._told)
+            for pattern in (self._sentence, self._told, self._small)
             for match in pattern.finditer(draft.text, block.begin, block.end)
+            if pattern is not self._small
+            or self._leads.search(draft.text, max(0, match.start() - _LEAD), match.start())
             if (sentence := draft.sentence_at(match.start())) is not None
         }
         return sorted((sentence.begin, sentence.end) for sentence in told)

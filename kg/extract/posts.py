@@ -529,7 +529,9 @@ class Roles:
             behind = text[word.end() : word.end() + 3].removeprefix(".")[:2]
             joined = before.end() + 1 == word.start() and before[0][0].isupper() and behind[1:].isupper()
             if joined and behind[0] == " " and word[0] in self._given and before[0] not in self._place:
-                return before.end()
+                # "Minister of Reefs, NAME, and Imam NAME": what stands before the list of names is the field.
+                comma = text.find(",", core, before.start()) if before[0] in self._heads else -1
+                return before.end() if comma < 0 else comma
             listed = before[0] == "and" and word[0] in self._given
             if listed and _SURNAME.match(text, word.end()) is not None:
                 return core + len(text[core : before.start()].rstrip(" ,"))  # "NAME, Secretary of Energy and NAME, …"

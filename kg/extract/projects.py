@@ -17,6 +17,10 @@ _NOUN = compiled(r" [a-z]+")
 _APART = compiled(r" and (?:with|by|in|for|to|from|at|through) ")
 # So many letters a name in capitals has at the least; what is shorter is an acronym of anything.
 _SHORT = 4
+# The shortest title that is known again by itself.
+_AGAIN = 5
+# So near behind a noun its title stands.
+_TITLE_NEAR = 3
 
 
 class Projects:
@@ -39,6 +43,7 @@ class Projects:
         self._before_deed, self._alias = map(lexicon.pattern, ("project-by-deed-title", "project-alias"))
         self._capital, self._by_kind = map(lexicon.pattern, ("project-called", "project-by-kind"))
         self._titled, self._named_so = map(lexicon.pattern, ("project-by-title", "project-named"))
+        self._then = lexicon.pattern("project-pointed")
         self._it = lexicon.pattern("project-pronoun")
         self._nouns = {w.casefold() for w in lexicon.words("project-noun")}
         self._event = lexicon.pattern("event-told")
@@ -50,7 +55,7 @@ class Projects:
         """Note projects by quoted title, and the blocks that are such a title again."""
         titles: dict[str, int] = {}
         for match in self._project.finditer(draft.text):
-            begin, end = match.span("title" if match["title"] else "before")
+            begin, end = match.span(match.lastgroup or "title")
             if draft.free(begin, end):
                 title = plain(draft.text[begin:end])
                 number = draft.refer("Project", title)
@@ -61,6 +66,7 @@ class Projects:
         self._called(draft)
         self._by_title(draft)
         self._other_names(draft)
+        self._again(draft)
         for block in draft.document.blocks if titles else ():
             if block.kind in ("heading", "title", "paragraph") and block.end - block.begin < 250:
                 name = draft.text[block.begin : block.end]
@@ -68,6 +74,22 @@ class Projects:
                 if found is not None and draft.free(block.begin, block.end):
                     draft.name(found, name)
                     draft.mention(block.begin, block.end, found, form="name", rule="project-title")
+
+    def _again(self, draft: Draft) -> None:
+        """Note every other place where a title stands, whole or up to its colon: "“Clear Tide” is paid for by"."""
+        for number, name in {(m.referent, plain(draft.text[m.begin : m.end])) for m in draft.of_kind("Project")}:
+            whole, colon, _ = name.partition(": ")
+            for title in (name, whole) if colon else (name,):
+                if len(title) < _AGAIN or not title[:1].isupper() or not title.strip().isprintable():
+                    continue
+                other = draft.known("Project", title)
+                if other is not None and other != number:
+                    draft.merge(other, number)
+                pattern = re.compile(rf"(?<![\w’'-]){_spaced(title)}(?![\w-])(?! [A-Z])")
+                for match in pattern.finditer(draft.text):
+                    if draft.free(*match.span()):
+                        draft.name(number, title)
+                        draft.mention(*match.span(), number, form="name", rule="project-title")
 
     def _emphasised(self, draft: Draft) -> None:
         """Note titles in bold or italics that the text tells to be projects or events: "*TITLE*, a project of BODY"."""
@@ -89,11 +111,12 @@ class Projects:
     def _called(self, draft: Draft) -> None:
         """Note projects whose name is a word in capitals: "Project SULUH", and then "SULUH" alone."""
         for match in self._capital.finditer(draft.text):
-            short = match["short"] or match["short2"] or match["short3"]
+            short = match["short"] or match["short2"] or match["short3"] or match["short4"]
             whole = match["whole"] or match["whole2"] or match["whole3"] or short
             if short is None and whole.split()[-1] in self._paper | self._heads:
                 continue  # "Project Manager"
-            self._coined(draft, match.start(), match.start() + len(whole), short)
+            begin = match.start("short4") if match["short4"] else match.start()
+            self._coined(draft, begin, begin + len(whole), short)
         for match in self._by_kind.finditer(draft.text):
             self._coined(draft, *match.span("name"), match["name"])
 
@@ -136,6 +159,8 @@ class Projects:
                     continue  # "with the Reef Convention and with BODY’s initiative"
                 if self._heads.isdisjoint((words[0], words[-1])) and not self._bodies.bearing(match["name"]):
                     self._named(draft, *match.span("name"), behind=pattern is self._titled)
+        for match in self._then.finditer(draft.text):
+            self._named(draft, *match.span("name"))
         for match in self._named_so.finditer(draft.text):
             if not self._bodies.bearing(match["name"]):
                 self._named(draft, *match.span("name"))
@@ -183,7 +208,7 @@ class Projects:
         if len(projects) > 1:
             return
         for match in self._project_nominal.finditer(draft.text):
-            if not draft.free(*match.span()):
+            if not draft.free(*match.span()) or self._opens_title(draft, match.end()):
                 continue
             ours = match[0].casefold().startswith("our")
             if not projects and ours:
@@ -196,6 +221,12 @@ class Projects:
             ):
                 draft.mention(*match.span(), projects[0], form="nominal", rule="nominal")
 
+    def _opens_title(self, draft: Draft, end: int) -> bool:
+        """Whether a title follows, of which the words only say what it is: "the programme “TITLE”"."""
+        return any(
+            m.kind == "Project" and m.begin <= end + _TITLE_NEAR for m in draft.within(end, end + _TITLE_NEAR + 1)
+        )
+
     def _expanded(self, title: str, draft: Draft) -> str:
         """A title for comparison: case and articles aside, acronyms that the text defines written out."""
         words: list[str] = []
@@ -205,3 +236,7 @@ class Projects:
             full = terms.get(stem)
             words += full.split() if full and stem.isupper() else [word.casefold()]
         return " ".join(w for w in words if w not in self._passed)
+
+
+def _spaced(title: str) -> str:
+    return r"\s+".join(map(re.escape, title.split()))

@@ -40,7 +40,11 @@ _SUBJECT = 60
 # He or She at the head of a sentence, of whom it tells.
 _SHE = compiled(r"\W{0,3}(?:He|She) (?!and |, )")
 # Behind the one of whom a sentence tells: what he is or does, perhaps behind a bracket.
-_SAID_OF = compiled(r"(?: \([^()\n]{1,20}\))? [a-z]")
+_SAID_OF = compiled(r"[*_]{0,3}(?: \([^()\n]{1,20}\))? [a-z]")
+# Titles of address at the head of a paragraph: "**Hon. Justice".
+_ADDRESSED = compiled(
+    r"[*_ ]{0,4}(?:Hon|Rt|Dr|Prof|H\.E|Amb|Gen|Col|Sir|Dame|Judge|Justice|Honou?rable)\b[*_]{0,3}[ .\w]{0,20}[ *_]"
+)
 
 
 class Slots:
@@ -304,7 +308,17 @@ class Slots:
             person = self._told_of(draft, block.begin, min(block.end, at), gender)
             if person is not None:
                 return person
-        return None
+        return self._only_one(draft, at, gender)
+
+    def _only_one(self, draft: Draft, at: int, gender: str | None) -> int | None:
+        """The one person whom a text has named before a sentence, if it is one: "the death of NAME. He was"."""
+        sentence = draft.sentence_at(at)
+        if gender is None or sentence is None:
+            return None
+        before = {m.referent for m in draft.within(0, sentence.begin) if m.kind == "Person"}
+        person = before.pop() if len(before) == 1 else None
+        fits = person is not None and draft.referents[person].attribute("gender") in (None, gender)
+        return person if fits else None
 
     def _told_of(self, draft: Draft, begin: int, end: int, gender: str | None) -> int | None:
         """The person of whom the last sentence of a stretch that begins with one tells; None if none does."""
@@ -343,10 +357,11 @@ class Slots:
 
     def opens(self, draft: Draft, mention: Mention, begin: int) -> bool:
         """Whether a stretch opens with a person and a title before the name: "Senator NAME is …"."""
-        found = self._other.search(draft.text, begin, mention.begin)
-        if found is None or found.start() != begin:
+        if _SAID_OF.match(draft.text, mention.end) is None:
             return False
-        return " " not in found[0].strip() and _SAID_OF.match(draft.text, mention.end) is not None
+        found = self._other.search(draft.text, begin, mention.begin)
+        titled = found is not None and found.start() == begin and " " not in found[0].strip()
+        return titled or _ADDRESSED.fullmatch(draft.text, begin, mention.begin) is not None
 
     def is_named_only(self, text: str, mention: Mention) -> bool:
         """Whether a person is one of whom a sentence does not tell: an owner, or one behind a preposition."""

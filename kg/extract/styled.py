@@ -6,6 +6,7 @@ import re
 
 from kg.extract.draft import Draft, plain
 from kg.extract.places import Cities
+from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 
 _RULE = "body-styled"
@@ -13,6 +14,7 @@ _RULE = "body-styled"
 _NAME, _TWO = 200, 2
 # What is called by two names with a dash between, of which neither is its short one.
 _OF_BOTH = ("Administration", "administration", "Border", "Agreement", "Act")
+_CAPITAL = compiled(r"[A-Z][\w.’'-]*[ ]\Z")
 
 
 class Styled:
@@ -23,7 +25,7 @@ class Styled:
         self._not = lexicon.word_set("event-head") | lexicon.word_set("instrument-noun")
         self._by_noun, self._before_noun = map(lexicon.pattern, ("body-by-noun", "body-before-noun"))
         self._dashed = lexicon.pattern("body-dashed")
-        self._opening = lexicon.word_set("opening")
+        self._opening = lexicon.word_set("opening") | {"NGO"}
         self._people = lexicon.word_set("given-name") | lexicon.word_set("honorific") | lexicon.word_set("rank-of-body")
         others = ("role-head", "document-noun", "weekday", "month")
         self._no_body = self._not.union(*map(lexicon.word_set, others))
@@ -54,6 +56,9 @@ class Styled:
                 begin, end = match.span("name")
                 post = self._post.match(draft.text, begin, end)
                 begin = begin if post is None else post.end()
+                seat = draft.text.rfind(" in ", begin, end)
+                if seat > 0 and self._cities.known(draft.text[seat + len(" in ") : end]):
+                    end = seat  # "the NGO Reefwatch in London"
                 while draft.text[begin:end].split()[0] in self._opening and " " in draft.text[begin:end]:
                     begin += draft.text[begin:end].index(" ") + 1
                 if self._may_be(draft, begin, end):
@@ -71,6 +76,8 @@ class Styled:
                 continue
             if draft.text.endswith(_OF_BOTH, body.begin, body.end):
                 continue  # "the Lowe – Souza Administration": of both, and no name of one
+            if _CAPITAL.search(draft.text, max(0, begin - _NAME), begin) is not None:
+                continue  # "Ana Souza – Reef Institute"
             named = next((m for m in draft.within(begin, end) if m.kind == "Organization" and m.begin == begin), None)
             if named is not None and named.end == match.end("name"):
                 draft.merge(body.referent, named.referent)  # both are read: "Clingendael – Netherlands Institute"

@@ -14,7 +14,11 @@ from kg.model import Authority
 _FIELD = 60
 # How far before a title in small letters whose it is; how far behind one another of the same person may stand.
 _OWNER, _FAR = 40, 160
+# How far before a name the verb stands that says that its bearer was chosen for the post behind it.
+_CHOSEN = 30
 
+# Who may be of a part of a body that has no name.
+_OF_PARTS = ("head", "chief", "director", "leader", "manager", "coordinator", "deputy")
 # Whose title has a field wherever it stands: "professor of law at the University of PLACE".
 _SCHOLARS = ("professor", "lecturer")
 
@@ -24,8 +28,11 @@ class Titles:
 
     def __init__(self, lexicon: Lexicon, authority: Authority) -> None:
         self._in_life = lexicon.pattern("role-in-life")
+        self._apposed = lexicon.pattern("role-in-apposition")
         self._in_small = lexicon.pattern("role-in-small")
+        self._chosen, self._chosen_name = map(lexicon.pattern, ("role-chosen", "role-chosen-name"))
         self._placed = lexicon.pattern("role-small-placed")
+        self._ministry = lexicon.pattern("small-ministry")
         self._small_topic = lexicon.pattern("role-small-topic")
         self._goes_before = lexicon.pattern("role-goes-before")
         self._twofold = lexicon.pattern("role-twofold")
@@ -37,14 +44,15 @@ class Titles:
         self._behind = lexicon.pattern("small-title-behind")
         self._of_part = lexicon.pattern("small-title-field")
         lists = ("opening", "role-before-name", "former-word", "acting-word", "designate-word")
-        given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
+        self._given = given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._no_part = frozenset(given).union(*map(lexicon.word_set, lists), ("Judge", "Justice"))
         self._demonyms = demonyms(authority)
         self._chairs = lexicon.word_set("named-chair")
         self._standing = frozenset().union(*map(lexicon.word_set, lists))
 
     def bases(self, draft: Draft) -> Iterator[tuple[int, int]]:
-        """The heads that are titles only in lives: "Curator", "Lead"."""
+        """The heads that are titles only in lives and beside a name: "Curator", "Lead"."""
+        yield from (m.span("role") for m in self._apposed.finditer(draft.text) if draft.free(*m.span("role")))
         for begin, end in draft.lives:
             yield from (m.span() for m in self._in_life.finditer(draft.text, begin, end) if draft.free(*m.span()))
 
@@ -53,7 +61,18 @@ class Titles:
         for begin, end in draft.lives:
             lone = begin in draft.lone  # there a title that has no body behind it is a word of the language
             found = self._in_small.finditer(draft.text, begin, end)
-            yield from (m.span() for m in found if not lone or self._is_placed(draft, m))
+            yield from (self._own_words(draft, m) for m in found if not lone or self._is_placed(draft, m))
+
+    def _own_words(self, draft: Draft, title: re.Match[str]) -> tuple[int, int]:
+        """A title without the people or the person before it: "the Fijian ambassador", "named Ana Souza minister"."""
+        begin, end = title.span()
+        first = draft.text[begin:end].split(" ", 1)[0]
+        trade = draft.text[begin:end].rpartition(" ")[2] in self._trades  # "the Fijian lawyer NAME"
+        if first in self._demonyms and not trade and first != draft.text[begin:end]:
+            begin += len(first) + 1
+        named = first in self._given or self._chosen.search(draft.text, max(0, begin - _CHOSEN), begin) is not None
+        name = self._chosen_name.match(draft.text, begin, end) if named else None
+        return (begin if name is None else name.end(), end)
 
     def _is_placed(self, draft: Draft, title: re.Match[str]) -> bool:
         """Whether a body stands behind a title in small letters, or "its" before it."""
@@ -63,7 +82,7 @@ class Titles:
     def beside(self, draft: Draft) -> Iterator[tuple[int, int]]:
         """The titles in small letters that stand beside a name: "Ghana’s foreign minister NAME", "NAME, head of"."""
         for match in self._before.finditer(draft.text):
-            apart = match["gap"].startswith(",")
+            apart = "," in match["gap"]
             owner = self._owner.search(draft.text, max(0, match.start() - _OWNER), match.start())
             short = apart and owner is not None and owner[0].lower().startswith("the") and " " not in match["role"]
             if match["role"] in self._trades:
@@ -81,6 +100,12 @@ class Titles:
 
     def small_end(self, draft: Draft, end: int) -> int:
         """Where a title in small letters ends: behind its field, if a body stands there; out of lives, a scholar's."""
+        ministry = self._ministry.match(draft.text, end)
+        if ministry is not None:
+            return ministry.end()
+        part = self._of_part.match(draft.text, end) if draft.text.endswith(_OF_PARTS, 0, end) else None
+        if part is not None and draft.free(*part.span()):
+            return part.end()  # "head of the research department of BODY"
         told = draft.tells_life(end) or draft.text.endswith(_SCHOLARS, 0, end)
         further = self._small_topic.match(draft.text, end) if told else None
         return end if further is None else further.end()

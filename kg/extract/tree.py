@@ -39,9 +39,12 @@ _KIND_OF = {character: kind for kind, character in KINDS.items()}
 _SLOT = compiled(f"[{''.join(KINDS.values())}].")
 # What a parser stumbles over: the number of a paragraph, "co-" before a verb.
 _NUMBER = compiled(r"\W{0,4}(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)] ")
-_WITH = compiled(r"\b[Cc]o-(?=[a-z])")
+_WITH = compiled(r"\b[Cc]o-(?=[a-z])(?!operat|ordinat)|(?<=\b[Cc]o)-(?=operat|ordinat)")
 # Before an event without an article one is put, so that "held in PLACE EVENT" is no name of two words.
-_DETERMINED = compiled(r"(?:^|\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er)|['’]s?) $")
+_DETERMINED = compiled(
+    r"(?:^|\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er)"
+    r"(?: (?!(?:of|in|at|on|for|with|by|to|and|from|that|which|is|was|as|under)\b)[a-z-]{3,16}){0,3}|['’]s?) $"
+)
 # Kinds of names that stand without an article where a common noun would have one.
 _NAMED = ("Event", "Project")
 # A title right before a name.
@@ -59,13 +62,15 @@ RELATIVE = ("which", "that", "who")
 
 
 class Node(Struct):
-    """A word of a parsed sentence: its form in small letters, what it is to which word, and the slot it stands for."""
+    """A word of a parsed sentence: its form in small letters, what it is to which word, and the slot it stands for;
+    `begin` is where it stands in the folded sentence."""
 
     word: str
     dep: str
     head: int
     slot: Slot | None
     children: list[int]
+    begin: int = -1
 
 
 class Tree(Struct):
@@ -104,6 +109,10 @@ class Tree(Struct):
         return at
 
 
+# Participles that don't end like others.
+_PARTICIPLES = ("held", "run", "led", "paid", "set")
+# What stands between a verb and its object, and is taken for what the object says again.
+_BESIDE = ("Date", "Place")
 # "NAME is to act as ROLE": what is to come.
 _IS_TO = ("is", "are")
 
@@ -114,7 +123,9 @@ class Grammar:
     def __init__(self, lexicon: Lexicon, slots: Slots) -> None:
         self._slots = slots
         self._state_behind = (lexicon.pattern("state-behind"), lexicon.needs("state-behind"))
+        self._inserted = (lexicon.pattern("parsed-inserted"), lexicon.needs("parsed-inserted"))
         self._will, self._unsaid = lexicon.word_set("parsed-will"), lexicon.word_set("parsed-unsaid")
+        self._glad = lexicon.word_set("parsed-glad")
         self._of_state = lexicon.word_set("parsed-of-state")
 
     def folded(self, draft: Draft, sentence: Sentence) -> Folded | None:
@@ -123,6 +134,7 @@ class Grammar:
         if folded is None or len(folded.text) > _LONGEST:
             return None
         drop(folded, *self._state_behind)
+        drop(folded, *self._inserted)
         return folded
 
     def stated(self, tree: Tree, verb: int) -> str:
@@ -135,6 +147,8 @@ class Grammar:
             if words & self._will:
                 return "planned"
             dep, head = tree.nodes[at].dep, tree.nodes[at].head
+            if dep == "xcomp" and "to" in words and ("have" in words or tree.nodes[head].word in self._glad):
+                return "stated"  # "is proud to support EVENT"
             if dep in ("xcomp", "ccomp", "advcl", "acl", "relcl") and "to" in words:
                 coming = tree.nodes[head].word in self._will or (dep == "xcomp" and tree.nodes[head].word in _IS_TO)
                 return "planned" if dep in ("acl", "relcl") or coming else "unsaid"
@@ -182,6 +196,11 @@ def governing(tree: Tree, number: int) -> Iterator[tuple[int, str]]:
     """The verbs of which a name is object or subject, or behind whose preposition it stands; and which of these."""
     nodes, at = tree.nodes, number
     while nodes[at].dep in _JOINED and nodes[at].head != at:
+        if nodes[at].dep == "appos" and (slot := nodes[nodes[at].head].slot) is not None and slot.kind in _BESIDE:
+            verb = _verb_over(tree, nodes[at].head)
+            if verb is not None:
+                yield verb, "object"
+            break
         at = nodes[at].head
     head, dep = nodes[at].head, nodes[at].dep
     if dep in OBJECT or dep in PASSIVE:
@@ -190,8 +209,10 @@ def governing(tree: Tree, number: int) -> Iterator[tuple[int, str]]:
             for joined in tree.of(head, "conj"):
                 if not any(tree.of(joined, *SUBJECT, *PASSIVE, *OBJECT)):
                     yield joined, "object"
+        yield from _opening(tree, head)
     elif dep in SUBJECT:
         yield head, "subject"
+        yield from _opening(tree, head)
         for joined in tree.of(head, "conj"):  # "EVENT, convened at short notice, was chaired by NAME"
             if any(tree.of(joined, "auxpass")) and not any(tree.of(joined, *SUBJECT, *PASSIVE)):
                 yield joined, "object"
@@ -205,10 +226,30 @@ def governing(tree: Tree, number: int) -> Iterator[tuple[int, str]]:
     own |= {
         n
         for n, node in enumerate(nodes)
-        if node.dep in ("relcl", "acl") and n > number and tree.before(tree.first(n)) == number
+        if n > number
+        and (node.dep in ("relcl", "acl") or (node.dep == "advcl" and node.word.endswith("ed")))
+        and tree.before(tree.first(n)) == number
     }
     for clause in sorted(own):
         yield from of_clause(tree, clause)
+
+
+def _verb_over(tree: Tree, number: int) -> int | None:
+    """The verb of a day or a place, where it has no object: "holds, on DATE in PLACE, EVENT"."""
+    at = number
+    while tree.nodes[at].dep in ("pobj", "prep", *_JOINED) and tree.nodes[at].head != at:
+        at = tree.nodes[at].head
+    return None if at == number or any(tree.of(at, *OBJECT)) else at
+
+
+def _opening(tree: Tree, verb: int) -> Iterator[tuple[int, str]]:
+    """The participle with which a sentence opens, before its subject: "Entrusted to BODY, PROJECT is paid for by"."""
+    for clause in tree.of(verb, "advcl", "prep"):
+        word = tree.nodes[clause].word
+        bare = not any(tree.of(clause, *SUBJECT, *PASSIVE, *OBJECT, "aux", "mark"))
+        if clause < verb and bare and (word.endswith("ed") or word in _PARTICIPLES):
+            yield clause, "object"
+            yield from ((joined, "object") for joined in tree.of(clause, "conj"))
 
 
 def of_clause(tree: Tree, clause: int) -> Iterator[tuple[int, str]]:
@@ -222,7 +263,8 @@ def of_clause(tree: Tree, clause: int) -> Iterator[tuple[int, str]]:
     preposition = next(
         (nodes[n].head for n in range(clause) if nodes[n].word == "which" and nodes[n].dep == "pobj"), -1
     )
-    passive = any(tree.of(clause, *PASSIVE)) or (nodes[clause].dep == "acl" and not nodes[clause].word.endswith("ing"))
+    bare = nodes[clause].dep in ("acl", "advcl") and not nodes[clause].word.endswith("ing")
+    passive = any(tree.of(clause, *PASSIVE)) or bare
     subjects = [n for n in tree.of(clause, *SUBJECT) if nodes[n].word not in RELATIVE]
     if preposition >= 0 and nodes[preposition].head in (clause, verb):
         place = nodes[preposition].word  # "at which NAME spoke"
@@ -236,30 +278,48 @@ def of_clause(tree: Tree, clause: int) -> Iterator[tuple[int, str]]:
 
 def tree_of(folded: Folded, model: Model) -> Tree:
     """A folded sentence, parsed with plain words in the place of its slots."""
+    text = folded.text
     pieces: list[str] = []
     places: dict[int, Slot] = {}
-    number = _NUMBER.match(folded.text)
-    at, length = 0 if number is None else number.end(), 0
-    for match in _SLOT.finditer(folded.text, at):
+    number = _NUMBER.match(text)
+    at, begins = 0 if number is None else number.end(), list[int]()
+
+    def keep(end: int) -> None:
+        kept = _kept(text, at, end)
+        pieces.append(kept[0])
+        begins.extend(kept[1])
+
+    def put(words: str, begin: int) -> None:
+        pieces.append(words)
+        begins.extend([begin] * len(words))
+
+    for match in _SLOT.finditer(text, at):
         slot, kind = folded.slot(match.start()), _KIND_OF[match[0][0]]
-        if kind in _TITLES and _NAME_NEXT.match(folded.text, match.end()):
-            title = _WITH.sub(
-                "", folded.text[at : match.start()]
-            )  # "Minister NAME" is a name, which parsers read better
-            pieces.append(title)
-            length += len(title)
-            at = match.end() + 1
+        keep(match.start())
+        if kind in _TITLES and _NAME_NEXT.match(text, match.end()):
+            at = match.end() + 1  # "Minister NAME" is a name, which parsers read better
             continue
-        before = _WITH.sub("", folded.text[at : match.start()])
-        if kind in _NAMED and _DETERMINED.search(before) is None:
-            before += "the "
-        places[length + len(before)] = slot
-        pieces += (before, _STANDS[kind])
-        length += len(before) + len(pieces[-1])
+        if kind in _NAMED and _DETERMINED.search(pieces[-1]) is None:
+            put("the ", match.start())
+        places[len(begins)] = slot
+        put(_STANDS[kind], match.start())
         at = match.end()
-    pieces.append(_WITH.sub("", folded.text[at:]))
-    nodes = [Node(t.word, t.relation, t.head, places.get(t.begin), []) for t in model.parse("".join(pieces))]
+    keep(len(text))
+    nodes = [
+        Node(t.word, t.relation, t.head, places.get(t.begin), [], begins[t.begin] if t.begin < len(begins) else -1)
+        for t in model.parse("".join(pieces))
+    ]
     for number_, node in enumerate(nodes):
         if node.head != number_:
             nodes[node.head].children.append(number_)
     return Tree(nodes)
+
+
+def _kept(text: str, begin: int, end: int) -> tuple[str, list[int]]:
+    """A stretch without what a parser stumbles over, and where each of its characters stands."""
+    places = list(range(begin, end))
+    stretch = text[begin:end]
+    for match in reversed(list(_WITH.finditer(stretch))):
+        del places[match.start() : match.end()]
+        stretch = stretch[: match.start()] + stretch[match.end() :]
+    return stretch, places

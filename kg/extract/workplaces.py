@@ -45,7 +45,7 @@ class Workplaces:
     """Tells where a role is held."""
 
     def __init__(self, lexicon: Lexicon, employers: Employers) -> None:
-        self._employers = employers
+        self.employers = employers
         self._link = lexicon.pattern("career-link")
         self._longer = lexicon.pattern("career-longer")
         self._part = lexicon.pattern("career-part")
@@ -76,6 +76,8 @@ class Workplaces:
         self._and_for = lexicon.pattern("career-and-for")
         self._served_in = lexicon.pattern("career-served-in")
         self._in_place = lexicon.pattern("career-in-place")
+        self._of_states = lexicon.word_set("career-of-state-head")
+        self._same = lexicon.pattern("career-same")
         self._cut_short = lexicon.pattern("career-cut-short")
 
     def of(self, draft: Draft, role: Mention, following: list[Mention], sentence: Sentence, free: int) -> Where:
@@ -87,6 +89,8 @@ class Workplaces:
         last = self._last_joined(draft, role, following)
         fielded = self._of_field.search(draft.text, last.begin, last.end) is not None
         bodies = self._behind(draft, last.end, sentence.end, fielded=fielded)
+        if bodies and last is not role and self._has_its_own(draft, role, last, bodies[0]):
+            last, bodies = role, ()
         own = None if left is None else self._before.fullmatch(draft.text, left.end, role.begin)
         inside = [] if own is None or not own["more"] else roles_in(draft.roles, left.end if left else 0, role.begin)
         if any(draft.text.startswith((" and ", ", "), r.end) for r in inside):
@@ -126,7 +130,7 @@ class Workplaces:
 
     def is_city(self, name: str) -> bool:
         """Whether words are the name of a city."""
-        return self._employers.is_city(name)
+        return self.employers.is_city(name)
 
     def _left(self, draft: Draft, role: Mention, sentence: Sentence, *kinds: str) -> Mention | None:
         """The last thing of these kinds named before a role."""
@@ -196,6 +200,14 @@ class Workplaces:
                 joined = other  # a comma alone parts posts in different bodies
         return joined
 
+    def _has_its_own(self, draft: Draft, role: Mention, last: Mention, body: Mention) -> bool:
+        """Whether a title tells what it is of, and shares not what the last of a list is "of": "Senator, Secretary of
+        Labor and President of BODY"."""
+        if draft.text[last.end : body.begin] not in (" of ", " of the "):
+            return False
+        phrase = draft.text[role.begin : role.end]
+        return " of " in phrase or phrase.split()[-1] in self._of_states
+
     def _comma_list(self, draft: Draft, things: list[Mention]) -> int:
         """How many bodies a list "A, B and C" holds that begins with the first of things; 0 if it is none."""
         number = 1
@@ -217,7 +229,7 @@ class Workplaces:
         if self.served_by(draft, at) is not None:
             return True
         place = self._in_place.match(draft.text, at)
-        return place is not None and (place["place"] is None or self._employers.is_city(place["place"]))
+        return place is not None and (place["place"] is None or self.employers.is_city(place["place"]))
 
     def _behind_served(self, draft: Draft, at: int) -> int:
         """Where the body begins of one who serves a person: "law clerk for Judge NAME of BODY"."""
@@ -229,7 +241,11 @@ class Workplaces:
         return person.end if person is not None and self._served_in.match(draft.text, person.end) else at
 
     def of_next(self, draft: Draft, at: int, end: int) -> Mention | None:
-        """The body in which somebody served another in the same post: "on BODY, and for Judge NAME of BODY"."""
+        """The next body in which somebody held a post: "for Judge NAME of BODY", "and in the same capacity at BODY"."""
+        same = self._same.match(draft.text, at, end)
+        if same is not None:
+            first = next(iter(draft.within(same.end(), end)), None)
+            return first if first and first.begin == same.end() and first.kind == "Organization" else None
         further = self._and_for.match(draft.text, at, end)
         person = None if further is None else self.served_by(draft, further.end() - 1)
         if person is None or not self._served_in.match(draft.text, person.end):
@@ -253,7 +269,7 @@ class Workplaces:
             return body
         if roles_in(draft.roles, *match.span()) or self._goes_on.match(draft.text, match.end()):
             return body
-        return self._employers.lengthen(draft, body, match.end())
+        return self.employers.lengthen(draft, body, match.end())
 
     def _widened(self, draft: Draft, at: int, body: Mention | None) -> Mention | None:
         """The body behind a role of whose name only the end was read: "of the Fiji Reef Authority"."""
@@ -264,7 +280,7 @@ class Workplaces:
             return None
         if "," in match["words"] and "&" not in draft.text[body.begin : body.end]:
             return None  # "Ross, Reyes & Lowe LLP" is one name, "the Reef, Tide Authority" is none
-        return self._employers.widen(draft, body, match.start("words"))
+        return self.employers.widen(draft, body, match.start("words"))
 
     def _behind(self, draft: Draft, at: int, end: int, *, fielded: bool) -> tuple[Mention, ...]:
         """The bodies that stand behind a role, or the State; `fielded`: its field is told already."""
@@ -276,7 +292,7 @@ class Workplaces:
         if first is None or not self._link.fullmatch(
             draft.text, at, first.begin if first is things[0] else things[0].begin
         ):
-            made = self._employers.behind(draft, at, fielded=fielded) or self._widened(draft, at, first)
+            made = self.employers.behind(draft, at, fielded=fielded) or self._widened(draft, at, first)
             return () if made is None else (made,)
         if first.kind == "State" and not self._of_state.fullmatch(draft.text, at, first.begin):
             return ()

@@ -137,7 +137,8 @@ def _continues(block: Flow, following: Flow, *, apart: bool) -> bool:
     text = following.text
     first = text.lstrip("\"“‘'(*")[:1]
     if first.islower():
-        return not _ADDRESS.match(text)
+        aside = text.startswith("(") and text.endswith(")")  # "(unable to attend)" under a name of a list
+        return not aside and not _ADDRESS.match(text)
     if not apart or not (first.isupper() or first.isdigit()):
         return False
     return hanging(block.text) and len(text) >= SHORTEST

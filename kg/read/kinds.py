@@ -33,7 +33,8 @@ _NAMED: dict[str, tuple[str, ...]] = {
         r"^delegations? of .{2,60} to\b",
         r"\bannounces?\b.*\bdelegations?\b",
         r"^delegations? to\b",
-        r"^(?:\w+ )?list of (?:participants|speakers|attendees|delegates|delegations)",
+        r"^(?:\w+ )?list of (?:participants|speakers|attendees|delegates|delegations)|/ ?list of participants$",
+        r"^liste (?:provisoire |définitive )?des (?:participants|délégations)\b|^lista de participantes\b",
         r"^(?:annex(?: [ivx\d]+)?[:.]? )?attendance\*?$",
         r"^participants$",
         r"^list of (?:the |members of the )?delegations?\b",
@@ -149,10 +150,12 @@ _ANNOUNCES = compiled(
     r"^[*_#\s]{0,6}(?:(?P<moderated>(?:co-)?moderators?|moderated by|facilitators?|chair(?:ed by)?)"
     r"|(?P<spoke>(?:confirmed |guest |keynote )?speakers?|panell?ists?|keynote(?: (?:address|speech))?|discussants?"
     r"|presenters|who|with)|(?P<opened>(?:welcome|welcoming|opening|closing) remarks|opening|closing|welcome)"
-    r"|(?P<programme>programme|program|agenda)|(?P<when>date|when|date and time)|(?P<where>venue|where|location)"
+    r"|(?P<programme>programme|program|agenda)|(?P<when>dates?|when|date and time)|(?P<where>venue|where|location)"
     r"|(?P<hosts>organi[sz]ers?|hosts?))[*_ ]{0,4}(?::|$)",
     re.MULTILINE | re.IGNORECASE,
 )
+# The labels of an event's note that names nobody.
+_NOTE = {"when", "where", "hosts"}
 # What coverage of a meeting tells: when it was called to order or rose, and what delegates said.
 _SAT = compiled(
     r"\b(?:called to order|rose|adjourned|(?:meeting|session) (?:began|ended|opened|closed))"
@@ -281,7 +284,7 @@ def _built(content: Cleaned) -> str:
     if _profiles(content) >= _PROFILES:
         return "bio"
     labels = _labels(content)
-    if len(set(labels)) >= _LABELS and _SPEAKERS & set(labels):
+    if len(set(labels)) >= _LABELS and (_SPEAKERS & set(labels) or set(labels) >= _NOTE):
         return "programme"
     if len(_TURN.findall(text)) >= 3:
         return "meeting-record"

@@ -120,3 +120,53 @@ II.  PACIFIC REEF SECRETARIAT
     assert ("Ben Tamo", "memberOf", "Delegation of Fiji") in found
     assert ("Ana Souza", "holdsPost", "Head of Delegation of Delegation of Fiji", "current") in found
     assert not any(fact[0] == "Ilse Snow" and "Fiji" in fact[2] for fact in found)
+
+
+def test_each_of_several_delegations_is_a_body_by_the_event_to_which_it_is_sent() -> None:
+    text = """# President Tui Announces Presidential Delegations to Suva, Fiji
+
+President Tui today announced the Presidential Delegations to Suva, Fiji.
+
+Ms. Ana Souza, Minister of Reefs, will lead the delegation to the Opening of the Reef Games.
+
+Members of the Presidential Delegation:
+
+Mr. Joe Tamo, Mayor of Apia
+
+Dr. Mara Lind, Minister of Tides, will lead the delegation to the Closing of the Reef Games.
+
+Members of the Presidential Delegation:
+
+Mr. Rui Costa, Senator
+"""
+    found = said(text, "memberOf", kind="participants")
+    assert {(f[0], f[2]) for f in found} == {
+        (name, f"delegation to the {part} of the Reef Games")
+        for part, names in {"Opening": ("Ana Souza", "Joe Tamo"), "Closing": ("Mara Lind", "Rui Costa")}.items()
+        for name in names
+    }
+
+
+@pytest.mark.parametrize(
+    ("sent", "event"),
+    [
+        (
+            "to the Republic of Fiji to attend the Bicentennial Celebrations in Suva on 3 May 2022",
+            "Bicentennial Celebrations",
+        ),
+        (
+            "for the 25th Anniversary of the Apia Harbour Agreement in Apia",
+            "25th Anniversary of the Apia Harbour Agreement",
+        ),
+        (
+            "to attend the Closing Ceremonies of the 2022 Reef World Cup on 4 May 2022",
+            "Closing Ceremonies of the 2022 Reef World Cup",
+        ),
+    ],
+)
+def test_the_occasion_for_which_a_delegation_is_sent_is_an_event(sent: str, event: str) -> None:
+    text = (
+        "# President Tui Announces Presidential Delegation\n\nPresident Tui announced a Presidential Delegation "
+        f"{sent}.\n\nThe Honorable Ana Souza, Minister of Reefs, will lead the delegation.\n"
+    )
+    assert ("Ana Souza", "attended", event) in said(text, "attended", kind="participants")
