@@ -617,7 +617,7 @@ class Heading:
         heads = [m for m in draft.mentions if m.rule == "place-line"]
 
         def later(date: tuple[int, int, str]) -> bool:
-            begin, end, value = date
+            begin, _, value = date
             line = draft.text.rfind("\n", 0, begin) + 1
             placed = any(line <= m.begin < begin for m in heads)
             return not (named <= begin and any(b.begin <= begin < b.end for b in lines) and ("/" in value or placed))
