@@ -19,7 +19,7 @@ _HEADING = 160
 # What those did who stand under a heading that says more than that they came.
 _SAID = {"spoke": "spokeAt", "moderated": "moderated", "chaired": "chaired"}
 _SPEAK = compiled(
-    r"(?i:\b(?:speak(?:ers|ing)|spoke|panell?ists|presenters|(?:delivered|gave|provided|made) remarks)\b)"
+    r"(?i:\b(?:speak(?:ers|ing)|spoke|panell?ists|presenters|heard|(?:delivered|gave|provided|made|offered) remarks)\b)"
 )
 # What one of a list does besides: "NAME, Research Director (moderator)".
 _PRESIDES = compiled(
