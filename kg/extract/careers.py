@@ -66,6 +66,7 @@ class Careers:
         self._status_now = lexicon.pattern("career-now")
         self._of_ministry, self._now = map(lexicon.pattern, ("small-ministry", "beside-now"))
         self._page_opens, self._page_item = map(lexicon.pattern, ("career-page-opens", "career-page-item"))
+        self._once = lexicon.compile(r"\b(?:previous|prior|earlier|past|former)\b")
         self._who_as = lexicon.pattern("career-who-as")
         self._since_then = lexicon.pattern("career-since-then")
         self._more = lexicon.pattern("career-more-title")
@@ -410,7 +411,8 @@ class Careers:
             return "former" if then["was"] else "current"
         position = self._position.search(lead)
         if position is not None:
-            return self._of(own, "former" if position["was"] else "current")
+            once = position["was"] or self._once.search(position[0]) is not None  # "Her previous roles include"
+            return self._of(own, "former" if once else "current")
         found = self._is.search(lead)
         being = found is not None and found["participle"] and not self._told.is_other_between(draft, sentence, begin)
         if found is not None and (
@@ -421,6 +423,9 @@ class Careers:
             return self._of(own, "former" if found["was"] and not begun else "current")
         if last is not None and begin >= last.end and self._is_next(draft, last.end, begin):
             now = last.status == "former" and self._now.search(lead) is not None  # "a former ROLE and now ROLE"
+            if last.status == "acting" and own is None:  # "as Interim Manager of A; Director of B"
+                verbs = list(self._verb.finditer(text, sentence.begin, begin))
+                return "former" if verbs and verbs[-1]["was"] else "current"
             return self._of(own, "current" if now else last.status)
         if found is None and self._as.search(lead):
             verbs = list(self._verb.finditer(text, sentence.begin, begin))
