@@ -26,6 +26,7 @@ _FORM = frozenset(("form", "forms", "formed", "forming", "constitutes", "constit
 _BELONGS = frozenset(
     ("belongs", "belong", "belonged", "belonging", "falls", "fall", "fell", "falling", "comes", "come")
 )
+_SAID = ("dobj", "ROOT", "nsubj")  # "expressed thanks to BODY"
 _ACTING = ("acting", "serving", "working", "as")
 _PLAYS = ("played", "plays", "play", "served", "serves", "becomes")
 _CITIES = ("city", "town", "capital", "port", "island", "village", "municipality")
@@ -71,6 +72,8 @@ class Nouns:
         yield from self._acting(tree, told)
         if len(of) == 1 and next(iter(of.values())).kind == "Event":
             yield from self._venue(tree, next(iter(of.values())))
+        if about is not None:
+            yield from ((about, "supportedBy", body, None) for body in self._thanked(tree))
         if about is not None and not any(node.word == "next" for node in tree.nodes):
             yield from self._called(tree, about)
 
@@ -161,6 +164,14 @@ class Nouns:
         for verb, place in governing(tree, number):
             if place == "object" and tree.nodes[verb].word in self._words["host"]:
                 yield from self._slots(tree, cities(tree, self._grammar.doers(tree, verb)), ("Place",))
+
+    def _thanked(self, tree: Tree) -> Iterator[Slot]:
+        """Thanks to whom, or to whose contribution, something could be done."""
+        for number, node in enumerate(tree.nodes):
+            if node.word == "thanks" and node.dep not in _SAID:
+                for noun in tree.behind(number, "to"):
+                    given = tree.nodes[noun].word in self._words["backing"]
+                    yield from self._slots(tree, [noun, *(tree.behind(noun, "of", "from", "by") if given else ())])
 
     def _venue(self, tree: Tree, event: Slot) -> Iterator[Fact]:
         """The place that is said to be the venue of the one event of a sentence, and the day beside it."""

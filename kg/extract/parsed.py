@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.extract.draft import Draft
 from kg.extract.employers import Employers
@@ -57,6 +58,8 @@ class Parsed:
             "chairing",
             "entrust",
             "travel",
+            "postpone",
+            "end",
         )
         self._words = {name: lexicon.word_set(f"parsed-{name}") for name in (*names, "speech")}
         self._takes_part = tuple(
@@ -100,6 +103,7 @@ class Parsed:
                 if not known and relation.object != subject:
                     draft.relations.append(relation)
             told |= {(r.subject, r.predicate) for r in draft.relations if r.predicate in _ONCE}
+        draft.relations = _ended(draft.relations)
 
     def _main(self, draft: Draft) -> Slot | None:
         """The document's event, of which a sentence tells that names none."""
@@ -174,6 +178,10 @@ class Parsed:
         if said.event.kind != "Event":
             return
         yield from self._part(said, verb, place, doers, modality)
+        if word in self._words["postpone"] and place == "object":
+            days = list(self._named(tree, tree.behind(verb, "to", "until"), ("Date",)))
+            yield from said.on(days[0], "planned") if days else ()
+            return
         takes_place = organised or (place in ("object", "subject") and word in self._words["take-place"])
         takes_place = takes_place or (place == "subject" and self._is_under_way(tree, verb))
         takes_place = takes_place or (place in ("for", "at", "in") and word in self._words["gather"])
@@ -246,7 +254,8 @@ class Parsed:
             places = places if len(places) == 1 else []
         yield from said.of(places, "heldAt", modality)
         if len({slot.value for slot in days}) == 1:
-            yield from said.on(days[0], modality)
+            last = at != said.number and tree.nodes[at].word in self._words["end"]
+            yield from said.on(days[0], modality, last=last)
 
     def _is_of_journey(self, tree: Tree) -> bool:
         """Whether a sentence tells when somebody goes where an event is."""
@@ -295,6 +304,23 @@ def _dateline(tree: Tree) -> int:
     return next(dashes, 0)
 
 
+def _ended(relations: list[Relation]) -> list[Relation]:
+    """The relations, in which the day on which an event ends is its day where none is told; none before."""
+    first = {r.subject: r.object.text for r in relations if r.predicate == "heldOn" and isinstance(r.object, Value)}
+    kept: list[Relation] = []
+    for relation in relations:
+        if relation.rule == "parsed-heldOn" and relation.predicate == "endsOn" and isinstance(relation.object, Value):
+            day = first.get(relation.subject)
+            if day is None:
+                first[relation.subject] = relation.object.text
+                kept.append(replace(relation, predicate="heldOn"))
+                continue
+            if relation.object.text <= day:
+                continue
+        kept.append(relation)
+    return kept
+
+
 def _sentences(draft: Draft, relation: Relation) -> Iterator[Sentence]:
     """The sentences that tell a relation."""
     for trace in relation.traces:
@@ -320,13 +346,15 @@ class _Said(Struct):
         """What somebody does at the event."""
         return (self._relation(slot, predicate, self.event, self.event.referent, modality) for slot in slots)
 
-    def on(self, day: Slot, modality: Modality | None) -> Iterator[Relation]:
-        """The day of the event, and the last of several; a year alone is none."""
-        first, _, last = (day.value or "").partition("/")
-        if len(first) > len("2021"):
+    def on(self, day: Slot, modality: Modality | None, *, last: bool = False) -> Iterator[Relation]:
+        """The day of the event, and the last of several; a year alone is none. `last`: it is said to end that day."""
+        first, _, last_day = (day.value or "").partition("/")
+        if last and len(first) > len("2021"):
+            yield self._relation(self.event, "endsOn", day, Value(last_day or first, "date"), modality)
+        elif len(first) > len("2021"):
             yield self._relation(self.event, "heldOn", day, Value(first, "date"), modality)
-            if last:
-                yield self._relation(self.event, "endsOn", day, Value(last, "date"), modality)
+            if last_day:
+                yield self._relation(self.event, "endsOn", day, Value(last_day, "date"), modality)
 
     def _relation(
         self, subject: Slot, predicate: str, item: Slot, target: int | Value, modality: Modality | None
