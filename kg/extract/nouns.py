@@ -115,7 +115,7 @@ class Nouns:
         for number in numbers:
             yield number
             if tree.nodes[number].word in self._words["project-word"]:
-                yield from tree.of(number, "appos")
+                yield from tree.of(number, "appos", "compound", "nmod")
 
     def _pieces(self, tree: Tree, verb: int) -> Iterator[int]:
         """Of what something is said to be a part, an activity or a session: "is the fourth activity under PROJECT"."""

@@ -60,6 +60,7 @@ class Parsed:
             "travel",
             "postpone",
             "end",
+            "begin",
         )
         self._words = {name: lexicon.word_set(f"parsed-{name}") for name in (*names, "speech")}
         self._takes_part = tuple(
@@ -167,6 +168,8 @@ class Parsed:
             place == "for" and word in _BROUGHT and "together" in {tree.nodes[n].word for n in tree.of(verb, *_ADVERB)}
         ):
             yield from said.of(self._named(tree, doers, _BODIES), "organizedBy", modality)
+        elif place == "object" and word in self._words["end"] | self._words["begin"]:
+            yield from said.of(self._named(tree, doers, ("Organization",)), "organizedBy", modality)
         elif organised:
             doers += [*tree.behind(verb, "with"), *self._partners(tree, verb)]
             yield from said.of(self._named(tree, doers, _BODIES), "organizedBy", modality)
