@@ -172,7 +172,7 @@ class Parsed:
             yield from said.of(self._named(tree, doers, ("Organization",)), "organizedBy", modality)
         elif organised:
             doers += [*tree.behind(verb, "with"), *self._partners(tree, verb)]
-            yield from said.of(self._named(tree, doers, _BODIES), "organizedBy", modality)
+            yield from said.of(self._named(tree, _before_people(tree, doers), _BODIES), "organizedBy", modality)
         if word in self._words["fund"] and place in ("object", "for"):
             yield from said.of(self._named(tree, doers, _BODIES), "supportedBy", modality)
         helped = organised or implemented or word in self._words["fund"] or word in self._words["take-place"]
@@ -275,7 +275,9 @@ class Parsed:
     def _backers(self, said: _Said, verb: int) -> Iterator[int]:
         """Who pays or helps: "with funding from BODY", "thanks to the support of STATE"."""
         tree = said.tree
-        nouns = range(len(tree.nodes)) if said.alone else tree.behind(verb, "with", "through", "under", "to", "by")
+        nouns = (
+            range(len(tree.nodes)) if said.alone else tree.behind(verb, "with", "through", "under", "to", "by", "from")
+        )
         for noun in nouns:
             given = tree.nodes[noun].word in self._words["backing"]
             if given:
@@ -299,6 +301,15 @@ class Parsed:
             slot = tree.nodes[number].slot
             if slot is not None and slot.kind in kinds and (slot.referent >= 0 or slot.kind == "Date"):
                 yield slot
+
+
+def _before_people(tree: Tree, numbers: list[int]) -> Iterator[int]:
+    """Those of a list before its first person: bodies behind are his: "hosted by NAME, Minister of BODY, STATE"."""
+    for number in numbers:
+        slot = tree.nodes[number].slot
+        if slot is not None and slot.kind == "Person":
+            return
+        yield number
 
 
 def _dateline(tree: Tree) -> int:

@@ -65,7 +65,7 @@ class Unread:
                     for noun in self._doers(tree, verb):
                         found |= self._body(draft, folded, tree, noun)
                 if slot.kind == "Event" and self._is_held(word, place):
-                    for noun in tree.behind(verb, *_HERE):
+                    for noun in placed(tree, tree.behind(verb, *_HERE)):
                         found |= self._site(draft, folded, tree, noun)
                 hosts = (
                     list(self._grammar.doers(tree, verb)) if word in self._words["host"] and place == "object" else []
