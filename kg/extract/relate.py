@@ -120,6 +120,7 @@ class Relations:
         self._state_behind = (lexicon.pattern("state-behind"), lexicon.needs("state-behind"))
         self._adjunct = (lexicon.pattern("adjunct"), lexicon.needs("adjunct"))
         self._standing = (lexicon.pattern("standing-left"), lexicon.needs("standing-left"))
+        self._whose = (lexicon.pattern("state-of-body"), lexicon.needs("state-of-body"))
         self.slots = Slots(lexicon, self._holders)
 
     def note(self, draft: Draft) -> None:
@@ -153,6 +154,7 @@ class Relations:
             place = _Place(stage, kind, draft.document.kind, passage)
             if stage == "event":
                 drop(folded, *self._standing)
+                drop(folded, *self._whose)
             if stage == "fact":
                 drop(folded, *self._adjunct)
             left = self._try(draft, folded, place)
