@@ -28,6 +28,8 @@ _LONG_AGO = 10
 
 # What opens the title of a post that is over.
 _ONCE = ("Former ", "Past ", "Onetime ")
+# What opens that of one that is still to come.
+_TO_COME = ("Incoming ", "Future ")
 # Who bears it stands in for an ambassador, whatever else is said.
 _STANDS_IN = compiled(r"charg[ée]e? d['’]affaires,? (?:ad interim|a\.i\.)", re.IGNORECASE)
 # Until when what is over stays over, where nothing else is known.
@@ -115,13 +117,15 @@ class Bygone:
         """Who is known to have held a title until a year holds it no more in a later text: "President Lincoln"."""
         day = draft.document.date or ""
         for number, relation in enumerate(draft.relations):
+            if relation.status == "designate" and self._was_to_be(draft, relation, day):
+                draft.relations[number] = replace(relation, status=None)
             if relation.status != "current" or not _is_of_post(relation):
                 continue
             if self._is_of_that_year(draft, relation, day):
                 draft.relations[number] = replace(relation, status=None)
                 continue
             post, names = draft.referents[int(str(relation.object))], draft.referents[relation.subject].names
-            if self._is_to_come(draft, relation):
+            if self._is_to_come(draft, relation) or (post.attribute("title") or "").startswith(_TO_COME):
                 draft.relations[number] = replace(relation, status="designate")
                 continue
             if _STANDS_IN.match(post.attribute("title") or ""):
@@ -137,6 +141,12 @@ class Bygone:
                 first, last = held.years
                 if first < int(day[:4]) <= last or (first == int(day[:4]) and day[5:] > _HANDED_OVER):
                     draft.relations[number] = replace(relation, status="former")
+
+    def _was_to_be(self, draft: Draft, relation: Relation, day: str) -> bool:
+        """Whether somebody was nominated years ago, whatever came of it: "In January 2021, NAME was nominated ROLE"."""
+        sentences = [draft.sentence_at(t.begin) for t in relation.traces]
+        opened = [None if s is None else self._year.match(draft.text[s.begin : s.end]) for s in sentences]
+        return bool(day) and all(m is not None and int(m["year"]) <= int(day[:4]) - _AGO for m in opened)
 
     def _is_of_that_year(self, draft: Draft, relation: Relation, day: str) -> bool:
         """Whether it is only told that somebody once got a post: "was elected ROLE in 2011" says nothing of today."""

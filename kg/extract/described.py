@@ -31,6 +31,8 @@ _SITE = compiled(r" (?:in|at) (?:the )?(?P<name>[A-Z][\w/’'-]+(?: [A-Z][\w/’
 # A house before its city.
 _HOUSE = compiled(r"(?:the )?[A-Z][\w’'-]*(?: (?:of |the )?[A-Z][\w’'-]*){0,4}, (?=[A-Z])")
 # Whose a meeting is, behind the name of a person; so many blanks a meeting's name has at the least.
+# What goes on behind an event's name in a title.
+_FROM_WHAT = compiled(r"(?P<rest>\s(?:from|against|by|through)\s[A-Z][\w\s,’'-]{3,80}?)[\s\"']*")
 _OWNER, _NAMED = compiled(r"['’]s?\s"), 2
 # What may stand inside the name of an event that is described.
 _INSIDE = ("Organization", "State", "Resolution", "Project")
@@ -166,7 +168,12 @@ class Described:
         first = None if title is None else next(iter(draft.within(title.begin, title.end)), None)
         if title is None or first is None or first.kind != "Event":
             return None
-        return first.referent if self._readout.fullmatch(draft.text, title.begin, first.begin) else None
+        if self._readout.fullmatch(draft.text, title.begin, first.begin) is None:
+            return None
+        rest = _FROM_WHAT.fullmatch(draft.text, first.end, title.end)
+        if rest is None or draft.within(first.end, title.end):
+            return first.referent
+        return self._read_out_of(draft, first.begin, rest.end("rest"))  # "Roundtable on Protecting All | from Harm"
 
     def _meeting_of(self, draft: Draft) -> int | None:
         """The meeting that the title of a readout tells by who met: "Readout of NAME’s Meeting with Reef Leaders"."""

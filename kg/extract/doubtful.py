@@ -25,9 +25,14 @@ _WORD = 24
 # When and where an event is held; what is only meant to be.
 _HELD, _INTENT = ("heldOn", "endsOn", "heldAt"), " inten"
 # What opens a letter; a name without its last word; so far before a title a dash stands.
-# What marks a line's head is no longer.
-_MARKS = 6
+# Who stands beside a president.
+_BESIDE_HIM = ("First Lady", "the First Lady", "Vice President", "the Vice President", "First Gentleman")
+# What marks a line's head is no longer; what opens a title of many.
+_MARKS, _MANY = 6, ("Members of", "Members,", "Trustees of", "Commissioners of", "Directors of")
 _DEAR, _INITIALS, _TITLE = compiled(r"Dear .*"), compiled(r"[A-Z][\w’'-]+ [A-Z]\.?"), 12
+_SEASONS = ("Spring", "Summer", "Autumn", "Fall", "Winter")
+# What is asked of a State that somebody calls on.
+_CALLED = compiled(r"(?:also )?call(?:s|ed|ing)? (?:also )?(?:up)?on\b")
 # Who hosts others need not come.
 _HOSTS = ("hosted", "received", "welcomed")
 # Lists whose next line opens with the next name, and how long a line is that goes on.
@@ -48,6 +53,9 @@ class Doubtful:
         self._held, self._was = map(lexicon.pattern, ("doubtful-held", "was-holder"))
         self._stands_in = lexicon.pattern("doubtful-stands-in")
         self._speaks = lexicon.pattern("doubtful-speaks")
+        names = ("doubtful-acts", "doubtful-verb", "doubtful-vacant")
+        self._acts, self._verb, self._vacant = map(lexicon.pattern, names)
+        self._post = lexicon.pattern("doubtful-post")
         self._dash = lexicon.pattern("doubtful-dash")
         self._laws, self._school = map(lexicon.pattern, ("doubtful-laws", "doubtful-school"))
         self._name_ends, self._goes_on = map(lexicon.pattern, ("doubtful-name-ends", "doubtful-name-goes-on"))
@@ -73,12 +81,21 @@ class Doubtful:
         draft.text = unwrapped(draft)
         kept = []
         for relation in self._settled(draft):
-            if _is_of_no_subject(draft, relation):
+            if _is_of_no_subject(draft, relation) or self._is_of_none(draft, relation):
                 continue
             check = self._checks.get(relation.predicate)
             if check is None or not all(check(draft, relation, trace) for trace in relation.traces):
                 kept.append(relation)
         draft.relations, draft.text = kept, text
+
+    def _is_of_none(self, draft: Draft, relation: Relation) -> bool:
+        """Whether what is claimed is of a body that is a post, or of a season for a place."""
+        thing = _thing(draft, relation)
+        if thing is None or thing.key is not None or not thing.names:
+            return False
+        if thing.kind == "Place":
+            return all(name in _SEASONS for name in thing.names)
+        return thing.kind == "Organization" and all(map(self._post.fullmatch, thing.names))
 
     def _settled(self, draft: Draft) -> list[Relation]:
         """The relations, as sure as they are: an event of a day that is past is not planned, who is to be named is."""
@@ -151,6 +168,8 @@ class Doubtful:
         thing = _thing(draft, relation)
         if thing is None or thing.kind not in ("State", "Organization"):
             return False
+        if trace.trigger is not None and _CALLED.match(draft.text, trace.trigger.begin):
+            return True  # "called on the STATE regime to create"
         end = self._ends(draft, relation, trace)
         return end is not None and self._group.match(draft.text, end) is not None
 
@@ -191,12 +210,22 @@ class Doubtful:
             and self._heads_line(draft, relation, trace.object)
         ):
             return True
+        if trace.object is not None and self._is_open(draft, trace.object):
+            return True
         if trace.subject is None or trace.object is None:
             return False
         if trace.object.end <= trace.subject.begin:
-            return self._closes_line(draft, trace.object.begin)
+            cut = relation.rule == "post-before-name" and draft.text.endswith("Chief ", 0, trace.object.begin)
+            return cut or self._closes_line(draft, trace.object.begin)  # "Chief | Reef Officer NAME"
         if trace.object.begin < trace.subject.end:
             return False
+        consort = draft.text.startswith(_BESIDE_HIM, trace.object.begin)
+        if consort and draft.text.endswith("President ", 0, trace.subject.begin):
+            return True  # "President NAME, the First Lady, and others"
+        if self._acts.match(draft.text, trace.subject.end, trace.object.begin) and self._verb.match(
+            draft.text, trace.object.end
+        ):
+            return True  # "the murder of NAME – the President signed"
         if _behind(draft, self._under, trace.subject.begin) and draft.text.startswith(", ", trace.subject.end):
             return True
         return relation.rule not in _COLUMNS and self._is_of_next(draft, relation, trace.subject, trace.object)
@@ -210,6 +239,13 @@ class Doubtful:
         if not people or any(m.referent == relation.subject for m in people):
             return False
         return self._speaks.match(draft.text, people[0].end) is not None
+
+    def _is_open(self, draft: Draft, said: Span) -> bool:
+        """Whether a title is that of many, or of an empty seat: "Members of BODY"; "vacant seats, that of ROLE"."""
+        sentence = draft.sentence_at(said.begin)
+        begin = said.begin if sentence is None else sentence.begin
+        heading = draft.text.startswith(_MANY, said.begin) and said.begin - begin <= _MARKS
+        return heading or self._vacant.search(draft.text, begin, said.begin) is not None
 
     def _closes_line(self, draft: Draft, at: int) -> bool:
         """Whether a title stands behind a dash: it belongs to the name before, in "NAME – ROLE of BODY NAME – ROLE"."""

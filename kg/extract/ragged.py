@@ -337,6 +337,8 @@ class Ragged:
         name = draft.text[mention.begin : mention.end]
         if self._is_headless(draft, mention):
             return True
+        if mention.kind == "Role" and draft.text.startswith((" for a ", " for an "), mention.end):
+            return True  # "Founding Chair of Reef Students | for a Sustainable Sea"
         alone = mention.kind == "Organization" and " " not in name and not name.isupper()
         if mention.kind == "Organization" and _HYPHEN.match(draft.text, mention.end) is not None:
             return True  # "Panel on the Post|-2015 Agenda"

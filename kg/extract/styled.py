@@ -12,6 +12,8 @@ from kg.lexicon import Lexicon
 _RULE = "body-styled"
 # The longest name of a body; a short name with its kind.
 _NAME, _TWO = 200, 2
+# What is called by two names with a dash between, of which neither is its short one.
+_OF_BOTH = ("Administration", "administration", "Border", "Agreement", "Act")
 _CAPITAL = compiled(r"[A-Z][\w.’'-]*[ ]\Z")
 
 
@@ -72,6 +74,8 @@ class Styled:
             body = next((m for m in draft.within(end, end + _NAME) if m.begin == end), None)
             if body is None or body.kind != "Organization" or draft.referents[body.referent].key is not None:
                 continue
+            if draft.text.endswith(_OF_BOTH, body.begin, body.end):
+                continue  # "the Lowe – Souza Administration": of both, and no name of one
             if _CAPITAL.search(draft.text, max(0, begin - _NAME), begin) is not None:
                 continue  # "Ana Souza – Reef Institute"
             named = next((m for m in draft.within(begin, end) if m.kind == "Organization" and m.begin == begin), None)

@@ -99,6 +99,8 @@ class Workplaces:
         title = own.start("more") if own is not None and own["more"] else role.begin
         end = bodies[-1].end if bodies and last is role else role.end
         state = left if left is not None and own is not None and left.kind == "State" else None
+        if bodies and last is not role and own is not None and left is not None and left.kind == "Organization":
+            return Where((left,), None, begin, role.end, title)  # "BODY’s Director and the Executive Director of BODY"
         if bodies and self._on_board(draft, role, sentence, last):
             there = self._left(draft, role, sentence, "Organization")
             return Where((there,) if there is not None else (), None, begin, role.end, title)

@@ -216,3 +216,49 @@ def test_a_name_that_goes_on_on_the_next_line_is_not_claimed():
         "Pickering Hale and Dorr, LLP until 2006."
     )
     assert not [f for f in said(text, kind="bio") if f[2].endswith("Hale")]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Ana Souza is the Founding Chair of Medical Students for a Sustainable Sea.", "Founding Chair"),
+        ("Members of the Reef Advisory Council\n\nAna Souza is a lawyer.", "Member"),
+        (
+            "President Lowe has three vacant seats to fill, including the position of Vice Chair for Reefs.",
+            "Vice Chair",
+        ),
+    ],
+)
+def test_a_title_that_goes_on_or_is_that_of_many_or_of_nobody_is_no_post(text: str, title: str):
+    assert not [f for f in posts(f"# Ana Souza\n\nAna Souza is here. {text}", kind="bio") if f[1].startswith(title)]
+
+
+def test_who_stands_before_a_dash_is_not_who_acts_behind_it():
+    text = "On May 25, 2022 – the second anniversary of the murder of Ben Tamo – the President signed an order."
+    assert not [f for f in posts(text, kind="press-release") if f[0] == "Ben Tamo"]
+
+
+def test_who_was_nominated_years_ago_is_not_to_come():
+    text = "Ana Souza is a lawyer. In January 2018, President Joe Lowe nominated Souza to be Secretary of Labor."
+    held = {fact for fact in posts(f"# Ana Souza\n\n{text}", kind="bio") if fact[0] == "Ana Souza"}
+    assert held == {("Ana Souza", "Secretary of Labor")}
+
+
+def test_whom_somebody_once_served_holds_the_post_no_more():
+    text = "She held posts in the ministry, and later returned to Suva to serve Governors Jane Tamo and Janet Ito."
+    held = {
+        fact[2] for fact in posts(f"# Ana Souza\n\nAna Souza is a lawyer. {text}", kind="bio") if "Ana" not in fact[0]
+    }
+    assert held == {"former"}
+
+
+def test_who_comes_in_does_not_hold_the_post_yet():
+    text = (
+        "Readout of Ken Ito’s Call with Stephen Tamo, Incoming National Security Advisor to the Prime Minister of Fiji"
+    )
+    assert {fact[2] for fact in posts(text, kind="readout") if fact[0] == "Stephen Tamo"} == {"designate"}
+
+
+def test_what_somebody_calls_on_a_state_to_do_is_no_meeting():
+    text = "President Lowe and President Tamo also called on the Myanmar regime to create the conditions for dialogue."
+    assert not [f for f in said(text, "metWith", kind="readout") if f[2] == "Myanmar"]
