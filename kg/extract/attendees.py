@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from kg.extract.asides import Asides
 from kg.extract.attendance import Attendance, lines, pieces
-from kg.extract.draft import Draft, span_of
+from kg.extract.draft import Draft, line_end, span_of
 from kg.extract.posts import Roles
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
@@ -40,9 +40,7 @@ class EntryLines:
 
     def of(self, draft: Draft, mention: Mention) -> tuple[int, int]:
         """Where the line of a mention begins and ends."""
-        low = draft.text.rfind("\n", 0, mention.begin) + 1
-        high = draft.text.find("\n", mention.end)
-        return low, len(draft.text) if high < 0 else high
+        return draft.text.rfind("\n", 0, mention.begin) + 1, line_end(draft.text, mention.end)
 
     def opens(self, draft: Draft, person: Mention) -> bool:
         """Whether a name opens its line, behind titles or "Alternate:"."""
@@ -164,7 +162,7 @@ class Attendees:
     def _chaired_by(self, draft: Draft, end: int) -> None:
         """Note the States and people whom the head of a list names as chairs: "Co-Chairs: STATE and STATE"."""
         for match in self._chairs.finditer(draft.text, 0, end):
-            for chair in draft.within(match.end(), draft.text.find("\n", match.end())):
+            for chair in draft.within(match.end(), line_end(draft.text, match.end())):
                 if draft.main_event is not None and chair.kind in ("State", "Person", "Organization"):
                     trace = Trace(match.start(), chair.end, span_of(chair), None, None)
                     draft.relations.append(Relation(chair.referent, "chaired", draft.main_event, (trace,), _RULE))

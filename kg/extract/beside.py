@@ -47,6 +47,7 @@ class Beside:
         self._workplaces = workplaces
         self._behind = lexicon.pattern("beside-behind")
         self._before = lexicon.pattern("beside-before")
+        self._another = lexicon.pattern("beside-another")
         self._list = lexicon.pattern("beside-list")
         self._shared = lexicon.pattern("beside-shared")
         self._closed = lexicon.pattern("beside-closed")
@@ -155,6 +156,8 @@ class Beside:
             another = gap["the"] and not where.bodies and self._is_titled(draft, before)
             status: Status = "former" if gap["until"] else "current"
             return None if another else _Beside(before.referent, status, before.end)
+        if (next_one := self._of_next(draft, role, max(role.end, where.end), people, before)) is not None:
+            return next_one
         if last is not None and behind_free and self._list.fullmatch(text, last.end, where.begin):
             return _Beside(last.person, last.status, last.end)
         end = max(role.end, where.end)
@@ -162,6 +165,18 @@ class Beside:
         if after is None or after.begin - end > _APART or not self._before.fullmatch(text, end, after.begin):
             return None
         return _Beside(after.referent, "current", end) if self._closed.match(text, after.end) else None
+
+    def _of_next(
+        self, draft: Draft, role: Mention, end: int, people: list[Mention], before: Mention | None
+    ) -> _Beside | None:
+        """Whose a post is that stands between two names: "NAME, and the ROLE in PLACE, NAME" is the second’s."""
+        after = next((m for m in people if m.begin >= end), None)
+        if before is None or after is None or after.begin - end > _APART:
+            return None
+        opened = self._another.search(draft.text, before.end, role.begin) is not None
+        named = opened and "," in draft.text[end : after.begin] and self._before.fullmatch(draft.text, end, after.begin)
+        closed = named and self._closed.match(draft.text, after.end)
+        return _Beside(after.referent, "current", end) if closed else None
 
     def _with_body(self, draft: Draft, role: Mention, where: Where, held: _Beside) -> Where:
         """Where a role is held behind which a body stands that nothing has read: "NAME, TITLE, BODY: …"."""

@@ -36,6 +36,7 @@ _OF = compiled(
 # So long the longest State's name is.
 _STATE = 60
 _DONE_BY = compiled(r"-[A-Za-z][a-z]+ed(?![\w-])")
+_FIRST_NAME = compiled(r"(?:(?P<title>\b(?:Mr|Ms|Mrs|Dr|Sen|Rep)\.?)|(?<![\w’'.-])(?P<name>[A-Z][\w’'-]{1,20})) $")
 _IN_TOWN = compiled(r"\b(?:in|at|of|from|near|to) (?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w.'’-]+, \Z")
 _SLASHED = compiled(r"(?<![\w-])([A-Z]{3,9})(?=/[A-Z])")
 
@@ -46,6 +47,7 @@ class Bodies:
     def __init__(self, lexicon: Lexicon, authority: Authority, cities: Cities) -> None:
         self.known = Gazetteer(authority, BODY_KINDS)
         self._states = States(lexicon, authority)
+        self._given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
         self._heads = Heads(lexicon, self._states.known, cities)
         self._missions = Missions(lexicon)
         self._abbreviated = Abbreviated(lexicon, authority)
@@ -136,6 +138,14 @@ class Bodies:
                 number = self._abbreviated.body(draft, match[1])
                 draft.mention_inside(*match.span(1), number, form="acronym", rule="bare-acronym")
 
+    def _is_surname(self, text: str, begin: int, end: int) -> bool:
+        """Whether a body's name of one word stands behind a given name or a title of address: "Mr. Wagner"."""
+        word = text[begin:end]
+        if " " in word or not word.istitle():
+            return False
+        before = _FIRST_NAME.search(text, max(0, begin - _STATE), begin)
+        return before is not None and (before["title"] is not None or before["name"] in self._given)
+
     def _note_known(self, draft: Draft, known: Known, defined: dict[str, list[Definition]]) -> None:
         begin, end = known.begin, known.end
         if draft.text[begin:end] in self._chambers:
@@ -144,7 +154,7 @@ class Bodies:
             begin -= next((len(s) for s in self._states_own if draft.text.endswith(s, 0, begin)), 0)
         if not draft.free(begin, end) or self._part_of_longer(draft, known):
             return
-        if self._is_subject(draft.text, known.acronym, begin, end):
+        if self._is_subject(draft.text, known.acronym, begin, end) or self._is_surname(draft.text, begin, end):
             return
         if known.acronym and (draft.text[begin:end] in self._no_body or shouted(draft.text, begin, end)):
             return  # "Ana Souza, ASG for Reefs"

@@ -65,6 +65,8 @@ class Careers:
         self._begun, self._over_before = map(lexicon.pattern, ("career-begun", "over-before"))
         self._status_now = lexicon.pattern("career-now")
         self._of_ministry, self._now = map(lexicon.pattern, ("small-ministry", "beside-now"))
+        self._page_opens, self._page_item = map(lexicon.pattern, ("career-page-opens", "career-page-item"))
+        self._once = lexicon.compile(r"\b(?:previous|prior|earlier|past|former)\b")
         self._who_as = lexicon.pattern("career-who-as")
         self._since_then = lexicon.pattern("career-since-then")
         self._more = lexicon.pattern("career-more-title")
@@ -111,6 +113,7 @@ class Careers:
 
     def note(self, draft: Draft) -> None:
         """Read what is left of the posts in each sentence of a life."""
+        self._on_pages(draft)
         if not draft.lives:
             return
         self._over_lives(draft)
@@ -147,6 +150,31 @@ class Careers:
                 if where.bodies and shared:
                     standing = self._standing.match(draft.text, role.end) is not None
                     self.hold(draft, sentence, role, where, person.referent, "acting" if standing else "current")
+
+    def _on_pages(self, draft: Draft) -> None:
+        """Note the posts under a heading that is a name, in any text: "## NAME / TITLE, BODY; formerly TITLE, BODY"."""
+        read = {t.object.begin for r in draft.relations if r.predicate == "holdsPost" for t in r.traces if t.object}
+        for block, below in pairwise(draft.document.blocks):
+            inside = draft.within(block.begin, block.end) if block.kind == "heading" else []
+            if len(inside) != 1 or inside[0].kind != "Person" or block.end - inside[0].end > _MARKS + 2:
+                continue
+            roles = roles_in(draft.roles, below.begin, below.end)
+            if not roles or self._page_opens.fullmatch(draft.text, below.begin, roles[0].begin) is None:
+                continue
+            for at, role in enumerate(roles):
+                sentence = draft.sentence_at(role.begin)
+                item = self._page_item.search(draft.text, max(0, role.begin - _LEAD), role.begin)
+                if (
+                    sentence is None
+                    or item is None
+                    or role.begin in read
+                    or "." in draft.text[below.begin : role.begin]
+                ):
+                    continue
+                where = self._workplaces.of(draft, role, roles[at + 1 :], sentence, role.begin)
+                if where.bodies:
+                    status: Status = "former" if item["former"] else "current"
+                    self.hold(draft, sentence, role, where, inside[0].referent, status)
 
     def _under_names(self, draft: Draft) -> None:
         """Note the titles alone on the line under a heading that is a name: "## NAME / **Founding Partner, PLACE**"."""
@@ -240,7 +268,10 @@ class Careers:
                 state = self._state_of(draft, sentence, role, known) or state
                 self._further(draft, sentence, roles[at:], known, sentence.begin if last is None else last.end)
                 ends = [t.end for t in known.traces if t.object is not None and t.object.begin <= role.begin]
-                last = Held(known.subject, known.status or "current", max((role.end, *(e for e in ends if e > 0))))
+                there = self._its_body(draft, sentence, role, known)
+                last = Held(
+                    known.subject, known.status or "current", max((role.end, *(e for e in ends if e > 0))), there
+                )
                 if not self._is_before_name(draft, role):
                     self._for_others(draft, sentence, role, last)
                 continue
@@ -279,8 +310,16 @@ class Careers:
                 # "is past Chair of A and Dean of B": of the word only one post is over.
                 now = self._status_now.search(draft.text, max(sentence.begin, where.begin - _LEAD), where.begin)
                 post = post._replace(status=last.status if last else "current" if now else post.status)
-            last = post
+            its = draft.text.endswith(" its ", sentence.begin, where.begin) and len(where.bodies) == 1
+            last = post._replace(there=where.bodies[0]) if its else post  # "its Vice-President (1999) and President"
             self._for_others(draft, sentence, role, last)
+
+    def _its_body(self, draft: Draft, sentence: Sentence, role: Mention, known: Relation) -> Mention | None:
+        """The body of "its" before a post that a rule has read, for the next: "its Vice-President and President"."""
+        post = draft.referents[known.object] if isinstance(known.object, int) else None
+        if post is None or post.post_in is None or not draft.text.endswith(" its ", sentence.begin, role.begin):
+            return None
+        return next((m for m in draft.mentions if m.referent == post.post_in), None)
 
     def _state_of(self, draft: Draft, sentence: Sentence, role: Mention, known: Relation) -> Mention | None:
         """The State of one who is sent, of a post that a rule has read: "STATE’s Ambassador to STATE"."""
@@ -372,7 +411,8 @@ class Careers:
             return "former" if then["was"] else "current"
         position = self._position.search(lead)
         if position is not None:
-            return self._of(own, "former" if position["was"] else "current")
+            once = position["was"] or self._once.search(position[0]) is not None  # "Her previous roles include"
+            return self._of(own, "former" if once else "current")
         found = self._is.search(lead)
         being = found is not None and found["participle"] and not self._told.is_other_between(draft, sentence, begin)
         if found is not None and (
@@ -383,6 +423,9 @@ class Careers:
             return self._of(own, "former" if found["was"] and not begun else "current")
         if last is not None and begin >= last.end and self._is_next(draft, last.end, begin):
             now = last.status == "former" and self._now.search(lead) is not None  # "a former ROLE and now ROLE"
+            if last.status == "acting" and own is None:  # "as Interim Manager of A; Director of B"
+                verbs = list(self._verb.finditer(text, sentence.begin, begin))
+                return "former" if verbs and verbs[-1]["was"] else "current"
             return self._of(own, "current" if now else last.status)
         if found is None and self._as.search(lead):
             verbs = list(self._verb.finditer(text, sentence.begin, begin))

@@ -27,7 +27,7 @@ _FOR = tuple(
 )
 _GUESSED, _ONE = ("body-opening", "body-closing"), (" a ", " an ")
 # A place that no list knows, before a day: "in Kolašin |on 3 May".
-_SITE = compiled(r" (?:in|at) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}$")
+_SITE = compiled(r" (?:in|at) (?:the )?(?P<name>[A-Z][\w/’'-]+(?: [A-Z][\w/’'-]+){0,3})$")
 # A house before its city.
 _HOUSE = compiled(r"(?:the )?[A-Z][\w’'-]*(?: (?:of |the )?[A-Z][\w’'-]*){0,4}, (?=[A-Z])")
 # Whose a meeting is, behind the name of a person; so many blanks a meeting's name has at the least.
@@ -43,6 +43,7 @@ class Described:
 
     def __init__(self, lexicon: Lexicon, cities: Cities) -> None:
         self._cities = cities
+        self._regions = lexicon.word_set("region")
         self._opens = lexicon.pattern("event-described")
         self._bare = lexicon.pattern("event-held-bare")
         self._half = lexicon.pattern("event-half-named")
@@ -112,11 +113,18 @@ class Described:
             if match.start() < topic + _SHORTEST:
                 return None
             end = match.start()
-            if match.lastgroup == "day" and (site := _SITE.search(text, topic, end)) is not None:
-                end = site.start()
+            if match.lastgroup in ("day", "mark") and (site := self._site(draft, topic, end)) is not None:
+                end = site
             told = goes_on or match.lastgroup in ("held", "day") or self._is_told(draft, begin)
             return end if told else None
         return None
+
+    def _site(self, draft: Draft, begin: int, end: int) -> int | None:
+        """Where a place begins with which a topic ends, and that nothing has read: "seminar on reefs in Kolibar."."""
+        site = _SITE.search(draft.text, begin, end)
+        if site is None or site["name"] in self._regions or not draft.free(*site.span("name")):
+            return None
+        return site.start()
 
     def _is_told(self, draft: Draft, begin: int) -> bool:
         """Whether a verb of holding stands before, in a sentence that tells the day."""

@@ -41,6 +41,12 @@ def folded_name(text: str) -> str:
     return "united nations " + name.partition(" ")[2] if name.startswith(_UN) else name
 
 
+def line_end(text: str, at: int) -> int:
+    """Where the line ends that holds a place."""
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
 def span_of(mention: Mention) -> Span:
     """Where a mention stands."""
     return Span(mention.begin, mention.end)

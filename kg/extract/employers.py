@@ -205,7 +205,7 @@ class Employers:
     def _can_be(self, name: str, *, named: bool = False) -> bool:
         """Whether a name can be a body's: neither a city nor, where it has no article (`named`), a field of work."""
         words = name.split()
-        if name.endswith(("’s", "'s")) or name in self._heads:
+        if name.endswith(("’s", "'s", "-based")) or name in self._heads:
             return False  # "CEO of Apia’s 28-station network", "Director of the Centre"
         field = not named and words[0] in self._not
         ends = words[-1] in self._not and not (named and words[0].isupper())  # "ITF Promoting Reef Security"

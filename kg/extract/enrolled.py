@@ -19,7 +19,7 @@ _HEADING = 160
 # What those did who stand under a heading that says more than that they came.
 _SAID = {"spoke": "spokeAt", "moderated": "moderated", "chaired": "chaired"}
 _SPEAK = compiled(
-    r"(?i:\b(?:speak(?:ers|ing)|spoke|panell?ists|presenters|(?:delivered|gave|provided|made) remarks)\b)"
+    r"(?i:\b(?:speak(?:ers|ing)|spoke|panell?ists|presenters|heard|(?:delivered|gave|provided|made|offered) remarks)\b)"
 )
 # What one of a list does besides: "NAME, Research Director (moderator)".
 _PRESIDES = compiled(
@@ -57,6 +57,7 @@ class Enrolled:
         self._labelled, self._next = lexicon.pattern("attendance-label"), lexicon.pattern("attendance-next")
         self._comprises = lexicon.pattern("delegations-comprise")
         self._leads = lexicon.pattern("leads-delegation")
+        self._group, self._call = lexicon.pattern("attendance-group"), lexicon.pattern("call-with")
         names = (
             "appoints",
             "words",
@@ -91,11 +92,18 @@ class Enrolled:
                 continue  # read with the list that goes on over it
             for said, at in self._attendance_headings(draft, number, block):
                 event = self._event_of_list(draft, block)
-                if event is None:
+                caller = self._caller(draft) if event is None else None
+                if event is None and caller is None:
                     continue
                 for row in self._rows.below(draft, number, at):
-                    self._attends(draft, row, said, event)
                     labels.add(row.label.begin)
+                    if event is not None:
+                        self._attends(draft, row, said, event)
+                    elif caller is not None and caller.referent != row.named.referent:
+                        trace = Trace(row.begin, row.end, None, None, span_of(row.named))
+                        draft.relations.append(
+                            Relation(caller.referent, "metWith", row.named.referent, (trace,), "call-list")
+                        )
 
     def _attendance_headings(self, draft: Draft, number: int, block: Block) -> Iterator[tuple[str, int]]:
         """What those did who stand below a block that heads a list of those who took part, and where it begins."""
@@ -109,12 +117,22 @@ class Enrolled:
                 yield "attended" if _SPEAK.search(closes[0]) is None else "spokeAt", at
                 return
 
+    def _caller(self, draft: Draft) -> Mention | None:
+        """Who called those whom a readout lists: "Readout of President Souza’s Call with Reef Leaders"."""
+        title = next((b for b in draft.document.blocks[:1] if b.kind in ("title", "heading")), None)
+        if title is None or draft.document.kind != "readout":
+            return None
+        people = [m for m in draft.within(title.begin, title.end) if m.kind == "Person"]
+        calls = len(people) == 1 and self._call.match(draft.text, people[0].end, title.end) is not None
+        return people[0] if calls else None
+
     def _colons(self, draft: Draft, block: Block) -> Iterator[int]:
         """Behind which colons of a block names stand, or nothing more."""
         at = draft.text.find(":", block.begin, block.end)
         while at >= 0:
             rest = draft.text[at + 1 : block.end].lstrip("*_ ")
-            if not rest or any(m.kind == "Person" for m in draft.within(at, min(block.end, at + _NEAR))):
+            labelled = len(rest) <= _NEAR and rest[-1:].isalpha()  # "Participants included:", and "Experts" under it
+            if not rest or labelled or any(m.kind == "Person" for m in draft.within(at, min(block.end, at + _NEAR))):
                 yield at + 1
             at = draft.text.find(":", at + 1, block.end)
 
@@ -125,6 +143,8 @@ class Enrolled:
         if end - block.begin > _HEADING or block.kind == "item":
             return None
         heading = self._attended.fullmatch(draft.text, block.begin, end)
+        if heading is None and draft.document.kind == "readout":
+            heading = self._group.fullmatch(draft.text, block.begin, end)
         if heading is None or any(m.kind == "Person" for m in draft.within(block.begin, end)):
             return None  # "NAME, Moderator"
         return heading

@@ -48,6 +48,7 @@ _RECORDS, _SPEECHES = ("meeting-record", "meeting-coverage"), ("statement", "rem
 _AT = 30
 # What is no body's but one of several: "5th edition of the Reef Forum".
 _EDITION = "edition of"
+_NUMBERS = "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|inaugural|annual|biennial)"
 _OF_PAPERS = ("Review", "Convention")
 # A date line is so short, and so much of it is the day.
 _DATED, _DAYS = 80, 0.3
@@ -338,7 +339,7 @@ class Events:
 
     def _possessor(self, draft: Draft, begin: int, head: int) -> int:
         """Where the name begins behind a possessor: "the Soufan Center’s Global Summit"."""
-        found = [m.end() for m in re.finditer(r"(?<=\w)(?:['’]s|s['’]) (?=[A-Z])", draft.text[begin:head])]
+        found = [m.end() for m in re.finditer(rf"(?<=\w)(?:['’]s|s['’]) (?=[A-Z]|{_NUMBERS} )", draft.text[begin:head])]
         ministers = self._ministers.search(draft.text, begin, head)
         found = [at for at in found if ministers is None or begin + at < ministers.end()]
         return begin + found[-1] if found and len(draft.text[begin + found[-1] : head].split()) > 0 else begin

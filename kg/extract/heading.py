@@ -88,7 +88,10 @@ class Heading:
         self._months = lexicon.word_set("month")
         self._held_in = lexicon.pattern("place-held")
         self._not_place = self._months.union(
-            lexicon.words("weekday"), lexicon.words("opening"), lexicon.words("title-verb")
+            lexicon.word_set("not-place"),
+            lexicon.words("weekday"),
+            lexicon.words("opening"),
+            lexicon.words("title-verb"),
         )
         self._not_day_place = lexicon.word_set("not-date-place")
         self._role_heads = lexicon.word_set("role-head")

@@ -451,12 +451,9 @@ class Heads:
             elif taken.kind == "Organization" and taken.end == end and self._school.search(between):
                 # "School of Foreign Service": what is taught there is no body.
                 draft.release(taken)
-            elif taken.kind == "Organization" and self._absorbing.search(between):
-                # "Mission to the European Union": the body it is sent to is part of its name.
+            elif taken.kind == "Organization" and (sent := self._is_sent_to(draft, taken, between, end)) is not None:
                 draft.release(taken)
-                end = taken.end
-            elif taken.kind == "Organization" and self._is_of_many(draft, taken, between, end):
-                draft.release(taken)  # "World Federation of United Nations Associations"
+                end = sent
             elif (
                 taken.kind == "Organization"
                 and self._is_about(draft, taken, between)
@@ -467,6 +464,12 @@ class Heads:
             else:
                 end = begin + len(self._left_over.sub("", between))
         return begin, end
+
+    def _is_sent_to(self, draft: Draft, taken: Mention, between: str, end: int) -> int | None:
+        """Where a name ends that is sent to a body or made up of what is its; None if the body is no part of it."""
+        if self._absorbing.search(between):
+            return taken.end  # "Mission to the European Union"
+        return end if self._is_of_many(draft, taken, between, end) else None  # "Federation of UN Associations"
 
     def _is_of_many(self, draft: Draft, taken: Mention, between: str, end: int) -> bool:
         """Whether a body only says of what kind those are who make up another: "Network of African Union Alumni"."""

@@ -8,6 +8,7 @@ somebody is or became, or that as which somebody serves, is chosen, leaves. In w
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -220,11 +221,14 @@ class Holding:
         return next((m for m in bodies if word in draft.text[m.begin : m.end].split()), None)
 
     def _kind_of(self, draft: Draft, word: str, at: int) -> Mention | None:
-        """The one body named before a place whose name says that it is of a kind, in whatever language: "Institut"."""
+        """The body named before a place, or most often, whose name says that it is of a kind: "Institut", "Bank"."""
         stem = word[:_STEM].capitalize()
-        bodies = [m for m in draft.within(0, at) if m.kind == "Organization" and len(word) > _STEM]
+        bodies = (m for m in draft.within(0, at) if m.kind == "Organization")
         named = [m for m in bodies if any(w.startswith(stem) for w in draft.text[m.begin : m.end].split())]
-        return named[-1] if len({m.referent for m in named}) == 1 else None
+        often = Counter(m.referent for m in named).most_common(2)
+        if not often or (len(often) > 1 and often[0][1] == often[1][1]):
+            return None
+        return next(m for m in reversed(named) if m.referent == often[0][0])
 
     def _of_speaker(self, draft: Draft, role: Mention) -> Mention | None:
         """The body or the State that one holds a post of who says "our" or "my"."""

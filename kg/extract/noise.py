@@ -74,7 +74,7 @@ class Dates:
         for match in self._full.finditer(text):
             add(*match.span(), self._span(match, match["year"] or match["year2"]))
         for match in self._iso.finditer(text):
-            add(*match.span(), match[0])
+            add(*match.span(), self._iso_date(*(_one(match, name) for name in ("year", "month", "day"))))
         for match in self._bare.finditer(text):
             month = self._number(match["month"] or match["month2"])
             same = self._same_year(draft, match)
@@ -167,10 +167,15 @@ class Dates:
         return f"{first}/{last}" if first and last else None
 
     def _number(self, month: str) -> int:
-        return self._month[month.casefold().rstrip(".")]
+        return int(month) if month.isdigit() else self._month[month.casefold().rstrip(".")]
 
     def _iso_date(self, year: str, month: str, day: str) -> str | None:
         number = self._number(month)
         if not day.isdigit() or not 1 <= int(day) <= _DAYS[number - 1]:
             return None
         return f"{year}-{number:02d}-{int(day):02d}"
+
+
+def _one(match: re.Match[str], name: str) -> str:
+    """What one of the groups holds that stand for the same in the forms of a pattern: year, year2."""
+    return next(value for group, value in match.groupdict().items() if value and group.rstrip("0123456789") == name)

@@ -26,6 +26,10 @@ _FORM = frozenset(("form", "forms", "formed", "forming", "constitutes", "constit
 _BELONGS = frozenset(
     ("belongs", "belong", "belonged", "belonging", "falls", "fall", "fell", "falling", "comes", "come")
 )
+_SAID = ("dobj", "ROOT", "nsubj")  # "expressed thanks to BODY"
+_ACTING = ("acting", "serving", "working", "as")
+_PLAYS = ("played", "plays", "play", "served", "serves", "becomes")
+_CITIES = ("city", "town", "capital", "port", "island", "village", "municipality")
 # So deep in a noun's phrase the project stands under which something is done.
 _DEEP = 8
 
@@ -62,9 +66,15 @@ class Nouns:
                 yield from ((slot, "organizedBy", body, None) for body in self._hosts(tree, number))
                 yield from ((slot, "heldAt", place, None) for place in self._venues(tree, number))
         of = {slot.referent: slot for _, slot in told}
-        about = next(iter(of.values())) if len(of) == 1 else topic if not of else None
+        near = None if topic is None or topic.begin == topic.end else topic
+        about = next(iter(of.values())) if len(of) == 1 else near if not of else None
         yield from self._paid(tree, told, topic)
+        yield from self._acting(tree, told)
+        if len(of) == 1 and next(iter(of.values())).kind == "Event":
+            yield from self._venue(tree, next(iter(of.values())))
         if about is not None:
+            yield from ((about, "supportedBy", body, None) for body in self._thanked(tree))
+        if about is not None and not any(node.word == "next" for node in tree.nodes):
             yield from self._called(tree, about)
 
     def _slots(self, tree: Tree, numbers: Iterable[int], kinds: tuple[str, ...] = _BODIES) -> Iterator[Slot]:
@@ -105,7 +115,7 @@ class Nouns:
         for number in numbers:
             yield number
             if tree.nodes[number].word in self._words["project-word"]:
-                yield from tree.of(number, "appos")
+                yield from tree.of(number, "appos", "compound", "nmod")
 
     def _pieces(self, tree: Tree, verb: int) -> Iterator[int]:
         """Of what something is said to be a part, an activity or a session: "is the fourth activity under PROJECT"."""
@@ -153,11 +163,24 @@ class Nouns:
         """The place that hosts an event or is its venue."""
         for verb, place in governing(tree, number):
             if place == "object" and tree.nodes[verb].word in self._words["host"]:
-                yield from self._slots(tree, self._grammar.doers(tree, verb), ("Place",))
-            if place in ("of", "for", "to") and tree.nodes[verb].word in self._words["venue"]:
-                be = tree.nodes[verb].head
-                if tree.nodes[be].word in (*_BE, "played", "plays", "play", "served", "serves"):
-                    yield from self._slots(tree, tree.of(be, *SUBJECT), ("Place",))
+                yield from self._slots(tree, cities(tree, self._grammar.doers(tree, verb)), ("Place",))
+
+    def _thanked(self, tree: Tree) -> Iterator[Slot]:
+        """Thanks to whom, or to whose contribution, something could be done."""
+        for number, node in enumerate(tree.nodes):
+            if node.word == "thanks" and node.dep not in _SAID:
+                for noun in tree.behind(number, "to"):
+                    given = tree.nodes[noun].word in self._words["backing"]
+                    yield from self._slots(tree, [noun, *(tree.behind(noun, "of", "from", "by") if given else ())])
+
+    def _venue(self, tree: Tree, event: Slot) -> Iterator[Fact]:
+        """The place that is said to be the venue of the one event of a sentence, and the day beside it."""
+        for verb in venues(tree, self._words["venue"]):
+            places = list(self._slots(tree, cities(tree, tree.of(verb, *SUBJECT)), ("Place",)))
+            yield from ((event, "heldAt", place, None) for place in places)
+            beside = [*tree.behind(verb, "on", "in", "from", "between", "during"), *tree.of(verb, "npadvmod")]
+            days = [slot for n in beside if (slot := tree.nodes[n].slot) is not None and slot.kind == "Date"]
+            yield from ((event, "heldOn", day, None) for day in days[:1] if places)
 
     def _paid(self, tree: Tree, told: Told, topic: Slot | None) -> Iterator[Fact]:
         """Whose money pays for what the sentence, or the one before it, tells of."""
@@ -194,7 +217,8 @@ class Nouns:
     def _for_what(self, tree: Tree, verb: int, told: Told, topic: Slot | None, *, strict: bool) -> Slot | None:
         """What is paid for: what stands behind "for" or "to", what a clause tells of, the only one that is told of."""
         of = dict(told)
-        money = (*tree.of(verb, *OBJECT), *tree.of(verb, *PASSIVE), *tree.of(verb, *SUBJECT))
+        words = self._words["backing"] | self._words["cost"] | self._words["coin"]
+        money = [n for n in tree.of(verb, *OBJECT, *PASSIVE, *SUBJECT) if tree.nodes[n].word in words]
         named = [*tree.behind(verb, "for", "to", "towards")]
         named += [n for m in money for n in tree.behind(m, "of", "for", "to", "towards")]
         if tree.nodes[verb].dep in ("relcl", "acl"):
@@ -204,7 +228,10 @@ class Nouns:
             if number in of:
                 return of[number]
         distinct = {slot.referent: slot for slot in of.values()}
-        if strict or len(distinct) > 1:
+        other = any(tree.nodes[n].slot is not None or list(tree.of(n, "det")) for n in named)
+        costs = (m for m in money if tree.nodes[m].word in self._words["cost"])
+        qualified = any(list(tree.of(m, "amod", "poss")) for m in costs)
+        if strict or len(distinct) > 1 or other or (qualified and not distinct):
             return None
         return next(iter(distinct.values()), topic)
 
@@ -222,6 +249,17 @@ class Nouns:
                     listed = (one for n in names for one in tree.listed(n))
                     yield from ((about, predicate, slot, None) for slot in self._slots(tree, listed))
 
+    def _acting(self, tree: Tree, told: Told) -> Iterator[Fact]:
+        """Who acts as what beside a verb: "PROJECT is run by BODY, with BODY acting as implementing partner"."""
+        for number, slot in told:
+            for verb, _ in governing(tree, number) if slot.kind == "Project" else ():
+                for prep in tree.of(verb, "prep"):
+                    for acting in tree.of(prep, "pcomp") if tree.nodes[prep].word == "with" else ():
+                        words = {tree.nodes[n].word for n in self._under(tree, acting, 3)}
+                        if tree.nodes[acting].word in _ACTING and words & self._words["doer"]:
+                            bodies = (n for subject in tree.of(acting, *SUBJECT) for n in tree.listed(subject))
+                            yield from ((slot, "implementedBy", body, None) for body in self._slots(tree, bodies))
+
     def _part(self, tree: Tree, noun: int, about: Slot) -> str | None:
         """What a noun says that somebody is to an event or a project."""
         word = tree.nodes[noun].word
@@ -232,3 +270,19 @@ class Nouns:
             alone = word not in ("partner", "partners", "agency", "agencies", "organization", "organisation", "body")
             return "implementedBy" if alone or kinds & self._words["doer"] else None
         return "organizedBy" if about.kind == "Event" and word in self._organiser else None
+
+
+def venues(tree: Tree, words: frozenset[str]) -> Iterator[int]:
+    """The verbs by which something is said to be a venue: "PLACE became the venue of EVENT", "played host to"."""
+    for node in tree.nodes:
+        verb = tree.nodes[node.head].word
+        if node.word in words and node.dep in ("attr", "dobj", "oprd") and (verb in _BE or verb in _PLAYS):
+            yield node.head
+
+
+def cities(tree: Tree, numbers: Iterable[int]) -> Iterator[int]:
+    """Words, and the names behind nouns: "the city of PLACE"."""
+    for number in numbers:
+        yield number
+        if tree.nodes[number].word in _CITIES:
+            yield from tree.behind(number, "of")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.extract.draft import Draft
 from kg.extract.employers import Employers
@@ -26,7 +27,10 @@ _ABOUT = ("Event", "Project")
 _BODIES = ("Organization", "State")
 _ANYBODY = ("Person", "Organization", "State")
 # Of these one sentence may tell more than another.
-_BY_SENTENCE = ("organizedBy", "supportedBy", "implementedBy", "partOf")
+_BY_SENTENCE = ("heldAt", "organizedBy", "supportedBy", "implementedBy", "partOf")
+_ONCE = ("heldOn", "endsOn")
+# A date line has no more words.
+_LINE = 12
 # Who has brought people together for an event holds it.
 _BROUGHT, _ADVERB = ("brought", "bring", "brings", "bringing"), ("advmod", "prt")
 _GETS = frozenset(("get", "gets", "got", "getting", "draws", "drew", "came", "comes", "drawing"))
@@ -53,6 +57,10 @@ class Parsed:
             "backing",
             "chairing",
             "entrust",
+            "travel",
+            "postpone",
+            "end",
+            "begin",
         )
         self._words = {name: lexicon.word_set(f"parsed-{name}") for name in (*names, "speech")}
         self._takes_part = tuple(
@@ -80,7 +88,7 @@ class Parsed:
             if (now := draft.block_at(sentence.begin)) != block:
                 before, block = [], now
             read = self._about(draft, sentence, before, model)
-            topic, before = before[0][1] if one_of(before) is not None else None, []
+            topic, before = before[0][1] if one_of(before) is not None else self._main(draft), []
             if read is None:
                 continue
             tree, about = read
@@ -95,6 +103,12 @@ class Parsed:
                     known = (subject, predicate) in told
                 if not known and relation.object != subject:
                     draft.relations.append(relation)
+            told |= {(r.subject, r.predicate) for r in draft.relations if r.predicate in _ONCE}
+        draft.relations = _ended(draft.relations)
+
+    def _main(self, draft: Draft) -> Slot | None:
+        """The document's event, of which a sentence tells that names none."""
+        return None if draft.main_event is None else Slot("Event", draft.main_event, 0, 0, nominal=True)
 
     def _about(self, draft: Draft, sentence: Sentence, before: Told, model: Model) -> tuple[Tree, Told] | None:
         """A sentence parsed, and the events and projects that it names or points at; None where it can tell of none."""
@@ -125,7 +139,8 @@ class Parsed:
                 found += self._of_verb(said, verb, place)
             found += self._when_where(said, number, None)
         for slot, predicate, item, modality in self._nouns.facts(tree, about, topic):
-            found += _Said(span, tree, slot, -1, True).of([item], predicate, modality)
+            said = _Said(span, tree, slot, -1, True)
+            found += said.on(item, modality) if predicate == "heldOn" else said.of([item], predicate, modality)
         return found
 
     def _of_verb(self, said: _Said, verb: int, place: str) -> Iterator[Relation]:
@@ -143,7 +158,7 @@ class Parsed:
             given = [*tree.behind(verb, "to", "with"), *self._partners(tree, verb)]
             yield from said.of(self._named(tree, given, _BODIES), "implementedBy", modality)
         elif implemented and said.event.kind == "Project":
-            doers += [*tree.behind(verb, "with"), *self._partners(tree, verb)]
+            doers += [*tree.behind(verb, "with", "through"), *self._partners(tree, verb)]
             for noun in tree.behind(verb, "on"):
                 if tree.nodes[noun].word == "behalf":
                     paying = (one for n in tree.behind(noun, "of") for one in self._grammar.unwrapped(tree, n))
@@ -153,9 +168,11 @@ class Parsed:
             place == "for" and word in _BROUGHT and "together" in {tree.nodes[n].word for n in tree.of(verb, *_ADVERB)}
         ):
             yield from said.of(self._named(tree, doers, _BODIES), "organizedBy", modality)
+        elif place == "object" and word in self._words["end"] | self._words["begin"]:
+            yield from said.of(self._named(tree, doers, ("Organization",)), "organizedBy", modality)
         elif organised:
             doers += [*tree.behind(verb, "with"), *self._partners(tree, verb)]
-            yield from said.of(self._named(tree, doers, _BODIES), "organizedBy", modality)
+            yield from said.of(self._named(tree, _before_people(tree, doers), _BODIES), "organizedBy", modality)
         if word in self._words["fund"] and place in ("object", "for"):
             yield from said.of(self._named(tree, doers, _BODIES), "supportedBy", modality)
         helped = organised or implemented or word in self._words["fund"] or word in self._words["take-place"]
@@ -164,6 +181,10 @@ class Parsed:
         if said.event.kind != "Event":
             return
         yield from self._part(said, verb, place, doers, modality)
+        if word in self._words["postpone"] and place == "object":
+            days = list(self._named(tree, tree.behind(verb, "to", "until"), ("Date",)))
+            yield from said.on(days[0], "planned") if days else ()
+            return
         takes_place = organised or (place in ("object", "subject") and word in self._words["take-place"])
         takes_place = takes_place or (place == "subject" and self._is_under_way(tree, verb))
         takes_place = takes_place or (place in ("for", "at", "in") and word in self._words["gather"])
@@ -229,14 +250,19 @@ class Parsed:
         places = list(self._named(tree, placed(tree, tree.behind(at, "in", "at")), ("Place",)))
         beside = [*tree.behind(at, "on", "in", "from", "during", "of", "between", "over"), *tree.of(at, "npadvmod")]
         days = list(self._named(tree, beside, ("Date",)))
-        if alone and said.alone:
+        if alone and said.alone and not self._is_of_journey(tree):
             everything = range(len(tree.nodes))
-            days = days or list(self._named(tree, everything, ("Date",)))
+            days = days or list(self._named(tree, everything[_dateline(tree) :], ("Date",)))
             places = places or list(self._named(tree, everything, ("Place",)))
             places = places if len(places) == 1 else []
         yield from said.of(places, "heldAt", modality)
         if len({slot.value for slot in days}) == 1:
-            yield from said.on(days[0], modality)
+            last = at != said.number and tree.nodes[at].word in self._words["end"]
+            yield from said.on(days[0], modality, last=last)
+
+    def _is_of_journey(self, tree: Tree) -> bool:
+        """Whether a sentence tells when somebody goes where an event is."""
+        return any(node.dep == "ROOT" and node.word in self._words["travel"] for node in tree.nodes)
 
     def _partners(self, tree: Tree, verb: int) -> Iterator[int]:
         """With whom something is done: "in partnership with BODY", "together with BODY"."""
@@ -249,9 +275,15 @@ class Parsed:
     def _backers(self, said: _Said, verb: int) -> Iterator[int]:
         """Who pays or helps: "with funding from BODY", "thanks to the support of STATE"."""
         tree = said.tree
-        nouns = range(len(tree.nodes)) if said.alone else tree.behind(verb, "with", "through", "under", "to", "by")
+        nouns = (
+            range(len(tree.nodes)) if said.alone else tree.behind(verb, "with", "through", "under", "to", "by", "from")
+        )
         for noun in nouns:
             given = tree.nodes[noun].word in self._words["backing"]
+            if given:
+                made = (n for clause in tree.of(noun, "acl") for n in tree.behind(clause, "by"))
+                for number in made:  # "with funds made available by BODY"
+                    yield from self._grammar.unwrapped(tree, number)
             if given and tree.nodes[noun].dep in ("pobj", "conj") and not self._is_for_another(said, verb, noun):
                 for number in tree.behind(noun, "from", "of", "by"):
                     yield from self._grammar.unwrapped(tree, number)
@@ -269,6 +301,38 @@ class Parsed:
             slot = tree.nodes[number].slot
             if slot is not None and slot.kind in kinds and (slot.referent >= 0 or slot.kind == "Date"):
                 yield slot
+
+
+def _before_people(tree: Tree, numbers: list[int]) -> Iterator[int]:
+    """Those of a list before its first person: bodies behind are his: "hosted by NAME, Minister of BODY, STATE"."""
+    for number in numbers:
+        slot = tree.nodes[number].slot
+        if slot is not None and slot.kind == "Person":
+            return
+        yield number
+
+
+def _dateline(tree: Tree) -> int:
+    """Where a sentence begins behind the place and day of a date line, that of the news: "SUVA, 3 May – It met"."""
+    dashes = (n for n, node in enumerate(tree.nodes[:_LINE]) if node.word in ("–", "—", "--"))
+    return next(dashes, 0)
+
+
+def _ended(relations: list[Relation]) -> list[Relation]:
+    """The relations, in which the day on which an event ends is its day where none is told; none before."""
+    first = {r.subject: r.object.text for r in relations if r.predicate == "heldOn" and isinstance(r.object, Value)}
+    kept: list[Relation] = []
+    for relation in relations:
+        if relation.rule == "parsed-heldOn" and relation.predicate == "endsOn" and isinstance(relation.object, Value):
+            day = first.get(relation.subject)
+            if day is None:
+                first[relation.subject] = relation.object.text
+                kept.append(replace(relation, predicate="heldOn"))
+                continue
+            if relation.object.text <= day:
+                continue
+        kept.append(relation)
+    return kept
 
 
 def _sentences(draft: Draft, relation: Relation) -> Iterator[Sentence]:
@@ -296,13 +360,15 @@ class _Said(Struct):
         """What somebody does at the event."""
         return (self._relation(slot, predicate, self.event, self.event.referent, modality) for slot in slots)
 
-    def on(self, day: Slot, modality: Modality | None) -> Iterator[Relation]:
-        """The day of the event, and the last of several; a year alone is none."""
-        first, _, last = (day.value or "").partition("/")
-        if len(first) > len("2021"):
+    def on(self, day: Slot, modality: Modality | None, *, last: bool = False) -> Iterator[Relation]:
+        """The day of the event, and the last of several; a year alone is none. `last`: it is said to end that day."""
+        first, _, last_day = (day.value or "").partition("/")
+        if last and len(first) > len("2021"):
+            yield self._relation(self.event, "endsOn", day, Value(last_day or first, "date"), modality)
+        elif len(first) > len("2021"):
             yield self._relation(self.event, "heldOn", day, Value(first, "date"), modality)
-            if last:
-                yield self._relation(self.event, "endsOn", day, Value(last, "date"), modality)
+            if last_day:
+                yield self._relation(self.event, "endsOn", day, Value(last_day, "date"), modality)
 
     def _relation(
         self, subject: Slot, predicate: str, item: Slot, target: int | Value, modality: Modality | None

@@ -33,6 +33,11 @@ class Passages:
             draft.lives.append((0, len(draft.text)))
         if draft.lives or draft.document.kind in _NONE:
             return
+        small = [
+            m.start()
+            for m in self._small.finditer(draft.text)
+            if self._leads.search(draft.text, max(0, m.start() - _LEAD), m.start())
+        ]
         beside = False
         for block in draft.document.blocks:
             if block.kind in ("title", "heading", "running", "footnote"):
@@ -41,21 +46,20 @@ class Passages:
             if tells:
                 draft.lives.append((block.begin, block.end))
             else:
-                lone = self._sentences(draft, block)
+                lone = self._sentences(draft, block, small)
                 draft.lives += lone
                 draft.lone.update(begin for begin, _ in lone)
             beside = tells
 
-    def _sentences(self, draft: Draft, block: Block) -> list[tuple[int, int]]:
-        """The sentences of a paragraph of another kind that tell of somebody's posts: "NAME, who served as"."""
-        told = {
-            sentence
-            for pattern in (self._sentence, self._told, self._small)
-            for match in pattern.finditer(draft.text, block.begin, block.end)
-            if pattern is not self._small
-            or self._leads.search(draft.text, max(0, match.start() - _LEAD), match.start())
-            if (sentence := draft.sentence_at(match.start())) is not None
-        }
+    def _sentences(self, draft: Draft, block: Block, small: list[int]) -> list[tuple[int, int]]:
+        """The sentences of a paragraph of another kind that tell of somebody's posts: "NAME, who served as".
+
+        `small` is where somebody is said to be or to have been what a title in small letters says.
+        """
+        begins = [at for at in small if block.begin <= at < block.end]
+        for pattern in (self._sentence, self._told):
+            begins += [match.start() for match in pattern.finditer(draft.text, block.begin, block.end)]
+        told = {sentence for at in begins if (sentence := draft.sentence_at(at)) is not None}
         return sorted((sentence.begin, sentence.end) for sentence in told)
 
     def _tells(self, text: str, begin: int, end: int, *, beside: bool) -> bool:

@@ -445,7 +445,7 @@ class People:
         words = [] if best is None else draft.text[best.begin : best.end].split()
         if words and words[0] not in self._given and not (self._nouns | self._weak).isdisjoint(words):
             return None  # "Labor Project for Working Families, Senior Adviser"
-        return best
+        return None if words and words[-1] in self._all_titles else best  # "H.E. Mr|"
 
     def _last_line(self, text: str, begin: int, end: int) -> tuple[int, int]:
         """The name on the last of the lines that a span runs over, unless it begins on the line before."""

@@ -20,6 +20,8 @@ _BACK = 2
 _DETERMINERS = frozenset(("the", "this", "that"))
 _FIGURE = compiled(r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|multi")
 _BY_THE_WAY = frozenset(("at", "during", "after", "before", "following", "since", "within", "until", "from"))
+# An entry of a list, which tells of what its first words name: "Reef Safety: The Council will carry out the programme".
+_ITEM = compiled(r"[*_\s]*(?:[-•–·] |[*_]{2}|[^.:\n]{3,90}:[*_]{0,3}\s)")
 # Behind a noun what would tell which one is meant: "the course on reefs".
 _TOLD_BEHIND = frozenset(("of", "on", "for", "in", "with", "between", "to", "about"))
 
@@ -101,7 +103,9 @@ class Pointed:
     def _last(self, draft: Draft, sentence: Sentence, kind: str, noun: str) -> int | None:
         """The last one told of before that can be called by a noun; of events, the document's before others."""
         here = draft.block_at(sentence.begin) or 0
-        low = draft.document.blocks[max(0, here - _BACK)].begin if draft.document.blocks else 0
+        blocks = draft.document.blocks
+        item = bool(blocks) and _ITEM.match(draft.text, blocks[here].begin, sentence.begin + 1) is not None
+        low = blocks[here if item else max(0, here - _BACK)].begin if blocks else 0
         before = [m for m in draft.of_kind(kind) if m.end <= sentence.begin]
         near = [m for m in before if m.begin >= low and not self._is_aside(draft, m)]
         for mention in reversed(near):
@@ -111,7 +115,7 @@ class Pointed:
         if main is not None and self._can_be(draft, main, noun):
             return main
         only = {m.referent for m in before}
-        return next(iter(only)) if kind == "Project" and len(only) == 1 else None
+        return next(iter(only)) if kind == "Project" and len(only) == 1 and not item else None
 
     def _is_aside(self, draft: Draft, mention: Mention) -> bool:
         sentence = draft.sentence_at(mention.begin)

@@ -66,6 +66,7 @@ class Roles:
         self._own_fields, self._more_fields = map(lexicon.pattern, ("role-own-fields", "role-more-fields"))
         self._mandate, self._bracketed = map(lexicon.pattern, ("role-mandate", "role-bracketed"))
         self._glued, self._of_acronym = map(lexicon.pattern, ("role-glued", "role-of-acronym"))
+        self._first_name = lexicon.compile(r", ({Cap}) {Cap}")
         self._left_over = lexicon.pattern("role-left-over")
         self._envoy = lexicon.pattern("role-envoy")
         self._for_state, self._to_state = map(lexicon.pattern, ("role-for-state", "role-to-state"))
@@ -442,6 +443,9 @@ class Roles:
     def _are_fields(self, draft: Draft, begin: int, end: int, starts: list[Mention]) -> bool:
         """Whether fields of a minister are free, but for bodies that a head noun made: "Correctional Services"."""
         guessed = [m for m in draft.within(begin, end) if m.rule == "body-closing"]
+        named = self._first_name.finditer(draft.text, begin, end)
+        if any(m[1] in self._given and m[1] not in self._place for m in named):
+            return False  # "Minister of Reefs, NAME, and the Attorney General"
         if len(draft.within(begin, end)) > len(guessed):
             return False
         for mention in guessed:
@@ -526,6 +530,9 @@ class Roles:
         if found and text[core : found[0].start()] == " " and found[0][0] in self._addresses:
             return core  # "Secretary of Defense Dr. NAME"
         for before, word in pairwise(found):
+            apart = text.endswith(", ", core, word.start()) and text[word.end() : word.end() + 2].strip().isupper()
+            if apart and word[0] in self._given and word[0] not in self._place:
+                return word.start() - 2  # "Minister of Security, NAME, and the Attorney General"
             behind = text[word.end() : word.end() + 3].removeprefix(".")[:2]
             joined = before.end() + 1 == word.start() and before[0][0].isupper() and behind[1:].isupper()
             if joined and behind[0] == " " and word[0] in self._given and before[0] not in self._place:

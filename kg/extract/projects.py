@@ -20,7 +20,7 @@ _SHORT = 4
 # The shortest title that is known again by itself.
 _AGAIN = 5
 # So near behind a noun its title stands.
-_TITLE_NEAR = 3
+_TITLE_NEAR, _LONGEST_TITLE = 3, 250
 
 
 class Projects:
@@ -43,6 +43,7 @@ class Projects:
         self._before_deed, self._alias = map(lexicon.pattern, ("project-by-deed-title", "project-alias"))
         self._capital, self._by_kind = map(lexicon.pattern, ("project-called", "project-by-kind"))
         self._titled, self._named_so = map(lexicon.pattern, ("project-by-title", "project-named"))
+        self._phased = lexicon.pattern("project-phased")
         self._then = lexicon.pattern("project-pointed")
         self._it = lexicon.pattern("project-pronoun")
         self._nouns = {w.casefold() for w in lexicon.words("project-noun")}
@@ -159,6 +160,8 @@ class Projects:
                     continue  # "with the Reef Convention and with BODY’s initiative"
                 if self._heads.isdisjoint((words[0], words[-1])) and not self._bodies.bearing(match["name"]):
                     self._named(draft, *match.span("name"), behind=pattern is self._titled)
+        for match in self._phased.finditer(draft.text):
+            self._named(draft, *match.span("name"))
         for match in self._then.finditer(draft.text):
             self._named(draft, *match.span("name"))
         for match in self._named_so.finditer(draft.text):
@@ -223,9 +226,8 @@ class Projects:
 
     def _opens_title(self, draft: Draft, end: int) -> bool:
         """Whether a title follows, of which the words only say what it is: "the programme “TITLE”"."""
-        return any(
-            m.kind == "Project" and m.begin <= end + _TITLE_NEAR for m in draft.within(end, end + _TITLE_NEAR + 1)
-        )
+        near = draft.within(end, end + _TITLE_NEAR + _LONGEST_TITLE)[:1]
+        return any(m.kind == "Project" and m.begin <= end + _TITLE_NEAR for m in near)
 
     def _expanded(self, title: str, draft: Draft) -> str:
         """A title for comparison: case and articles aside, acronyms that the text defines written out."""

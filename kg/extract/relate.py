@@ -25,6 +25,7 @@ from kg.extract.slots import Slots, drop
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon, RelationRule
 from kg.lexicon.checks import STAGES
+from kg.lexicon.sieve import Sieve, bits, numbers
 from kg.model import Mention, Relation, Sentence, Span, Status, Trace, Value
 
 # What is part of no other body.
@@ -82,8 +83,10 @@ class Relations:
     """Applies the lexicon's relation rules."""
 
     def __init__(self, lexicon: Lexicon, roles: Roles) -> None:
-        self._rules = {s: [r for r in lexicon.relations if r.stage == s] for s in STAGES}
-        self._chosen: dict[tuple[_Place, int], tuple[tuple[int, RelationRule, tuple[str, ...]], ...]] = {}
+        self._rules = lexicon.relations
+        self._sieve = Sieve([rule.needs.pieces for rule in lexicon.relations])
+        self._reading: dict[_Place, int] = {}  # the rules that read a place, as bits
+        self._needing: dict[int, int] = {}  # those that need no other kinds of slots
         self._roles = roles
         self._clauses = Clauses(lexicon)
         self._holders = Holders(lexicon, roles, self._clauses)
@@ -117,6 +120,7 @@ class Relations:
         self._state_behind = (lexicon.pattern("state-behind"), lexicon.needs("state-behind"))
         self._adjunct = (lexicon.pattern("adjunct"), lexicon.needs("adjunct"))
         self._standing = (lexicon.pattern("standing-left"), lexicon.needs("standing-left"))
+        self._whose = (lexicon.pattern("state-of-body"), lexicon.needs("state-of-body"))
         self.slots = Slots(lexicon, self._holders)
 
     def note(self, draft: Draft) -> None:
@@ -150,6 +154,7 @@ class Relations:
             place = _Place(stage, kind, draft.document.kind, passage)
             if stage == "event":
                 drop(folded, *self._standing)
+                drop(folded, *self._whose)
             if stage == "fact":
                 drop(folded, *self._adjunct)
             left = self._try(draft, folded, place)
@@ -163,36 +168,31 @@ class Relations:
 
     def _try(self, draft: Draft, folded: Folded, place: _Place, *, again: bool = False) -> bool:
         """Apply the rules in turn, but those that need what the sentence lacks; returns whether any has left more."""
-        left, done, kinds = False, -1, -1
-        while kinds != folded.kinds:  # what a rule folds may be what a later one needs
-            kinds = folded.kinds
+        left, done = False, 0
+        while SUBJECT in folded.text or not again:
             text = folded.text
-            for number, rule, pieces in self._fitting(place, kinds):
-                if number <= done or (again and SUBJECT not in text):
+            fitting = self._fitting(place, folded.kinds) & self._sieve.may_match(text)
+            for number in numbers(fitting >> done):
+                rule = self._rules[done + number]
+                if rule.needs.lacking_pieces(text):
                     continue
-                for piece in pieces:  # as Needs.lacking_pieces, which would be called for every rule and sentence
-                    if piece in text:
-                        break
-                else:
-                    if pieces:
-                        continue
                 left |= self._apply(draft, folded, rule, again=again)
-                done, text = number, folded.text
-                if folded.kinds != kinds:
+                if folded.text is not text:  # what a rule folds may be what a later one needs
+                    done += number + 1
                     break
+            else:
+                break
         return left
 
-    def _fitting(self, place: _Place, kinds: int) -> tuple[tuple[int, RelationRule, tuple[str, ...]], ...]:
-        """The rules, by number, that read such a place and need no other kinds of slots, and what else they need."""
-        key = (place, kinds)
-        if key not in self._chosen:
-            self._chosen[key] = tuple(
-                (number, rule, rule.needs.pieces)
-                for number, rule in enumerate(self._rules[place.stage])
-                if (not rule.where or not {place.block, place.document, place.passage}.isdisjoint(rule.where))
-                and not rule.needs.lacking_kinds(kinds)
-            )
-        return self._chosen[key]
+    def _fitting(self, place: _Place, kinds: int) -> int:
+        """The rules, by number, that read such a place and need no other kinds of slots, as bits."""
+        if place not in self._reading:
+            here = {place.block, place.document, place.passage}
+            read = [r.stage == place.stage and (not r.where or not here.isdisjoint(r.where)) for r in self._rules]
+            self._reading[place] = bits(read)
+        if kinds not in self._needing:
+            self._needing[kinds] = bits([not rule.needs.lacking_kinds(kinds) for rule in self._rules])
+        return self._reading[place] & self._needing[kinds]
 
     def _apply(self, draft: Draft, folded: Folded, rule: RelationRule, *, again: bool = False) -> bool:
         """State what a rule finds; returns whether a subject is left that may go on: "opened A and met B".

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.draft import Draft, span_of
+from kg.extract.draft import Draft, line_end, span_of
 from kg.extract.posts import Roles
 from kg.lexicon import Lexicon
 from kg.model import Mention, Relation, Span, Trace
@@ -44,7 +44,7 @@ class Roster:
             self._say(draft, person, "represents", agent.referent, (low, high), span_of(agent))
             self._say(draft, person, "attended", meeting, (low, high))
         for match in self._present.finditer(draft.text, 0, head):
-            end = _line_end(draft, match.end())
+            end = line_end(draft.text, match.end())
             for state in draft.within(match.end(), end):
                 if state.kind == "State":
                     self._say(draft, state, "attended", meeting, (match.start(), end))
@@ -60,7 +60,7 @@ class Roster:
             person = self._person(draft, match.end())
             if person is None:
                 continue
-            self._behind(draft, person, _line_end(draft, person.end))
+            self._behind(draft, person, line_end(draft.text, person.end))
             self._holds(draft, person, match["role"], (match.start(), person.end), match.span("role"), organ)
             if not absent:
                 self._say(draft, person, "chaired", meeting, (match.start(), person.end))
@@ -127,8 +127,3 @@ class Roster:
         draft.relations.append(
             Relation(person.referent, "holdsPost", post, (trace,), "presiding-officer", status="current")
         )
-
-
-def _line_end(draft: Draft, at: int) -> int:
-    end = draft.text.find("\n", at)
-    return len(draft.text) if end < 0 else end

@@ -14,6 +14,8 @@ from kg.model import Authority
 _FIELD = 60
 # How far before a title in small letters whose it is; how far behind one another of the same person may stand.
 _OWNER, _FAR = 40, 160
+# How far before such a head the name stands whose title it is.
+_APPOSED = 110
 # How far before a name the verb stands that says that its bearer was chosen for the post behind it.
 _CHOSEN = 30
 
@@ -28,7 +30,7 @@ class Titles:
 
     def __init__(self, lexicon: Lexicon, authority: Authority) -> None:
         self._in_life = lexicon.pattern("role-in-life")
-        self._apposed = lexicon.pattern("role-in-apposition")
+        self._apposed, self._apposed_lead = map(lexicon.pattern, ("role-in-apposition", "role-in-apposition-lead"))
         self._in_small = lexicon.pattern("role-in-small")
         self._chosen, self._chosen_name = map(lexicon.pattern, ("role-chosen", "role-chosen-name"))
         self._placed = lexicon.pattern("role-small-placed")
@@ -42,6 +44,7 @@ class Titles:
         self._owner = lexicon.pattern("small-title-owner")
         self._trades = lexicon.word_set("small-title-trade")
         self._behind = lexicon.pattern("small-title-behind")
+        self._of_body = lexicon.pattern("small-title-of")
         self._of_part = lexicon.pattern("small-title-field")
         lists = ("opening", "role-before-name", "former-word", "acting-word", "designate-word")
         self._given = given = lexicon.word_set("given-name") - lexicon.word_set("place-word")
@@ -52,7 +55,11 @@ class Titles:
 
     def bases(self, draft: Draft) -> Iterator[tuple[int, int]]:
         """The heads that are titles only in lives and beside a name: "Curator", "Lead"."""
-        yield from (m.span("role") for m in self._apposed.finditer(draft.text) if draft.free(*m.span("role")))
+        for match in self._apposed.finditer(draft.text):
+            lead = self._apposed_lead.search(draft.text, max(0, match.start() - _APPOSED), match.start())
+            begin = match.start() if lead is None else lead.start("words")
+            if lead is not None and draft.free(begin, match.end()):
+                yield begin, match.end()
         for begin, end in draft.lives:
             yield from (m.span() for m in self._in_life.finditer(draft.text, begin, end) if draft.free(*m.span()))
 
@@ -89,6 +96,7 @@ class Titles:
                 continue  # "the Kenyan lawyer NAME"
             if draft.free(*match.span("name")) and (owner is not None or not apart) and not short:
                 yield match.span("role")
+        yield from (m.span("role") for m in self._of_body.finditer(draft.text))
         last = -_FAR
         for match in self._behind.finditer(draft.text):
             if match["name"] is None and match.start() - last > _FAR:

@@ -123,6 +123,7 @@ class Grammar:
     def __init__(self, lexicon: Lexicon, slots: Slots) -> None:
         self._slots = slots
         self._state_behind = (lexicon.pattern("state-behind"), lexicon.needs("state-behind"))
+        self._bracketed = (lexicon.pattern("parsed-bracketed"), lexicon.needs("parsed-bracketed"))
         self._inserted = (lexicon.pattern("parsed-inserted"), lexicon.needs("parsed-inserted"))
         self._will, self._unsaid = lexicon.word_set("parsed-will"), lexicon.word_set("parsed-unsaid")
         self._glad = lexicon.word_set("parsed-glad")
@@ -135,6 +136,7 @@ class Grammar:
             return None
         drop(folded, *self._state_behind)
         drop(folded, *self._inserted)
+        drop(folded, *self._bracketed)
         return folded
 
     def stated(self, tree: Tree, verb: int) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from kg.extract.draft import Draft, plain
 from kg.extract.employers import Employers
 from kg.extract.folded import Folded
+from kg.extract.nouns import cities, venues
 from kg.extract.pointed import Told
-from kg.extract.tree import PASSIVE, SUBJECT, Grammar, Node, Tree, governing
+from kg.extract.tree import OBJECT, PASSIVE, SUBJECT, Grammar, Node, Tree, governing
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 
@@ -32,7 +33,21 @@ class Unread:
 
     def __init__(self, lexicon: Lexicon, employers: Employers, grammar: Grammar) -> None:
         self._employers, self._grammar = employers, grammar
-        names = ("organise", "implement", "fund", "take-place", "backing", "donor", "gather", "entrust")
+        names = (
+            "organise",
+            "implement",
+            "fund",
+            "take-place",
+            "backing",
+            "donor",
+            "gather",
+            "entrust",
+            "host",
+            "venue",
+            "flow",
+            "pay",
+            "cost",
+        )
         self._words = {name: lexicon.word_set(f"parsed-{name}") for name in names}
         # The words of the language, which alone are no names.
         self.common = frozenset[str]()
@@ -50,15 +65,32 @@ class Unread:
                     for noun in self._doers(tree, verb):
                         found |= self._body(draft, folded, tree, noun)
                 if slot.kind == "Event" and self._is_held(word, place):
-                    for noun in tree.behind(verb, *_HERE):
+                    for noun in placed(tree, tree.behind(verb, *_HERE)):
                         found |= self._site(draft, folded, tree, noun)
+                hosts = (
+                    list(self._grammar.doers(tree, verb)) if word in self._words["host"] and place == "object" else []
+                )
+                for noun in cities(tree, hosts):
+                    found |= tree.nodes[noun].dep == "pobj" and self._site(draft, folded, tree, noun)
+        for verb in venues(tree, self._words["venue"]) if told else ():
+            for noun in cities(tree, tree.of(verb, *SUBJECT)):
+                found |= self._site(draft, folded, tree, noun)
         if draft.document.kind in _LIVES:
             return found
         for number, node in enumerate(tree.nodes):
+            if node.word in self._words["flow"] | self._words["pay"] and self._is_paid(tree, number):
+                payers = tree.behind(number, "from") if node.word in self._words["flow"] else self._doers(tree, number)
+                for noun in payers:
+                    found |= self._body(draft, folded, tree, noun)
             if node.word in self._words["backing"] and node.dep == "pobj":
                 for noun in tree.behind(number, "from", "of") if told else ():
                     found |= self._body(draft, folded, tree, noun)
         return found
+
+    def _is_paid(self, tree: Tree, verb: int) -> bool:
+        """Whether a verb has money or costs beside it."""
+        words = {tree.nodes[n].word for n in tree.of(verb, *SUBJECT, *PASSIVE, *OBJECT)}
+        return bool(words & (self._words["backing"] | self._words["cost"]))
 
     def _is_done(self, kind: str, word: str, place: str) -> bool:
         """Whether bodies do to an event or a project what a verb says."""
@@ -80,7 +112,7 @@ class Unread:
         words = ("with", "through", "to") if tree.nodes[verb].word in self._words["entrust"] else ("with", "through")
         yield from tree.behind(verb, *words)
 
-    def _start(self, folded: Folded, tree: Tree, number: int) -> tuple[int, int] | None:
+    def _start(self, folded: Folded, tree: Tree, number: int, *, site: bool = False) -> tuple[int, int] | None:
         """Where a name of capitals begins whose last or first word is this one, and where this word begins."""
         nodes = tree.nodes
         if nodes[number].slot is not None or nodes[number].begin < 0:
@@ -97,7 +129,7 @@ class Unread:
             return None
         if _BEFORE.search(folded.text, 0, nodes[first].begin) or folded.text.startswith(":", _end(nodes, number)):
             return None  # "the Norway Grants", of which a State is read; "(Organised Crime: West African Response"
-        subject = first == 0 and nodes[number].dep in (*SUBJECT, *PASSIVE)
+        subject = not site and first == 0 and nodes[number].dep in (*SUBJECT, *PASSIVE)
         word = folded.text[nodes[first].begin : _end(nodes, first)]
         by = folded.text.endswith("by ", 0, nodes[first].begin)
         if first == number and not by and word.casefold() in self.common:
@@ -115,7 +147,7 @@ class Unread:
 
     def _site(self, draft: Draft, folded: Folded, tree: Tree, number: int) -> bool:
         """Note a place of capitals behind "in" or "at"."""
-        start = self._start(folded, tree, number)
+        start = self._start(folded, tree, number, site=True)
         if start is None:
             return False
         begin = folded.spans[start[0]][0]

@@ -19,6 +19,7 @@ class Wholes:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._ordinal = lexicon.compile(r"(?i:{ordinal}) \w+$")
+        self._kind = lexicon.compile(r"(?:{event-small-adjective}|donor|pledging|review) [a-z]+(?: [a-z]+)?")
         self._bare = lexicon.pattern("event-part-bare")
         self._numbered = lexicon.compile(
             r"((?i:{ordinal}) (?i:session|meeting|summit|conference|round))\s{1,4}(?i:of)\b"
@@ -34,11 +35,12 @@ class Wholes:
         events = [(n, r) for n, r in enumerate(draft.referents) if r.kind == "Event" and r.names]
         fuller = self._fuller(events)
         for number, short in events:
-            names = {folded_name(n) for n in short.names if self._ordinal.fullmatch(n)}
+            names = {folded_name(n) for n in short.names if self._ordinal.fullmatch(n) or self._kind.fullmatch(n)}
             longer = [
                 n
                 for n, r in events
-                if n != number and any(folded_name(x).startswith(f"{s} of ") for x in r.names for s in names)
+                if n != number
+                and any(folded_name(x).startswith((f"{s} of ", f"{s} on ")) for x in r.names for s in names)
             ]
             if len(longer) == 1:
                 draft.merge(number, longer[0])

@@ -294,6 +294,8 @@ class Workplaces:
         ):
             made = self.employers.behind(draft, at, fielded=fielded) or self._widened(draft, at, first)
             return () if made is None else (made,)
+        if first.kind == "State" and draft.text.startswith(("’s ", "'s "), first.end):
+            return ()  # "head of Fiji’s Reef Training Centre", of which the name is unread
         if first.kind == "State" and not self._of_state.fullmatch(draft.text, at, first.begin):
             return ()
         found = [first]

@@ -38,7 +38,12 @@ def headed(code: list[int], parsed: Any, flags: int) -> list[int]:
 
     `parsed` is the pattern as `re`'s parser reads it, `flags` those it is compiled with.
     """
-    if code[0] != constants.INFO or code[_TOLD] or not code[_LEAST] or flags & (re.ASCII | re.LOCALE):
+    if (
+        code[0] != constants.INFO
+        or code[_TOLD] not in (0, constants.SRE_INFO_CHARSET)
+        or not code[_LEAST]
+        or flags & (re.ASCII | re.LOCALE)
+    ):
         return code
     first = _of_all(parsed, bool(flags & re.IGNORECASE))
     if first.empty or first.low == _ALL:

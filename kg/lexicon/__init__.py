@@ -36,14 +36,14 @@ REACH = 120
 
 # A capital: a letter that is no small one of Latin-1. Classes that list all capitals of Unicode take a second to
 # compile, and words that open in a small letter beyond Latin-1 do not occur in English text but in names.
-UPPER = r"(?![a-zß-öø-ÿ_\d])\w"
+UPPER = r"[^\Wa-zß-öø-ÿ_\d]"
 LETTER = r"[^\W\d_]"
 MACROS = {
-    "U": f"(?:{UPPER})",
+    "U": UPPER,
     "L": r"[^\W\d_A-ZÀ-ÖØ-Þ]",
     "A": LETTER,
     # One capitalised word of a name: Voronkov, O'Brien, Al-Sisi, Sherwood-Randall, ISIL, U.S., M.G., Da’esh
-    "Cap": rf"(?:{UPPER}(?:\.{UPPER}){{0,9}}\.(?=\W)|{UPPER}\w{{0,60}}(?:[-'’‘ʻ]{LETTER}{{1,40}}){{0,6}}(?!{LETTER}))",
+    "Cap": rf"(?:{UPPER}(?:(?:\.{UPPER}){{0,9}}\.(?=\W)|\w{{0,60}}(?:[-'’‘ʻ]{LETTER}{{1,40}}){{0,6}}(?!{LETTER})))",
 }
 
 

@@ -7,13 +7,14 @@ are passed around as .txt are often a mixture of both.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from msgspec import Struct, field
 
 from kg.kept.patterns import compiled
 from kg.model import BlockKind
 from kg.read.atoms import Run
-from kg.read.lines import WIDEST, Line, lines, width
+from kg.read.lines import FULL, WIDEST, Line, lines, width
 from kg.read.marks import FEWEST_DOTS, LEADER
 from kg.read.notes import note_lines
 
@@ -90,8 +91,10 @@ _TITLED_HEAD = compiled(
 _PAGE_NUMBER = compiled(r"\d{1,3}")
 _FLOWING = ("paragraph", "item", "quote")
 FURNITURE = compiled(rf"(?:{_PAGE}|{_JOB}|{_SYMBOL})(?:\s+(?:{_JOB}|\d+(?:/\d+)?|{_SYMBOL}))*")
-# What ends with a full stop and is the end of a name: "Jr.", "(Ms.)".
-_ABBREVIATED = compiled(r"(?:\((?:Mr|Mrs|Ms|Dr)\.\)|\b(?:[JS]r|[JS]R)\.)$")
+# What ends with a full stop and is no end of a sentence: "Jr.", "(Ms.)", "Hon.".
+_ABBREVIATED = compiled(
+    r"(?:\((?:Mr|Mrs|Ms|Dr)\.\)|\b(?:[JS]r|[JS]R|Hon|Rev|Prof|Amb|Maj|Gen|Col|Capt|Lt|Sgt|Gov|Sen|Rep|St)\.)$"
+)
 # Two cells far from each other on a line of plain text: two such lines on end are rows.
 _GAP = compiled(r"\S(?: {4,}|\t+)\S")
 # A name in a list whose surname is in capitals: "Commissioner of Police Ana (Lu) SOUZA".
@@ -126,6 +129,13 @@ _YEARS = compiled(
 LONGEST_FURNITURE = 60
 # So many lines a heading in bold has at most; a paragraph may have thousands.
 _BOLD_LINES = 12
+# A block that is wrapped though its source is not has so many lines, and is so wide.
+_FEWEST_FILLED, _MOST_FILLED, _WIDEST_FILLED = 3, 400, 100
+
+
+def _spaced(text: str) -> str:
+    """A line with plain spaces, and one of them behind a full stop: "Ms.  NAME"."""
+    return text.replace("\xa0", " ").replace(".  ", ". ")
 
 
 class Layout(Struct):
@@ -179,10 +189,21 @@ class _Reading:
         if number is not None and _PAGE_NUMBER.fullmatch(self._source, number.begin, number.end):
             self.blocks.append(Layout(block.kind, block.runs[:-1], block.level, block.page))
             block = Layout("running", [number._replace(join="")])
+        if self.long and block.kind in ("paragraph", "item", "quote") and self._filled(block):
+            block.runs = [block.runs[0], *(run._replace(join=" ") for run in block.runs[1:])]
         if block.kind in ("paragraph", "item") and self._furniture(block):
             block.kind = "running"
             self._zone = False
         self.blocks.append(block)
+
+    def _filled(self, block: Layout) -> bool:
+        """Whether a block is wrapped though its source is not: no line of it had room for the next word."""
+        if not _FEWEST_FILLED <= len(block.runs) <= _MOST_FILLED:
+            return False
+        texts = [self._source[run.begin : run.end] for run in block.runs]
+        widest = max(map(len, texts))
+        room = (len(line) + 1 + len(after.split(None, 1)[0]) for line, after in pairwise(texts))
+        return FULL <= widest <= _WIDEST_FILLED and all(needed > widest for needed in room)
 
     def _furniture(self, block: Layout) -> bool:
         texts = (self._source[r.begin : r.end] for r in block.runs)
@@ -425,7 +446,7 @@ class _Reading:
     def _add(self, line: Line) -> None:
         assert self._last is not None
         assert self._open is not None
-        before, text = self._text(self._last), self._source[line.begin : line.end]
+        before, text = (_spaced(one) for one in (self._text(self._last), self._text(line)))
         hard = self._last.hard or (_SEAT.fullmatch(before) is not None and _SEAT.fullmatch(text) is not None)
         hard = hard or self._entered(line, before, text) or bool(_GAP.search(before) and _GAP.search(text))
         if not hard and _OPENS.match(text) and not _HANGING.search(before) and not self._bare_number(before):

@@ -15,7 +15,7 @@ from kg.kept.patterns import compiled
 from kg.read.atoms import Atom, tidied
 
 _FENCE = compiled(r"---[ \t]*(?:\r\n|\n|\r)")
-_CLOSING = compiled(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_CLOSING = compiled(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
 _KEY = compiled(r"(?P<key>[A-Za-z_][\w .-]{0,60}?)[ \t]*:(?:[ \t]+|(?=[\r\n]|\Z))")
 _LINE = compiled(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _ESCAPE = compiled(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r\n[ \t]*|[\r\n][ \t]*|.)", re.DOTALL)

@@ -151,7 +151,7 @@ _ANNOUNCES = compiled(
     r"|(?P<spoke>(?:confirmed |guest |keynote )?speakers?|panell?ists?|keynote(?: (?:address|speech))?|discussants?"
     r"|presenters|who|with)|(?P<opened>(?:welcome|welcoming|opening|closing) remarks|opening|closing|welcome)"
     r"|(?P<programme>programme|program|agenda)|(?P<when>dates?|when|date and time)|(?P<where>venue|where|location)"
-    r"|(?P<hosts>organi[sz]ers?|hosts?))[*_ ]{0,4}(?::|$)",
+    r"|(?P<hosts>organi[sz]ers?|hosts?))[*_ ]{0,4}(?::|[–—] |$)",
     re.MULTILINE | re.IGNORECASE,
 )
 # The labels of an event's note that names nobody.
@@ -225,6 +225,8 @@ def kind(title: str, content: Cleaned, symbol: str | None) -> str:
     labels = _labels(content)
     if {"moderated", "spoke"} <= set(labels) and len(labels) > _LABELS:
         return "programme"  # "0900 Welcoming remarks": its parts are named as other papers are
+    if {"opened", "spoke"} <= set(labels):
+        return "programme"  # "Opening remarks", "Panellists": lines with people under them
     if "moderated" in labels and any(_SPEAKERS_LIST.match(line) for line in _head(content)):
         return "programme"  # a list of speakers by sessions
     for line in (title, *_head(content)):

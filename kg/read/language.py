@@ -24,11 +24,11 @@ _SMALL = {
     "nl": "de het een en van in is op te dat die voor met zijn niet aan er ook als worden wordt bij om naar deze dit",
 }
 _SCRIPTS = {
-    "ru": r"[\u0400-\u04ff]", "ar": r"[\u0600-\u06ff]", "he": r"[\u0590-\u05ff]", "el": r"[\u0370-\u03ff]",
-    "hi": r"[\u0900-\u097f]", "th": r"[\u0e00-\u0e7f]", "ja": r"[\u3040-\u30ff]", "ko": r"[\uac00-\ud7af]",
-    "zh": r"[\u4e00-\u9fff]",
+    "ru": r"\u0400-\u04ff", "ar": r"\u0600-\u06ff", "he": r"\u0590-\u05ff", "el": r"\u0370-\u03ff",
+    "hi": r"\u0900-\u097f", "th": r"\u0e00-\u0e7f", "ja": r"\u3040-\u30ff", "ko": r"\uac00-\ud7af",
+    "zh": r"\u4e00-\u9fff",
 }  # fmt: skip
-_ANY_SCRIPT = compiled("|".join(_SCRIPTS.values()))
+_ANY_SCRIPT = compiled(f"[{''.join(_SCRIPTS.values())}]")  # one class: several branches cost twenty times as much
 _WORD = compiled(r"[^\W\d_]+")
 # So much of a text says enough: 2,000 words.
 SAMPLE = 16_000
@@ -46,7 +46,7 @@ def language(text: str) -> str:
     if _ANY_SCRIPT.search(sample):
         letters = max(1, sum(map(len, words)))
         for code, script in _SCRIPTS.items():
-            if len(re.findall(script, sample)) > letters / 2:
+            if len(re.findall(f"[{script}]", sample)) > letters / 2:
                 return code
     count = Counter(map(str.lower, words))
     scores = {code: sum(count[w] for w in words.split()) for code, words in _SMALL.items()}

@@ -38,6 +38,11 @@ _DATES = (
     compiled(rf"(?<![\d/.–-]){_DAY}(?: ?(?:-|–|to|and) ?[0-3]?\d)? (?:of )?{_MONTH},? {_YEAR}\b"),
     compiled(rf"\b{_MONTH} {_DAY},? {_YEAR}\b"),
     compiled(r"(?<![\w/.-])(?P<year>1[89]\d\d|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])"),
+    compiled(
+        r"(?<![\w/.-])(?:(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0?[1-9]|1[0-2])\.)(?P<year>1[89]\d\d|20\d\d)(?![\w/-]|\.\d)"
+    ),
+    compiled(r"(?<![\w/.-])(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2])/(?P<year>20\d\d)(?![\w/-])"),
+    compiled(r"(?<![\w/.-])(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>20\d\d)(?![\w/-])"),
 )
 # Lines of a heading that are read as one are so long at the most, and end as no sentence does.
 _LINES, _PROSE = 400, (".", "!", "?", ";", ",", ":")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import posts, said
+from reading import named, posts, said
 
 COUNCIL = "National Reef Council"
 NAMES = ("Ana Souza", "Joe Tamo", "Mara Lind")
@@ -137,3 +137,39 @@ def test_a_list_that_a_text_has_run_together_is_parted_at_its_numbers_and_marks(
         "3. Mara Lind, Partner, Reef Fund\n"
     )
     assert taking_part(text) == dict.fromkeys(NAMES, "attended")
+
+
+def test_groups_in_a_readout_and_labels_under_the_words_over_a_list_are_read() -> None:
+    text = (
+        "The Minister thanked all. Participants included:\nExperts\n\n- Ana Souza, Director, UNICEF\n\n"
+        "Tide Leaders:\n\n- Joe Tamo, Chair, Tide Group\n- Mara Lind, Partner, Reef Fund\n"
+    )
+    assert taking_part(text) == dict.fromkeys(NAMES, "attended")
+
+
+def test_whom_a_call_was_joined_by_met_the_caller() -> None:
+    text = (
+        "The President spoke of the storm.\n\nThe President and his team were joined on the call by:\n\n"
+        "- Reefland Governor Ana Souza\n- Tideland Governor Mara Lind\n"
+    )
+    title = "Readout of President Joe Tamo’s Call with Governors"
+    assert said(text, "metWith", kind="readout", title=title) == {
+        ("Joe Tamo", "metWith", "Ana Souza"),
+        ("Joe Tamo", "metWith", "Mara Lind"),
+    }
+
+
+def test_a_table_of_members_is_a_list_of_them() -> None:
+    text = (
+        "The National Reef Council meets in May.\n\nMembers of the Council (2022–2025):\n\n"
+        "| Name | Country | Term |\n|---|---|---|\n| Ms. Ana Souza | Fiji | 2024 |\n| Mr. Joe Tamo | Samoa | 2025 |\n"
+        "| Dr. Mara Lind | Tonga | 2025 |\n"
+    )
+    assert members(text, kind="document") == {(name, COUNCIL) for name in NAMES}
+
+
+@pytest.mark.parametrize("dash", ["–", "—", "-"])
+def test_a_name_before_a_dash_and_a_body_is_a_person(dash: str) -> None:
+    text = f"Panellists:\n\n- Kwame Mensah {dash} Ghana Navy\n- Ms. Ruth Adeyemi {dash} Port Authority of Suva\n"
+    assert named(text, "Person") == {"Kwame Mensah", "Ruth Adeyemi"}
+    assert named(text, "Organization") == {"Ghana Navy", "Port Authority of Suva"}

@@ -156,7 +156,7 @@ def test_with_whom_a_summit_is_convened_takes_part_and_need_not_speak() -> None:
         ("We heard former Pennsylvania Governor Joana Tamo.", {"Governor": "former"}),
         ("We heard Pennsylvania Governor Joana Tamo.", {"Governor": "current"}),
         ("We met President-elect Joana Tamo.", {"President-elect": "designate"}),
-        ("NCXL Executive Director Joana Tamo spoke.", {}),
+        ("NCXL Executive Director Joana Tamo spoke.", {"Executive Director of NCXL": "current"}),
         ("Executive Director Joana Tamo spoke.", {"Executive Director": "current"}),
     ],
 )

@@ -389,3 +389,17 @@ def test_who_met_whom_is_told_in_many_ways(text: str, facts: set[str]) -> None:
 )
 def test_who_came_after_whom_is_told_in_many_ways(text: str) -> None:
     assert said(text, "succeeded", kind="press-release") == {("Ana Souza", "succeeded", "Peter Vance")}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Statements were made by the representatives of Fiji, Samoa and Tonga.", ("Samoa", "spokeAt")),
+        ("Moderating the debate was the journalist Joe Tamo.", ("Joe Tamo", "moderated")),
+        ("Interventions followed from Ana Souza and Joe Tamo.", ("Joe Tamo", "spokeAt")),
+    ],
+)
+def test_who_spoke_and_moderated_is_told_in_these_words_too(text: str, fact: tuple[str, str]) -> None:
+    lead = "The Apia Forum on Reef Loss was held in Apia from 2 to 3 May 2022.\n\n"
+    found = said(lead + text, "spokeAt", "moderated", kind="press-release", title="News")
+    assert (*fact, "Apia Forum on Reef Loss") in found

@@ -316,3 +316,43 @@ Venue: Hall of the University of Samoa, Apia
     heading = [found.text[b.begin : b.end] for b in found.blocks if b.kind in ("heading", "title")]
     assert "National Seminar on Reefs and the Law" in heading
     assert not [b for b in found.blocks if b.kind == "running"]
+
+
+LONG = "The first paragraph of this text is one line of its source, as word processors write it, " * 3
+
+
+def test_a_paragraph_is_wrapped_though_its_source_is_not() -> None:
+    text = f"""{LONG}
+
+On the first day the lawmakers were received at Parliament Buildings by
+the Speaker of the National Assembly, together with the chair of the
+Departmental Committee on Defence, Intelligence and Foreign Relations
+and its staff.
+
+{LONG}
+
+{LONG}
+
+{LONG}
+"""
+    assert blocks(text)[1] == (
+        "On the first day the lawmakers were received at Parliament Buildings by the Speaker of the National Assembly, "
+        "together with the chair of the Departmental Committee on Defence, Intelligence and Foreign Relations and its staff."
+    )
+
+
+def test_lines_with_room_for_the_next_word_stay_lines() -> None:
+    lines = "Permanent Mission of the Republic of San Marino to the Nations\nThird Avenue\nNew York"
+    text = "\n\n".join([LONG, lines, *[LONG] * 6])
+    assert blocks(text)[1] == lines
+
+
+@pytest.mark.parametrize("space", [" ", "  ", "\xa0"])
+def test_whatever_space_stands_behind_a_title_each_name_has_its_line(space: str) -> None:
+    text = f"Canada\nMs.{space}Ana Souza, Director\nMr.{space}Ion Pop, Adviser\n"
+    assert blocks(text) == ["Canada\nMs. Ana Souza, Director\nMr. Ion Pop, Adviser"]
+
+
+def test_a_note_in_brackets_under_another_heading_goes_on_with_nothing() -> None:
+    text = "Ms. Abena Mensah, Principal State Attorney of the Ministry of Justice and the\nAttorney-General’s Department\n\nMALI\n\n(unable to attend)\n"
+    assert "(unable to attend)" in blocks(text)
