@@ -216,10 +216,8 @@ class Reader:
         self._described.main(draft)
         self._heading.unite(draft)
         self._sessions.note(draft)
-        self._wholes.unite(draft)
-        self._wholes.again(draft)
-        self._events.repeat_titles(draft)
-        self._bodies.by_fields(draft)
+        for unite in (self._wholes.unite, self._wholes.again, self._events.repeat_titles, self._bodies.by_fields):
+            unite(draft)
         self._short.note(draft)
         self._short.instruments(draft)
         self._gatherings.note(draft, self._events.referent)

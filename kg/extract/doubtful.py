@@ -253,11 +253,8 @@ class Doubtful:
         return self._speaks.match(draft.text, people[0].end) is not None
 
     def _is_of_nearer(self, draft: Draft, relation: Relation, subject: Span, said: Span) -> bool:
-        """Whether a title is that of somebody nearer ("Counsel to NAME, the ROLE"), of who says it, or a surname."""
+        """Whether a title is that of somebody nearer ("Counsel to NAME, the ROLE"), or of who says it."""
         role = next((r for r in draft.roles if said.begin <= r.begin < said.end), None)
-        surname = role is not None and draft.text[role.begin : role.end] in self._surnames
-        if role is not None and surname and draft.text.endswith(" and ", 0, role.begin):
-            return draft.text.startswith(",", role.end)  # "Senators Souza and King, and Congressman NAME"
         if said.end <= subject.begin:
             return _behind(draft, self._own, said.begin)  # "When I became President, he was"
         if role is None:
@@ -279,6 +276,9 @@ class Doubtful:
         sentence = draft.sentence_at(said.begin)
         begin = said.begin if sentence is None else sentence.begin
         heading = draft.text.startswith(_MANY, said.begin) and said.begin - begin <= _MARKS
+        title = draft.text[said.begin : said.end]
+        if title in self._surnames and draft.text.endswith(" and ", 0, said.begin):
+            return draft.text.startswith(",", said.end)  # "Senators Souza and King, and Congressman NAME"
         return heading or self._vacant.search(draft.text, begin, said.begin) is not None
 
     def _closes_line(self, draft: Draft, at: int) -> bool:

@@ -133,8 +133,7 @@ class Heads:
         self._goes_on, self._list_part = map(lexicon.pattern, ("body-goes-on", "body-list-part"))
         self._belongs, self._owned = map(lexicon.pattern, ("body-of-person", "body-owned"))
         self._fields, self._many_of = Fields(lexicon), lexicon.pattern("body-many-of")
-        self._ranked = lexicon.pattern("body-ranked")
-        self._owned_none = lexicon.word_set("owned-none")
+        self._ranked, self._owned_none = lexicon.pattern("body-ranked"), lexicon.word_set("owned-none")
         more = ("body-elected", "body-of-people", "body-seated", "project-in")
         self._elected, self._of_people, self._seated, self._project_in = map(lexicon.pattern, more)
         seats = ("programme-acts", "body-in-district", "body-part-of")
@@ -215,8 +214,7 @@ class Heads:
         """Note the body of a match, unless what is left of its name is none; returns where to read on."""
         closed = self._closed(draft, match, end) if rule == "body-opening" else None
         if closed is not None:
-            match, rule = closed, "body-closing"
-            begin, end = self._left(draft, match)
+            match, rule, (begin, end) = closed, "body-closing", self._left(draft, closed)
             if begin == end:
                 return self._behind(draft, match)
         paper = self._paper.match(draft.text, begin, end)
@@ -269,10 +267,8 @@ class Heads:
         draft.attribute(number, "class", self._class(match["head"]))
         draft.mention(begin, end, number, form="name", rule=rule)
         whole = self._whole(draft, number, begin, end)
-        for at, (first, _last, acronym, _full) in defined.get(end, ()):
-            if first <= end and 0 < at - end < 7 and first >= begin - 4 and not of_host(name, acronym):
-                own = whole is None or acronym[0] == name[0]
-                draft.acronym(number if own or whole is None else whole, acronym)  # "Board of the Reef Centre (RC)"
+        for acronym in _defined_behind(defined, begin, end, name):  # "Board of the Reef Centre (RC)"
+            draft.acronym(number if whole is None or acronym[0] == name[0] else whole, acronym)
         return max(end, match.end("head"))
 
     def _before_dash(self, draft: Draft, begin: int) -> int:
@@ -716,3 +712,10 @@ def _is_short_for(name: str, land: re.Match[str]) -> bool:
     """Whether the acronym behind a name that ends in a land begins and ends as name and land do."""
     last = "".join(word[0] for word in land["land"].replace(".", " ").split())
     return land["acronym"].startswith(name[0]) and land["acronym"].endswith(last)
+
+
+def _defined_behind(defined: _Ends, begin: int, end: int, name: str) -> list[str]:
+    """The acronyms that brackets right behind a name define for it."""
+    found = ((at, first, acronym) for at, (first, _last, acronym, _full) in defined.get(end, ()))
+    near = ((first, acronym) for at, first, acronym in found if 0 < at - end < 7)
+    return [acronym for first, acronym in near if begin - 4 <= first <= end and not of_host(name, acronym)]

@@ -581,10 +581,9 @@ class People:
             return None  # "General Debate", "Lieutenant Governors"
         if words and not turn and (words[0] in self._no_first or words[-1] in self._not or words[-1] in self._regions):
             return None
-        if text in self._lands:
+        opens = bool(words) and all(w.rstrip(".") in self._opening for w in words)
+        if opens or text in self._lands or (words and self._noun_like.search(words[-1])):
             return None  # "Chair of BODY, Rhode Island Senator NAME"
-        if words and (all(w.rstrip(".") in self._opening for w in words) or self._noun_like.search(words[-1])):
-            return None
         titles = [t for t in name.titles if t != _MONSIEUR]  # "M. Ana Souza": more often hers than Monsieur
         genders = ["f" if t in self._woman else "m" for t in titles if t in self._woman or t in self._man]
         post = self._of_gender.search(draft.text, max(0, name.begin - _POST), name.begin)

@@ -267,7 +267,10 @@ def test_what_somebody_calls_on_a_state_to_do_is_no_meeting():
 @pytest.mark.parametrize(
     ("text", "false"),
     [
-        ("Secretary Haaland, Commerce Deputy Secretary Graves, U.S. Treasurer Malerba, and others met.", "Treasurer"),
+        (
+            "Secretary Haaland, Commerce Deputy Secretary Graves, U.S. Treasurer Malerba, and Acting Comptroller Michael Ito met.",
+            "Treasurer",
+        ),
         (
             "As I told Governor Janet Mills, Senators Collins and King, and Congressman Golden last night, it is.",
             "King",
