@@ -14,6 +14,7 @@ from typing import cast
 from msgspec.structs import replace
 
 from kg.extract.draft import Draft, unwrapped
+from kg.extract.workplaces import roles_in
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 from kg.model import Referent, Relation, Span, Status, Trace, Value
@@ -27,6 +28,8 @@ _HELD, _INTENT = ("heldOn", "endsOn", "heldAt"), " inten"
 # What opens a letter; a name without its last word; so far before a title a dash stands.
 # What says that something done is done still.
 _HAS = ("has ", "have ", "has also ", "has long ", "has since ")
+# The longest name of a person.
+_NAME = 80
 # Who stands beside a president.
 _BESIDE_HIM = ("First Lady", "the First Lady", "Vice President", "the Vice President", "First Gentleman")
 # What marks a line's head is no longer; what opens a title of many.
@@ -139,7 +142,7 @@ class Doubtful:
         ):
             return relation
         title = _spelt(post.attribute("title") or post.role or "")
-        roles = [r for t in relation.traces for r in draft.roles if t.begin <= r.begin < t.end]
+        roles = [r for t in relation.traces for r in roles_in(draft.roles, t.begin, t.end)]
         own = [r for r in roles if _spelt(draft.text[r.begin : r.end]) == title]
         done = [r for r in roles if self._did.fullmatch(draft.text, r.begin, r.end)]
         lasts = any(draft.text.endswith(_HAS, 0, r.begin) for r in done)
@@ -254,7 +257,7 @@ class Doubtful:
 
     def _is_of_nearer(self, draft: Draft, relation: Relation, subject: Span, said: Span) -> bool:
         """Whether a title is that of somebody nearer ("Counsel to NAME, the ROLE"), or of who says it."""
-        role = next((r for r in draft.roles if said.begin <= r.begin < said.end), None)
+        role = next(iter(roles_in(draft.roles, said.begin, said.end)), None)
         if said.end <= subject.begin:
             return _behind(draft, self._own, said.begin)  # "When I became President, he was"
         if role is None:
@@ -267,9 +270,8 @@ class Doubtful:
         if behind is not None and draft.free(*behind.span("name")) and draft.text.startswith(", ", subject.end):
             return True  # "Secretary NAME, U.S. Treasurer | Tamo, and"
         comma = self._apposed.search(draft.text, max(subject.end, said.begin - _TITLE), said.begin)
-        return comma is not None and any(
-            m.end == comma.start() and m.kind == "Person" and m.referent != relation.subject for m in draft.mentions
-        )
+        nearer = None if comma is None else _person_before(draft, comma.start())
+        return nearer is not None and nearer != relation.subject
 
     def _is_open(self, draft: Draft, said: Span) -> bool:
         """Whether a title is that of many, or of an empty seat: "Members of BODY"; "vacant seats, that of ROLE"."""
@@ -284,14 +286,14 @@ class Doubtful:
     def _closes_line(self, draft: Draft, at: int) -> bool:
         """Whether a title stands behind a dash: it belongs to the name before, in "NAME – ROLE of BODY NAME – ROLE"."""
         before = self._dash.search(draft.text, max(0, at - _TITLE), at)
-        return before is not None and any(m.kind == "Person" and m.end == before.start() for m in draft.mentions)
+        return before is not None and _person_before(draft, before.start()) is not None
 
     def _is_of_next(self, draft: Draft, relation: Relation, subject: Span, said: Span) -> bool:
         """Whether a title and its body stand right before another's name: "ROLE NAME, ROLE of BODY NAME"."""
         sentence = draft.sentence_at(subject.begin)
         if sentence is None or "\n\n" in draft.document.text[subject.end : said.end] or draft.text[subject.end] != ",":
             return False
-        role = next((r for r in draft.roles if said.begin <= r.begin < said.end), None)
+        role = next(iter(roles_in(draft.roles, said.begin, said.end)), None)
         end = said.end if role is None else role.end
         for mention in draft.within(end, sentence.end):
             between = " ".join(draft.text[end : mention.begin].split())
@@ -345,6 +347,12 @@ class Doubtful:
             before, behind = draft.text[max(0, said.begin - 30) : said.begin], draft.text[said.end : said.end + 30]
             return self._school.search(before) is not None or self._school.match(behind) is not None
         return self._goes_on.match(draft.text, said.end) is not None
+
+
+def _person_before(draft: Draft, at: int) -> int | None:
+    """The referent of the person whose name ends at a place, if one does."""
+    near = draft.within(max(0, at - _NAME), at)
+    return next((m.referent for m in near if m.kind == "Person" and m.end == at), None)
 
 
 def _spelt(title: str) -> str:
