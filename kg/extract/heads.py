@@ -22,6 +22,7 @@ _WORD = compiled(r"[\w’'-]+")
 _NAME_BEHIND = compiled(r" [^\W\d_a-z][a-zà-ÿ]+ [^\W\d_a-z]")
 _OWNER = compiled(r" [^\W\d_]+[’']s ")
 _OF_ACRONYM = compiled(r" of (?:the )?[A-Z]{2,}")
+_POSSESSIVE = compiled(r"['’]s[ \n]+")
 _LINK = compiled(r" (?:of|for|on|at|in|to|with|the)$")
 _SMALL = compiled(r"(?:(?:of|for|on|and|the)[ \n])+")
 # What numbers a heading: "I. Bureau".
@@ -666,8 +667,8 @@ class Heads:
         """The span without a sentence's opening word before it."""
         seat = BASED.match(draft.text, begin, end)
         begin = begin if seat is None else seat.end()  # "the Bamako-based Observatory of Reefs"
-        if (possessive := re.match(r"['’]s[ \n]+", draft.text[begin:end])) is not None:
-            begin += possessive.end()
+        if (possessive := _POSSESSIVE.match(draft.text, begin, end)) is not None:
+            begin = possessive.end()
         if (owned := self._owned.match(draft.text, begin, end)) is not None:
             begin = owned.end()
         text = draft.text[begin:end]
