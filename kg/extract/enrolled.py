@@ -12,7 +12,7 @@ from kg.extract.posts import Roles
 from kg.extract.rows import Row, Rows
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
-from kg.model import Block, Mention, Modality, Relation, Status, Trace
+from kg.model import Block, Mention, Modality, Relation, Sentence, Status, Trace
 
 # A heading over a list is no longer.
 _HEADING = 160
@@ -57,6 +57,7 @@ class Enrolled:
         self._labelled, self._next = lexicon.pattern("attendance-label"), lexicon.pattern("attendance-next")
         self._comprises = lexicon.pattern("delegations-comprise")
         self._leads = lexicon.pattern("leads-delegation")
+        self._joins = lexicon.pattern("delegation-joined")
         self._group, self._call = lexicon.pattern("attendance-group"), lexicon.pattern("call-with")
         names = (
             "appoints",
@@ -81,6 +82,8 @@ class Enrolled:
             self._on_lines(draft)
         self._members(draft)
         self._headed_lives(draft)
+        if draft.document.kind != "participants":
+            self._led(draft)
 
     # Who attended
 
@@ -202,6 +205,10 @@ class Enrolled:
         named = next((m for m in draft.within(block.begin, block.end) if m.kind == "Event"), None)
         if named is not None or draft.main_event is not None:
             return draft.main_event if named is None else named.referent
+        return self._of_title(draft)
+
+    def _of_title(self, draft: Draft) -> int | None:
+        """The only event that the title of a document names."""
         titles = [
             b for n, b in enumerate(draft.document.blocks) if b.kind == "title" or (not n and b.kind == "heading")
         ]
@@ -363,6 +370,32 @@ class Enrolled:
         for member in (body, *members):
             trace = Trace(member.begin, member.end, span_of(member), None, None)
             draft.relations.append(Relation(member.referent, "attended", event, (trace,), _RULE))
+
+    def _led(self, draft: Draft) -> None:
+        """Note who is said to lead a delegation, and who joins him: its members, who attend what it is sent to."""
+        bodies = [m for m in draft.of_kind("Organization") if _is_delegation(draft, m)]
+        for leader in draft.of_kind("Person") if bodies else ():
+            leads = self._leads.match(draft.text, leader.end)
+            body = next((m for m in bodies if leads is not None and leader.end < m.begin < leads.end() <= m.end), None)
+            sentence = draft.sentence_at(leader.begin)
+            if leads is None or body is None or sentence is None:
+                continue
+            events = [m.referent for m in draft.within(body.end, sentence.end) if m.kind == "Event"][:1]
+            event = events[0] if events else self._of_title(draft)
+            for member in (leader, *self._company(draft, sentence, leads.end())):
+                trace = Trace(member.begin, member.end, span_of(member), None, None)
+                whom = Trace(body.begin, body.end, None, None, span_of(body))
+                draft.relations.append(Relation(member.referent, "memberOf", body.referent, (trace, whom), _RULE))
+                if event is not None:
+                    draft.relations.append(Relation(member.referent, "attended", event, (trace,), _RULE))
+
+    def _company(self, draft: Draft, sentence: Sentence, at: int) -> Iterator[Mention]:
+        """Who joins the one who leads a delegation, in the sentence that says so or the next."""
+        following = next((s for s in draft.sentences if s.begin >= sentence.end), None)
+        for told in (sentence, following):
+            joins = None if told is None else self._joins.search(draft.text, max(at, told.begin), told.end)
+            if told is not None and joins is not None:
+                yield from (m for m in draft.within(joins.end(), told.end) if m.kind == "Person")
 
     def _sent_to(self, draft: Draft, body: Mention) -> int | None:
         """The event that is named behind "delegation" in a sentence, else the document's."""
