@@ -30,6 +30,9 @@ _RULE = "members-list"
 _FEWEST = 2
 # So many lives under names are those of the members of a body that one of so many first blocks names.
 _LIVES, _LEAD = 3, 4
+# So far into a release it tells whether those whom it names are yet to be appointed.
+_OPENS = 600
+_APPOINTMENTS = compiled(r"(?i:\b(?:appointments|appointees)\b)")
 _MEMBERS = ("Person", "Organization", "State")
 _DELEGATION = compiled(r"(?i:\bdelegation\b)")
 # How far before a colon a list's heading begins, and how far behind it the first name stands at the most.
@@ -284,7 +287,7 @@ class Enrolled:
 
     def _told(self, draft: Draft, begin: int, end: int) -> _Told | None:
         """Of what body the words over a list say that those below are its members."""
-        planned = self._enrol["planned"].search(draft.text, begin, end) is not None
+        planned = self._intends(draft, begin, end)
         said = self._enrol["as"].search(draft.text, begin, end)
         title = None if said is None else self._singular(said["title"])
         bodies = [m for m in draft.within(begin, end) if m.kind == "Organization"]
@@ -303,6 +306,14 @@ class Enrolled:
         label = None if bodies else self._enrol["label"].search(draft.text, begin, end)
         meant = None if label is None else self._by_noun(draft, label, begin)
         return None if meant is None else _Told(meant, planned, title)
+
+    def _intends(self, draft: Draft, begin: int, end: int) -> bool:
+        """Whether those of a list are yet to be appointed, by the words over it or by what a release opens with."""
+        planned = self._enrol["planned"]
+        if planned.search(draft.text, begin, end) is not None:
+            return True
+        named = _APPOINTMENTS.search(draft.text, begin, end) is not None
+        return named and draft.document.kind == "bio" and planned.search(draft.text, 0, _OPENS) is not None
 
     def _front(self, draft: Draft, bodies: Sequence[Mention]) -> int:
         """Where the name of a body begins with those before it whose it is: "BODY’s UNIT", "BODY (ACRONYM) UNIT"."""
