@@ -68,6 +68,11 @@ class Styled:
                     draft.mention(begin, end, number, form="name", rule=_RULE)
                     self._again(draft, number, draft.text[begin:end])
 
+    def beside(self, draft: Draft) -> None:
+        """Note bodies beside nouns, and those whose short name stands before a dash."""
+        self.beside_nouns(draft)
+        self.before_dashes(draft)
+
     def before_dashes(self, draft: Draft) -> None:
         """Join a body's short name to the long one behind a dash: "the Egmont – Royal Institute for Reefs"."""
         for match in self._dashed.finditer(draft.text):
