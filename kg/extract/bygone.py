@@ -30,6 +30,8 @@ _LONG_AGO = 10
 _ONCE = ("Former ", "Past ", "Onetime ")
 # Who bears it stands in for an ambassador, whatever else is said.
 _STANDS_IN = compiled(r"charg[ée]e? d['’]affaires,? (?:ad interim|a\.i\.)", re.IGNORECASE)
+# The years of a post behind it: "Director of BODY (2010-2015)".
+_YEARS_BEHIND = compiled(r" ?\((?:from )?(?P<since>(?:19|20)\d\d) ?(?:-|–|—|to|until) ?(?P<until>(?:19|20)\d\d)\)")
 # Until when what is over stays over, where nothing else is known.
 _EVER = 9999
 # The State whose holders are listed.
@@ -117,6 +119,9 @@ class Bygone:
             if relation.status != "current" or not _is_of_post(relation):
                 continue
             post, names = draft.referents[int(str(relation.object))], draft.referents[relation.subject].names
+            if (over := self._over(draft, relation)) is not None:
+                draft.relations[number] = over
+                continue
             if self._is_to_come(draft, relation):
                 draft.relations[number] = replace(relation, status="designate")
                 continue
@@ -133,6 +138,20 @@ class Bygone:
                 first, last = held.years
                 if first < int(day[:4]) <= last or (first == int(day[:4]) and day[5:] > _HANDED_OVER):
                     draft.relations[number] = replace(relation, status="former")
+
+    def _over(self, draft: Draft, relation: Relation) -> Relation | None:
+        """A post as over, where its years stand behind it in brackets or its holder is dead; else None."""
+        trace = relation.traces[0]
+        if trace.subject is not None and draft.text.endswith(
+            (" late ", "\nlate ", "The late "), 0, trace.subject.begin
+        ):
+            return replace(relation, status="former")  # "the late NAME, Director of BODY"
+        said = trace.object
+        years = None if said is None else _YEARS_BEHIND.match(draft.text, said.end)
+        day = draft.document.date
+        if years is None or relation.starts_on or (day is not None and years["until"] > day[:4]):
+            return None
+        return replace(relation, status="former", starts_on=years["since"], ends_on=years["until"])
 
     def _is_to_come(self, draft: Draft, relation: Relation) -> bool:
         """Whether a title says itself that one is named for it: "United States Attorney Nominee for the District"."""
