@@ -306,7 +306,9 @@ class Careers:
             where = self._sent_too(draft, role, where, state)
             state = where.state if where.state is not None else state
             post = self.hold(draft, sentence, role, where, person, status)
-            if draft.text.endswith("past ", sentence.begin, where.begin):
+            if draft.text.endswith("past ", sentence.begin, where.begin) and (
+                last or draft.text.startswith(", and ", post.end)
+            ):
                 # "is past Chair of A and Dean of B": of the word only one post is over.
                 now = self._status_now.search(draft.text, max(sentence.begin, where.begin - _LEAD), where.begin)
                 post = post._replace(status=last.status if last else "current" if now else post.status)
