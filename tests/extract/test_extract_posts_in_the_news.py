@@ -178,6 +178,25 @@ SOUZA = "Ana Souza"
             },
         ),
         (
+            "We heard Ana Souza, Director of Reef Aid; Joe Tamo, co-founder of Reefwatch and chair of Our Secure Future.",
+            {
+                (SOUZA, "Director of Reef Aid", "current"),
+                ("Joe Tamo", "Co-Founder of Reefwatch", "current"),
+                ("Joe Tamo", "Chair of Our Secure Future", "current"),
+            },
+        ),
+        (
+            "The European Union's head of delegation, Ana Souza, sent a message.",
+            {(SOUZA, "Head of Delegation of European Union", "current")},
+        ),
+        (
+            "Ana Souza was until last year head of the Reef Institute and was previously with the Tide Court as Legal Adviser.",
+            {
+                (SOUZA, "Head of Reef Institute", "former"),
+                (SOUZA, "Legal Adviser of Tide Court", "former"),
+            },
+        ),
+        (
             "Markus Brandl will return to Vienna next year as Director of the Diplomatic Academy. He is glad.",
             {("Markus Brandl", "Director of Diplomatic Academy", "designate")},
         ),
