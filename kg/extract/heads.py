@@ -222,6 +222,7 @@ class Heads:
                 return self._behind(draft, match)
         paper = self._paper.match(draft.text, begin, end)
         begin = self._after_roles(draft, begin if paper is None else paper.end(), match.start("head"), end)
+        begin = self._bounds.behind_person(draft, begin, match.start("head"))
         begin = self._fields.lead(draft, begin, match.start("head"))
         if rule == "body-closing":
             begin = self._behind_on(draft, begin, match.start("head"))

@@ -26,8 +26,8 @@ class Styled:
         self._by_noun, self._before_noun = map(lexicon.pattern, ("body-by-noun", "body-before-noun"))
         self._dashed = lexicon.pattern("body-dashed")
         self._opening = lexicon.word_set("opening") | {"NGO"}
-        self._people = lexicon.word_set("given-name") | lexicon.word_set("honorific") | lexicon.word_set("rank-of-body")
-        self._no_first = self._opening | self._people
+        people = lexicon.word_set("given-name") | lexicon.word_set("honorific") | lexicon.word_set("rank-of-body")
+        self._no_first = self._opening | people
         others = ("role-head", "document-noun", "weekday", "month")
         self._no_body = self._not.union(*map(lexicon.word_set, others))
         self._regions = lexicon.word_set("region")
