@@ -49,6 +49,8 @@ _DETERMINED = compiled(
 _NAMED = ("Event", "Project")
 # A title right before a name.
 _TITLES, _NAME_NEXT = ("Role", "Post"), compiled(f" (?={KINDS['Person']})")
+# The title of a project right behind the words that say what it is.
+_TITLE_NEXT = compiled(f' [“"*_]{{0,3}}{KINDS["Project"]}.')
 # Longer sentences are lists and tables, which nobody parses well.
 _LONGEST = 700
 # Behind a title the name of its holder stands no farther, with the body between them.
@@ -300,6 +302,11 @@ def tree_of(folded: Folded, model: Model) -> Tree:
         keep(match.start())
         if kind in _TITLES and _NAME_NEXT.match(text, match.end()):
             at = match.end() + 1  # "Minister NAME" is a name, which parsers read better
+            continue
+        title = _TITLE_NEXT.match(text, match.end()) if kind == "Project" else None
+        if title is not None and folded.slot(title.end() - 2).referent == slot.referent:
+            put("the project", match.start())  # "the project “TITLE”": the words only say what it is
+            at = match.end()
             continue
         if kind in _NAMED and _DETERMINED.search(pieces[-1]) is None:
             put("the ", match.start())
