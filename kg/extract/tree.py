@@ -221,7 +221,11 @@ def governing(tree: Tree, number: int) -> Iterator[tuple[int, str]]:
             if any(tree.of(joined, "auxpass")) and not any(tree.of(joined, *SUBJECT, *PASSIVE)):
                 yield joined, "object"
     elif dep == "pobj" and nodes[head].dep in _PREPOSITIONS:
-        yield nodes[head].head, nodes[head].word
+        dated = any(
+            (slot := nodes[n].slot) is not None and slot.kind == "Date" for n in tree.of(at, "compound", "nmod")
+        )
+        verb = _verb_over(tree, at) if dated else None  # "hosted in PLACE from DATE EVENT"
+        yield (nodes[head].head, nodes[head].word) if verb is None else (verb, "object")
     # "TITLE, a programme which BODY finances", "the programme TITLE, which": what is said of the noun is said of it.
     same = [number, *(n for n in tree.of(number, "appos") if nodes[n].slot is None)]
     same += [nodes[number].head] if nodes[number].dep == "appos" and nodes[nodes[number].head].slot is None else []

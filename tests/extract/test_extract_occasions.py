@@ -282,3 +282,20 @@ def test_a_special_meeting_told_again_in_short_is_the_same():
 def test_a_programme_in_a_list_is_that_of_its_own_entry():
     text = "The Reef Resilience Programme began in 2020.\n\n- Mine Safety: The Reef Council will roll out the scheme in Suva."
     assert told(text, "implementedBy") == set()
+
+
+def test_it_that_opens_a_paragraph_tells_of_the_subject_before_it():
+    text = f"{OPENS}\n\nIt is the fifth in a series organized within the project “Clear Tide”."
+    assert told(text, "partOf") == {(WORKSHOP, "Clear Tide")}
+
+
+def test_an_event_behind_place_and_day_is_what_is_held():
+    text = "The Reef Council, through the Coral Fund, hosted in Suva from 3 to 5 May 2022 the Regional Workshop on Reef Law."
+    assert (WORKSHOP, "Reef Council") in told(text, "organizedBy")
+
+
+def test_in_whose_hands_a_project_is():
+    text = (
+        f"{TIDE} It is funded by Norway, and its implementation is in the hands of the Reef Council and the Coral Fund."
+    )
+    assert told(text, "implementedBy") == {("Clear Tide", "Reef Council"), ("Clear Tide", "Coral Fund")}
