@@ -360,7 +360,7 @@ class Events:
             (
                 begin + m.end()
                 for m in re.finditer(
-                    r"[.;:!?]\s+|\n|,? and the |(?<=[a-z]) the (?=[A-Z])(?<!of the )(?<!on the )(?<!for the )",
+                    r"[.;:!?]\s+|\n|,? and the |(?<=[a-z\d]) the (?=[A-Z])(?<!of the )(?<!on the )(?<!for the )",
                     text[begin:head],
                 )
                 if not re.search(r"\b[A-Z]\.\s$", text[begin : begin + m.end()])

@@ -236,9 +236,7 @@ class Heads:
             return unit  # read again from the unit on
         name = plain(draft.text[begin:end])
         words = name.split()
-        project = match["head"] in self._projects
-        if rule == "body-closing" and words[-1] in self._projects:  # "Reef Academy Project"
-            project |= _OF_ANOTHER.search(draft.text, match.start("head"), end) is None
+        project = self._is_project(draft, match, words[-1], end, rule)
         project |= match["head"] in self._either and self._by_deed.match(draft.text, end) is not None
         project = project and not self._is_unit(draft, match["head"], begin, end)
         if self._opens_title(draft, words, end, rule, project=project):
@@ -258,9 +256,7 @@ class Heads:
         written = plain(draft.text[begin:end])
         name = seatless(_BRACKET.sub("", written))
         if project:
-            wider = self._project_in.search(draft.text, max(0, begin - 40), begin)
-            begin = wider.start() if wider is not None and draft.free(wider.start(), begin) else begin
-            begin = self._before_dash(draft, begin)
+            begin = self._project_begin(draft, begin)
             name = plain(draft.text[begin:end])
             draft.mention(begin, end, draft.refer("Project", name), form="name", rule="project-name")
             return max(end, match.end("head"))
@@ -277,8 +273,17 @@ class Heads:
                 draft.acronym(number if own or whole is None else whole, acronym)  # "Board of the Reef Centre (RC)"
         return max(end, match.end("head"))
 
-    def _before_dash(self, draft: Draft, begin: int) -> int:
-        """Where a project's name begins that a dash joins to what is before it: "Sahel–Coast Reef Facility"."""
+    def _is_project(self, draft: Draft, match: re.Match[str], last: str, end: int, rule: str) -> bool:
+        """Whether a name's head is what is done, or its last word behind a body's: "Reef Academy Project"."""
+        if match["head"] in self._projects:
+            return True
+        inside = _OF_ANOTHER.search(draft.text, match.start("head"), end)
+        return rule == "body-closing" and last in self._projects and inside is None
+
+    def _project_begin(self, draft: Draft, begin: int) -> int:
+        """Where a project's name begins that goes on from before it: "Dignity in Reef Work", "Sahel–Coast Facility"."""
+        wider = self._project_in.search(draft.text, max(0, begin - 40), begin)
+        begin = wider.start() if wider is not None and draft.free(wider.start(), begin) else begin
         joined = _DASHED.search(draft.text, max(0, begin - _FAR), begin)
         return joined.start() if joined is not None and draft.free(joined.start(), begin) else begin
 
