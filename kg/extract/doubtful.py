@@ -25,6 +25,8 @@ _WORD = 24
 # When and where an event is held; what is only meant to be.
 _HELD, _INTENT = ("heldOn", "endsOn", "heldAt"), " inten"
 # What opens a letter; a name without its last word; so far before a title a dash stands.
+# What says that something done is done still.
+_HAS = ("has ", "have ", "has also ", "has long ", "has since ")
 # Who stands beside a president.
 _BESIDE_HIM = ("First Lady", "the First Lady", "Vice President", "the Vice President", "First Gentleman")
 # What marks a line's head is no longer; what opens a title of many.
@@ -50,11 +52,15 @@ class Doubtful:
         self._plural, self._board = map(lexicon.pattern, ("doubtful-plural", "doubtful-board"))
         self._within, self._staff = map(lexicon.pattern, ("doubtful-all-within", "doubtful-staff"))
         self._title, self._link = map(lexicon.pattern, ("doubtful-title", "doubtful-link"))
+        self._did = lexicon.pattern("doubtful-did")
         self._held, self._was = map(lexicon.pattern, ("doubtful-held", "was-holder"))
         self._stands_in = lexicon.pattern("doubtful-stands-in")
         self._speaks = lexicon.pattern("doubtful-speaks")
         names = ("doubtful-acts", "doubtful-verb", "doubtful-vacant")
         self._acts, self._verb, self._vacant = map(lexicon.pattern, names)
+        self._surnames, self._apposed = lexicon.word_set("role-and-surname"), lexicon.pattern("doubtful-apposed")
+        self._of_part, self._unread = map(lexicon.pattern, ("doubtful-of-part", "doubtful-unread"))
+        self._own = lexicon.pattern("doubtful-own")
         self._post = lexicon.pattern("doubtful-post")
         self._dash = lexicon.pattern("doubtful-dash")
         self._laws, self._school = map(lexicon.pattern, ("doubtful-laws", "doubtful-school"))
@@ -135,6 +141,10 @@ class Doubtful:
         title = _spelt(post.attribute("title") or post.role or "")
         roles = [r for t in relation.traces for r in draft.roles if t.begin <= r.begin < t.end]
         own = [r for r in roles if _spelt(draft.text[r.begin : r.end]) == title]
+        done = [r for r in roles if self._did.fullmatch(draft.text, r.begin, r.end)]
+        lasts = any(draft.text.endswith(_HAS, 0, r.begin) for r in done)
+        if relation.status == "current" and not own and done and done == roles and not lasts:
+            return replace(relation, status="former")  # "where he served and chaired BODY"
         said = [self._held.search(draft.text, max(0, r.begin - _WORD), r.begin) for r in own]
         words = {None if m is None else m.lastgroup for m in said}
         if len(words) != 1:
@@ -214,6 +224,8 @@ class Doubtful:
             return True
         if trace.subject is None or trace.object is None:
             return False
+        if self._is_of_nearer(draft, relation, trace.subject, trace.object):
+            return True
         if trace.object.end <= trace.subject.begin:
             cut = relation.rule == "post-before-name" and draft.text.endswith("Chief ", 0, trace.object.begin)
             return cut or self._closes_line(draft, trace.object.begin)  # "Chief | Reef Officer NAME"
@@ -239,6 +251,28 @@ class Doubtful:
         if not people or any(m.referent == relation.subject for m in people):
             return False
         return self._speaks.match(draft.text, people[0].end) is not None
+
+    def _is_of_nearer(self, draft: Draft, relation: Relation, subject: Span, said: Span) -> bool:
+        """Whether a title is that of somebody nearer ("Counsel to NAME, the ROLE"), of who says it, or a surname."""
+        role = next((r for r in draft.roles if said.begin <= r.begin < said.end), None)
+        surname = role is not None and draft.text[role.begin : role.end] in self._surnames
+        if role is not None and surname and draft.text.endswith(" and ", 0, role.begin):
+            return draft.text.startswith(",", role.end)  # "Senators Souza and King, and Congressman NAME"
+        if said.end <= subject.begin:
+            return _behind(draft, self._own, said.begin)  # "When I became President, he was"
+        if role is None:
+            return False
+        if self._of_part.match(draft.text, role.end) is not None:
+            return True  # "chair of the department’s programme"
+        if role.begin < subject.end:
+            return False
+        behind = self._unread.match(draft.text, role.end)
+        if behind is not None and draft.free(*behind.span("name")) and draft.text.startswith(", ", subject.end):
+            return True  # "Secretary NAME, U.S. Treasurer | Tamo, and"
+        comma = self._apposed.search(draft.text, max(subject.end, said.begin - _TITLE), said.begin)
+        return comma is not None and any(
+            m.end == comma.start() and m.kind == "Person" and m.referent != relation.subject for m in draft.mentions
+        )
 
     def _is_open(self, draft: Draft, said: Span) -> bool:
         """Whether a title is that of many, or of an empty seat: "Members of BODY"; "vacant seats, that of ROLE"."""

@@ -96,8 +96,8 @@ class Instruments:
     def known(self, draft: Draft) -> None:
         """Note known instruments, before bodies: their names hold names of bodies."""
         for known in self._known.find(draft.text):
-            entry = known.entries[0]
-            if known.acronym and known.end - known.begin < _CERTAIN and not _told(draft, entry):
+            entry, acronym = known.entries[0], draft.text[known.begin : known.end]
+            if known.acronym and known.end - known.begin < _CERTAIN and not _told(draft, entry, acronym):
                 continue  # "the boards of ATT", in a text that speaks of no treaty
             if draft.free(known.begin, known.end) and not self._longer.match(draft.text, known.end):
                 number = draft.refer("Instrument", draft.text[known.begin : known.end], key=entry.id)
@@ -433,8 +433,9 @@ class Instruments:
         return len(prefix) >= 2 or told >= 2 or (len(prefix) == 1 and (" " in head or told > 0))
 
 
-def _told(draft: Draft, entry: AuthorityEntry) -> bool:
+def _told(draft: Draft, entry: AuthorityEntry, acronym: str) -> bool:
     """Whether a text that has an instrument's acronym speaks of it: by its name, or as one of the United Nations."""
-    if draft.document.kind not in _OF_LIVES and _WORLD in draft.text:
+    another = f"({acronym})" in draft.text or f"({acronym}s)" in draft.text  # "Small Modular Reactor (SMR)"
+    if draft.document.kind not in _OF_LIVES and _WORLD in draft.text and not another:
         return True
     return any(name in draft.text for name in (entry.label, *entry.names))

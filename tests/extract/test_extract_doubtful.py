@@ -262,3 +262,34 @@ def test_who_comes_in_does_not_hold_the_post_yet():
 def test_what_somebody_calls_on_a_state_to_do_is_no_meeting():
     text = "President Lowe and President Tamo also called on the Myanmar regime to create the conditions for dialogue."
     assert not [f for f in said(text, "metWith", kind="readout") if f[2] == "Myanmar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "false"),
+    [
+        ("Secretary Haaland, Commerce Deputy Secretary Graves, U.S. Treasurer Malerba, and others met.", "Treasurer"),
+        (
+            "As I told Governor Janet Mills, Senators Collins and King, and Congressman Golden last night, it is.",
+            "King",
+        ),
+        ("Kurt Tamo is Chief Counsel to Ernie Ito, the Chairman of the Reef Authority.", "Chairman of Reef Authority"),
+        (
+            "Ana Souza works at Suva University, where she serves as the associate chair of the unit’s course.",
+            "Associate",
+        ),
+        ("Prime Minister Ben Tamo is a friend. When I became President, he was the first whom I called.", "President"),
+    ],
+)
+def test_a_title_is_that_of_the_nearest_name(text: str, false: str):
+    holders = {fact[0] for fact in posts(f"# Lives\n\n{text}", kind="bio") if fact[1].startswith(false)}
+    assert not holders & {"Graves", "Golden", "Kurt Tamo", "Ana Souza", "Ben Tamo"}
+
+
+def test_what_somebody_chaired_is_over():
+    text = "Ana Souza is a member of the Tide Association where she served on its Board and chaired the Reef Committee."
+    assert ("Ana Souza", "Chair of Reef Committee", "former") in posts(f"# Ana Souza\n\n{text}", kind="bio")
+
+
+def test_a_treaty_is_not_what_the_text_calls_by_its_letters():
+    text = "The United Nations noted it. Ukraine builds a Small Modular Reactor (SMR); such SMR plants are safe."
+    assert not [f for f in said(text, "cites") if "Prisoners" in f[2]]
