@@ -287,6 +287,8 @@ class Attendees:
             title = self._link.sub("", draft.text[words.start("title") : at])
         else:
             return
+        if not title.strip():
+            return  # a body opens the words behind the name: no title stands there
         if not self._claim(draft, entry, title, Span(opens.end(), max(at, opens.end())), end, status):
             return
         if told is not None:

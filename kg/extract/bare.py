@@ -12,6 +12,7 @@ from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
 
 _CAPITAL = compiled(r"(?<![\w’'-])[^\W\d_a-zß-öø-ÿ](?:[\w’'-]*|\.(?:[ -]?[A-Z]\.){0,4})(?= )")
+_WORD = compiled(r"[\w’'.-]+")
 _BEFORE = compiled(r"([^\W\d_][\w’'.-]*) $")
 _CAPITAL_BEHIND = compiled(r" [^\W\d_a-zß-öø-ÿ]|['’]s? [^\W\d_a-zß-öø-ÿ]\w+ [A-Z]")
 
@@ -69,7 +70,7 @@ class Bare:
     def _fits(self, draft: Draft, match: re.Match[str]) -> bool:
         """Whether the words can be a name: none names anything else, no capitalised word stands right beside them."""
         text, (begin, end) = draft.text, match.span("name")
-        words = re.findall(r"[\w’'.-]+", match["name"])
+        words = _WORD.findall(match["name"])
         if any(w in self._not or w.rstrip("s") in self._not or (w.isupper() and len(w) > 2) for w in words):
             return False
         if words[0] in self._opening or self._cities.known(match["name"]) or _CAPITAL_BEHIND.match(text, end):

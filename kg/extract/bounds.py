@@ -17,6 +17,10 @@ _LEFT = 90
 _CHAMBERS = ("Senate ", "House ")
 # A person's name behind a body's: given name and surname, and perhaps one more between them.
 _NAMES = (2, 3)
+# A person and "and" before a body's name.
+_PERSON_AND = compiled(
+    r"(?P<first>[^\W\d_a-z][\w’'-]+) (?:[A-Z]\. )?(?P<last>[^\W\d_a-z][\w’'-]+) and (?:the )?(?=[A-Z])"
+)
 # Where a body has its seat, before its name.
 BASED = compiled(r"(?:[A-Z][\w’']{1,30} ){0,2}[\w’'-]{2,30}-[Bb]ased ")
 
@@ -71,6 +75,11 @@ class Bounds:
             if known or (count == min(_NAMES) and (state or before[0] in self._fields)):
                 return before.end()
         return end
+
+    def behind_person(self, draft: Draft, begin: int, head: int) -> int:
+        """Where a body's name begins behind a person's and "and": "Ana Souza and Reef Court Registrar"."""
+        match = _PERSON_AND.match(draft.text, begin, head)
+        return match.end() if match is not None and self.is_named([match["first"], match["last"]]) else begin
 
     def is_named(self, words: list[str]) -> bool:
         """Whether words are a person's name by the first of them: "Ana Souza"."""

@@ -32,6 +32,8 @@ _ONCE = ("Former ", "Past ", "Onetime ")
 _TO_COME = ("Incoming ", "Future ")
 # Who bears it stands in for an ambassador, whatever else is said.
 _STANDS_IN = compiled(r"charg[ée]e? d['’]affaires,? (?:ad interim|a\.i\.)", re.IGNORECASE)
+# The years of a post behind it: "Director of BODY (2010-2015)".
+_YEARS_BEHIND = compiled(r" ?\((?:from )?(?P<since>(?:19|20)\d\d) ?(?:-|–|—|to|until) ?(?P<until>(?:19|20)\d\d)\)")
 # Until when what is over stays over, where nothing else is known.
 _EVER = 9999
 # The State whose holders are listed.
@@ -125,6 +127,9 @@ class Bygone:
                 draft.relations[number] = replace(relation, status=None)
                 continue
             post, names = draft.referents[int(str(relation.object))], draft.referents[relation.subject].names
+            if (over := self._over(draft, relation)) is not None:
+                draft.relations[number] = over
+                continue
             if self._is_to_come(draft, relation) or (post.attribute("title") or "").startswith(_TO_COME):
                 draft.relations[number] = replace(relation, status="designate")
                 continue
@@ -163,6 +168,20 @@ class Bygone:
             if self._now.search(draft.text, sentence.begin, sentence.end) is not None:
                 return False
         return True
+
+    def _over(self, draft: Draft, relation: Relation) -> Relation | None:
+        """A post as over, where its years stand behind it in brackets or its holder is dead; else None."""
+        trace = relation.traces[0]
+        if trace.subject is not None and draft.text.endswith(
+            (" late ", "\nlate ", "The late "), 0, trace.subject.begin
+        ):
+            return replace(relation, status="former")  # "the late NAME, Director of BODY"
+        said = trace.object
+        years = None if said is None else _YEARS_BEHIND.match(draft.text, said.end)
+        day = draft.document.date
+        if years is None or relation.starts_on or (day is not None and years["until"] > day[:4]):
+            return None
+        return replace(relation, status="former", starts_on=years["since"], ends_on=years["until"])
 
     def _is_to_come(self, draft: Draft, relation: Relation) -> bool:
         """Whether a title says itself that one is named for it: "United States Attorney Nominee for the District"."""

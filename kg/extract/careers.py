@@ -67,6 +67,7 @@ class Careers:
         self._of_ministry, self._now = map(lexicon.pattern, ("small-ministry", "beside-now"))
         self._page_opens, self._page_item = map(lexicon.pattern, ("career-page-opens", "career-page-item"))
         self._once = lexicon.compile(r"\b(?:previous|prior|earlier|past|former)\b")
+        self._another = lexicon.pattern("beside-another")
         self._who_as = lexicon.pattern("career-who-as")
         self._since_then = lexicon.pattern("career-since-then")
         self._more = lexicon.pattern("career-more-title")
@@ -296,6 +297,12 @@ class Careers:
                 person = self._told.of_line(draft, sentence.begin)  # "Served in BODY; thereafter an adviser at BODY"
             if person is None and role is roles[0]:
                 status, person = self._of_line(draft, sentence, where)
+            lone = status is not None and draft.tells_lone(sentence.begin)
+            if lone and self._is_of_next(draft, sentence, where):
+                last = None
+                continue
+            if lone and last is not None and last.person >= 0 and self._is_next(draft, last.end, where.begin):
+                person = last.person  # "NAME, Chair of A; NAME, founder of B and director of C"
             if status is None or person is None:
                 # "Chief of Staff to the Deputy Secretary, and Counsel": whom he serves ends no list.
                 served = last is not None and self._serves_there.fullmatch(draft.text, last.end, role.begin)
@@ -306,13 +313,22 @@ class Careers:
             where = self._sent_too(draft, role, where, state)
             state = where.state if where.state is not None else state
             post = self.hold(draft, sentence, role, where, person, status)
-            if draft.text.endswith("past ", sentence.begin, where.begin):
+            if draft.text.endswith("past ", sentence.begin, where.begin) and (
+                last or draft.text.startswith(", and ", post.end)
+            ):
                 # "is past Chair of A and Dean of B": of the word only one post is over.
                 now = self._status_now.search(draft.text, max(sentence.begin, where.begin - _LEAD), where.begin)
                 post = post._replace(status=last.status if last else "current" if now else post.status)
             its = draft.text.endswith(" its ", sentence.begin, where.begin) and len(where.bodies) == 1
             last = post._replace(there=where.bodies[0]) if its else post  # "its Vice-President (1999) and President"
             self._for_others(draft, sentence, role, last)
+
+    def _is_of_next(self, draft: Draft, sentence: Sentence, where: Where) -> bool:
+        """Whether a post stands between two names and is the second's: "NAME, and the ROLE of BODY, NAME"."""
+        behind = next(iter(m for m in draft.within(where.end, where.end + _LINK) if m.kind == "Person"), None)
+        if behind is None or ", " not in draft.text[where.end : behind.begin]:
+            return False
+        return self._another.search(draft.text, max(sentence.begin, where.begin - _LINK), where.begin) is not None
 
     def _its_body(self, draft: Draft, sentence: Sentence, role: Mention, known: Relation) -> Mention | None:
         """The body of "its" before a post that a rule has read, for the next: "its Vice-President and President"."""

@@ -12,7 +12,7 @@ from kg.extract.posts import Roles
 from kg.extract.rows import Row, Rows
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
-from kg.model import Block, Mention, Modality, Relation, Status, Trace
+from kg.model import Block, Mention, Modality, Relation, Sentence, Status, Trace
 
 # A heading over a list is no longer.
 _HEADING = 160
@@ -30,6 +30,9 @@ _RULE = "members-list"
 _FEWEST = 2
 # So many lives under names are those of the members of a body that one of so many first blocks names.
 _LIVES, _LEAD = 3, 4
+# So far into a release it tells whether those whom it names are yet to be appointed.
+_OPENS = 600
+_APPOINTMENTS = compiled(r"(?i:\b(?:appointments|appointees)\b)")
 _MEMBERS = ("Person", "Organization", "State")
 _DELEGATION = compiled(r"(?i:\bdelegation\b)")
 # How far before a colon a list's heading begins, and how far behind it the first name stands at the most.
@@ -57,6 +60,7 @@ class Enrolled:
         self._labelled, self._next = lexicon.pattern("attendance-label"), lexicon.pattern("attendance-next")
         self._comprises = lexicon.pattern("delegations-comprise")
         self._leads = lexicon.pattern("leads-delegation")
+        self._joins = lexicon.pattern("delegation-joined")
         self._group, self._call = lexicon.pattern("attendance-group"), lexicon.pattern("call-with")
         names = (
             "appoints",
@@ -81,6 +85,8 @@ class Enrolled:
             self._on_lines(draft)
         self._members(draft)
         self._headed_lives(draft)
+        if draft.document.kind != "participants":
+            self._led(draft)
 
     # Who attended
 
@@ -202,6 +208,10 @@ class Enrolled:
         named = next((m for m in draft.within(block.begin, block.end) if m.kind == "Event"), None)
         if named is not None or draft.main_event is not None:
             return draft.main_event if named is None else named.referent
+        return self._of_title(draft)
+
+    def _of_title(self, draft: Draft) -> int | None:
+        """The only event that the title of a document names."""
         titles = [
             b for n, b in enumerate(draft.document.blocks) if b.kind == "title" or (not n and b.kind == "heading")
         ]
@@ -277,7 +287,7 @@ class Enrolled:
 
     def _told(self, draft: Draft, begin: int, end: int) -> _Told | None:
         """Of what body the words over a list say that those below are its members."""
-        planned = self._enrol["planned"].search(draft.text, begin, end) is not None
+        planned = self._intends(draft, begin, end)
         said = self._enrol["as"].search(draft.text, begin, end)
         title = None if said is None else self._singular(said["title"])
         bodies = [m for m in draft.within(begin, end) if m.kind == "Organization"]
@@ -296,6 +306,14 @@ class Enrolled:
         label = None if bodies else self._enrol["label"].search(draft.text, begin, end)
         meant = None if label is None else self._by_noun(draft, label, begin)
         return None if meant is None else _Told(meant, planned, title)
+
+    def _intends(self, draft: Draft, begin: int, end: int) -> bool:
+        """Whether those of a list are yet to be appointed, by the words over it or by what a release opens with."""
+        planned = self._enrol["planned"]
+        if planned.search(draft.text, begin, end) is not None:
+            return True
+        named = _APPOINTMENTS.search(draft.text, begin, end) is not None
+        return named and draft.document.kind == "bio" and planned.search(draft.text, 0, _OPENS) is not None
 
     def _front(self, draft: Draft, bodies: Sequence[Mention]) -> int:
         """Where the name of a body begins with those before it whose it is: "BODY’s UNIT", "BODY (ACRONYM) UNIT"."""
@@ -363,6 +381,32 @@ class Enrolled:
         for member in (body, *members):
             trace = Trace(member.begin, member.end, span_of(member), None, None)
             draft.relations.append(Relation(member.referent, "attended", event, (trace,), _RULE))
+
+    def _led(self, draft: Draft) -> None:
+        """Note who is said to lead a delegation, and who joins him: its members, who attend what it is sent to."""
+        bodies = [m for m in draft.of_kind("Organization") if _is_delegation(draft, m)]
+        for leader in draft.of_kind("Person") if bodies else ():
+            leads = self._leads.match(draft.text, leader.end)
+            body = next((m for m in bodies if leads is not None and leader.end < m.begin < leads.end() <= m.end), None)
+            sentence = draft.sentence_at(leader.begin)
+            if leads is None or body is None or sentence is None:
+                continue
+            events = [m.referent for m in draft.within(body.end, sentence.end) if m.kind == "Event"][:1]
+            event = events[0] if events else self._of_title(draft)
+            for member in (leader, *self._company(draft, sentence, leads.end())):
+                trace = Trace(member.begin, member.end, span_of(member), None, None)
+                whom = Trace(body.begin, body.end, None, None, span_of(body))
+                draft.relations.append(Relation(member.referent, "memberOf", body.referent, (trace, whom), _RULE))
+                if event is not None:
+                    draft.relations.append(Relation(member.referent, "attended", event, (trace,), _RULE))
+
+    def _company(self, draft: Draft, sentence: Sentence, at: int) -> Iterator[Mention]:
+        """Who joins the one who leads a delegation, in the sentence that says so or the next."""
+        following = next((s for s in draft.sentences if s.begin >= sentence.end), None)
+        for told in (sentence, following):
+            joins = None if told is None else self._joins.search(draft.text, max(at, told.begin), told.end)
+            if told is not None and joins is not None:
+                yield from (m for m in draft.within(joins.end(), told.end) if m.kind == "Person")
 
     def _sent_to(self, draft: Draft, body: Mention) -> int | None:
         """The event that is named behind "delegation" in a sentence, else the document's."""

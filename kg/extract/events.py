@@ -31,6 +31,8 @@ _APPOSED = compiled(r", (?:the|an?|its|their) [a-z][a-z -]{0,70}\b(?P<noun>exerc
 _ABOUT = compiled(
     r"\b(?:on|of|to|for|under|implementing|Implementing|Advancing|Supporting|Operationalizing|of the)(?: the)? \Z"
 )
+# What makes a body or State before an event's name its owner.
+_OWNS = compiled(r"['’]s? (?:\w+ )?")
 _ROMAN = compiled(r"[IVX]{2,6}|[VX]")
 # Shorter names, of fewer words, are no names again where they stand alone.
 _SHORTEST, _FEWEST = 12, 3
@@ -358,7 +360,7 @@ class Events:
             (
                 begin + m.end()
                 for m in re.finditer(
-                    r"[.;:!?]\s+|\n|,? and the |(?<=[a-z]) the (?=[A-Z])(?<!of the )(?<!on the )(?<!for the )",
+                    r"[.;:!?]\s+|\n|,? and the |(?<=[a-z\d]) the (?=[A-Z])(?<!of the )(?<!on the )(?<!for the )",
                     text[begin:head],
                 )
                 if not re.search(r"\b[A-Z]\.\s$", text[begin : begin + m.end()])
@@ -465,7 +467,7 @@ class Events:
     def _owned(self, draft: Draft, number: int, begin: int, end: int, inside: list[Mention]) -> None:
         """Whose event it is: the body or State before its name, the body in "session of BODY" and "BODY summit"."""
         agents = (m for m in draft.mentions if m.kind in ("Organization", "State"))
-        owner = next((m for m in agents if re.fullmatch(r"['’]s? (?:\w+ )?", draft.text[m.end : begin])), None)
+        owner = next((m for m in agents if _OWNS.fullmatch(draft.text, m.end, begin)), None)
         if owner is not None and 0 < begin - owner.end < 24:
             trace = Trace(owner.begin, end, Span(begin, end), None, Span(owner.begin, owner.end))
             draft.relations.append(Relation(number, "organizedBy", owner.referent, (trace,), "event-of-body"))

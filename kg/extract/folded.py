@@ -50,17 +50,17 @@ class Folded(Struct):
         """The slots between two positions, in order."""
         return [self.slot(i) for i in range(begin, end - 1) if "\ue001" <= self.text[i] <= "\ue0ff"]
 
-    def starts(self, article: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
+    def starts(self, article: re.Pattern[str], ends: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
         """Where a slot, or what may stand before one in a list, begins, with the bit of the slot's kind; in order.
 
-        `article` looks ahead at what may stand before a slot, and at the slot (its group 1).
+        `article` looks ahead at what may stand before a slot, which ends with one of `ends`, and at the slot (group 1).
         """
         if self._starts[0] is not self.text:
             text = self.text
             slots = [slot.start() for slot in _SLOT.finditer(text)]
             found = {(i, BITS[text[i]]) for i in slots}
             for i in slots:
-                if text[i - 1 : i] == " ":
+                if text.endswith(ends, 0, i):
                     for match in article.finditer(text, max(0, i - LONGEST_ARTICLE), i + 2):
                         found.add((match.start(), BITS[match[1][0]]))
             self._starts = (text, tuple(sorted(found)))

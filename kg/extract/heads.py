@@ -22,6 +22,7 @@ _WORD = compiled(r"[\w’'-]+")
 _NAME_BEHIND = compiled(r" [^\W\d_a-z][a-zà-ÿ]+ [^\W\d_a-z]")
 _OWNER = compiled(r" [^\W\d_]+[’']s ")
 _OF_ACRONYM = compiled(r" of (?:the )?[A-Z]{2,}")
+_POSSESSIVE = compiled(r"['’]s[ \n]+")
 _LINK = compiled(r" (?:of|for|on|at|in|to|with|the)$")
 _SMALL = compiled(r"(?:(?:of|for|on|and|the)[ \n])+")
 # What numbers a heading: "I. Bureau".
@@ -219,6 +220,7 @@ class Heads:
                 return self._behind(draft, match)
         paper = self._paper.match(draft.text, begin, end)
         begin = self._after_roles(draft, begin if paper is None else paper.end(), match.start("head"), end)
+        begin = self._bounds.behind_person(draft, begin, match.start("head"))
         begin = self._fields.lead(draft, begin, match.start("head"))
         if rule == "body-closing":
             begin = self._behind_on(draft, begin, match.start("head"))
@@ -232,9 +234,7 @@ class Heads:
             return unit  # read again from the unit on
         name = plain(draft.text[begin:end])
         words = name.split()
-        project = match["head"] in self._projects
-        if rule == "body-closing" and words[-1] in self._projects:  # "Reef Academy Project"
-            project |= _OF_ANOTHER.search(draft.text, match.start("head"), end) is None
+        project = self._is_project(draft, match, words[-1], end, rule)
         project |= match["head"] in self._either and self._by_deed.match(draft.text, end) is not None
         project = project and not self._is_unit(draft, match["head"], begin, end)
         if self._opens_title(draft, words, end, rule, project=project):
@@ -254,9 +254,7 @@ class Heads:
         written = plain(draft.text[begin:end])
         name = seatless(_BRACKET.sub("", written))
         if project:
-            wider = self._project_in.search(draft.text, max(0, begin - 40), begin)
-            begin = wider.start() if wider is not None and draft.free(wider.start(), begin) else begin
-            begin = self._before_dash(draft, begin)
+            begin = self._project_begin(draft, begin)
             name = plain(draft.text[begin:end])
             draft.mention(begin, end, draft.refer("Project", name), form="name", rule="project-name")
             return max(end, match.end("head"))
@@ -271,8 +269,17 @@ class Heads:
             draft.acronym(number if whole is None or acronym[0] == name[0] else whole, acronym)
         return max(end, match.end("head"))
 
-    def _before_dash(self, draft: Draft, begin: int) -> int:
-        """Where a project's name begins that a dash joins to what is before it: "Sahel–Coast Reef Facility"."""
+    def _is_project(self, draft: Draft, match: re.Match[str], last: str, end: int, rule: str) -> bool:
+        """Whether a name's head is what is done, or its last word behind a body's: "Reef Academy Project"."""
+        if match["head"] in self._projects:
+            return True
+        inside = _OF_ANOTHER.search(draft.text, match.start("head"), end)
+        return rule == "body-closing" and last in self._projects and inside is None
+
+    def _project_begin(self, draft: Draft, begin: int) -> int:
+        """Where a project's name begins that goes on from before it: "Dignity in Reef Work", "Sahel–Coast Facility"."""
+        wider = self._project_in.search(draft.text, max(0, begin - 40), begin)
+        begin = wider.start() if wider is not None and draft.free(wider.start(), begin) else begin
         joined = _DASHED.search(draft.text, max(0, begin - _FAR), begin)
         return joined.start() if joined is not None and draft.free(joined.start(), begin) else begin
 
@@ -662,8 +669,8 @@ class Heads:
         """The span without a sentence's opening word before it."""
         seat = BASED.match(draft.text, begin, end)
         begin = begin if seat is None else seat.end()  # "the Bamako-based Observatory of Reefs"
-        if (possessive := re.match(r"['’]s[ \n]+", draft.text[begin:end])) is not None:
-            begin += possessive.end()
+        if (possessive := _POSSESSIVE.match(draft.text, begin, end)) is not None:
+            begin = possessive.end()
         if (owned := self._owned.match(draft.text, begin, end)) is not None:
             begin = owned.end()
         text = draft.text[begin:end]

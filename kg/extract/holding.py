@@ -70,6 +70,7 @@ class Holding:
         self._parts, self._alone = lexicon.word_set("holding-part"), lexicon.word_set("no-post-alone")
         self._regions = lexicon.word_set("region")
         self._cut, self._goes_on = map(lexicon.pattern, ("holding-cut", "holding-goes-on"))
+        self._another = lexicon.pattern("beside-another")
         self._chooses = lexicon.pattern("role-chosen")
         self._quoted, self._primary = lexicon.pattern("doubtful-quoted"), lexicon.pattern("holding-primary")
         self._over, self._announced = map(lexicon.pattern, ("over-before", "announces-holders"))
@@ -118,6 +119,11 @@ class Holding:
 
     def _is_apposed(self, draft: Draft, sentence: Sentence, role: Mention, person: int) -> bool:
         """Whether a name behind a title and a comma closes with another: not "of the Governor, President NAME said"."""
+        behind = next((m for m in draft.within(role.end, role.end + _NAME) if m.kind == "Person"), None)
+        begin = max(sentence.begin, role.begin - _LEAD)
+        another = behind is not None and behind.referent != person and ", " in draft.text[role.end : behind.begin]
+        if another and self._another.search(draft.text, begin, role.begin) is not None:
+            return False  # "NAME, and the ROLE of BODY, NAME"
         here = (m for m in draft.within(role.end, sentence.end) if m.referent == person)
         named = next(here, None)
         if named is None or any(m.referent == person for m in draft.within(sentence.begin, role.begin)):

@@ -90,8 +90,9 @@ class Memberships:
         """Who is said to hold a post in which body in a sentence."""
         held: set[tuple[int, int | Value]] = set()
         for relation in draft.relations:
-            told = any(sentence.begin <= t.end <= sentence.end for t in relation.traces)
-            if told and relation.predicate == "holdsPost" and isinstance(relation.object, int):
+            if relation.predicate != "holdsPost" or not isinstance(relation.object, int):
+                continue
+            if any(sentence.begin <= t.end <= sentence.end for t in relation.traces):
                 held.add((relation.subject, draft.referents[relation.object].post_in or -1))
         return held
 

@@ -27,6 +27,7 @@ _BELONGS = frozenset(
     ("belongs", "belong", "belonged", "belonging", "falls", "fall", "fell", "falling", "comes", "come")
 )
 _SAID = ("dobj", "ROOT", "nsubj")  # "expressed thanks to BODY"
+_HANDS = ("hands", "responsibility")
 _ACTING = ("acting", "serving", "working", "as")
 _PLAYS = ("played", "plays", "play", "served", "serves", "becomes")
 _CITIES = ("city", "town", "capital", "port", "island", "village", "municipality")
@@ -74,6 +75,7 @@ class Nouns:
             yield from self._venue(tree, next(iter(of.values())))
         if about is not None:
             yield from ((about, "supportedBy", body, None) for body in self._thanked(tree))
+            yield from self._in_hands(tree, about)
         if about is not None and not any(node.word == "next" for node in tree.nodes):
             yield from self._called(tree, about)
 
@@ -121,6 +123,9 @@ class Nouns:
         """Of what something is said to be a part, an activity or a session: "is the fourth activity under PROJECT"."""
         for noun in tree.of(verb, "attr", "dobj"):
             yield from self._of_piece(tree, noun)
+            series = tree.behind(verb, "in") if tree.nodes[noun].word in self._words["piece"] else ()
+            for deep in (n for one in series for n in self._under(tree, one, _DEEP)):
+                yield from self._named(tree, tree.behind(deep, "under", "within"))
 
     def _of_piece(self, tree: Tree, noun: int) -> Iterator[int]:
         word = tree.nodes[noun].word
@@ -208,7 +213,8 @@ class Nouns:
         if word in self._words["pay"] and given & self._words["cost"]:
             return self._grammar.doers(tree, number), False
         if word in self._words["pay"] and given & (self._words["backing"] | self._words["coin"]):
-            return self._grammar.doers(tree, number), True
+            alone = not any(list(tree.of(n, "prep")) for n in (number, *tree.of(number, *OBJECT)))
+            return self._grammar.doers(tree, number), not (alone and given & self._words["backing"])
         if word in _BE and subjects & self._words["backing"]:
             that = (n for n in tree.of(number, "attr", *SUBJECT) if tree.nodes[n].word == "that")
             return (n for one in that for n in tree.behind(one, "of")), False
@@ -248,6 +254,14 @@ class Nouns:
                         names = [tree.nodes[verb].head]  # "BODY, which is its main donor"
                     listed = (one for n in names for one in tree.listed(n))
                     yield from ((about, predicate, slot, None) for slot in self._slots(tree, listed))
+
+    def _in_hands(self, tree: Tree, project: Slot) -> Iterator[Fact]:
+        """In whose hands a project is: "whose implementation is in the hands of BODY"."""
+        for number, node in enumerate(tree.nodes):
+            if project.kind == "Project" and node.word in _HANDS and node.dep == "pobj":
+                yield from (
+                    (project, "implementedBy", body, None) for body in self._slots(tree, tree.behind(number, "of"))
+                )
 
     def _acting(self, tree: Tree, told: Told) -> Iterator[Fact]:
         """Who acts as what beside a verb: "PROJECT is run by BODY, with BODY acting as implementing partner"."""

@@ -86,7 +86,8 @@ class Parsed:
         self._unread.common = model.words
         for sentence in draft.sentences:
             if (now := draft.block_at(sentence.begin)) != block:
-                before, block = [], now
+                carried = draft.text.startswith("It ", sentence.begin)  # "It was held", which opens a paragraph
+                before, block = before if carried else [], now
             read = self._about(draft, sentence, before, model)
             topic, before = before[0][1] if one_of(before) is not None else self._main(draft), []
             if read is None:
@@ -168,7 +169,7 @@ class Parsed:
             place == "for" and word in _BROUGHT and "together" in {tree.nodes[n].word for n in tree.of(verb, *_ADVERB)}
         ):
             yield from said.of(self._named(tree, doers, _BODIES), "organizedBy", modality)
-        elif place == "object" and word in self._words["end"] | self._words["begin"]:
+        elif said.event.kind == "Event" and place == "object" and word in self._words["end"] | self._words["begin"]:
             yield from said.of(self._named(tree, doers, ("Organization",)), "organizedBy", modality)
         elif organised:
             doers += [*tree.behind(verb, "with"), *self._partners(tree, verb)]

@@ -40,6 +40,7 @@ class Name(Struct, frozen=True):
 
 
 # The rest of a name on the next line: one word, behind which no other name goes on.
+_NAME_WORD = compiled(r"[\w.’'-]+")
 _SURNAME = compiled(r"[^\W\d_a-z][\w’'-]{1,40}(?=[,.;:)\n]| [a-z(–—])")
 _BRACKET = compiled(r" \([^()\n]{2,40}\)(?=,)")
 # Before a further name behind a title of several; so many it has at the most.
@@ -462,7 +463,7 @@ class People:
         if newline >= 0:
             end = self._over_line(text, begin, newline)
         while begin < end:
-            first = re.match(r"[\w.’'-]+", text[begin:end])
+            first = _NAME_WORD.match(text[begin:end])
             if first is None:
                 return None
             # "Secretary-General Appoints NAME", "Intent to Nominate NAME"
@@ -478,15 +479,16 @@ class People:
             break
         # Stop at the first word that another owns or that is a post's or body's head.
         at = begin
-        for word in re.finditer(r"[\w.’'-]+", text[begin:end]):
-            b, e = begin + word.start(), begin + word.end()
+        roles = [r for r in draft.roles if begin < r.begin < end]
+        for word in _NAME_WORD.finditer(text, begin, end):
+            b, e = word.span()
             if _in_small(word[0]) in self._verbs and b > begin and not word[0].endswith("."):
                 end = at
                 break
             if (
                 not draft.free(b, e)
                 or (self._heading_word(word[0]) and b > begin and not self._is_surname(text[begin:e]))
-                or any(r.begin <= b < r.end for r in draft.roles if r.begin > begin)
+                or any(r.begin <= b < r.end for r in roles)
             ):
                 end = at
                 break

@@ -19,8 +19,6 @@ _APART = compiled(r" and (?:with|by|in|for|to|from|at|through) ")
 _SHORT = 4
 # The shortest title that is known again by itself.
 _AGAIN = 5
-# So near behind a noun its title stands.
-_TITLE_NEAR, _LONGEST_TITLE = 3, 250
 
 
 class Projects:
@@ -211,7 +209,7 @@ class Projects:
         if len(projects) > 1:
             return
         for match in self._project_nominal.finditer(draft.text):
-            if not draft.free(*match.span()) or self._opens_title(draft, match.end()):
+            if not draft.free(*match.span()):
                 continue
             ours = match[0].casefold().startswith("our")
             if not projects and ours:
@@ -223,11 +221,6 @@ class Projects:
                 )
             ):
                 draft.mention(*match.span(), projects[0], form="nominal", rule="nominal")
-
-    def _opens_title(self, draft: Draft, end: int) -> bool:
-        """Whether a title follows, of which the words only say what it is: "the programme “TITLE”"."""
-        near = draft.within(end, end + _TITLE_NEAR + _LONGEST_TITLE)[:1]
-        return any(m.kind == "Project" and m.begin <= end + _TITLE_NEAR for m in near)
 
     def _expanded(self, title: str, draft: Draft) -> str:
         """A title for comparison: case and articles aside, acronyms that the text defines written out."""

@@ -117,6 +117,7 @@ class Relations:
         self._before_that = lexicon.pattern("career-before")
         self._as_head, self._did = lexicon.pattern("career-head"), lexicon.pattern("career-past")
         self._article = lexicon.compile("(?={list-article}({Any}))")
+        self._article_ends = tuple(f"{end} " for end in lexicon.words("list-article-end"))
         self._state_behind = (lexicon.pattern("state-behind"), lexicon.needs("state-behind"))
         self._adjunct = (lexicon.pattern("adjunct"), lexicon.needs("adjunct"))
         self._standing = (lexicon.pattern("standing-left"), lexicon.needs("standing-left"))
@@ -262,7 +263,7 @@ class Relations:
         kinds = rule.begins.kinds
         if not kinds:
             return rule.pattern.search(folded.text, at)
-        for start, bit in folded.starts(self._article):
+        for start, bit in folded.starts(self._article, self._article_ends):
             if bit & kinds and start >= at and (match := rule.pattern.match(folded.text, start)) is not None:
                 return match
         return None

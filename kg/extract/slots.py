@@ -379,7 +379,8 @@ class Slots:
             fitting = tuple((p, needed) for p, needed in self._dropped if not needed.lacking_kinds(folded.kinds))
             self._fitting[folded.kinds] = fitting
         for pattern, needed in fitting:
-            drop(folded, pattern, needed)
+            if not needed.lacking_pieces(folded.text):
+                _take_out(folded, pattern)
         at = 0
         while (match := self._bracket.search(folded.text, at)) is not None:
             first, again = folded.slot(match.start("first")), folded.slot(match.start("again"))
@@ -393,8 +394,11 @@ class Slots:
 
 def drop(folded: Folded, pattern: re.Pattern[str], needed: Needs) -> None:
     """Take out of the folded text whatever the pattern finds; it finds nothing without what it needs."""
-    if needed.lacking(folded.kinds, folded.text):
-        return
+    if not needed.lacking(folded.kinds, folded.text):
+        _take_out(folded, pattern)
+
+
+def _take_out(folded: Folded, pattern: re.Pattern[str]) -> None:
     at = 0
     while (match := pattern.search(folded.text, at)) is not None:
         folded.drop(*match.span())

@@ -26,7 +26,8 @@ class Styled:
         self._by_noun, self._before_noun = map(lexicon.pattern, ("body-by-noun", "body-before-noun"))
         self._dashed = lexicon.pattern("body-dashed")
         self._opening = lexicon.word_set("opening") | {"NGO"}
-        self._people = lexicon.word_set("given-name") | lexicon.word_set("honorific") | lexicon.word_set("rank-of-body")
+        people = lexicon.word_set("given-name") | lexicon.word_set("honorific") | lexicon.word_set("rank-of-body")
+        self._no_first = self._opening | people
         others = ("role-head", "document-noun", "weekday", "month")
         self._no_body = self._not.union(*map(lexicon.word_set, others))
         self._regions = lexicon.word_set("region")
@@ -67,6 +68,11 @@ class Styled:
                     draft.mention(begin, end, number, form="name", rule=_RULE)
                     self._again(draft, number, draft.text[begin:end])
 
+    def beside(self, draft: Draft) -> None:
+        """Note bodies beside nouns, and those whose short name stands before a dash."""
+        self.beside_nouns(draft)
+        self.before_dashes(draft)
+
     def before_dashes(self, draft: Draft) -> None:
         """Join a body's short name to the long one behind a dash: "the Egmont – Royal Institute for Reefs"."""
         for match in self._dashed.finditer(draft.text):
@@ -102,7 +108,7 @@ class Styled:
         for state in [m for m in draft.within(begin, end) if m.kind == "State" and m.begin > begin]:
             draft.release(state)  # "Lawyers Without Nets Fiji, a charity"
         name = " ".join(words)
-        named = words[0] not in self._opening | self._people and self._no_body.isdisjoint(words)
+        named = words[0] not in self._no_first and self._no_body.isdisjoint(words)
         place = name in self._regions or self._cities.known(name)
         of_place = len(words) == 1 and draft.text.endswith(", ", 0, begin)  # "Reef County, Texas, an organization"
         return named and not place and not of_place and draft.free(begin, end)

@@ -8,7 +8,7 @@ from kg.model import Relation, Span, Trace
 
 # Between the one who was before and the title: "replaced NAME (STATE) as Chair".
 _AS = compiled(r"(?: \([^()\n]{2,40}\))?,? as (?:the |its |our )?")
-_VICE = "vice"
+_VICE, _BY = "vice", "succeeded-by"
 
 
 def note(draft: Draft) -> None:
@@ -43,7 +43,8 @@ def _post(draft: Draft, succession: Relation, trace: Trace, held: list[Relation]
             continue
         for span in spans:
             vice = succession.rule == _VICE and sentence.begin <= span.begin < old.begin
-            if vice or (behind is not None and span.begin <= behind.end() < span.end):
+            passive = succession.rule == _BY and old.end <= span.begin and span.end <= trace.end
+            if vice or passive or (behind is not None and span.begin <= behind.end() < span.end):
                 found.append((span.begin, span, relation.object))
     if not found:
         return None

@@ -49,6 +49,8 @@ _DETERMINED = compiled(
 _NAMED = ("Event", "Project")
 # A title right before a name.
 _TITLES, _NAME_NEXT = ("Role", "Post"), compiled(f" (?={KINDS['Person']})")
+# The title of a project right behind the words that say what it is.
+_TITLE_NEXT = compiled(f' [“"*_]{{0,3}}{KINDS["Project"]}.')
 # Longer sentences are lists and tables, which nobody parses well.
 _LONGEST = 700
 # Behind a title the name of its holder stands no farther, with the body between them.
@@ -219,7 +221,11 @@ def governing(tree: Tree, number: int) -> Iterator[tuple[int, str]]:
             if any(tree.of(joined, "auxpass")) and not any(tree.of(joined, *SUBJECT, *PASSIVE)):
                 yield joined, "object"
     elif dep == "pobj" and nodes[head].dep in _PREPOSITIONS:
-        yield nodes[head].head, nodes[head].word
+        dated = any(
+            (slot := nodes[n].slot) is not None and slot.kind == "Date" for n in tree.of(at, "compound", "nmod")
+        )
+        verb = _verb_over(tree, at) if dated else None  # "hosted in PLACE from DATE EVENT"
+        yield (nodes[head].head, nodes[head].word) if verb is None else (verb, "object")
     # "TITLE, a programme which BODY finances", "the programme TITLE, which": what is said of the noun is said of it.
     same = [number, *(n for n in tree.of(number, "appos") if nodes[n].slot is None)]
     same += [nodes[number].head] if nodes[number].dep == "appos" and nodes[nodes[number].head].slot is None else []
@@ -300,6 +306,11 @@ def tree_of(folded: Folded, model: Model) -> Tree:
         keep(match.start())
         if kind in _TITLES and _NAME_NEXT.match(text, match.end()):
             at = match.end() + 1  # "Minister NAME" is a name, which parsers read better
+            continue
+        title = _TITLE_NEXT.match(text, match.end()) if kind == "Project" else None
+        if title is not None and folded.slot(title.end() - 2).referent == slot.referent:
+            put("the project", match.start())  # "the project “TITLE”": the words only say what it is
+            at = match.end()
             continue
         if kind in _NAMED and _DETERMINED.search(pieces[-1]) is None:
             put("the ", match.start())

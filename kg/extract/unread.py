@@ -22,8 +22,11 @@ _HERE = ("in", "at")
 _RULE, _PLACE = "parsed-body", "parsed-place"
 # The shortest name of one word that can open a sentence.
 _SHOUTED = compiled(r"[A-Z][A-Z-]{2,}")
+_OF = compiled(r" of (?:the )?[A-Z]")
 # Before what is only the rest of a name.
 _BEFORE = compiled(r"(?:\(|: |[\ue100-\uf8ff] |[A-Z][\w’'-]* (?:of |the )?)$")
+# In whose hands something is.
+_HANDS = ("hands", "responsibility")
 _LIVES = ("bio", "participants")
 _PLACED = ("Organization", "State", "Place")
 
@@ -82,7 +85,8 @@ class Unread:
                 payers = tree.behind(number, "from") if node.word in self._words["flow"] else self._doers(tree, number)
                 for noun in payers:
                     found |= self._body(draft, folded, tree, noun)
-            if node.word in self._words["backing"] and node.dep == "pobj":
+            given = node.word in self._words["backing"] or node.word in _HANDS
+            if given and node.dep == "pobj":
                 for noun in tree.behind(number, "from", "of") if told else ():
                     found |= self._body(draft, folded, tree, noun)
         return found
@@ -134,7 +138,8 @@ class Unread:
         by = folded.text.endswith("by ", 0, nodes[first].begin)
         if first == number and not by and word.casefold() in self.common:
             return None
-        if subject and first == number and _SHOUTED.fullmatch(word) is None:
+        whole = _OF.match(folded.text, _end(nodes, number)) is not None  # "the Municipality of PLACE"
+        if subject and first == number and _SHOUTED.fullmatch(word) is None and not whole:
             return None  # "Participants carried out the project"
         return nodes[first].begin, nodes[number].begin
 

@@ -249,7 +249,9 @@ def _anchors(
         if one not in shared:
             sought, before, after = one
             if isinstance(sought, str):
-                shared[one] = Anchor(base.compile(sought), before, after)
+                shared[one] = Anchor(
+                    base.compile(sought), needs(sought, base.lists.get, base.sources.get), before, after
+                )
                 continue
             try:
                 shared[one] = WordAnchor(spots, _phrases(base, sought), before, after)

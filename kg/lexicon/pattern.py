@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any, cast
 
+from kg.lexicon.needs import Needs
 from kg.lexicon.spots import Stretches, WordAnchor
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "pattern", "groupindex")
@@ -45,8 +46,8 @@ class _Late:
 class Anchor:
     """What stands in or beside every match of some patterns: most of a text is far from it and need not be searched."""
 
-    def __init__(self, pattern: re.Pattern[str], before: int, after: int) -> None:
-        self._pattern = pattern
+    def __init__(self, pattern: re.Pattern[str], needed: Needs, before: int, after: int) -> None:
+        self._pattern, self._needed = pattern, needed
         self._before, self._after = before, after
         self._last: tuple[str, Stretches] = ("", ())
 
@@ -55,7 +56,7 @@ class Anchor:
         if self._last[0] is text:
             return self._last[1]
         found: list[tuple[int, int]] = []
-        for match in self._pattern.finditer(text):
+        for match in () if self._needed.lacking_pieces(text) else self._pattern.finditer(text):
             begin, end = max(0, match.start() - self._before), min(len(text), match.end() + self._after)
             if found and begin <= found[-1][1]:
                 found[-1] = (found[-1][0], end)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import accumulate
 
 Stretches = tuple[tuple[int, int], ...]
 
 # A word as it is sought.
-WORD = re.compile(r"(\w+)")
+WORD = re.compile(r"\w+")
 # A text that is shorter is searched whole: to split it would cost as much.
 _SHORT = 300
 
@@ -38,12 +37,12 @@ class Spots:
 
     def _places(self, text: str) -> list[list[int]]:
         found: list[list[int]] = [[] for _ in range(self._many)]
-        parts = WORD.split(text.replace("_", " ") if "_" in text else text)
-        ends = list(accumulate(map(len, parts)))
         askers = self._askers
-        for i in [i for i, part in enumerate(parts) if part in askers]:
-            for asker in askers[parts[i]]:
-                found[asker].append(ends[i - 1])
+        for match in WORD.finditer(text.replace("_", " ") if "_" in text else text):
+            if (word := match[0]) in askers:
+                at = match.start()
+                for asker in askers[word]:
+                    found[asker].append(at)
         return found
 
 

@@ -55,7 +55,7 @@ class RoleNames:
             other = self._known.get(id)
             entry = self._by_id.get(id) if other is None else other.entry
             if entry is None:
-                yield Entity(id, "Role", most_used(titles[id], id.partition("/")[2]))
+                yield Entity(id, "Role", most_used(titles.get(id, {}), id.partition("/")[2]))
                 continue
             label = entry.label if other is None else other.name
             names = tuple(sorted({*titles.get(entry.id, ()), entry.label} - {label}))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -18,6 +17,7 @@ NOTHING = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 )
 SPACES = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_NOTHING = compiled(f"[{NOTHING}]")
 _ODD = compiled(rf"[{NOTHING}]+|[\s{SPACES}]+|[\u2010\u2011]")
 
 
@@ -79,7 +79,7 @@ def tidied(atoms: Sequence[Atom]) -> Inline:
         at = 0
         for match in _ODD.finditer(atom.text):
             made += _pieces(atom, at, match.start(), same=same)
-            seen = "" if re.match(f"[{NOTHING}]", match[0]) else "-" if match[0] in "\u2010\u2011" else " "
+            seen = "" if _NOTHING.match(match[0]) else "-" if match[0] in "\u2010\u2011" else " "
             if seen and not (seen == " " and (not made or made[-1].text.endswith(" "))):
                 place = (atom.begin + match.start(), atom.begin + match.end()) if same else (atom.begin, atom.end)
                 made.append(Atom(seen, *place))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.model import Block, OffsetMap, Segment, Span
@@ -43,10 +44,12 @@ def cleaned(
     title: Sequence[Atom] = (),
     layout: Sequence[Layout] | None = None,
     markup: bool = True,
+    emphases: Sequence[Span] = (),
 ) -> Cleaned:
     """The cleaned text of `source[begin:]`, after a title that stands elsewhere (in the front matter).
 
     `layout` gives the blocks where the reader knows them; else they are told from the lines. `markup`: Markdown counts.
+    `emphases` are stretches of the source in italics or bold that no marks in it tell, in order.
     """
     words = Words(source)
     named = tidied(title)
@@ -62,7 +65,26 @@ def cleaned(
         if content.text:
             body.append(flow(block.kind, block.level, block.page, content))
     flows = found + (mended(body) if layout is None else body)
-    return _assembled(flows, damages(flows, titled=bool(found)))
+    made = _assembled(flows, damages(flows, titled=bool(found)))
+    return made._replace(emphases=tuple(_placed(made.offsets, emphases))) if emphases else made
+
+
+def _placed(offsets: OffsetMap, spans: Sequence[Span]) -> Iterator[Span]:
+    """Where stretches of the source, in order, lie in the cleaned text; none for one whose ends are not in it."""
+    segments = sorted(offsets.segments, key=lambda s: (s.source_begin, s.source_end))
+    begins = [s.source_begin for s in segments]
+
+    def place(at: int) -> int | None:
+        segment = segments[max(bisect_right(begins, at) - 1, 0)] if segments else None
+        if segment is None or not segment.source_begin <= at < segment.source_end:
+            return None
+        same = segment.end - segment.begin == segment.source_end - segment.source_begin
+        return segment.begin + (at - segment.source_begin if same else 0)
+
+    for span in spans:
+        first, last = place(span.begin), place(span.end - 1)
+        if first is not None and last is not None and first <= last:
+            yield Span(first, last + 1)
 
 
 def _assembled(flows: Sequence[Flow], damage: Sequence[Damage]) -> Cleaned:

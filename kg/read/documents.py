@@ -30,7 +30,14 @@ def document(raw: RawFile, *, manifest: Manifest | None = None) -> tuple[Documen
     if reading.heading is not None:
         begin = reading.heading.end
         title = (Atom(reading.source[reading.heading.begin : begin], reading.heading.begin, begin),)
-    content = cleaned(reading.source, begin=begin, title=title, layout=reading.layout, markup=reading.markup)
+    content = cleaned(
+        reading.source,
+        begin=begin,
+        title=title,
+        layout=reading.layout,
+        markup=reading.markup,
+        emphases=reading.emphases,
+    )
     if not content.text:
         return None, (*problems, Problem(raw.id, "skipped: no text in it", "warning"))
     spoken = known.language or header.text("language", "lang") or reading.language or language(content.text)

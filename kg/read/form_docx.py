@@ -12,7 +12,7 @@ from typing import Any
 from kg.kept.patterns import compiled
 from kg.model import BlockKind, Problem, RawFile
 from kg.read.forms import Reading
-from kg.read.page import Page
+from kg.read.page import CLOSES, OPENS, Page, unmarked
 
 # A report of a thousand pages unpacks to some 20 MB of XML; pictures are not unpacked. More is a bomb.
 LARGEST_UNPACKED = 200 * 1024 * 1024
@@ -34,7 +34,7 @@ def read(raw: RawFile) -> tuple[Reading | None, tuple[Problem, ...]]:
         page = _page(raw.data)
     except (*broken, *odd) as error:
         return None, (Problem(raw.id, f"skipped: no Word file that can be read ({_reason(error)})", "error"),)
-    return Reading(page.source, "utf-8", layout=tuple(page.layout)), ()
+    return Reading(page.source, "utf-8", layout=tuple(page.layout), emphases=tuple(page.emphases)), ()
 
 
 def _page(data: bytes) -> Page:
@@ -68,7 +68,13 @@ def _blocks(document: Any) -> Iterator[tuple[BlockKind, int, str]]:
                 yield "table", 0, " | ".join(c for c in cells if c)
         else:
             kind, level = _kind(element)
-            yield kind, level, element.text
+            yield kind, level, "".join(_marked(part) for part in element.iter_inner_content())
+
+
+def _marked(part: Any) -> str:
+    """The words of a run or a link, marked where they are in italics or bold."""
+    text = unmarked(part.text)
+    return f"{OPENS}{text}{CLOSES}" if getattr(part, "italic", None) or getattr(part, "bold", None) else text
 
 
 def _cells(row: Any) -> Iterator[Any]:

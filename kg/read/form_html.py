@@ -12,7 +12,7 @@ from kg.kept.patterns import compiled
 from kg.model import BlockKind, Problem, RawFile
 from kg.read.decode import Decoded, decoded
 from kg.read.forms import Reading
-from kg.read.page import Page
+from kg.read.page import CLOSES, OPENS, Page, unmarked
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _DECLARATION = compiled(r"^\s*<\?xml[^>]{0,200}\?>")
@@ -45,6 +45,7 @@ LINKED = 0.8
 LONGEST_MENU = 200
 _MARK = compiled(r"\s*[\[(]?(?:\d{1,3}|[*†‡])[\])]?\s*$")
 _ITEM_PARENTS = ("item", "quote")
+_EMPHASISED = ("i", "em", "cite", "b", "strong")
 
 
 def read(raw: RawFile) -> tuple[Reading | None, tuple[Problem, ...]]:
@@ -73,6 +74,7 @@ def reading_of(text: str, encoding: str) -> Reading | None:
         page.source,
         encoding,
         layout=tuple(page.layout),
+        emphases=tuple(page.emphases),
         title=header.title(),
         date=header.meta("article:published_time", "dc.date", "dcterms.date", "date", "datepublished", "pubdate"),
         origin=header.origin(),
@@ -150,6 +152,8 @@ class _Collecting:
             self._words.append("\n")
         elif tag == "a":
             self._links += 1
+        elif tag in _EMPHASISED:
+            self._words.append(OPENS)
         self._put(element.text, tag)
 
     def end(self, element: Any, tag: str, *, last: bool) -> None:
@@ -169,19 +173,21 @@ class _Collecting:
             self._kinds.pop()
         elif tag == "a":
             self._links -= 1
+        elif tag in _EMPHASISED:
+            self._words.append(CLOSES)
         if not last and not self._skipped:
             self._put(element.tail, "")
 
     def _put(self, text: str | None, tag: str) -> None:
         if text and not (tag == "sup" and _MARK.match(text)):
-            words = re.sub(r"\s+", " ", text)
+            words = unmarked(re.sub(r"\s+", " ", text))
             self._words.append(words)
             self._linked += len(words) if self._links else 0
 
     def close(self) -> None:
         """End the block under way."""
         words = "".join(self._words)
-        length, linked = len(words.strip()), self._linked
+        length, linked = len(unmarked(words).strip()), self._linked
         self._words, self._linked = [], 0
         kind, level = self._kinds[-1] if self._kinds else ("paragraph", 0)
         if length and not (kind == "item" and length < LONGEST_MENU and linked > LINKED * length):

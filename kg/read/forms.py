@@ -16,7 +16,8 @@ class Reading(Struct, frozen=True):
     """What a reader makes of a file: the text in which spans count, and what the file says of itself.
 
     `layout` are the blocks where the form knows them (None: told from the lines); `markup` whether Markdown counts;
-    `heading` the stretch of the source before the text that is its title.
+    `heading` the stretch of the source before the text that is its title; `emphases` what of the source is in italics
+    or bold, where marks in it do not say so.
     """
 
     source: str
@@ -28,6 +29,7 @@ class Reading(Struct, frozen=True):
     date: str | None = None
     origin: str | None = None
     language: str | None = None
+    emphases: tuple[Span, ...] = ()
 
 
 Reader = Callable[[RawFile], tuple[Reading | None, tuple[Problem, ...]]]

@@ -104,6 +104,24 @@ def test_guests_and_those_beside_them_are_at_the_dinner(over: str, event: str) -
     assert {f[0] for f in said(text, "attended", kind="document") if f[2] == event} == set(NAMES)
 
 
+@pytest.mark.parametrize(
+    "joined",
+    [
+        "Ms. Souza will be joined by Senator Joe Tamo and Dr. Mara Lind, Mayor of Apia.",
+        "The delegation will also include Senator Joe Tamo and Dr. Mara Lind.",
+        "Other members of the delegation are Senator Joe Tamo and Dr. Mara Lind.",
+    ],
+)
+def test_who_joins_the_one_who_leads_a_delegation_is_in_it(joined: str) -> None:
+    text = (
+        "Ms. Ana Souza will lead a Presidential Delegation to Fiji to attend the Second Tide Summit on 3 May. "
+        f"{joined} President Rui Costa wished them well."
+    )
+    found = said(text, "memberOf", "attended", kind="press-release", title="Statement on Tides")
+    assert {f[0] for f in found if f[1] == "memberOf" and "Delegation" in f[2]} == set(NAMES)
+    assert {f[0] for f in found if f[1:3] == ("attended", "Second Tide Summit")} >= set(NAMES)
+
+
 MEETING = (
     "---\n\n# Readout of the Minister’s Roundtable on Reef Loss\n\nThe Minister convened a roundtable on reef loss.\n\n"
 )

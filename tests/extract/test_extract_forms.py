@@ -1,7 +1,7 @@
 """One thing in several forms: headings in two languages, labels before dashes, dates by dots, titles without dots."""
 
 import pytest
-from reading import facts, predicates, told
+from reading import facts, plain_reading, predicates, told
 
 ENTRIES = """
 GHANA
@@ -129,3 +129,19 @@ def test_a_body_of_troops_and_members_among_whom(words: str) -> None:
     found = told(words, "memberOf")
     assert {state for state, _, _ in found} == {"Benin", "Chad", "Nigeria"}
     assert predicates(found) == ("memberOf",)
+
+
+def test_a_body_behind_the_name_of_a_list_makes_no_post_without_a_title() -> None:
+    text = """PROGRAMME
+
+Second Forum on Asset Recovery
+
+5 March 2024, Praia
+
+09:00 Speakers
+
+Mr. Jorge Lima, Bank of Cabo Verde – De-risking: a view from the supervisor
+Ms. Ana Souza, Director, Bank of Cabo Verde
+"""
+    found = plain_reading(text, "text.txt")
+    assert all(post.role for post in found.referents if post.kind == "Post")

@@ -96,7 +96,9 @@ def test_who_holds_an_event_is_told_by_nouns_too(sentence, body):
 
 
 def test_by_whom_each_of_several_events_is_held_respectively_is_not_told():
-    text = "The Suva Energy Forum and the Regional Workshop on Reef Law, which Fiji and Samoa respectively hosted, ended."
+    text = (
+        "The Suva Energy Forum and the Regional Workshop on Reef Law, which Fiji and Samoa respectively hosted, ended."
+    )
     assert told(text, "organizedBy") == set()
 
 
@@ -186,3 +188,114 @@ def test_a_project_is_known_again_by_the_part_of_its_title_before_the_colon():
 )
 def test_events_by_what_brings_people_together(text, event):
     assert names(text, "Event") == {event}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The workshop has been postponed to 4 May 2022.", "2022-05-04"),
+        ("The workshop gets under way in Apia on 4 May 2022.", "2022-05-04"),
+        ("The workshop opened on 4 May 2022 and ends on 6 May 2022.", "2022-05-04"),
+    ],
+)
+def test_the_day_of_an_event_is_told_in_another_sentence(sentence, day):
+    assert told(f"{OPENS} {sentence}", "heldOn") == {(WORKSHOP, day)}
+
+
+def test_the_day_on_which_an_event_ends_is_its_last():
+    text = f"{OPENS} The workshop opened on 4 May 2022. It ends on 6 May 2022."
+    assert told(text, "heldOn") == {(WORKSHOP, "2022-05-04")}
+    assert told(text, "endsOn") == {(WORKSHOP, "2022-05-06")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kolibar became the venue of the Regional Workshop on Reef Law.",
+        "The city of Kolibar hosted the Regional Workshop on Reef Law.",
+        "Kolibar played host to the Regional Workshop on Reef Law on 3 May 2022.",
+    ],
+)
+def test_a_place_is_the_venue_of_an_event(text):
+    assert told(text, "heldAt") == {(WORKSHOP, "Kolibar")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thanks to Norway, thirty officials attended the Regional Workshop on Reef Law.",
+        "Thanks to a contribution of Norway, the Regional Workshop on Reef Law could be held.",
+        "The Regional Workshop on Reef Law was held in Suva, with funds made available by Norway.",
+    ],
+)
+def test_thanks_to_whom_an_event_could_be_held(text):
+    assert (WORKSHOP, "Norway") in told(text, "supportedBy")
+
+
+def test_bodies_behind_a_person_who_holds_an_event_are_his():
+    text = (
+        "The Regional Workshop on Reef Law, to the joy of all, was hosted by Ana Souza, Minister of Reefs, Fiji, and "
+        "by Samoa."
+    )
+    assert (WORKSHOP, "Fiji") not in told(text, "organizedBy")
+
+
+def test_the_body_of_a_state_holds_an_event_and_the_state_does_not():
+    text = "The Regional Workshop on Reef Law was hosted by the Reef Council and Fiji's Ministry of Justice in Suva."
+    assert told(text, "organizedBy") == {(WORKSHOP, "Reef Council"), (WORKSHOP, "Ministry of Justice")}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "The Regional Forum on Heritage in Danger opened in Suva on 5 June 2022.",
+            "Regional Forum on Heritage in Danger",
+        ),
+        (
+            "We thank the Council for the training course on mines which it ran in Suva in March.",
+            "training course on mines",
+        ),
+        ("On 13 May 2022 the Council held a seminar on new evidence in Kolibar.", "seminar on new evidence"),
+        (
+            "A two-week course in crime-scene management came to a close on Friday in Suva.",
+            "course in crime-scene management",
+        ),
+        (
+            "Suva, 3 May – From Monday to Friday the Council was home to a training on drones for coast guards.",
+            "training on drones for coast guards",
+        ),
+    ],
+)
+def test_events_that_open_or_that_somebody_ran(text, event):
+    assert names(text, "Event") == {event}
+
+
+def test_a_special_meeting_told_again_in_short_is_the_same():
+    text = (
+        "He went to a special meeting of the Reef Council. The special meeting, held on 3 May 2022 in Suva, was hosted "
+        "by Fiji."
+    )
+    assert (("special meeting of the Reef Council", "Fiji")) in told(text, "organizedBy")
+
+
+def test_a_programme_in_a_list_is_that_of_its_own_entry():
+    text = "The Reef Resilience Programme began in 2020.\n\n- Mine Safety: The Reef Council will roll out the scheme in Suva."
+    assert told(text, "implementedBy") == set()
+
+
+def test_it_that_opens_a_paragraph_tells_of_the_subject_before_it():
+    text = f"{OPENS}\n\nIt is the fifth in a series organized within the project “Clear Tide”."
+    assert told(text, "partOf") == {(WORKSHOP, "Clear Tide")}
+
+
+def test_an_event_behind_place_and_day_is_what_is_held():
+    text = "The Reef Council, through the Coral Fund, hosted in Suva from 3 to 5 May 2022 the Regional Workshop on Reef Law."
+    assert (WORKSHOP, "Reef Council") in told(text, "organizedBy")
+
+
+def test_in_whose_hands_a_project_is():
+    text = (
+        f"{TIDE} It is funded by Norway, and its implementation is in the hands of the Reef Council and the Coral Fund."
+    )
+    assert told(text, "implementedBy") == {("Clear Tide", "Reef Council"), ("Clear Tide", "Coral Fund")}

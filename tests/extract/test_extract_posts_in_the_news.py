@@ -142,6 +142,61 @@ SOUZA = "Ana Souza"
             },
         ),
         (
+            "Ana Souza, Director of the Reef Institute (2010–2015), spoke.",
+            {(SOUZA, "Director of Reef Institute", "former", "since 2010", "until 2015")},
+        ),
+        (
+            "The late Ana Souza, Director of the Reef Institute, was honoured.",
+            {(SOUZA, "Director of Reef Institute", "former")},
+        ),
+        (
+            "Joe Tamo was succeeded as Director of the Reef Institute by Ana Souza.",
+            {
+                (SOUZA, "Director of Reef Institute", "current"),
+                ("Joe Tamo", "Director of Reef Institute", "former"),
+            },
+        ),
+        (
+            "Formerly Director of the Reef Institute, Ana Souza joined the Tide Court as Registrar.",
+            {
+                (SOUZA, "Director of Reef Institute", "former"),
+                (SOUZA, "Registrar of Tide Court", "current"),
+            },
+        ),
+        (
+            "Having served as Director of the Reef Institute, Ana Souza now leads the Tide Court as its President.",
+            {
+                (SOUZA, "Director of Reef Institute", "former"),
+                (SOUZA, "President of Tide Court", "current"),
+            },
+        ),
+        (
+            "Reef Institute Director Ana Souza and Tide Court Registrar Joe Tamo spoke.",
+            {
+                (SOUZA, "Director of Reef Institute", "current"),
+                ("Joe Tamo", "Registrar of Tide Court", "current"),
+            },
+        ),
+        (
+            "We heard Ana Souza, Director of Reef Aid; Joe Tamo, co-founder of Reefwatch and chair of Our Secure Future.",
+            {
+                (SOUZA, "Director of Reef Aid", "current"),
+                ("Joe Tamo", "Co-Founder of Reefwatch", "current"),
+                ("Joe Tamo", "Chair of Our Secure Future", "current"),
+            },
+        ),
+        (
+            "The European Union's head of delegation, Ana Souza, sent a message.",
+            {(SOUZA, "Head of Delegation of European Union", "current")},
+        ),
+        (
+            "Ana Souza was until last year head of the Reef Institute and was previously with the Tide Court as Legal Adviser.",
+            {
+                (SOUZA, "Head of Reef Institute", "former"),
+                (SOUZA, "Legal Adviser of Tide Court", "former"),
+            },
+        ),
+        (
             "Markus Brandl will return to Vienna next year as Director of the Diplomatic Academy. He is glad.",
             {("Markus Brandl", "Director of Diplomatic Academy", "designate")},
         ),
@@ -198,3 +253,12 @@ def test_a_title_before_a_name_at_the_head_of_a_paragraph_opens_a_life_of_its_ow
 def test_a_post_is_of_no_state_whose_body_is_unread() -> None:
     found = posts("Ana Souza was formerly head of Fiji’s Army Tide Watch and spoke.", kind="press-release")
     assert not any(fact[1] == "Head of Fiji" for fact in found)
+
+
+def test_a_name_that_a_body_bears_too_is_a_surname_behind_a_given_name() -> None:
+    assert named("Alex Wagner spoke. Mr. Wagner is a lawyer.", "Person") == {"Alex Wagner"}
+
+
+def test_previous_roles_are_over() -> None:
+    text = "Ana Souza is a lawyer. Her previous roles also include Executive Director of the Reef Law Center."
+    assert (SOUZA, "Executive Director of Reef Law Center", "former") in posts(text, kind="bio")

@@ -165,7 +165,7 @@ def test_and_so_it_does_in_the_five_documents(name: str) -> None:
 
 
 def test_the_stretches_around_anchors_are_in_order_and_apart() -> None:
-    anchor = Anchor(re.compile("x"), 2, 2)
+    anchor = Anchor(re.compile("x"), NOTHING, 2, 2)
     assert anchor.stretches("x......x..x.") == ((0, 3), (5, 12))
     assert anchor.stretches("......") == ()
     assert [m.span() for m in near("..x", str, anchor).finditer("x......x..x.")] == [(5, 8), (8, 11)]
