@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg.extract.draft import Draft, plain
+from kg.extract.draft import BY_HEAD, Draft, plain
 from kg.extract.here import is_beside
 from kg.extract.places import Cities
 from kg.kept.patterns import compiled
@@ -21,7 +21,7 @@ _TELLING = ("press-release", "document", "joint-statement")
 # The paragraphs in which a release says what it is about.
 _LEADS = 4
 # A guessed body behind one of these is what somebody holds.
-_GUESSED, _ONE = ("body-opening", "body-closing"), (" a ", " an ")
+_ONE = (" a ", " an ")
 # A house before its city.
 _HOUSE = compiled(r"(?:the )?[A-Z][\w’'-]*(?: (?:of |the )?[A-Z][\w’'-]*){0,4}, (?=[A-Z])")
 # Whose a meeting is, behind the name of a person; so many blanks a meeting's name has at the least.
@@ -84,7 +84,7 @@ class Described:
     def _take_back(self, draft: Draft, begin: int, end: int) -> None:
         """Take a guessed body back that opens what somebody held: "organized a Peer Exchange on Prisons"."""
         first = next((m for m in draft.within(begin, end) if m.begin == begin), None)
-        guessed = first is not None and first.rule in _GUESSED and draft.text.endswith(_ONE, 0, begin)
+        guessed = first is not None and first.rule in BY_HEAD and draft.text.endswith(_ONE, 0, begin)
         if guessed and first is not None and draft.referents[first.referent].key is None:
             draft.release(first)
 

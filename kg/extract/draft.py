@@ -11,6 +11,8 @@ from msgspec.structs import replace
 
 from kg.model import Document, Enactment, Mention, Problem, Referent, Relation, Sentence, Span, Utterance
 
+# The rules that read bodies that no list knows, by the noun that heads their names.
+BY_HEAD = ("body-opening", "body-closing")
 _BEGIN = attrgetter("begin")
 _UN = ("un ", "u.n. ")
 _ARTICLES = ("the ", "The ", "THE ", "le ", "la ", "les ")

@@ -21,7 +21,7 @@ _BEGIN = attrgetter("begin")
 # What may hold a field: of such a title or body a half may be read for the whole.
 _FIELDS = ("role", "body-employer")
 # Bodies that no list knows.
-_GUESSED = ("body-opening", "body-closing", "body-employer")
+_GUESSED_BODIES = ("body-opening", "body-closing", "body-employer")
 # How far before a title the word stands that belongs to it.
 _FIELD = 40
 # What is claimed of a body by its name.
@@ -303,7 +303,7 @@ class Ragged:
             return (mention.kind == "Role" and (" for the " in name or " on the " in name)) or (
                 alone and mention.rule == "body-employer" and draft.text.endswith("the ", 0, mention.begin)
             )
-        further = self._further.match(draft.text, mention.end) if mention.rule in _GUESSED else None
+        further = self._further.match(draft.text, mention.end) if mention.rule in _GUESSED_BODIES else None
         if further is not None and not (" and " in further[0] and self._holds_state(draft, *further.span())):
             return True  # "Chamber Orchestra | of Suva"
         if mention.kind == "Organization" and draft.text.endswith("Secretary of ", 0, mention.begin):
