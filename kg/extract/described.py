@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg.extract.draft import Draft, plain
+from kg.extract.draft import BY_HEAD, Draft, plain
 from kg.extract.here import is_beside
 from kg.extract.places import Cities
 from kg.kept.patterns import compiled
@@ -25,7 +25,7 @@ _LEADS = 4
 _FOR = tuple(
     f" {word} {article}" for word in ("for", "at", "to") for article in ("", "a ", "an ", "the ", "its ", "their ")
 )
-_GUESSED, _ONE = ("body-opening", "body-closing"), (" a ", " an ")
+_ONE = (" a ", " an ")
 # A place that no list knows, before a day: "in Kolašin |on 3 May".
 _SITE = compiled(r" (?:in|at) (?:the )?(?P<name>[A-Z][\w/’'-]+(?: [A-Z][\w/’'-]+){0,3})$")
 # A house before its city.
@@ -93,7 +93,7 @@ class Described:
     def _take_back(self, draft: Draft, begin: int, end: int) -> None:
         """Take a guessed body back that opens what somebody held: "organized a Peer Exchange on Prisons"."""
         first = next((m for m in draft.within(begin, end) if m.begin == begin), None)
-        guessed = first is not None and first.rule in _GUESSED and draft.text.endswith(_ONE, 0, begin)
+        guessed = first is not None and first.rule in BY_HEAD and draft.text.endswith(_ONE, 0, begin)
         if guessed and first is not None and draft.referents[first.referent].key is None:
             draft.release(first)
 

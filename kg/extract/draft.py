@@ -12,6 +12,8 @@ from msgspec.structs import replace
 from kg.kept.patterns import compiled
 from kg.model import Document, Enactment, Mention, Problem, Referent, Relation, Sentence, Span, Utterance
 
+# The rules that read bodies that no list knows, by the noun that heads their names.
+BY_HEAD = ("body-opening", "body-closing")
 _BEGIN = attrgetter("begin")
 # Documents of lists, in which a line is a whole; a line of prose that goes on on the next.
 _OF_LINES = ("programme", "participants", "meeting-record", "resolution")

@@ -16,7 +16,7 @@ from kg.lexicon import Lexicon
 from kg.model import Mention
 
 # The rules whose names are guessed by head nouns.
-_GUESSED = frozenset(("instrument-name", "project-name", "body-opening", "body-closing", "event-name", "event-ordinal"))
+_BY_FORM = frozenset(("instrument-name", "project-name", "body-opening", "body-closing", "event-name", "event-ordinal"))
 _PAPERS = ("Instrument", "Project")
 _QUOTED = compiled(r"“([^“”\n]{6,300})”|(?<![^\s(])\"([^\s\"“”\n][^\"“”\n]{5,300})\"")
 _STOPS = " ,;.:*_"
@@ -73,7 +73,7 @@ class Ends:
         """Look once at every guessed name."""
         links = sorted((b, e) for b, e in draft.document.links)
         taken: set[Mention] = set()  # by a longer name
-        for mention in sorted((m for m in draft.mentions if m.rule in _GUESSED), key=lambda m: m.begin):
+        for mention in sorted((m for m in draft.mentions if m.rule in _BY_FORM), key=lambda m: m.begin):
             if mention in taken:
                 continue
             if self._is_no_paper(draft, mention):

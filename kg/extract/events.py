@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from kg.extract.draft import Draft, folded_name, plain
+from kg.extract.draft import BY_HEAD, Draft, folded_name, plain
 from kg.extract.here import is_aside
 from kg.extract.places import Cities
 from kg.kept.patterns import compiled
@@ -16,8 +16,6 @@ from kg.model import Mention, Relation, Span, Trace
 _PARTS = ("Organization", "State", "Project", "Resolution")
 # The end of a date line, before what it opens: "SUVA, 3 May 2024 – The third Reef Forum".
 _BEHIND_DATE = compiled(r"(?<!\d)(?:19|20)\d\d\)? ?[-–—:/]{1,2}\s{1,2}(?:[Tt]he |[Aa]n? )?")
-# Bodies that no list knows.
-_GUESSED = ("body-opening", "body-closing")
 # What is held is no body: "UNOWAS and Togo convened the Regional Forum on Prevention".
 _FOR = (" for the ", " for a ", " for an ", " for its ", " for their ")
 _HOLDS = compiled(
@@ -262,7 +260,7 @@ class Events:
         known = told or formal or head in self._strong or held_in or gathers or of_many
         if not known and not self._body_before(draft, begin, match.start("head")):
             return
-        for body in [m for m in draft.within(begin, match.end()) if m.rule in _GUESSED] if gathers else ():
+        for body in [m for m in draft.within(begin, match.end()) if m.rule in BY_HEAD] if gathers else ():
             if (body.begin, body.end) == (begin, match.end()):
                 draft.release(body)  # "convened the Forum on Reefs"
         year = self._year.match(draft.text, match.end()) if not tail else None

@@ -57,13 +57,14 @@ class Folded(Struct):
         """
         if self._starts[0] is not self.text:
             text = self.text
-            slots = [slot.start() for slot in _SLOT.finditer(text)]
-            found = {(i, BITS[text[i]]) for i in slots}
-            for i in slots:
-                if text.endswith(ends, 0, i):
-                    for match in article.finditer(text, max(0, i - LONGEST_ARTICLE), i + 2):
-                        found.add((match.start(), BITS[match[1][0]]))
-            self._starts = (text, tuple(sorted(found)))
+            slots = [(slot.start(), BITS[slot[0]]) for slot in _SLOT.finditer(text)]
+            before = [
+                (match.start(), BITS[match[1][0]])
+                for at, _ in slots
+                if text.endswith(ends, 0, at)
+                for match in article.finditer(text, max(0, at - LONGEST_ARTICLE), at + 2)
+            ]
+            self._starts = (text, tuple(sorted({*slots, *before}) if before else slots))
         return self._starts[1]
 
     def source(self, begin: int, end: int) -> tuple[int, int]:

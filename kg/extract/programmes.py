@@ -55,7 +55,7 @@ _HOUSE = compiled(r" (?:Cent(?:re|er)|House|Hall|Hotel|Palace|Castle|Building|Co
 # What parts the people of a part on one line: a semicolon, and a dash or a number before a name.
 _PIECE = compiled(r";|(?<=\s)(?:[–—•]|\d{1,2}[.)])(?=\s)")
 # Names that nothing beside them shows to be somebody's.
-_GUESSED = ("person-bare", "person-model", "person-again")
+_GUESSED_PEOPLE = ("person-bare", "person-model", "person-again")
 _PRESIDES, _LISTED = ("moderated", "chaired"), ("by", "hosts", "support")
 _PARTS = ("opened", "closed", "moderated", "chaired", "spokeAt")
 
@@ -244,7 +244,9 @@ class Programmes:
         named = sum(m.end - m.begin for m in inside if m.kind in ("Organization", "State"))
         whole = self._bodies_only(draft, block.begin, block.end) or named > 0.8 * len(text)
         whole = whole or _ONLY_ACRONYM.fullmatch(_without(draft, block, inside)) is not None
-        guessed = _GUESSED if block.level else ()  # "Release of Violent Prisoners", in a line that is marked as heading
+        guessed = (
+            _GUESSED_PEOPLE if block.level else ()
+        )  # "Release of Violent Prisoners", in a line that is marked as heading
         people = (m for m in inside if m.kind == "Person" and m.rule not in guessed)
         return not dated and not whole and all(self._is_city(draft, m) for m in people)
 

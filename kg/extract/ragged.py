@@ -22,7 +22,7 @@ _BEGIN = attrgetter("begin")
 # What may hold a field: of such a title or body a half may be read for the whole.
 _FIELDS = ("role", "body-employer")
 # Bodies that no list knows.
-_GUESSED = ("body-opening", "body-closing", "body-employer")
+_GUESSED_BODIES = ("body-opening", "body-closing", "body-employer")
 # How far before a title the word stands that belongs to it.
 _FIELD = 40
 # What a number tells apart: troops, courts.
@@ -356,9 +356,9 @@ class Ragged:
             return (mention.kind == "Role" and (" for the " in name or " on the " in name)) or (
                 alone and mention.rule == "body-employer" and draft.text.endswith("the ", 0, mention.begin)
             )
-        if mention.rule in _GUESSED and self._is_half_told(draft, mention, name):
+        if mention.rule in _GUESSED_BODIES and self._is_half_told(draft, mention, name):
             return True
-        further = self._further.match(draft.text, mention.end) if mention.rule in _GUESSED else None
+        further = self._further.match(draft.text, mention.end) if mention.rule in _GUESSED_BODIES else None
         if further is not None and not (" and " in further[0] and self._holds_state(draft, *further.span())):
             return True  # "Chamber Orchestra | of Suva"
         if mention.kind == "Organization" and draft.text.endswith("Secretary of ", 0, mention.begin):
