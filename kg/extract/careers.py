@@ -412,8 +412,9 @@ class Careers:
         lead = text[opening:begin]
         if self._ours.search(lead) or self._study.search(text, sentence.begin, begin):
             return None
-        if self._if.search(text, sentence.begin, begin) is None and self._to_come.search(lead):
-            return "designate"
+        to_come = self._to_come.search(lead) is not None and self._if.search(text, sentence.begin, begin) is None
+        if to_come and not (draft.tells_lone(sentence.begin) and self._told.is_other_between(draft, sentence, begin)):
+            return "designate"  # "NAME will serve as A, NAME will serve as B": of each his own
         if self._will.search(text, sentence.begin, begin):
             return None  # "If confirmed, she will be the first to serve as ROLE"
         own = next((status for status, pattern in self._statuses if pattern.search(lead)), None)
