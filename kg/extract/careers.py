@@ -67,9 +67,8 @@ class Careers:
         self._of_ministry, self._now = map(lexicon.pattern, ("small-ministry", "beside-now"))
         self._page_opens, self._page_item = map(lexicon.pattern, ("career-page-opens", "career-page-item"))
         self._once = lexicon.compile(r"\b(?:previous|prior|earlier|past|former)\b")
-        self._another = lexicon.pattern("beside-another")
-        self._who_as = lexicon.pattern("career-who-as")
-        self._since_then = lexicon.pattern("career-since-then")
+        more = ("beside-another", "career-who-as", "career-since-then")
+        self._another, self._who_as, self._since_then = map(lexicon.pattern, more)
         self._more = lexicon.pattern("career-more-title")
         self._of_field = lexicon.pattern("career-of-field")
         self._serves_there = lexicon.pattern("career-serves-there")
@@ -104,8 +103,7 @@ class Careers:
         self._to_come = lexicon.pattern("career-to-come")
         self._if = lexicon.pattern("career-if")
         self._field = lexicon.pattern("career-in-brackets")
-        self._since = lexicon.pattern("career-since")
-        self._until = lexicon.pattern("career-until")
+        self._since, self._until = map(lexicon.pattern, ("career-since", "career-until"))
         self._statuses: tuple[tuple[Status, re.Pattern[str]], ...] = (
             ("former", lexicon.pattern("status-former")),
             ("acting", lexicon.pattern("status-acting")),
@@ -268,11 +266,7 @@ class Careers:
             if (known := held.get(role.begin)) is not None:
                 state = self._state_of(draft, sentence, role, known) or state
                 self._further(draft, sentence, roles[at:], known, sentence.begin if last is None else last.end)
-                ends = [t.end for t in known.traces if t.object is not None and t.object.begin <= role.begin]
-                there = self._its_body(draft, sentence, role, known)
-                last = Held(
-                    known.subject, known.status or "current", max((role.end, *(e for e in ends if e > 0))), there
-                )
+                last = self._known(draft, sentence, role, known)
                 if not self._is_before_name(draft, role):
                     self._for_others(draft, sentence, role, last)
                 continue
@@ -313,15 +307,25 @@ class Careers:
             where = self._sent_too(draft, role, where, state)
             state = where.state if where.state is not None else state
             post = self.hold(draft, sentence, role, where, person, status)
-            if draft.text.endswith("past ", sentence.begin, where.begin) and (
-                last or draft.text.startswith(", and ", post.end)
-            ):
-                # "is past Chair of A and Dean of B": of the word only one post is over.
-                now = self._status_now.search(draft.text, max(sentence.begin, where.begin - _LEAD), where.begin)
-                post = post._replace(status=last.status if last else "current" if now else post.status)
-            its = draft.text.endswith(" its ", sentence.begin, where.begin) and len(where.bodies) == 1
-            last = post._replace(there=where.bodies[0]) if its else post  # "its Vice-President (1999) and President"
+            last = self._for_next(draft, sentence, where, post, last)
             self._for_others(draft, sentence, role, last)
+
+    def _known(self, draft: Draft, sentence: Sentence, role: Mention, known: Relation) -> Held:
+        """What a rule has read of a role, for the posts that go on from it."""
+        ends = [t.end for t in known.traces if t.object is not None and t.object.begin <= role.begin]
+        there = self._its_body(draft, sentence, role, known)
+        return Held(known.subject, known.status or "current", max((role.end, *(e for e in ends if e > 0))), there)
+
+    def _for_next(self, draft: Draft, sentence: Sentence, where: Where, post: Held, last: Held | None) -> Held:
+        """A post as the next one of its list goes on from it: how it is held, and in which body of "its"."""
+        text = draft.text
+        past = text.endswith("past ", sentence.begin, where.begin)
+        if past and (last or text.startswith(", and ", post.end)):
+            # "is past Chair of A and Dean of B": of the word only one post is over.
+            now = self._status_now.search(text, max(sentence.begin, where.begin - _LEAD), where.begin)
+            post = post._replace(status=last.status if last else "current" if now else post.status)
+        its = text.endswith(" its ", sentence.begin, where.begin) and len(where.bodies) == 1
+        return post._replace(there=where.bodies[0]) if its else post  # "its Vice-President (1999) and President"
 
     def _is_of_next(self, draft: Draft, sentence: Sentence, where: Where) -> bool:
         """Whether a post stands between two names and is the second's: "NAME, and the ROLE of BODY, NAME"."""
@@ -408,8 +412,9 @@ class Careers:
         lead = text[opening:begin]
         if self._ours.search(lead) or self._study.search(text, sentence.begin, begin):
             return None
-        if self._if.search(text, sentence.begin, begin) is None and self._to_come.search(lead):
-            return "designate"
+        to_come = self._to_come.search(lead) is not None and self._if.search(text, sentence.begin, begin) is None
+        if to_come and not (draft.tells_lone(sentence.begin) and self._told.is_other_between(draft, sentence, begin)):
+            return "designate"  # "NAME will serve as A, NAME will serve as B": of each his own
         if self._will.search(text, sentence.begin, begin):
             return None  # "If confirmed, she will be the first to serve as ROLE"
         own = next((status for status, pattern in self._statuses if pattern.search(lead)), None)

@@ -227,8 +227,7 @@ class Heads:
         end = self._further(draft, match, begin, self._before_title(draft, begin, self._one_of_list(draft, begin, end)))
         if draft.text.startswith("Parliament for ", begin):
             return begin + len("Parliament")  # "Member of Parliament for PLACE": of a seat
-        short = self._of_short.search(draft.text, begin, end)
-        end = end if short is None else short.start()  # "Directorate for Reefs of the Ministry": named before
+        end = next((m.start() for m in self._of_short.finditer(draft.text, begin, end)), end)  # "Board of the Ministry"
         unit = self._behind_whole(draft, begin, end, rule)
         if unit > begin:
             return unit  # read again from the unit on

@@ -8,7 +8,7 @@ from kg.model import Relation, Span, Trace
 
 # Between the one who was before and the title: "replaced NAME (STATE) as Chair".
 _AS = compiled(r"(?: \([^()\n]{2,40}\))?,? as (?:the |its |our )?")
-_VICE, _BY = "vice", "succeeded-by"
+_VICE, _BY = "vice", "was-succeeded"
 
 
 def note(draft: Draft) -> None:
