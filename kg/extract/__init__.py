@@ -27,7 +27,7 @@ from kg.extract.coverage import Coverage
 from kg.extract.delegations import Delegations
 from kg.extract.described import Described
 from kg.extract.doubtful import Doubtful
-from kg.extract.draft import Draft
+from kg.extract.draft import Draft, unwrapped
 from kg.extract.employers import Employers
 from kg.extract.ends import Ends
 from kg.extract.enrolled import Enrolled
@@ -262,8 +262,10 @@ class Reader:
         self._relations.once(draft)
         self._topics.note(draft)
         self._works_cited(draft)
+        text, draft.text = draft.text, unwrapped(draft)
         self._ragged.drop(draft)
         self._doubtful.drop(draft)
+        draft.text = text
 
     def _inner(self, draft: Draft) -> None:
         """Names of bodies and States inside the names of works and events are mentions too."""

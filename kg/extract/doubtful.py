@@ -13,7 +13,7 @@ from typing import cast
 
 from msgspec.structs import replace
 
-from kg.extract.draft import Draft, unwrapped
+from kg.extract.draft import Draft
 from kg.extract.workplaces import roles_in
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
@@ -86,8 +86,6 @@ class Doubtful:
 
     def drop(self, draft: Draft) -> None:
         """Drop what each place that tells it leaves in doubt."""
-        text = draft.text
-        draft.text = unwrapped(draft)
         kept = []
         for relation in self._settled(draft):
             if _is_of_no_subject(draft, relation) or self._is_of_none(draft, relation):
@@ -95,7 +93,7 @@ class Doubtful:
             check = self._checks.get(relation.predicate)
             if check is None or not all(check(draft, relation, trace) for trace in relation.traces):
                 kept.append(relation)
-        draft.relations, draft.text = kept, text
+        draft.relations = kept
 
     def _is_of_none(self, draft: Draft, relation: Relation) -> bool:
         """Whether what is claimed is of a body that is a post, or of a season for a place."""

@@ -225,7 +225,7 @@ class Enrolled:
         for number, block in enumerate(draft.document.blocks):
             if block.kind in ("item", "running", "footnote"):
                 continue
-            if self._enrol["words"].search(draft.text, block.begin, block.end) is None:
+            if not _may_head(draft, number) or self._enrol["words"].search(draft.text, block.begin, block.end) is None:
                 continue
             for begin, end in self._headings(draft, block):
                 told = self._told(draft, begin, end)
@@ -421,3 +421,11 @@ class Enrolled:
 
 def _is_delegation(draft: Draft, body: Mention) -> bool:
     return _DELEGATION.search(draft.text, body.begin, body.end) is not None
+
+
+def _may_head(draft: Draft, number: int) -> bool:
+    """Whether a list may stand below a block or in it: a heading, lines, what ends with a colon, or items behind."""
+    block, behind = draft.document.blocks[number], draft.document.blocks[number + 1 : number + 2]
+    if block.kind != "paragraph" or draft.text.find("\n", block.begin, block.end) >= 0:
+        return True
+    return any(b.kind in ("item", "table") for b in behind) or ":" in draft.text[block.end - _NEAR : block.end]

@@ -317,7 +317,7 @@ class Roles:
 
     def _reclaim(self, draft: Draft, begin: int, end: int) -> None:
         """A body that a head noun made inside a known role is none: "Member of the Board of Trustees"."""
-        guessed = [m for m in draft.mentions if begin <= m.begin and m.end <= end and m.rule.startswith("body-")]
+        guessed = [m for m in draft.within(begin, end) if m.rule.startswith("body-")]
         for mention in guessed:
             if mention.rule != "body-employer":  # "CEO of Public Counsel": what somebody heads is a body
                 draft.release(mention)

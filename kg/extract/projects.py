@@ -76,7 +76,10 @@ class Projects:
 
     def _again(self, draft: Draft) -> None:
         """Note every other place where a title stands, whole or up to its colon: "“Clear Tide” is paid for by"."""
-        for number, name in {(m.referent, plain(draft.text[m.begin : m.end])) for m in draft.of_kind("Project")}:
+        named = {(m.referent, plain(draft.text[m.begin : m.end])) for m in draft.of_kind("Project")}
+        for number, name in sorted(named):
+            if draft.text.count(name.split()[0]) == 1:
+                continue
             whole, colon, _ = name.partition(": ")
             for title in (name, whole) if colon else (name,):
                 if len(title) < _AGAIN or not title[:1].isupper() or not title.strip().isprintable():

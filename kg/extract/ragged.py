@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
-from kg.extract.draft import Draft, unwrapped
+from kg.extract.draft import Draft
 from kg.extract.posts import Roles
 from kg.kept.patterns import compiled
 from kg.lexicon import Lexicon
@@ -93,13 +93,10 @@ class Ragged:
 
     def drop(self, draft: Draft) -> None:
         """Drop what is claimed of titles that are none, and of names that are cut."""
-        text = draft.text
-        draft.text = unwrapped(draft)
         ordered = sorted((*draft.mentions, *draft.roles), key=_BEGIN)
         told = [self._out_of_time(draft, r, ordered) for r in draft.relations]
         draft.relations = [r for r in told if not self._is_ragged(draft, r, ordered)]
         draft.relations = [r for r in draft.relations if not self._is_itself(draft, r)]
-        draft.text = text
 
     def _out_of_time(self, draft: Draft, relation: Relation, ordered: list[Mention]) -> Relation:
         """A post without the time in which it was held: "served in the Biden-Harris Administration as ROLE"."""
