@@ -145,14 +145,14 @@ class Namesakes:
         """The one person of whose name this leaves words out, by more than a surname: "Minister Lima Souza", who is
         "Ana Celeste Lima Souza"."""
         words = self._words(name)
-        found = []
+        found, last, fewest = [], words[-1], max(len(words) + 1, _MANY)
         for number, person in enumerate(draft.referents):
             if person.kind != "Person" or not person.names:
                 continue
             theirs = self._words(person.names[0])
-            if len(theirs) <= len(words) or len(theirs) < _MANY or person.attribute("gender") == opposite:
+            if len(theirs) < fewest or theirs[-1] != last or person.attribute("gender") == opposite:
                 continue
-            opens = theirs[0] == words[0] and theirs[-1] == words[-1] and _in_order(words, theirs)
+            opens = theirs[0] == words[0] and _in_order(words, theirs)
             if opens or theirs[-len(words) :] == words:
                 found.append(number)
         return found[0] if len(found) == 1 else None
@@ -160,6 +160,8 @@ class Namesakes:
     def _part(self, draft: Draft, name: str, opposite: str) -> int | None:
         """The one person who so far is called by the two surnames of this name: "Minister Lima Souza"."""
         words = self._words(name)
+        if len(words) < _MANY:
+            return None
         found = [
             number
             for number, person in enumerate(draft.referents)
