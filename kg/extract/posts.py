@@ -584,7 +584,8 @@ class Roles:
         return role is not None and self._several.search(draft.text[role.begin : role.end]) is not None
 
     def post(self, draft: Draft, phrase: str, body: int | None, state: int | None) -> int:
-        """The referent of the post that a phrase names, in a body, for a State, or both."""
+        """The referent of the post that a phrase names, in a body, for a State, or both; no post is in a project."""
+        body = None if body is None or draft.referents[body].kind == "Project" else body
         key, title = self.role(phrase)
         name = f"{title}|{'' if body is None else body}|{'' if state is None else state}"
         number = draft.refer("Post", "", key=name, role=key or title, post_in=body, post_for=state)

@@ -145,3 +145,12 @@ Ms. Ana Souza, Director, Bank of Cabo Verde
 """
     found = plain_reading(text, "text.txt")
     assert all(post.role for post in found.referents if post.kind == "Post")
+
+
+def test_no_post_is_in_a_project() -> None:
+    text = """*Joining Forces* is a project of the Reef Institute.
+
+The next phase of *Joining Forces* began with the appointment of its Executive Director, Mary Miller, in January.
+"""
+    found = plain_reading(text, "text.md")
+    assert [post.post_in for post in found.referents if post.kind == "Post"] == [None]
