@@ -245,10 +245,7 @@ def paragraphs(sentence: str, number: int) -> str:
     "sentence",
     [
         "We thank the members of this group for the help.",
-        later(
-            "the work grows with the square of the number of people",
-            "Mr. Ar# Bel#, Chair of UNODC, thanked the members.",
-        ),
+        "Mr. Ar# Bel#, Chair of UNODC, thanked the members.",
         "The Committee on Al# thanked the members.",
         later("the work grows with the square of the number of events", "We met at the Apia Summit on Bel#."),
         "The Aran Belo Corin# (ABC#) met.",
