@@ -461,10 +461,6 @@ class Careers:
             return self._of(own, status)
         return None
 
-    def _done_so(self, draft: Draft, sentence: Sentence, lead: str) -> bool:
-        """Whether a post is one of what a sentence says to have been done: "She led three bodies, including as"."""
-        return bool(self._including.search(lead) and self._past.search(draft.text, sentence.begin, sentence.end))
-
     def _has_begun(self, draft: Draft, sentence: Sentence, begin: int) -> Span | None:
         """The verb before a post that says only that somebody once got it, as `modality` has it: "was sworn in as"."""
         verb = self._begun.search(draft.text, max(sentence.begin, begin - _LEAD), begin)

@@ -25,7 +25,6 @@ _MEMBERS = ("party-member-of", "formed-group")
 _WORD = 24
 # When and where an event is held; what is only meant to be.
 _HELD, _INTENT = ("heldOn", "endsOn", "heldAt"), " inten"
-# What opens a letter; a name without its last word; so far before a title a dash stands.
 # What says that something done is done still.
 _HAS = ("has ", "have ", "has also ", "has long ", "has since ")
 # The longest name of a person.
@@ -34,6 +33,7 @@ _NAME = 80
 _BESIDE_HIM = ("First Lady", "the First Lady", "Vice President", "the Vice President", "First Gentleman")
 # What marks a line's head is no longer; what opens a title of many.
 _MARKS, _MANY = 6, ("Members of", "Members,", "Trustees of", "Commissioners of", "Directors of")
+# What opens a letter; a name without its last word; so far before a title a comma stands.
 _DEAR, _INITIALS, _TITLE = compiled(r"Dear .*"), compiled(r"[A-Z][\w’'-]+ [A-Z]\.?"), 12
 _SEASONS = ("Spring", "Summer", "Autumn", "Fall", "Winter")
 # What is asked of a State that somebody calls on.

@@ -428,4 +428,7 @@ def _may_head(draft: Draft, number: int) -> bool:
     block, behind = draft.document.blocks[number], draft.document.blocks[number + 1 : number + 2]
     if block.kind != "paragraph" or draft.text.find("\n", block.begin, block.end) >= 0:
         return True
-    return any(b.kind in ("item", "table") for b in behind) or ":" in draft.text[block.end - _NEAR : block.end]
+    return (
+        any(b.kind in ("item", "table") for b in behind)
+        or draft.text.find(":", max(block.begin, block.end - _NEAR), block.end) >= 0
+    )

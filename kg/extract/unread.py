@@ -19,7 +19,7 @@ _LEFT = ("compound", "nmod", "amod", "nummod", "poss")
 # Small words inside names: "Punta del Este".
 _SMALL = frozenset(("de", "del", "da", "do", "dos", "la", "las", "le", "les", "el", "al", "du", "des", "of"))
 _HERE = ("in", "at")
-_RULE, _PLACE = "parsed-body", "parsed-place"
+_PLACE = "parsed-place"
 # The shortest name of one word that can open a sentence.
 _SHOUTED = compiled(r"[A-Z][A-Z-]{2,}")
 _OF = compiled(r" of (?:the )?[A-Z]")

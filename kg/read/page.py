@@ -39,7 +39,8 @@ class Page:
 
     def add(self, kind: BlockKind, text: str, *, level: int = 0) -> None:
         """Put a block, if there is anything in it; white space is one space."""
-        found = _lines(text) if OPENS in text else [(line, []) for line in map(_tidy, text.split("\n"))]
+        marked = OPENS in text or CLOSES in text
+        found = _lines(text) if marked else [(line, []) for line in map(_tidy, text.split("\n"))]
         lines = [line for line, _ in found if line]
         if not lines:
             return
@@ -69,10 +70,10 @@ def _lines(text: str) -> list[tuple[str, list[Span]]]:
             if piece not in (OPENS, CLOSES):
                 plain += piece.lstrip() if not plain or plain.endswith(" ") else piece
                 continue
-            depth = max(0, depth + (1 if piece == OPENS else -1))
-            if piece == OPENS and depth == 1:
+            before, depth = depth, max(0, depth + (1 if piece == OPENS else -1))
+            if (before, depth) == (0, 1):
                 begin = len(plain)
-            elif piece == CLOSES and depth == 0:
+            elif (before, depth) == (1, 0):
                 spans.append(Span(begin, len(plain.rstrip())))
         plain = plain.rstrip()
         spans += [Span(begin, len(plain))] if depth else []

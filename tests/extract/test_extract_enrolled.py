@@ -191,3 +191,14 @@ def test_a_name_before_a_dash_and_a_body_is_a_person(dash: str) -> None:
     text = f"Panellists:\n\n- Kwame Mensah {dash} Ghana Navy\n- Ms. Ruth Adeyemi {dash} Port Authority of Suva\n"
     assert named(text, "Person") == {"Kwame Mensah", "Ruth Adeyemi"}
     assert named(text, "Organization") == {"Ghana Navy", "Port Authority of Suva"}
+
+
+def test_a_list_of_members_may_stand_at_the_very_head_of_a_text():
+    lines = (
+        "The members of the Reef Council are:",
+        "Ana Souza, Director of the Tide Institute",
+        "Ben Tamo, Mayor of Suva",
+    )
+    text = "\n\n".join((*lines, "The tide was high and the harbour was quiet all that day. " * 5))
+    members = {(who, body) for who, _, body, *_ in said(text, "memberOf")}
+    assert {("Ana Souza", "Reef Council"), ("Ben Tamo", "Reef Council")} <= members

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from read_aloud import met, read
 
 from kg.model import Document
+from kg.read.page import CLOSES, Page
 
 BEHIND = " with the Government and the people of the country, in Pemba and elsewhere, on 3 March 2024."
 
@@ -37,7 +38,15 @@ def page(inner: str) -> str:
     ],
 )
 def test_a_page_says_what_is_emphasised(inner: str, words: list[str]) -> None:
-    assert emphasised(read(page(inner), "x.html")) == words
+    found = read(page(inner), "x.html")
+    assert emphasised(found) == words
+    assert not {"\x0e", "\x0f"} & set(found.source)
+
+
+def test_an_end_without_a_beginning_emphasises_nothing_and_is_no_text() -> None:
+    built = Page()
+    built.add("paragraph", f"it{CLOSES} there")
+    assert (built.source, built.emphases) == ("it there", [])
 
 
 def test_a_word_file_says_what_is_emphasised() -> None:
@@ -52,7 +61,7 @@ def test_a_word_file_says_what_is_emphasised() -> None:
     assert emphasised(read(buffer.getvalue(), "x.docx")) == ["Roots of Peace"]
 
 
-@given(st.text(alphabet="ab <>/ibem\x0e\x0f\n&;", max_size=60))
+@given(st.text(alphabet="ab <>/ibemp\x0e\x0f\n&;", max_size=60))
 def test_whatever_a_page_holds_its_emphases_lie_in_its_text(inner: str) -> None:
     found, _ = met(page(inner), "x.html")
     if found is not None:  # nothing of it is text
